@@ -1,0 +1,110 @@
+/** Bodies of the plain JSON API under `/v1`, used by integrations, the console and the sample (not by sync). */
+import * as z from 'zod';
+import { Definitions } from '../definitions/definitions.ts';
+import { PublishChoices } from '../definitions/version.ts';
+import { ExternalId, Scalar } from '../lead/facts.ts';
+import { LANGUAGES, ROLES, SIDES } from '../lead/vocabulary.ts';
+import { Calendar } from '../definitions/calendar.ts';
+
+const Id = z.string().min(1).max(200);
+const Name = z.string().trim().min(1).max(200);
+const Email = z.string().max(320);
+
+/** `POST /v1/setup`, bearer = the setup token printed at first start (ACC4). */
+export const SetupRequest = z.strictObject({
+  workspace: Name,
+  language: z.enum(LANGUAGES),
+  admin: z.strictObject({ name: Name }),
+  /** Left out: the starter agreement of that language (TRI1: published unsigned). */
+  definitions: Definitions.optional(),
+});
+export type SetupRequest = z.infer<typeof SetupRequest>;
+/** `token` authorises the admin; it is shown once. */
+export const SetupResponse = z.object({ workspaceId: Id, memberId: Id, token: z.string(), version: z.int() });
+export type SetupResponse = z.infer<typeof SetupResponse>;
+
+/** `POST /v1/members` (admin). */
+export const MemberRequest = z.strictObject({
+  name: Name,
+  side: z.enum(SIDES),
+  role: z.enum(ROLES),
+  team: Id.optional(),
+  hours: Calendar.optional(),
+  perDay: z.int().min(1).optional(),
+});
+export type MemberRequest = z.infer<typeof MemberRequest>;
+
+/** `POST /v1/teams` (admin, manager). */
+export const TeamRequest = z.strictObject({
+  id: Id,
+  label: Name,
+  side: z.enum(SIDES),
+  manager: Id.optional(),
+});
+export type TeamRequest = z.infer<typeof TeamRequest>;
+
+/** `POST /v1/invites` (admin): a single-use link for one member, 72 h. */
+export const InviteRequest = z.strictObject({ memberId: Id });
+export const InviteResponse = z.object({ link: z.string(), expiresAt: z.int() });
+
+/** `POST /v1/invites/accept`: the invite token in the body, never in a URL the server sees (ACC1). */
+export const InviteAcceptRequest = z.strictObject({ token: z.string().max(300) });
+
+/** `POST /v1/token`: PKCE code for a device token (ACC4). */
+export const TokenRequest = z.strictObject({
+  grant_type: z.literal('authorization_code'),
+  code: z.string().max(300),
+  code_verifier: z.string().min(43).max(128),
+  redirect_uri: z.string().max(500),
+  device: z.string().max(200).optional(),
+});
+export const TokenResponse = z.object({ token: z.string(), workspaceId: Id, memberId: Id });
+
+/** `POST /v1/definitions` (admin): publish a body as the next version. */
+export const PublishRequest = z.strictObject({
+  definitions: Definitions,
+  note: z.string().max(2_000),
+  effectiveAt: z.int().optional(),
+  choices: PublishChoices.optional(),
+});
+export type PublishRequest = z.infer<typeof PublishRequest>;
+
+/** `POST /v1/leads`: upsert by any shared identifier, at most 500 at once. */
+export const LeadUpsert = z.strictObject({
+  emails: z.array(Email).max(50).optional(),
+  phones: z.array(z.string().max(40)).max(50).optional(),
+  externalIds: z.array(ExternalId).max(50).optional(),
+  fields: z.record(Id, Scalar).optional(),
+  source: Id.optional(),
+  campaign: Id.optional(),
+  /** When it was captured, epoch ms; now when left out, never later than now. */
+  at: z.int().optional(),
+  owner: Id.optional(),
+  /** Enters stages but opens no hand-off and no clock (TRI2). */
+  backlog: z.boolean().optional(),
+});
+export type LeadUpsert = z.infer<typeof LeadUpsert>;
+export const LeadsRequest = z.strictObject({ leads: z.array(LeadUpsert).min(1).max(500) });
+export const LeadsResponse = z.object({
+  results: z.array(
+    z.union([
+      z.object({ id: Id, created: z.boolean() }),
+      z.object({ error: z.string(), pointer: z.string() }),
+    ]),
+  ),
+});
+
+/** `POST /v1/signals`, at most 1,000 at once; `id` makes a repeat harmless. */
+export const SignalInput = z.strictObject({
+  id: z.uuid().optional(),
+  leadId: Id.optional(),
+  email: Email.optional(),
+  externalId: ExternalId.optional(),
+  signal: Id,
+  at: z.int().optional(),
+  properties: z.record(Id, Scalar).optional(),
+  source: Id.optional(),
+  campaign: Id.optional(),
+});
+export type SignalInput = z.infer<typeof SignalInput>;
+export const SignalsRequest = z.strictObject({ signals: z.array(SignalInput).min(1).max(1_000) });

@@ -1,0 +1,8 @@
+/**
+ * Version of everything under `protocol/`, sent as `Combinado-Protocol` with each request (SYN8).
+ * Raise it whenever the schema hash in `test/shared/protocol.test.ts` changes, and add a line here.
+ *
+ * 1  2026-11  first: setup, members, definitions, leads, signals, push, pull, socket.
+ */
+export const PROTOCOL = 1;
+export const PROTOCOL_HEADER = 'Combinado-Protocol';

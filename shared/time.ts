@@ -1,0 +1,38 @@
+/**
+ * Instants, durations and compiled open time: the only words for time the engine knows.
+ * Instants are epoch milliseconds, dates are `YYYY-MM-DD`, and no zone data is ever consulted
+ * here: a compiled calendar already carries every local date and offset its reader needs (CAL3).
+ */
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+/** Twenty-four hours. Not a local day: those come from a compiled calendar's `on` dates. */
+export const DAY_MS = 86_400_000;
+
+/** Half-open interval of instants `[start, end)`, epoch ms. */
+export interface Interval {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Half-open stretch of open time; `on` is the local date on which it opened (`YYYY-MM-DD`). */
+export interface OpenPeriod extends Interval {
+  readonly on: string;
+}
+
+/**
+ * A calendar after `shared/calendar` compiled it: sorted, disjoint periods and the zone's offset
+ * changes over `[from, to)`, so that the engine needs no zone data (CAL3).
+ */
+export interface CompiledCalendar {
+  readonly id: string;
+  readonly zone: string;
+  /** Raised whenever the same calendar is compiled again (closures, new zone data, yearly extension). */
+  readonly generation: number;
+  readonly from: number;
+  readonly to: number;
+  readonly periods: readonly OpenPeriod[];
+  /** `[at, offsetMs]`, ascending; the first entry is at `from`. Local time = instant + offset. */
+  readonly offsets: readonly (readonly [at: number, offsetMs: number])[];
+}

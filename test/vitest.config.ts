@@ -1,0 +1,39 @@
+/** Projects by runtime: pure code in Node, the worker in workerd, the page in happy-dom, the rest in real programs. */
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
+const root = new URL('..', import.meta.url).pathname;
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        ...jsx,
+        root,
+        test: { name: 'shared', include: ['test/shared/**/*.test.{ts,tsx}', 'test/*.test.ts'] },
+      },
+      {
+        root,
+        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
+      },
+      {
+        ...jsx,
+        root,
+        test: { name: 'extension', include: ['test/extension/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+      },
+      {
+        root,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
