@@ -2,7 +2,9 @@
  * Every message between page, panels and background, in one typed map. The background parses each
  * with the schema of the same name in `replica/border.ts` and checks its sender before it acts:
  * `page.*` may come from a content script only, `panel.*` from an extension page only.
+ * `ask` and `onPush` are the only two ways a message travels.
  */
+import { browser } from 'wxt/browser';
 import type { ChipView } from '../shared/ui/chipView.ts';
 import type { CardView } from '../shared/ui/cardView.ts';
 import type { Answer, Channel, Outcome } from '../shared/lead/vocabulary.ts';
@@ -63,6 +65,14 @@ export interface SiteAccess {
   readonly granted: boolean;
 }
 
+/** A mail whose send control was used and whose sending is not confirmed yet. */
+export interface Sending {
+  readonly send: string;
+  readonly draft: Draft;
+  readonly at: number;
+  readonly discount: boolean;
+}
+
 type Reply<Ask, Answer> = { readonly ask: Ask; readonly reply: Answer };
 /** `done: false` carries a sentence with a next step; nothing was recorded. */
 export type Done =
@@ -76,6 +86,18 @@ export interface Messages {
   /** A nonce for one card frame of this tab, spent by the first `panel.hello` that shows it (OVR2). */
   'page.card': Reply<{ readonly key: string }, { readonly nonce: string } | null>;
   'page.compose': Reply<{ readonly draft: Draft }, { readonly strip: StripView | null }>;
+  /**
+   * The person used the send control: remembered for this tab, so that a page which navigates on
+   * sending loses nothing. `discount` = "do not count". Nothing is logged until `page.sent`.
+   */
+  'page.sending': Reply<
+    { readonly send: string; readonly draft: Draft; readonly at: number; readonly discount: boolean },
+    null
+  >;
+  /** What a freshly loaded page of this tab has still to confirm (`page.sent`) or drop (`page.unsent`). */
+  'page.unsettled': Reply<Record<never, never>, { readonly sends: readonly Sending[] }>;
+  /** It was not sent after all: the page stayed in compose, reported an error, or the mail was undone. */
+  'page.unsent': Reply<{ readonly send: string }, null>;
   /** A mail was really sent. `send` is one id per send, so a repeat logs nothing twice (ATT2). */
   'page.sent': Reply<
     { readonly send: string; readonly draft: Draft; readonly at: number },
@@ -85,9 +107,17 @@ export interface Messages {
   /** Which fallback selectors were needed: structure only, never content (OVR5). */
   'page.health': Reply<{ readonly site: string; readonly view: string; readonly fallback: boolean }, null>;
 
+  /**
+   * A card frame says hello with its nonce, once; afterwards it may ask again by `leadId` for what
+   * that nonce showed. An address two leads share gives `choices` and no card: ask with the one
+   * picked (IDN2). Popup and side panel ask by `leadId` from the start.
+   */
   'panel.hello': Reply<
     { readonly nonce: string } | { readonly leadId: string },
-    { readonly card: CardView | null }
+    {
+      readonly card: CardView | null;
+      readonly choices?: readonly { readonly leadId: string; readonly name: string }[] | undefined;
+    }
   >;
   'panel.log': Reply<
     {
@@ -116,6 +146,8 @@ export interface Messages {
   'panel.day': Reply<Record<never, never>, { readonly cards: readonly CardView[] }>;
   'panel.connection': Reply<Record<never, never>, Connection>;
   'panel.connect': Reply<{ readonly origin: string }, Connection>;
+  /** Signs in with a pairing code where the browser cannot open the sign-in window (ACC4). */
+  'panel.pair': Reply<{ readonly origin: string; readonly code: string }, Connection>;
   'panel.disconnect': Reply<Record<never, never>, Connection>;
   'panel.sites': Reply<Record<never, never>, { readonly sites: readonly SiteAccess[] }>;
   /** After the person granted or withdrew a site in the options page. */
@@ -130,4 +162,39 @@ export interface Pushes {
   card: { readonly leadId: string };
   /** Signed out, revoked or switched off here: take every trace off the page. */
   off: { readonly why: 'signed_out' | 'site_off' };
+}
+
+export type MessageType = keyof Messages;
+export type AskOf<T extends MessageType> = Messages[T]['ask'];
+export type ReplyOf<T extends MessageType> = Messages[T]['reply'];
+
+/** What travels through `runtime.sendMessage`; the reply is the bare `ReplyOf`, `undefined` when refused. */
+export interface Envelope<T extends MessageType = MessageType> {
+  readonly type: T;
+  readonly ask: AskOf<T>;
+}
+
+/** What the background sends to tabs and panels. */
+export type Push = { [K in keyof Pushes]: { readonly push: K; readonly body: Pushes[K] } }[keyof Pushes];
+
+/**
+ * Asks the background. Never throws: `undefined` means it refused, or that this copy of the
+ * extension was replaced or switched off and nobody is there to answer.
+ */
+export async function ask<T extends MessageType>(type: T, body: AskOf<T>): Promise<ReplyOf<T> | undefined> {
+  try {
+    return await browser.runtime.sendMessage({ type, ask: body });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Calls `receive` with every push until `signal` aborts. */
+export function onPush(receive: (push: Push) => void, signal: AbortSignal): void {
+  const listener = (message: unknown) => {
+    // Pages of the extension also overhear what content scripts ask the background; only pushes are ours.
+    if (typeof message === 'object' && message !== null && 'push' in message) receive(message as Push);
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
 }
