@@ -1,0 +1,14 @@
+/** Bindings and variables of the worker, as `wrangler.toml` and the local runner give them. */
+import type { Registry } from './registry.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+export interface Env {
+  readonly WORKSPACE: DurableObjectNamespace<Workspace>;
+  readonly REGISTRY: DurableObjectNamespace<Registry>;
+  /** Opens the first workspace, once (ACC4). */
+  readonly SETUP_TOKEN?: string;
+  /** `request`: the header `Combinado-Now` sets the clock. For tests and the sample only. */
+  readonly COMBINADO_CLOCK?: string;
+  /** `on`: serves the sample inbox and CRM list under `/sample/`. */
+  readonly SAMPLE?: string;
+}
