@@ -94,8 +94,14 @@ export interface Messages {
     { readonly send: string; readonly draft: Draft; readonly at: number; readonly discount: boolean },
     null
   >;
-  /** What a freshly loaded page of this tab has still to confirm (`page.sent`) or drop (`page.unsent`). */
-  'page.unsettled': Reply<Record<never, never>, { readonly sends: readonly Sending[] }>;
+  /**
+   * What a freshly loaded page of this tab has still to confirm (`page.sent`) or drop (`page.unsent`),
+   * and the toast whose undo still stands: a webmail that navigates on sending took it off the screen.
+   */
+  'page.unsettled': Reply<
+    Record<never, never>,
+    { readonly sends: readonly Sending[]; readonly toast?: ToastView | null | undefined }
+  >;
   /** It was not sent after all: the page stayed in compose, reported an error, or the mail was undone. */
   'page.unsent': Reply<{ readonly send: string }, null>;
   /** A mail was really sent. `send` is one id per send, so a repeat logs nothing twice (ATT2). */
@@ -104,8 +110,19 @@ export interface Messages {
     { readonly toast: ToastView | null }
   >;
   'page.undo': Reply<{ readonly toast: string }, { readonly done: boolean }>;
-  /** Which fallback selectors were needed: structure only, never content (OVR5). */
-  'page.health': Reply<{ readonly site: string; readonly view: string; readonly fallback: boolean }, null>;
+  /**
+   * Which fallback selectors were needed: structure only, never content (OVR5). `yielded`: the page
+   * took a chip away three times, so the overlay gave way there and the toolbar says so (OVR4).
+   */
+  'page.health': Reply<
+    {
+      readonly site: string;
+      readonly view: string;
+      readonly fallback: boolean;
+      readonly yielded?: boolean | undefined;
+    },
+    null
+  >;
 
   /**
    * A card frame says hello with its nonce, once; afterwards it may ask again by `leadId` for what
@@ -163,6 +180,13 @@ export interface Pushes {
   /** Signed out, revoked or switched off here: take every trace off the page. */
   off: { readonly why: 'signed_out' | 'site_off' };
 }
+
+/**
+ * What the card frame posts to the page's window that holds it (`parent.postMessage(says, '*')`): no
+ * content, so the page may overhear it; believed only from the frame itself at the extension's origin.
+ */
+export type CardFrameSays =
+  { readonly combinado: 'close' } | { readonly combinado: 'height'; readonly px: number };
 
 export type MessageType = keyof Messages;
 export type AskOf<T extends MessageType> = Messages[T]['ask'];
