@@ -4,6 +4,7 @@ import {
   type Command,
   COMMAND_KINDS,
   CommandBody,
+  type CommandBodyOf,
   type CommandKind,
 } from '../../../shared/protocol/commands.ts';
 import { factOf } from '../../../shared/protocol/factOf.ts';
