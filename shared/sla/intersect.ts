@@ -1,0 +1,37 @@
+/**
+ * Open time two calendars share: the policy's periods inside one person's own hours (CAL8, CLK10).
+ * Dates and offsets are those of the first. Built once per pair.
+ */
+import type { CompiledCalendar, OpenPeriod } from '../time.ts';
+
+const pairs = new WeakMap<CompiledCalendar, WeakMap<CompiledCalendar, CompiledCalendar>>();
+
+export function intersect(calendar: CompiledCalendar, other: CompiledCalendar): CompiledCalendar {
+  if (calendar === other) return calendar;
+  let known = pairs.get(calendar);
+  if (!known) pairs.set(calendar, (known = new WeakMap()));
+  let both = known.get(other);
+  if (!both) known.set(other, (both = build(calendar, other)));
+  return both;
+}
+
+function build(calendar: CompiledCalendar, other: CompiledCalendar): CompiledCalendar {
+  const periods: OpenPeriod[] = [];
+  const theirs = other.periods;
+  let place = 0;
+  for (const { start, end, on } of calendar.periods) {
+    while ((theirs[place]?.end ?? Number.POSITIVE_INFINITY) <= start) place += 1;
+    for (let next = place; (theirs[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) {
+      const shared = theirs[next];
+      if (shared) periods.push({ start: Math.max(start, shared.start), end: Math.min(end, shared.end), on });
+    }
+  }
+  return {
+    ...calendar,
+    id: `${calendar.id}∩${other.id}`,
+    generation: Math.max(calendar.generation, other.generation),
+    from: Math.max(calendar.from, other.from),
+    to: Math.min(calendar.to, other.to),
+    periods,
+  };
+}

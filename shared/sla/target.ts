@@ -1,0 +1,90 @@
+/**
+ * Promises in their own kind of time (CAL4): wall time, open time, or dates that have open time.
+ * Units are never mixed; whoever moves a deadline moves it in the kind its target counts in.
+ */
+import type { Target } from '../definitions/policy.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts';
+import type { CompiledCalendar } from '../time.ts';
+import { countUpTo, openIndexOf } from './openIndex.ts';
+import { addOpenMs, nextOpening, openMsBetween, subtractOpenMs } from './openTime.ts';
+import { dayOfDate, instantOfLocal, localMsOf } from './localTime.ts';
+
+/** Whether time passes for this target while everybody is at home. */
+export function isWallTime(target: Target): boolean {
+  return 'minutes' in target || 'hours' in target;
+}
+
+/** Length of a target in its own kind of time, ms; null for business days, whose length depends on the dates. */
+function lengthMs(target: Target): number | null {
+  if ('minutes' in target) return Math.round(target.minutes * MINUTE_MS);
+  if ('hours' in target) return Math.round(target.hours * HOUR_MS);
+  if ('businessMinutes' in target) return Math.round(target.businessMinutes * MINUTE_MS);
+  if ('businessHours' in target) return Math.round(target.businessHours * HOUR_MS);
+  return null;
+}
+
+/** When a promise begun at `start` falls due (CAL4, CAL5). Null past the compiled range, except in wall time. */
+export function dueAt(calendar: CompiledCalendar, start: number, target: Target): number | null {
+  if ('businessDays' in target) return shiftOpenDates(calendar, start, target.businessDays);
+  return addTime(calendar, target, start, lengthMs(target) ?? 0);
+}
+
+/** `target` before an instant, for warnings. Null before the compiled range. */
+export function beforeAt(calendar: CompiledCalendar, end: number, target: Target): number | null {
+  if ('businessDays' in target) return shiftOpenDates(calendar, end, -target.businessDays);
+  const ms = lengthMs(target) ?? 0;
+  return isWallTime(target) ? end - ms : subtractOpenMs(calendar, end, ms);
+}
+
+/** Time from `a` to `b` as the target counts it: wall ms, or open ms (business days too, CLK5). */
+export function targetMsBetween(calendar: CompiledCalendar, target: Target, a: number, b: number): number {
+  return isWallTime(target) ? Math.max(0, b - a) : openMsBetween(calendar, a, b);
+}
+
+/** Moves an instant later by `ms` of the target's kind of time. */
+export function addTime(calendar: CompiledCalendar, target: Target, at: number, ms: number): number | null {
+  return isWallTime(target) ? at + ms : addOpenMs(calendar, at, ms);
+}
+
+/** Moves an instant earlier by `ms` of the target's kind of time. */
+export function subtractTime(
+  calendar: CompiledCalendar,
+  target: Target,
+  at: number,
+  ms: number,
+): number | null {
+  return isWallTime(target) ? at - ms : subtractOpenMs(calendar, at, ms);
+}
+
+/**
+ * Same local time, `count` dates with open time later (or earlier, when negative): before that date's
+ * opening → the opening, in a gap → the end of the gap, after its closing → the closing.
+ */
+function shiftOpenDates(calendar: CompiledCalendar, from: number, count: number): number | null {
+  const at = count > 0 ? nextOpening(calendar, from) : lastOpen(calendar, from);
+  if (at === null) return null;
+  const { starts, ends, dates, firstOfDate, dateOfPeriod } = openIndexOf(calendar);
+  const place = countUpTo(starts, at) - 1;
+  const wanted = (dateOfPeriod[place] ?? 0) + count;
+  const on = dates[wanted];
+  const startedOn = dates[wanted - count];
+  if (on === undefined || startedOn === undefined) return null;
+
+  // Counted from midnight of the date the period opened: 03:00 in Friday's night shift is 27:00.
+  const sinceMidnight = localMsOf(calendar.offsets, at) - dayOfDate(startedOn) * DAY_MS;
+  const instant = instantOfLocal(calendar.offsets, dayOfDate(on) * DAY_MS + sinceMidnight);
+  const first = firstOfDate[wanted] ?? 0;
+  const last = (firstOfDate[wanted + 1] ?? starts.length) - 1;
+  for (let period = first; period <= last; period += 1) {
+    // Exactly at a closing stays there (CAL5), even where another period of the date follows.
+    if (instant <= (ends[period] ?? 0)) return Math.max(instant, starts[period] ?? 0);
+  }
+  return ends[last] ?? null;
+}
+
+/** `at` itself while open or exactly at a closing, else the last closing before it. */
+function lastOpen(calendar: CompiledCalendar, at: number): number | null {
+  const { starts, ends } = openIndexOf(calendar);
+  const end = ends[countUpTo(starts, at - 1) - 1];
+  return end === undefined ? null : Math.min(at, end);
+}
