@@ -59,6 +59,7 @@ export const TokenRequest = z.strictObject({
   device: z.string().max(200).optional(),
 });
 export const TokenResponse = z.object({ token: z.string(), workspaceId: Id, memberId: Id });
+export type TokenResponse = z.infer<typeof TokenResponse>;
 
 /** `POST /v1/definitions` (admin): publish a body as the next version. */
 export const PublishRequest = z.strictObject({
