@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Definitions } from '../definitions/definitions.ts';
 import { PublishChoices } from '../definitions/version.ts';
 import { ExternalId, Scalar } from '../lead/facts.ts';
-import { LANGUAGES, ROLES, SIDES } from '../lead/vocabulary.ts';
+import { CHANNELS, LANGUAGES, OUTCOMES, ROLES, SIDES } from '../lead/vocabulary.ts';
 import { Calendar } from '../definitions/calendar.ts';
 
 const Id = z.string().min(1).max(200);
@@ -61,6 +61,27 @@ export const TokenRequest = z.strictObject({
 export const TokenResponse = z.object({ token: z.string(), workspaceId: Id, memberId: Id });
 export type TokenResponse = z.infer<typeof TokenResponse>;
 
+/** `POST /v1/pair`: a code read off the page `/v1/pair/new`, `<workspace>-<8 characters>` (ACC4). */
+export const PairRequest = z.strictObject({
+  code: z.string().max(100),
+  device: z.string().max(200).optional(),
+});
+export type PairRequest = z.infer<typeof PairRequest>;
+
+/** `PUT /v1/definitions/draft`; with `If-Match: <etag>` a stale save is refused (DEF1). */
+export const DraftRequest = z.strictObject({ definitions: Definitions });
+export type DraftRequest = z.infer<typeof DraftRequest>;
+/** `POST /v1/definitions/draft/sign`: the hash of the body the signer read (DEF4). */
+export const SignRequest = z.strictObject({ hash: z.string().max(100) });
+export type SignRequest = z.infer<typeof SignRequest>;
+/** `POST /v1/definitions/draft/publish` (admin). */
+export const PublishDraftRequest = z.strictObject({
+  note: z.string().max(2_000),
+  effectiveAt: z.int().optional(),
+  choices: PublishChoices.optional(),
+});
+export type PublishDraftRequest = z.infer<typeof PublishDraftRequest>;
+
 /** `POST /v1/definitions` (admin): publish a body as the next version. */
 export const PublishRequest = z.strictObject({
   definitions: Definitions,
@@ -109,3 +130,33 @@ export const SignalInput = z.strictObject({
 });
 export type SignalInput = z.infer<typeof SignalInput>;
 export const SignalsRequest = z.strictObject({ signals: z.array(SignalInput).min(1).max(1_000) });
+
+/** In the order of the request. An address nobody holds is reported, not kept. */
+export const SignalsResponse = z.object({
+  results: z.array(
+    z.union([
+      z.object({ id: Id, leadId: Id, duplicate: z.boolean() }),
+      z.object({ error: z.string(), pointer: z.string() }),
+    ]),
+  ),
+});
+
+/** `POST /v1/attempts`: tries recorded by one's own systems (evidence `integration`), at most 500 at once. */
+export const AttemptInput = z.strictObject({
+  id: z.uuid().optional(),
+  leadId: Id.optional(),
+  email: Email.optional(),
+  externalId: ExternalId.optional(),
+  channel: z.enum(CHANNELS),
+  outcome: z.enum(OUTCOMES),
+  at: z.int().optional(),
+  /** Member who made it; the caller when left out. */
+  by: Id.optional(),
+  /** Sent by a sequence or autoresponder (ATT4). */
+  automatic: z.boolean().optional(),
+  messageHash: Id.optional(),
+  note: z.string().max(2_000).optional(),
+});
+export type AttemptInput = z.infer<typeof AttemptInput>;
+export const AttemptsRequest = z.strictObject({ attempts: z.array(AttemptInput).min(1).max(500) });
+export const AttemptsResponse = SignalsResponse;

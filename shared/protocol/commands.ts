@@ -80,8 +80,10 @@ export interface CommandHead {
   readonly id: string;
   /** When the person did it, epoch ms by the device corrected with the learnt offset (ATT5). */
   readonly at: number;
-  /** Revision of the thing changed; appends leave it out (SYN1). */
+  /** Revision of the lead's row the person saw; appends leave it out (SYN1). */
   readonly baseRevision?: number | undefined;
+  /** Server time the device had last been told when the person did it (ATT5). */
+  readonly knownAt?: number | undefined;
 }
 export type CommandOf<K extends CommandKind> = CommandHead & {
   readonly kind: K;

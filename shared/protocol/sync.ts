@@ -23,7 +23,10 @@ export const PushRequest = z.strictObject({
         kind: z.string().max(60),
         body: z.unknown(),
         at: z.int(),
+        /** Revision of the lead's row the person saw; state changes must carry it (SYN1). */
         baseRevision: z.int().optional(),
+        /** Server time this device had last been told when the person did it: `at` lies after it (ATT5). */
+        knownAt: z.int().optional(),
       }),
     )
     .max(PUSH_LIMIT),
@@ -76,6 +79,17 @@ export const PushResponse = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('epoch'), epoch: z.string(), serverTime: z.int() }),
 ]);
 export type PushResponse = z.infer<typeof PushResponse>;
+
+/** `GET /v1/sync/pull?cursor=…&clientId=…`; no cursor = from the start, no client = `lastN` 0. */
+export const PullQuery = z.strictObject({
+  cursor: z.string().max(1_000).optional(),
+  clientId: z.uuid().optional(),
+});
+export type PullQuery = z.infer<typeof PullQuery>;
+
+/** `POST /v1/sync/ticket`: opens `GET /v1/sync/socket?ticket=…` once, within 30 seconds. */
+export const TicketResponse = z.object({ ticket: z.string(), expiresAt: z.int() });
+export type TicketResponse = z.infer<typeof TicketResponse>;
 
 /** A lead in the member's scope: its facts since the cursor, all of them when new to the view. */
 export const LeadRow = z.object({
