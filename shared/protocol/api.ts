@@ -61,13 +61,6 @@ export const TokenRequest = z.strictObject({
 export const TokenResponse = z.object({ token: z.string(), workspaceId: Id, memberId: Id });
 export type TokenResponse = z.infer<typeof TokenResponse>;
 
-/** `POST /v1/pair`: a code read off the page `/v1/pair/new`, `<workspace>-<8 characters>` (ACC4). */
-export const PairRequest = z.strictObject({
-  code: z.string().max(100),
-  device: z.string().max(200).optional(),
-});
-export type PairRequest = z.infer<typeof PairRequest>;
-
 /** `PUT /v1/definitions/draft`; with `If-Match: <etag>` a stale save is refused (DEF1). */
 export const DraftRequest = z.strictObject({ definitions: Definitions });
 export type DraftRequest = z.infer<typeof DraftRequest>;

@@ -87,10 +87,6 @@ export const PullQuery = z.strictObject({
 });
 export type PullQuery = z.infer<typeof PullQuery>;
 
-/** `POST /v1/sync/ticket`: opens `GET /v1/sync/socket?ticket=…` once, within 30 seconds. */
-export const TicketResponse = z.object({ ticket: z.string(), expiresAt: z.int() });
-export type TicketResponse = z.infer<typeof TicketResponse>;
-
 /** A lead in the member's scope: its facts since the cursor, all of them when new to the view. */
 export const LeadRow = z.object({
   id: z.string(),
