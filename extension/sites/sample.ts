@@ -15,7 +15,7 @@
  *            `[data-name]` the name cell, whose end takes the chip · `a[href^="mailto:"]` if it shows one
  * CRM record `main[data-record]` with `data-object` · `h1[data-name]` · `[data-primary]` the mailto link
  */
-import { byAttribute, byMailto, fieldList, firstOf, recordByAttributes } from './readers.ts';
+import { addressesOf, byAttribute, byMailto, fieldList, firstOf, recordByAttributes } from './readers.ts';
 import type { Site } from './site.ts';
 
 const record = recordByAttributes('sample', 'data-object', 'data-record');
@@ -25,42 +25,53 @@ export const sample: Site = {
   name: 'Sample inbox and CRM',
   matches: ['http://127.0.0.1/sample/*', 'http://localhost/sample/*'],
   frames: 'top',
-  views: {
-    list: {
-      rows: ['[data-mail], [data-records] [data-record]'],
-      people: ['[data-email]', '[data-name]'],
-      key: firstOf(byAttribute('data-email'), byMailto('a[href^="mailto:"]'), record),
-      record,
-      spot: { at: ['[data-subject]', '[data-name]'], place: 'afterbegin' },
+  people: [
+    {
+      view: 'list',
+      rows: ['[data-mail]'],
+      people: ['[data-email]'],
+      key: byAttribute('data-email'),
+      stand: { within: ['[data-subject]'], place: 'afterbegin' },
       once: false,
     },
-    record: {
+    {
+      view: 'list',
+      rows: ['[data-records] [data-record]'],
+      people: ['[data-name]'],
+      key: firstOf(byMailto('a[href^="mailto:"]'), record),
+      record,
+      stand: { self: 'beforeend' },
+      once: false,
+    },
+    {
+      view: 'record',
       rows: ['main[data-record]'],
       people: ['h1[data-name]'],
       key: firstOf(byMailto('[data-primary]'), record),
       record,
-      spot: { at: 'self', place: 'beforeend' },
+      stand: { self: 'beforeend' },
       once: true,
     },
-    message: {
+    {
+      view: 'message',
       rows: ['[data-message]'],
       people: ['[data-email]'],
       key: byAttribute('data-email'),
       never: '[data-body]',
-      spot: { at: 'self', place: 'afterend' },
+      stand: { self: 'afterend' },
       once: true,
     },
-    compose: {
-      roots: ['form[data-compose]'],
-      recipients: { to: ['input[name="to"]'], cc: ['input[name="cc"]'], bcc: ['input[name="bcc"]'] },
-      address: fieldList,
-      answering: (root) => [root.getAttribute('data-answering') ?? ''].filter(Boolean),
-      spot: { at: ['[data-write]'], place: 'beforebegin' },
-      send: ['[data-send]'],
-      keys: true,
-      proof: ['[data-sent]'],
-      failure: ['[data-send-error]'],
-      leaves: 'root',
-    },
+  ],
+  compose: {
+    roots: ['form[data-compose]'],
+    recipients: { to: ['input[name="to"]'], cc: ['input[name="cc"]'], bcc: ['input[name="bcc"]'] },
+    address: fieldList,
+    answering: (root) => addressesOf(root.getAttribute('data-answering')),
+    strip: { within: ['[data-write]'], place: 'beforebegin' },
+    send: ['[data-send]'],
+    keys: true,
+    proof: ['[data-sent]'],
+    failure: ['[data-send-error]'],
+    leaves: 'root',
   },
 };

@@ -43,20 +43,26 @@ export interface PeopleReading {
 /** Reads who an element is about from an attribute, a field or a record id; never from a display name. */
 export type Stated<Key = PersonKey> = (element: Element, row: Element, page: PageAt) => Key | undefined;
 
+/** Where a chip stands, from the row or from the element that states the person. */
+export type Stand =
+  | { readonly self: InsertPosition }
+  | { readonly closest: string; readonly place: InsertPosition }
+  | { readonly within: Ways; readonly place: InsertPosition };
+
 /** A list of people, a record or a message. */
 export interface PeopleView {
+  readonly view: 'list' | 'record' | 'message';
   /** Cheap test of the address; absent where the selectors alone tell. */
   readonly here?: (page: PageAt) => boolean;
   /** One per line, message or record. */
   readonly rows: Ways;
-  /** In a row, each element that states a person. `:scope` is the row itself. */
-  readonly people: Ways;
+  /** In a row, each element that states a person, or the row itself. */
+  readonly people: Ways | 'row';
   readonly key: Stated;
   readonly record?: Stated<RecordKey>;
   /** Elements inside which nothing is read: bodies, quotations, other people's content. */
   readonly never?: string;
-  /** In the row, else around the element that names the person (`self`). */
-  readonly spot: { readonly at: Ways | 'self'; readonly place: InsertPosition };
+  readonly stand: Stand;
   /** One chip a lead in the whole view rather than in each row (OVR7): messages and records. */
   readonly once: boolean;
 }
@@ -82,7 +88,7 @@ export interface ComposeView {
   readonly address: (element: Element) => readonly string[];
   /** Whom this mail answers, where the page states it (ATT1). */
   readonly answering?: (root: Element, page: PageAt) => readonly string[];
-  readonly spot: { readonly at: Ways; readonly place: InsertPosition };
+  readonly strip: { readonly within: Ways; readonly place: InsertPosition };
   /** Inside the root: what sends when it is clicked. */
   readonly send: Ways;
   /** Ctrl or ⌘ with Enter inside the root sends too. */
@@ -97,8 +103,6 @@ export interface ComposeView {
   readonly leaves: 'root' | 'page';
 }
 
-export type ViewName = 'list' | 'record' | 'message' | 'compose';
-
 export interface Site {
   readonly id: string;
   /** A name people know, not translated. */
@@ -109,10 +113,6 @@ export interface Site {
   readonly signs?: string;
   /** Whether its frames hold people too. */
   readonly frames: 'top' | 'all';
-  readonly views: {
-    readonly list?: PeopleView;
-    readonly record?: PeopleView;
-    readonly message?: PeopleView;
-    readonly compose?: ComposeView;
-  };
+  readonly people: readonly PeopleView[];
+  readonly compose?: ComposeView;
 }

@@ -1,0 +1,65 @@
+/**
+ * Gmail in the browser. Class names have been stable for a decade (public add-ons lean on them);
+ * labels are localised and never matched. Identity is always the `email` or hovercard attribute.
+ */
+import { addressesOf, byAttribute, fieldList } from './readers.ts';
+import type { Site } from './site.ts';
+
+export const gmail: Site = {
+  id: 'gmail',
+  name: 'Gmail',
+  matches: ['https://mail.google.com/*'],
+  frames: 'top',
+  people: [
+    {
+      view: 'list',
+      // Without the role: older and basic inbox types.
+      rows: ['tr.zA[role="row"]', 'tr.zA'],
+      // Unread senders are `zF`, read ones `yP`; any other mark is a class renamed.
+      people: ['.yW span.zF[email], .yW span.yP[email]', '.yW span[email]'],
+      key: byAttribute('email'),
+      // A hidden label for screen readers repeats the sender.
+      never: '.afn',
+      // `xT` is the flexible line of subject and snippet, `y6` the subject in it.
+      stand: { within: ['.xT', '.y6'], place: 'afterbegin' },
+      once: false,
+    },
+    {
+      view: 'message',
+      rows: ['.adn.ads', '[role="main"] [role="listitem"]'],
+      // The sender, then recipients: a thread nobody answered has the lead only among these.
+      people: ['span.gD[email], .hb span.g2[email]', 'h3 span[email]'],
+      key: byAttribute('email'),
+      never: '.a3s, .ii, .gmail_quote, blockquote',
+      stand: { self: 'afterend' },
+      once: true,
+    },
+  ],
+  compose: {
+    // `M9` holds one mail being written, in a window or inline; a dialog is the same in new clothes.
+    roots: ['.M9', 'div[role="dialog"]:has([name="subjectbox"])'],
+    // Chips with a hovercard; before 2022 hidden fields and a textarea named like the header.
+    recipients: {
+      to: ['[name="to"] [role="option"][data-hovercard-id]', 'input[name="to"], textarea[name="to"]'],
+      cc: ['[name="cc"] [role="option"][data-hovercard-id]', 'input[name="cc"], textarea[name="cc"]'],
+      bcc: ['[name="bcc"] [role="option"][data-hovercard-id]', 'input[name="bcc"], textarea[name="bcc"]'],
+    },
+    address: (element) =>
+      element.hasAttribute('data-hovercard-id')
+        ? addressesOf(element.getAttribute('data-hovercard-id'))
+        : fieldList(element),
+    // An inline reply stands in the item of the message it answers.
+    answering: (root) =>
+      addressesOf(root.closest('[role="listitem"]')?.querySelector('span.gD[email]')?.getAttribute('email')),
+    // The table of the text; without it, after the line with the subject.
+    strip: { within: ['table.iN', '.aoD.az6'], place: 'beforebegin' },
+    // `aoO` is Send alone; the arrow beside it (scheduled send) is another element.
+    send: ['div[role="button"].aoO'],
+    keys: true,
+    // "View message" in the toast exists only after a real send; drafts and discards have no such link.
+    proof: ['#link_vsm'],
+    // "Undo" in the same toast.
+    unsend: ['#link_undo'],
+    leaves: 'root',
+  },
+};
