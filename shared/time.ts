@@ -36,3 +36,17 @@ export interface CompiledCalendar {
   /** `[at, offsetMs]`, ascending; the first entry is at `from`. Local time = instant + offset. */
   readonly offsets: readonly (readonly [at: number, offsetMs: number])[];
 }
+
+/** Earliest of some instants; null = never. */
+export function earliest(instants: Iterable<number | null>): number | null {
+  let found: number | null = null;
+  for (const at of instants) if (at !== null && (found === null || at < found)) found = at;
+  return found;
+}
+
+/** Latest of some instants; null = none. */
+export function latest(instants: Iterable<number | null>): number | null {
+  let found: number | null = null;
+  for (const at of instants) if (at !== null && (found === null || at > found)) found = at;
+  return found;
+}

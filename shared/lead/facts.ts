@@ -9,6 +9,8 @@ import { ANSWERS, CHANNELS, EVIDENCE, OBSERVERS, OUTCOMES } from './vocabulary.t
 export const TEXT_LIMIT = 2_000;
 
 const Id = z.string().min(1).max(200);
+/** Ids `decide` derives hold a lead's id and some words more (FCT7). */
+const DerivedId = z.string().min(1).max(600);
 const Text = z.string().max(TEXT_LIMIT);
 const On = z.iso.date();
 const Instant = z.int();
@@ -26,7 +28,7 @@ const ChannelOrAll = z.enum([...CHANNELS, 'all']);
 const Fields = z.record(Id, Scalar);
 
 const answerBody = {
-  handoff: Id,
+  handoff: DerivedId,
   answer: z.enum(ANSWERS),
   mark: z.enum(['great', 'fine', 'weak']).optional(),
   reason: Id.optional(),
@@ -107,14 +109,14 @@ export const FactBody = {
     from: Id.nullable(),
     cause: z.enum(ENTRY_CAUSES),
     /** Signal or criterion that did it, in the definitions' own ids. */
-    evidence: Id.optional(),
+    evidence: DerivedId.optional(),
     /** When the evidence first held; machine-delay clocks measure from here (FCT7). */
     since: Instant,
     version: z.int(),
     backlog: z.boolean().optional(),
   }),
   'handoff.opened': z.strictObject({
-    handoff: Id,
+    handoff: DerivedId,
     stage: Id,
     cause: z.enum(ENTRY_CAUSES),
     since: Instant,
@@ -125,7 +127,12 @@ export const FactBody = {
     trial: z.boolean().optional(),
   }),
   'owner.assigned': z.strictObject({ owner: Id.nullable(), reason: Text.optional() }),
-  'owner.routed': z.strictObject({ owner: Id, route: Id.nullable(), team: Id.nullable(), handoff: Id }),
+  'owner.routed': z.strictObject({
+    owner: Id,
+    route: Id.nullable(),
+    team: Id.nullable(),
+    handoff: DerivedId,
+  }),
   'lead.snoozed': z.strictObject({ untilOn: On, reason: Id }),
   'lead.resumed': z.strictObject({}),
   'attempt.made': z.strictObject({
@@ -140,29 +147,29 @@ export const FactBody = {
     messageHash: Id.optional(),
     note: Text.optional(),
   }),
-  'attempt.withdrawn': z.strictObject({ attempt: Id }),
-  'attempt.refused': z.strictObject({ attempt: Id, reason: Text.optional() }),
+  'attempt.withdrawn': z.strictObject({ attempt: DerivedId }),
+  'attempt.refused': z.strictObject({ attempt: DerivedId, reason: Text.optional() }),
   'handoff.answered': z.strictObject(answerBody),
   'handoff.corrected': z.strictObject(answerBody),
-  'handoff.contested': z.strictObject({ handoff: Id, evidence: Text }),
+  'handoff.contested': z.strictObject({ handoff: DerivedId, evidence: Text }),
   'handoff.decided': z.strictObject({
-    handoff: Id,
+    handoff: DerivedId,
     outcome: z.enum(['upheld', 'overturned']),
     note: Text.optional(),
   }),
-  'handoff.withdrawn': z.strictObject({ handoff: Id, reason: Text.optional() }),
+  'handoff.withdrawn': z.strictObject({ handoff: DerivedId, reason: Text.optional() }),
   'nurture.started': z.strictObject({ track: Id.optional() }),
   'material.used': z.strictObject({ persona: Id, material: Id }),
-  'clock.warned': z.strictObject({ clock: Id, step: z.int() }),
-  'clock.breached': z.strictObject({ clock: Id, dueAt: Instant }),
-  'clock.escalated': z.strictObject({ clock: Id, step: z.int(), action: Id }),
-  'clock.corrected': z.strictObject({ clock: Id, attempt: Id }),
+  'clock.warned': z.strictObject({ clock: DerivedId, step: z.int() }),
+  'clock.breached': z.strictObject({ clock: DerivedId, dueAt: Instant }),
+  'clock.escalated': z.strictObject({ clock: DerivedId, step: z.int(), action: Id }),
+  'clock.corrected': z.strictObject({ clock: DerivedId, attempt: DerivedId }),
 } as const;
 
 export type FactKind = keyof typeof FactBody;
 
 /** Causes before effects; a fact's rank is its kind's place in this list (FCT4). */
-export const FACT_KINDS = Object.keys(FactBody) as readonly FactKind[];
+export const FACT_KINDS: readonly FactKind[] = z.strictObject(FactBody).keyof().options;
 
 /** Kinds only the worker's `decide` may write; their ids are derived (FCT7). */
 export const DECIDED_KINDS = [
@@ -197,7 +204,7 @@ export type FactOf<K extends FactKind> = FactHead & { readonly kind: K; readonly
 export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
 
 const head = {
-  id: Id,
+  id: DerivedId,
   leadId: Id,
   at: Instant,
   recordedAt: Instant,
@@ -205,13 +212,42 @@ const head = {
   observer: ObserverSchema,
 };
 
-const kinds = FACT_KINDS.map((kind) =>
-  z.strictObject({ ...head, kind: z.literal(kind), body: FactBody[kind] }),
-);
+const factOf = <K extends FactKind>(kind: K) =>
+  z.strictObject({ ...head, kind: z.literal(kind), body: FactBody[kind] });
 
 /** Parses a fact that crossed a border: a pull page, an import, a backup. */
-export const Fact: z.ZodType<Fact> = z.discriminatedUnion(
-  'kind',
-  // The map above keeps kind and body together, which TypeScript cannot see through `map`.
-  kinds as unknown as [(typeof kinds)[number], ...typeof kinds],
-) as unknown as z.ZodType<Fact>;
+export const Fact: z.ZodType<Fact> = z.discriminatedUnion('kind', [
+  factOf('lead.captured'),
+  factOf('lead.changed'),
+  factOf('lead.merged'),
+  factOf('lead.unmerged'),
+  factOf('lead.optedOut'),
+  factOf('lead.optedIn'),
+  factOf('signal.seen'),
+  factOf('reply.received'),
+  factOf('deal.changed'),
+  factOf('account.counted'),
+  factOf('stage.set'),
+  factOf('stage.released'),
+  factOf('handoff.released'),
+  factOf('stage.entered'),
+  factOf('handoff.opened'),
+  factOf('owner.assigned'),
+  factOf('owner.routed'),
+  factOf('lead.snoozed'),
+  factOf('lead.resumed'),
+  factOf('attempt.made'),
+  factOf('attempt.withdrawn'),
+  factOf('attempt.refused'),
+  factOf('handoff.answered'),
+  factOf('handoff.corrected'),
+  factOf('handoff.contested'),
+  factOf('handoff.decided'),
+  factOf('handoff.withdrawn'),
+  factOf('nurture.started'),
+  factOf('material.used'),
+  factOf('clock.warned'),
+  factOf('clock.breached'),
+  factOf('clock.escalated'),
+  factOf('clock.corrected'),
+]);

@@ -1,0 +1,31 @@
+/** Which version was in force when, and until when the workspace was in trial (DEF3, TRI1). */
+import type { History, Version } from '../definitions/version.ts';
+
+/** The version in force at an instant; before the first took effect, the first. */
+export function versionAt(history: History, at: number): Version {
+  const version = history.findLast(({ effectiveAt }) => effectiveAt <= at) ?? history[0];
+  // The worker publishes version 1 at setup and sends no lead without one.
+  if (version === undefined) throw new Error('a lead cannot be folded without any version');
+  return version;
+}
+
+export function versionOf(history: History, number: number): Version | undefined {
+  return history.find(({ version }) => version === number);
+}
+
+/** Instant at which the next version takes effect; null = none is scheduled. */
+export function nextVersionAt(history: History, now: number): number | null {
+  return history.find(({ effectiveAt }) => effectiveAt > now)?.effectiveAt ?? null;
+}
+
+export function isTrialAt(history: History, at: number): boolean {
+  return !versionAt(history, at).signed;
+}
+
+/**
+ * Instant at which the first signed version of this history took effect. Unsigned versions can be
+ * published only before it, so whatever version began unsigned ends its trial here. Null = not yet.
+ */
+export function trialEndsAt(history: History): number | null {
+  return history.find(({ signed }) => signed)?.effectiveAt ?? null;
+}

@@ -1,0 +1,71 @@
+/**
+ * A criterion compiled to closures, once per predicate object: bounded data in, no interpreter of
+ * text and no eval (PRD1). Repeated folds of the same version reuse the closures.
+ */
+import { earliest, latest } from '../time.ts';
+import { all, any, not } from './kleene.ts';
+import { compileLeaf, NO_NEEDS, type CompiledNode, type Needs } from './leaf.ts';
+import type { Predicate } from './predicate.ts';
+
+const compiled = new WeakMap<Predicate, CompiledNode>();
+
+export function compile(predicate: Predicate): CompiledNode {
+  const known = compiled.get(predicate);
+  if (known !== undefined) return known;
+  const fresh = compileNode(predicate);
+  compiled.set(predicate, fresh);
+  return fresh;
+}
+
+function compileNode(predicate: Predicate): CompiledNode {
+  if ('not' in predicate) {
+    const inner = compile(predicate.not);
+    return {
+      evaluate: (context) => not(inner.evaluate(context)),
+      changesAt: inner.changesAt,
+      evidenceAt: inner.evidenceAt,
+      mayRise: inner.mayFall,
+      mayFall: inner.mayRise,
+      needs: inner.needs,
+    };
+  }
+  if ('all' in predicate) {
+    const children = predicate.all.map(compile);
+    return { ...joined(children), evaluate: (context) => all(verdicts(children, context)) };
+  }
+  if ('any' in predicate) {
+    const children = predicate.any.map(compile);
+    return { ...joined(children), evaluate: (context) => any(verdicts(children, context)) };
+  }
+  return compileLeaf(predicate);
+}
+
+function* verdicts(children: readonly CompiledNode[], context: Parameters<CompiledNode['evaluate']>[0]) {
+  for (const child of children) yield child.evaluate(context);
+}
+
+function joined(children: readonly CompiledNode[]): Omit<CompiledNode, 'evaluate'> {
+  return {
+    changesAt: (context) => earliest(children.map((child) => child.changesAt(context))),
+    // Only branches that hold are evidence: an unmet alternative proves nothing.
+    evidenceAt: (context) =>
+      latest(children.map((child) => (child.evaluate(context) === 'met' ? child.evidenceAt(context) : null))),
+    mayRise: children.some(({ mayRise }) => mayRise),
+    mayFall: children.some(({ mayFall }) => mayFall),
+    needs: children.map(({ needs }) => needs).reduce(joinNeeds, NO_NEEDS),
+  };
+}
+
+function joinNeeds(a: Needs, b: Needs): Needs {
+  return {
+    fields: new Set([...a.fields, ...b.fields]),
+    domains: a.domains || b.domains,
+    signals: a.signals || b.signals,
+    scores: a.scores || b.scores,
+    segments: new Set([...a.segments, ...b.segments]),
+    personas: new Set([...a.personas, ...b.personas]),
+    attempts: a.attempts || b.attempts,
+    stages: a.stages || b.stages,
+    account: a.account || b.account,
+  };
+}
