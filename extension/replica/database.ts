@@ -1,0 +1,117 @@
+/**
+ * The device's copy of what the member may see, and everything they did that must not be lost.
+ * Sign-out empties the copy (`leads keys versions copy`); `outbox clients sends` outlive it.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Version } from '../../shared/definitions/version.ts';
+import type { Fact } from '../../shared/lead/facts.ts';
+import type { Room } from '../../shared/lead/room.ts';
+import type { CommandKind } from '../../shared/protocol/commands.ts';
+import type { Me, Rejection } from '../../shared/protocol/sync.ts';
+
+export interface StoredLead {
+  readonly id: string;
+  readonly revision: number;
+  /** As the worker sent them; order does not matter (FCT4). */
+  readonly facts: readonly Fact[];
+  /** Identity keys under which `keys` lists this lead (IDN1). */
+  readonly keys: readonly string[];
+}
+
+/** How far the copy goes; its one row is written in the transaction that writes the rows (SYN4). */
+export interface Copy {
+  /** `workspace/member` this copy belongs to. */
+  readonly member: string;
+  readonly epoch: string;
+  /** Opaque; null = pull from the start. */
+  readonly cursor: string | null;
+  /** Device time of the last pull that reached the head, epoch ms. */
+  readonly syncedAt: number | null;
+  readonly me: Me;
+  readonly room: Room;
+}
+
+export interface OutboxRow {
+  readonly id: string;
+  /** `workspace/member` who did it: only ever pushed as them. */
+  readonly member: string;
+  readonly leadId: string;
+  /** Gapless per client; 0 once rejected commands were left out of a renumbering. */
+  readonly n: number;
+  readonly kind: CommandKind;
+  /** Parsed by the command's schema before it came here. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly at: number;
+  readonly baseRevision?: number | undefined;
+  readonly knownAt?: number | undefined;
+  readonly state: 'pending' | 'acknowledged' | 'rejected';
+  readonly rejection: {
+    readonly code: Rejection;
+    readonly detail: string | null;
+    readonly theirs: unknown;
+  } | null;
+  readonly acknowledgedAt: number | null;
+  /** A pull begun after the acknowledgement has brought whatever it became: no longer folded in. */
+  readonly settled: boolean;
+}
+
+/** The numbering of one member's commands on this device. */
+export interface Client {
+  readonly member: string;
+  readonly clientId: string;
+  readonly epoch: string | null;
+  /** Highest `n` given out. */
+  readonly lastN: number;
+}
+
+/** One gesture: a mail sent or a click in the card, with the commands it became (ATT2). */
+export interface SendRow {
+  readonly send: string;
+  readonly member: string;
+  readonly at: number;
+  readonly recorded: readonly { readonly id: string; readonly leadId: string; readonly kind: CommandKind }[];
+  readonly undone: boolean;
+}
+
+export interface Schema extends DBSchema {
+  leads: { key: string; value: StoredLead };
+  keys: { key: string; value: { readonly key: string; readonly leads: readonly string[] } };
+  versions: { key: number; value: Version };
+  copy: { key: 'copy'; value: Copy };
+  outbox: { key: string; value: OutboxRow; indexes: { member: [string, number]; lead: string } };
+  clients: { key: string; value: Client };
+  sends: { key: string; value: SendRow; indexes: { at: number } };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+/** @param onClosing the copy is being upgraded or deleted elsewhere: stop using it. */
+export function openDatabase(name = 'combinado', onClosing: () => void = () => {}): Promise<Database> {
+  return openDB<Schema>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('leads', { keyPath: 'id' });
+      database.createObjectStore('keys', { keyPath: 'key' });
+      database.createObjectStore('versions', { keyPath: 'version' });
+      database.createObjectStore('copy');
+      const outbox = database.createObjectStore('outbox', { keyPath: 'id' });
+      outbox.createIndex('member', ['member', 'n']);
+      outbox.createIndex('lead', 'leadId');
+      database.createObjectStore('clients', { keyPath: 'member' });
+      database.createObjectStore('sends', { keyPath: 'send' }).createIndex('at', 'at');
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      onClosing();
+    },
+  });
+}
+
+/** Written to the disk before the promise resolves (SYN3). */
+export const STRICT = { durability: 'strict' } as const;
+
+/** Forgets what the worker sent; what the person did stays (ATT2). */
+export async function emptyCopy(database: Database): Promise<void> {
+  const stores = ['leads', 'keys', 'versions', 'copy'] as const;
+  const transaction = database.transaction(stores, 'readwrite', STRICT);
+  await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+}

@@ -1,0 +1,39 @@
+/** The keys under which pages find a lead, read straight from its facts: thousands of leads a page. */
+import { externalKey, identityKeys, normalizeEmail, phoneKeys } from '../../shared/lead/identity.ts';
+import type { ExternalId, Fact } from '../../shared/lead/facts.ts';
+import type { PersonKey } from '../messages.ts';
+
+/** Every address, phone and id the facts name and no later fact took away, as sorted keys (IDN1). */
+export function keysOf(facts: readonly Fact[]): readonly string[] {
+  const emails = new Set<string>();
+  const phones = new Set<string>();
+  const externalIds: ExternalId[] = [];
+  for (const { kind, body } of facts.toSorted((a, b) => a.at - b.at)) {
+    if (kind === 'lead.captured') {
+      body.emails.forEach((email) => emails.add(plain(email)));
+      body.phones.forEach((phone) => phones.add(phone));
+      externalIds.push(...body.externalIds);
+    } else if (kind === 'lead.changed') {
+      body.addEmails?.forEach((email) => emails.add(plain(email)));
+      body.removeEmails?.forEach((email) => emails.delete(plain(email)));
+      body.addPhones?.forEach((phone) => phones.add(phone));
+      body.removePhones?.forEach((phone) => phones.delete(phone));
+      externalIds.push(...(body.addExternalIds ?? []));
+    }
+  }
+  return identityKeys({ emails: [...emails], phones: [...phones], externalIds });
+}
+
+function plain(email: string): string {
+  return normalizeEmail(email) ?? email;
+}
+
+/** The same keys for what a page names; a phone may be written in several ways. */
+export function keysFor(person: PersonKey): readonly string[] {
+  if ('email' in person) {
+    const email = normalizeEmail(person.email);
+    return email === null ? [] : [`email:${email}`];
+  }
+  if ('phone' in person) return phoneKeys(person.phone).map((phone) => `phone:${phone}`);
+  return [externalKey(person.record)];
+}

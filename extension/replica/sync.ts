@@ -1,0 +1,121 @@
+/**
+ * One sync at a time: commands up, then rows down, again while somebody asked meanwhile; after a
+ * failure later and later, with jitter. A poke or an alarm only ever asks for one (SYN5).
+ */
+import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
+import type { Database, OutboxRow } from './database.ts';
+import { renumber } from './numbering.ts';
+import { KEEP_MS, prune } from './outbox.ts';
+import { copyFor, pullAll, restart, type PageChanges } from './pull.ts';
+import { pushAll } from './push.ts';
+import type { ServerClock } from './serverClock.ts';
+import { memberKey, type Session } from './session.ts';
+import type { ApiFailure } from './workerApi.ts';
+
+const FIRST_WAIT_MS = SECOND_MS;
+const LONGEST_WAIT_MS = 5 * MINUTE_MS;
+
+export interface SyncEvents {
+  readonly onPage: (changes: PageChanges) => void;
+  readonly onAnswered: (rows: readonly OutboxRow[]) => void;
+  /** The worker no longer knows the token. */
+  readonly onSignedOut: () => Promise<void>;
+}
+
+export interface Sync {
+  /** Syncs now, or right after the one under way; while waiting after a failure, when the wait is over. */
+  request(): Promise<void>;
+  /** Why the last sync did not reach the head; null when it did. */
+  failure(): ApiFailure | null;
+  /** Device time of the last try, epoch ms; null before the first. */
+  triedAt(): number | null;
+  /** The network came back or the person asked: no reason to wait on. */
+  hurry(): void;
+}
+
+export interface SyncOptions extends SyncEvents {
+  readonly database: Database;
+  readonly clock: ServerClock;
+  readonly session: () => Promise<Session | undefined>;
+  readonly signal: AbortSignal;
+}
+
+export function createSync(options: SyncOptions): Sync {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let failure: ApiFailure | null = null;
+  let failures = 0;
+  let notBefore = 0;
+  let triedAt: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  options.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+
+  async function loop(): Promise<void> {
+    do {
+      again = false;
+      triedAt = Date.now();
+      failure = await syncOnce(options);
+    } while (again && failure === null && !options.signal.aborted);
+    failures = failure === null ? 0 : failures + 1;
+    notBefore = failure === null ? 0 : Date.now() + waitAfter(failure, failures);
+    if (failure?.kind === 'signed_out') await options.onSignedOut();
+  }
+
+  function request(): Promise<void> {
+    again = true;
+    if (running) return running;
+    if (options.signal.aborted) return Promise.resolve();
+    clearTimeout(timer);
+    const wait = notBefore - Date.now();
+    if (wait > 0) {
+      timer = setTimeout(() => void request(), wait);
+      return Promise.resolve();
+    }
+    running = loop().finally(() => (running = undefined));
+    return running;
+  }
+
+  return {
+    request,
+    failure: () => failure,
+    triedAt: () => triedAt,
+    hurry() {
+      notBefore = 0;
+      failures = 0;
+    },
+  };
+}
+
+/** Between half and the whole of a wait that doubles, so that a workspace's devices do not return together. */
+function waitAfter(failure: ApiFailure, failures: number): number {
+  const asked = failure.kind === 'busy' ? (failure.retryAfterMs ?? 0) : 0;
+  const doubled = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 20));
+  return Math.max(asked, doubled * (0.5 + Math.random() / 2));
+}
+
+async function syncOnce(options: SyncOptions): Promise<ApiFailure | null> {
+  const { database, clock, onPage, onAnswered } = options;
+  const session = await options.session();
+  if (!session) return null;
+  const member = memberKey(session);
+  // The epoch that a push must name comes with the first pull.
+  const first = (await copyFor(database, member)) ? null : await pullAll(database, session, clock, onPage);
+  if (first?.failure) return first.failure;
+  const copy = await copyFor(database, member);
+  if (!copy) return null;
+
+  const pushed = await pushAll(database, session, copy.epoch, clock);
+  if (pushed.answered.length > 0) onAnswered(pushed.answered);
+  if (pushed.restoredTo !== null) await restart(database, member, pushed.restoredTo);
+  if (pushed.failure) return pushed.failure;
+
+  const pulled = await pullAll(database, session, clock, onPage);
+  if (pulled.restoredTo !== null) {
+    const { restoredTo } = pulled;
+    await renumber(database, member, { epoch: restoredTo, since: clock.now() - KEEP_MS, all: true });
+    await restart(database, member, restoredTo);
+    return syncOnce(options);
+  }
+  if (pulled.failure === null) await prune(database, member, Date.now());
+  return pulled.failure;
+}

@@ -1,0 +1,138 @@
+/**
+ * The worker over HTTP: one function per request, expected failures as values. The token goes in a
+ * header, never in an address (ACC1); answers are parsed before anybody sees them.
+ */
+import * as z from 'zod';
+import { TokenResponse } from '../../shared/protocol/api.ts';
+import { SocketTicket } from '../../shared/protocol/device.ts';
+import { Problem } from '../../shared/protocol/problem.ts';
+import { PullResponse, PushResponse, type PushRequest } from '../../shared/protocol/sync.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../../shared/protocol/version.ts';
+import type { Session } from './session.ts';
+
+/** Closed list of what can go wrong between the device and its worker. */
+export type ApiFailure =
+  /** No answer: no network, or nobody at that address. */
+  | { readonly kind: 'unreachable' }
+  /** The token is not, or no longer, valid. */
+  | { readonly kind: 'signed_out' }
+  /** Told to come later. */
+  | { readonly kind: 'busy'; readonly retryAfterMs: number | null }
+  /** The worker turned the request down for good; `title` is its own word for it. */
+  | { readonly kind: 'refused'; readonly status: number; readonly title: string }
+  /** Whoever answered does not speak our protocol. */
+  | { readonly kind: 'not_combinado' };
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T; readonly sentAt: number }
+  | { readonly ok: false; readonly failure: ApiFailure };
+
+const REQUEST_MS = 30_000;
+
+export function pull(
+  session: Session,
+  cursor: string | null,
+  clientId: string,
+): Promise<Answer<PullResponse>> {
+  const query = new URLSearchParams({ clientId, ...(cursor === null ? {} : { cursor }) });
+  return request(session.origin, `/v1/sync/pull?${query}`, PullResponse, { token: session.token });
+}
+
+export function push(session: Session, body: PushRequest): Promise<Answer<PushResponse>> {
+  return request(session.origin, '/v1/sync/push', PushResponse, {
+    token: session.token,
+    method: 'POST',
+    body,
+  });
+}
+
+/** A single-use ticket for the socket, which cannot carry a header (SYN5). */
+export function socketTicket(session: Session): Promise<Answer<SocketTicket>> {
+  return request(session.origin, '/v1/sync/ticket', SocketTicket, {
+    token: session.token,
+    method: 'POST',
+    body: {},
+  });
+}
+
+export function exchangeCode(
+  origin: string,
+  body: {
+    readonly code: string;
+    readonly verifier: string;
+    readonly redirectUri: string;
+    readonly device: string;
+  },
+): Promise<Answer<TokenResponse>> {
+  return request(origin, '/v1/token', TokenResponse, {
+    method: 'POST',
+    body: {
+      grant_type: 'authorization_code',
+      code: body.code,
+      code_verifier: body.verifier,
+      redirect_uri: body.redirectUri,
+      device: body.device,
+    },
+  });
+}
+
+/** The eight characters shown by the console, for browsers that cannot open the sign-in window (ACC4). */
+export function exchangePairing(
+  origin: string,
+  code: string,
+  device: string,
+): Promise<Answer<TokenResponse>> {
+  return request(origin, '/v1/pair', TokenResponse, { method: 'POST', body: { code, device } });
+}
+
+/** Makes the token worthless; nobody waits for it. */
+export async function endSession(session: Session): Promise<void> {
+  await request(session.origin, '/v1/session', z.unknown(), { token: session.token, method: 'DELETE' });
+}
+
+interface RequestOptions {
+  readonly token?: string;
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+}
+
+async function request<T>(
+  origin: string,
+  path: string,
+  schema: z.ZodType<T>,
+  { token, method = 'GET', body }: RequestOptions,
+): Promise<Answer<T>> {
+  const sentAt = Date.now();
+  const response = await fetch(`${origin}${path}`, {
+    method,
+    headers: {
+      [PROTOCOL_HEADER]: String(PROTOCOL),
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+    signal: AbortSignal.timeout(REQUEST_MS),
+  }).catch(() => undefined);
+  if (!response) return { ok: false, failure: { kind: 'unreachable' } };
+  const json: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) return { ok: false, failure: failureOf(response, json) };
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) return { ok: false, failure: { kind: 'not_combinado' } };
+  return { ok: true, value: parsed.data, sentAt };
+}
+
+function failureOf(response: Response, json: unknown): ApiFailure {
+  const { status } = response;
+  if (status === 401) return { kind: 'signed_out' };
+  if (status === 429 || status >= 500) return { kind: 'busy', retryAfterMs: retryAfter(response) };
+  const problem = Problem.safeParse(json);
+  return problem.success ? { kind: 'refused', status, title: problem.data.title } : { kind: 'not_combinado' };
+}
+
+function retryAfter(response: Response): number | null {
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+}
