@@ -222,7 +222,7 @@ export const en = {
   strip: {
     meets: (clock: string, when: string) => `${clock} is due ${when} — sending this email meets it`,
     ends: (clock: string) => `${clock} is late {t} — sending this email answers it`,
-    attempt: (step: number, agreed: number) => `attempt ${step} of ${agreed}`,
+    attempt: (step: number, agreed: number) => `it will be attempt ${step} of ${agreed}`,
     isAttempt: (step: number, agreed: number) => `This email will be attempt ${step} of ${agreed}.`,
     sameDay: 'Today’s attempt already counts: this email is logged and adds no step.',
     logged: 'This email is logged as an attempt.',

@@ -216,7 +216,7 @@ export const es: Catalog = {
   strip: {
     meets: (clock: string, when: string) => `${clock} vence ${when} — enviar este correo cumple el plazo`,
     ends: (clock: string) => `${clock}: atraso de {t} — enviar este correo responde`,
-    attempt: (step: number, agreed: number) => `intento ${step} de ${agreed}`,
+    attempt: (step: number, agreed: number) => `será el intento ${step} de ${agreed}`,
     isAttempt: (step: number, agreed: number) => `Este correo será el intento ${step} de ${agreed}.`,
     sameDay: 'El intento de hoy ya cuenta: este correo queda registrado sin sumar.',
     logged: 'Este correo queda registrado como intento.',

@@ -216,7 +216,7 @@ export const ptBR: Catalog = {
   strip: {
     meets: (clock: string, when: string) => `${clock} vence ${when} — enviar este e-mail cumpre o prazo`,
     ends: (clock: string) => `${clock}: atraso de {t} — enviar este e-mail responde`,
-    attempt: (step: number, agreed: number) => `tentativa ${step} de ${agreed}`,
+    attempt: (step: number, agreed: number) => `será a tentativa ${step} de ${agreed}`,
     isAttempt: (step: number, agreed: number) => `Este e-mail será a tentativa ${step} de ${agreed}.`,
     sameDay: 'A tentativa de hoje já conta: este e-mail fica registrado sem somar.',
     logged: 'Este e-mail fica registrado como tentativa.',

@@ -9,9 +9,11 @@ export interface CardClock {
   readonly id: string;
   readonly label: string;
   readonly face: ClockFace;
+  /** "tomorrow 13:10", said instead of the time left when the due is on a later date; else null. */
+  readonly due: string | null;
   /** "due today at 17:30 · 4 business hours: segment Health › default" */
   readonly why: string;
-  /** Part of the target already spent at `builtAt`, 0..1; the card ticks it on from the face. */
+  /** The whole target in the face's kind of time, ms: what the bar is the share of. Null = no bar. */
   readonly targetMs: number | null;
 }
 
@@ -34,6 +36,7 @@ export interface CardView {
   readonly language: 'en' | 'pt-BR' | 'es';
   readonly builtAt: number;
   readonly name: string;
+  readonly company: string | null;
   readonly initials: string;
   /** Lines under the name: role and company, phone and owner. */
   readonly about: readonly string[];
@@ -47,8 +50,8 @@ export interface CardView {
     readonly owner: 'marketing' | 'shared' | 'sales';
     readonly state: 'past' | 'now' | 'ahead';
   }[];
-  /** "MQL today 13:10 by fast track: asked for a demo · source Google / clinics-sp" */
-  readonly entry: string;
+  /** "MQL today 13:10 by " + "fast track: asked for a demo" + " · source Google / clinics-sp" */
+  readonly entry: { readonly before: string; readonly strong: string; readonly after: string };
   /** The trial or backlog word, when clocks are grey (TRI1, TRI2). */
   readonly standing: string | null;
   readonly clocks: readonly CardClock[];

@@ -1,0 +1,33 @@
+/** Lead fields and their values in words: choice labels, yes or no, grouped numbers. */
+import type { Definitions } from '../definitions/definitions.ts';
+import type { Scalar } from '../lead/facts.ts';
+import type { Catalog } from '../messages/catalog.ts';
+
+export function fieldLabel(field: string, definitions: Definitions | undefined): string {
+  return definitions?.fields.find(({ id }) => id === field)?.label ?? field;
+}
+
+export function valueWords(
+  field: string,
+  value: Scalar,
+  definitions: Definitions | undefined,
+  messages: Catalog,
+): string {
+  if (typeof value === 'boolean') return value ? messages.words.yes : messages.words.no;
+  if (typeof value === 'number') return messages.format.number(value);
+  const choices = definitions?.fields.find(({ id }) => id === field)?.choices;
+  return choices?.find(({ id }) => id === value)?.label ?? value;
+}
+
+/** `+5511988881234` → "+55 11 98888-1234"; other countries keep their digits after a plus. */
+export function phoneWords(phone: string): string {
+  const brazilian = /^\+55(\d{2})(\d{4,5})(\d{4})$/.exec(phone);
+  return brazilian ? `+55 ${brazilian[1]} ${brazilian[2]}-${brazilian[3]}` : phone;
+}
+
+/** "MD" for "Marina Duarte". */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s.@_-]+/).filter(Boolean);
+  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
+  return [words[0] ?? '', last].map((word) => [...word][0]?.toUpperCase() ?? '').join('');
+}

@@ -1,0 +1,40 @@
+/** Which of a lead's clocks a chip shows, and in which order the card lists them (OVR1). */
+import type { ClockState } from '../lead/state.ts';
+import type { ClockStatus, Role } from '../lead/vocabulary.ts';
+
+const URGENCY: Readonly<Record<ClockStatus, number>> = {
+  breached: 0,
+  running: 1,
+  paused: 2,
+  waiting: 3,
+  met: 4,
+  met_late: 4,
+  cancelled: 5,
+};
+
+/** The clocks a person of this role is shown: those their own side owes, and the neutral ones. */
+export function clocksOfSide(clocks: readonly ClockState[], role: Role): ClockState[] {
+  const others = role === 'marketer' ? 'sales' : 'marketing';
+  return clocks.filter(({ party }) => party !== others);
+}
+
+/** Breached before running, earliest due first; what is met comes after, the newest first. */
+export function byUrgency(clocks: readonly ClockState[]): ClockState[] {
+  return clocks.toSorted(
+    (a, b) =>
+      URGENCY[a.status] - URGENCY[b.status] ||
+      (a.dueAt ?? 0) - (b.dueAt ?? 0) ||
+      (b.endedAt ?? 0) - (a.endedAt ?? 0) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Worth a line of its own: not cancelled, and waiting only where somebody has to act to start it. */
+export function isShown({ status, kind }: ClockState): boolean {
+  return status !== 'cancelled' && (status !== 'waiting' || kind === 'first_response');
+}
+
+/** The one clock a chip shows; null when the lead has none worth showing. */
+export function nearestClock(clocks: readonly ClockState[]): ClockState | null {
+  return byUrgency(clocks.filter(isShown))[0] ?? null;
+}
