@@ -1,0 +1,97 @@
+/**
+ * The chip: score, stage and nearest clock beside a person, as one button. It holds nothing personal
+ * (OVR2) and ticks by itself from instants (FCT5); its host is zero high, so no row grows.
+ */
+import type { ChipView, Face } from '../../shared/ui/chipView.ts';
+import { clockFaceAt } from '../../shared/ui/face.ts';
+import { icon } from './icons.ts';
+import { PALETTE, isDark } from './palette.ts';
+import { element, keepToOurselves, surface } from './surface.ts';
+
+const LAYOUT =
+  'display:inline-flex!important;align-items:center!important;flex:none!important;align-self:center!important;' +
+  'height:0!important;max-width:100%!important;margin-inline:4px 6px!important;vertical-align:middle!important;' +
+  'overflow:visible!important;position:relative!important;';
+
+const CSS = `${PALETTE}
+.chip{all:unset;display:inline-flex;align-items:center;gap:5px;height:20px;padding-inline:2px 7px;border-radius:10px;border:1px solid transparent;box-sizing:border-box;font:600 12px/1 system-ui,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums;white-space:nowrap;cursor:pointer;min-width:0;-webkit-user-select:none;user-select:none}
+.chip:hover{border-color:currentColor}
+.chip:focus-visible{outline:2px solid currentColor;outline-offset:1px}
+.score{display:inline-grid;place-items:center;min-width:16px;height:16px;padding-inline:2px;border-radius:8px;font-size:11px;color:var(--on);background:var(--tone)}
+.stage{font-weight:700}
+.text{overflow:hidden;text-overflow:ellipsis}
+.chip>:empty{display:none}
+svg{flex:none}
+@media(forced-colors:active){.chip,.score{border:1px solid ButtonText}.chip{background:ButtonFace;color:ButtonText}}
+@media print{:host{display:none!important}}`;
+
+const REST: Face = { tone: 'rest', icon: 'none', text: '' };
+
+export interface Chip {
+  readonly host: HTMLElement;
+  readonly view: ChipView;
+  /** Draws another state of the same lead in place. */
+  update(view: ChipView, now: number): void;
+  tick(now: number): void;
+  /** Takes the colours that suit the ground it stands on; call after it is on the page. */
+  settleIn(): void;
+  focus(): void;
+  rect(): DOMRect;
+}
+
+/** `open` is called by a real click or key only. */
+export function createChip(first: ChipView, now: number, open: (chip: Chip) => void): Chip {
+  const { host, root } = surface(LAYOUT, CSS);
+  const button = element('button');
+  button.type = 'button';
+  button.setAttribute('aria-haspopup', 'dialog');
+  const score = element('span', 'score');
+  const stage = element('span', 'stage');
+  const shape = element('span');
+  shape.style.display = 'contents';
+  const text = element('span', 'text');
+  button.append(score, stage, shape, text);
+  root.append(button);
+  keepToOurselves(button);
+
+  let view = first;
+  let shown = '';
+  let dark = false;
+  const draw = (at: number) => {
+    const face = view.clock ? clockFaceAt(view.clock, at) : REST;
+    const words = [view.note, face.text].filter(Boolean).join(' · ');
+    const now = [dark, view.score, view.stage, face.tone, face.icon, view.label, words].join('\n');
+    if (now === shown) return;
+    shown = now;
+    button.className = `ui chip ${face.tone}${dark ? ' dark' : ''}`;
+    button.setAttribute('aria-label', [view.label, words].filter(Boolean).join(', '));
+    score.textContent = view.score === null ? '' : String(view.score);
+    stage.textContent = view.stage;
+    shape.replaceChildren(...(face.icon === 'none' ? [] : [icon(face.icon, 12)]));
+    text.textContent = words;
+  };
+
+  const chip: Chip = {
+    host,
+    get view() {
+      return view;
+    },
+    update(next, at) {
+      view = next;
+      draw(at);
+    },
+    tick: draw,
+    settleIn() {
+      dark = host.parentElement !== null && isDark(host.parentElement);
+      draw(Date.now());
+    },
+    focus: () => button.focus(),
+    rect: () => button.getBoundingClientRect(),
+  };
+  button.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (event.isTrusted) open(chip);
+  });
+  draw(now);
+  return chip;
+}

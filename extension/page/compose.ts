@@ -1,0 +1,110 @@
+/**
+ * Follows every mail being written: keeps one strip in each, asks again when its recipients change,
+ * and remembers which the person said not to count.
+ */
+import type { StripView, ask as askBackground } from '../messages.ts';
+import { readCompose } from '../sites/read.ts';
+import type { ComposeReading, ComposeView, PageAt } from '../sites/site.ts';
+import { createStrip, type Strip } from './strip.ts';
+
+export interface Writing {
+  reading: ComposeReading;
+  discounted: boolean;
+}
+
+export interface Composes {
+  look(page: PageAt): void;
+  refresh(): void;
+  /** The mail an element belongs to. */
+  around(element: Element): Writing | undefined;
+}
+
+interface Followed extends Writing {
+  /** Recipients last asked about, as text. */
+  asked: string;
+  view: StripView | undefined;
+  strip: Strip | undefined;
+}
+
+export interface ComposeNeeds {
+  readonly compose: ComposeView;
+  readonly ask: typeof askBackground;
+  readonly report: (fallback: boolean) => void;
+}
+
+export function followComposes({ compose, ask, report }: ComposeNeeds, signal: AbortSignal): Composes {
+  const writings = new Map<Element, Followed>();
+  signal.addEventListener('abort', () => {
+    for (const { strip } of writings.values()) strip?.host.remove();
+    writings.clear();
+  });
+
+  function look(page: PageAt): void {
+    const readings = readCompose(compose, page) ?? [];
+    for (const reading of readings) {
+      if (reading.fallback) report(true);
+      follow(reading);
+    }
+    const roots = new Set(readings.map(({ root }) => root));
+    for (const [root, { strip }] of writings) {
+      if (roots.has(root)) continue;
+      strip?.host.remove();
+      writings.delete(root);
+    }
+  }
+
+  function follow(reading: ComposeReading): void {
+    const known = writings.get(reading.root);
+    const writing: Followed = known ?? {
+      reading,
+      discounted: false,
+      asked: '',
+      view: undefined,
+      strip: undefined,
+    };
+    writing.reading = reading;
+    writings.set(reading.root, writing);
+    const recipients = JSON.stringify(reading.draft);
+    if (recipients !== writing.asked) void inquire(writing, recipients);
+    else draw(writing);
+  }
+
+  async function inquire(writing: Followed, recipients: string): Promise<void> {
+    writing.asked = recipients;
+    const { to, cc, bcc } = writing.reading.draft;
+    const nobody = to.length + cc.length + bcc.length === 0;
+    const reply = nobody ? undefined : await ask('page.compose', { draft: writing.reading.draft });
+    if (signal.aborted || writing.asked !== recipients) return;
+    writing.view = reply?.strip ?? undefined;
+    draw(writing);
+  }
+
+  function draw(writing: Followed): void {
+    const { view, reading, discounted } = writing;
+    if (!view || !reading.root.isConnected) {
+      writing.strip?.host.remove();
+      writing.strip = undefined;
+      return;
+    }
+    const strip = writing.strip ?? createStrip(() => toggle(writing));
+    writing.strip = strip;
+    if (!strip.host.isConnected) reading.spot.at.insertAdjacentElement(reading.spot.place, strip.host);
+    strip.update(view, discounted);
+  }
+
+  function toggle(writing: Followed): void {
+    writing.discounted = !writing.discounted;
+    draw(writing);
+  }
+
+  return {
+    look,
+    refresh() {
+      for (const writing of writings.values()) void inquire(writing, writing.asked);
+    },
+    around(element) {
+      for (const [root, writing] of writings) if (root.contains(element)) return writing;
+      return undefined;
+    },
+  };
+}

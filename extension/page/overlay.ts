@@ -1,0 +1,63 @@
+/**
+ * Everything the overlay does on one page, wired together: people and their chips, the card, mails
+ * being written and sent. Aborting the signal takes every node, listener and timer away (OVR4).
+ */
+import type { ask as askBackground } from '../messages.ts';
+import type { PageAt, Site } from '../sites/site.ts';
+import { createCardHost } from './card.ts';
+import { followComposes } from './compose.ts';
+import { followPeople } from './people.ts';
+import { settleSends, watchSends } from './sends.ts';
+import { startTicker } from './ticker.ts';
+import { createToasts } from './toast.ts';
+import { watchPage } from './watch.ts';
+
+export interface OverlayNeeds {
+  readonly site: Site;
+  readonly ask: typeof askBackground;
+  /** Address of the card inside the extension. */
+  readonly frameUrl: string;
+  /** Called once a second; the entrypoint looks whether this copy of the extension still lives. */
+  readonly beat: () => void;
+}
+
+export interface Overlay {
+  /** What is shown may have changed: asks again. */
+  refresh(): void;
+}
+
+export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal: AbortSignal): Overlay {
+  const card = createCardHost({ ask, frameUrl }, signal);
+  const people = followPeople({ site, ask, open: (chip) => card.toggle(chip) }, signal);
+  const toasts = createToasts(async (toast) => (await ask('page.undo', { toast }))?.done ?? false, signal);
+  const { compose } = site;
+  const report = once(() => void ask('page.health', { site: site.id, view: 'compose', fallback: true }));
+  const composes = compose && followComposes({ compose, ask, report }, signal);
+  const sends = compose && composes && watchSends({ compose, composes, ask, toast: toasts.show }, signal);
+  if (compose && window === window.top) void settleSends(ask, toasts.show, signal);
+
+  const look = () => {
+    const page: PageAt = { document, url: new URL(location.href) };
+    people.look(page);
+    composes?.look(page);
+  };
+  watchPage(look, () => sends?.changed(), signal);
+  startTicker((now) => {
+    beat();
+    if (!signal.aborted) people.tick(now);
+  }, signal);
+  return {
+    refresh() {
+      people.refresh();
+      composes?.refresh();
+    },
+  };
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
+}
