@@ -14,6 +14,8 @@ export interface Format {
   readonly language: Language;
   /** `120000` as the language groups it. */
   readonly number: (value: number) => string;
+  /** The language's decimal sign. */
+  readonly decimal: string;
   /** `+12` or `−3` with a real minus sign. */
   readonly signed: (value: number) => string;
   /** The form of `n`, with `#` replaced by the number. */
@@ -47,6 +49,7 @@ export function formatOf(language: Language): Format {
   const year = part({ year: 'numeric' });
   return {
     language,
+    decimal: number.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.',
     number: (value) => number.format(value),
     signed: (value) => `${value < 0 ? '−' : '+'}${number.format(Math.abs(value))}`,
     plural: (n, forms) =>
