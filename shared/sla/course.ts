@@ -1,0 +1,111 @@
+/**
+ * A clock's course: the policy it started with, every later choice, and the deadline they add up to
+ * before the pauses still ahead (CLK4, CLK8). A met or breached clock keeps what it had.
+ */
+import type { ChoiceEvent, FoldContext } from './foldContext.ts';
+import type { Meeting, Owed } from './owed.ts';
+import { applyPauses } from './pauses.ts';
+import { choosePolicy, versionAt } from './policyChoice.ts';
+import type { Choice, NoChoice } from './policyChoice.ts';
+import { dueAt } from './target.ts';
+
+export interface Course {
+  readonly choice: Choice;
+  /** Null while waiting for an owner. */
+  readonly startedAt: number | null;
+  readonly meeting: Meeting | null;
+  readonly cancelledAt: number | null;
+  /** Deadline as it stood at `since`, epoch ms; `Infinity` beyond the compiled range. */
+  readonly due: number;
+  readonly since: number;
+  readonly moves: readonly {
+    readonly at: number;
+    readonly cause: 'rechosen' | 'published';
+    readonly dueAt: number;
+  }[];
+}
+
+/** Follows one thing owed from its first choice to `now`, or says why no policy times it (CLK1). */
+export function courseOf(owed: Owed, context: FoldContext): Course | NoChoice {
+  const { input } = context;
+  let course = begin(owed, context);
+  if (typeof course === 'string' && course === 'no_policy') return course;
+  for (const event of context.eventsOf(owed.kind)) {
+    if (event.at < owed.chosenAt || (event.at === owed.chosenAt && !owed.carried)) continue;
+    if (typeof course === 'string') {
+      course = beginLate(owed, event, context) ?? course;
+      continue;
+    }
+    const ended = Math.min(course.meeting?.at ?? Infinity, course.cancelledAt ?? Infinity);
+    if (event.at >= ended) break;
+    const due = applyPauses(course.choice, course.due, course.since, event.at, input.snoozes).due;
+    if (due < event.at && !owed.trial) break;
+    course = choseAgain(course, due, owed, event, context);
+  }
+  return course;
+}
+
+/** The choice at the start, or since when it waits. */
+function begin(owed: Owed, { input }: FoldContext): Course | NoChoice {
+  const version = versionAt(input.history, owed.chosenAt);
+  if (!version) return 'no_policy';
+  const choice = owed.carried ?? choosePolicy(input, version, owed.kind, owed.chosenAt, owed.stage);
+  return typeof choice === 'string' ? choice : startWith(choice, owed);
+}
+
+/** Nothing matched at first; a field has become known that a policy needed. */
+function beginLate(owed: Owed, event: ChoiceEvent, { input }: FoldContext): Course | null {
+  if (event.cause === 'published' || event.version !== versionAt(input.history, owed.chosenAt)) return null;
+  if (owed.cancelledAt !== null && owed.cancelledAt <= event.at) return null;
+  const choice = choosePolicy(input, event.version, owed.kind, event.at, owed.stage);
+  if (typeof choice === 'string') return null;
+  const course = startWith(choice, owed);
+  if (course.meeting && course.meeting.at < event.at) return null;
+  if (course.startedAt === null || course.startedAt >= event.at) return course;
+  return { ...course, due: Math.max(course.due, dueOf(choice, event.at)), since: event.at };
+}
+
+function startWith(choice: Choice, owed: Owed): Course {
+  const meeting = owed.meeting(choice);
+  // Made while no owner was active: met with no open time spent (ATT9).
+  const startedAt = meeting && (owed.start === null || meeting.at < owed.start) ? meeting.at : owed.start;
+  const since = startedAt ?? owed.chosenAt;
+  const due = startedAt === null ? Infinity : dueOf(choice, startedAt);
+  return { choice, startedAt, meeting, cancelledAt: owed.cancelledAt, due, since, moves: [] };
+}
+
+/** New due = max(start + new target, min(old due, that instant + new target)), for CLK4 and CLK8 alike. */
+function choseAgain(
+  course: Course,
+  oldDue: number,
+  owed: Owed,
+  event: ChoiceEvent,
+  context: FoldContext,
+): Course {
+  const { input } = context;
+  if (event.cause === 'rechosen' && event.version !== course.choice.version) return course;
+  const choice = choosePolicy(input, event.version, owed.kind, event.at, owed.stage);
+  if (choice === 'unknown') return course;
+  if (choice === 'no_policy') {
+    // The agreement in force no longer promises this.
+    return event.cause === 'published' ? { ...course, cancelledAt: event.at } : course;
+  }
+  if (choice.policy === course.choice.policy && choice.version === course.choice.version) return course;
+  const meeting = owed.meeting(choice);
+  if (course.startedAt === null) return { ...course, choice, meeting };
+  const rebased = applyPauses(
+    choice,
+    dueOf(choice, course.startedAt),
+    course.startedAt,
+    event.at,
+    input.snoozes,
+  ).due;
+  const due = Math.max(rebased, Math.min(oldDue, dueOf(choice, event.at)));
+  const moved = due !== oldDue && Number.isFinite(due);
+  const moves = moved ? [...course.moves, { at: event.at, cause: event.cause, dueAt: due }] : course.moves;
+  return { ...course, choice, meeting, due, since: event.at, moves };
+}
+
+function dueOf({ calendar, policy }: Choice, start: number): number {
+  return dueAt(calendar, start, policy.target) ?? Infinity;
+}

@@ -1,0 +1,66 @@
+/**
+ * What the clocks of one fold share: the input, who owned the lead when, the instants at which a
+ * policy may be chosen anew, and the earliest instant at which the result stops holding (FCT5).
+ */
+import type { Version } from '../definitions/version.ts';
+import type { ClockKind } from '../lead/vocabulary.ts';
+import type { ClockInput } from './clockInput.ts';
+import { ownershipsOf } from './ownership.ts';
+import type { Ownership } from './ownership.ts';
+import { policiesOf } from './policyChoice.ts';
+
+/** Something that may give a running clock another policy (CLK4, CLK8). */
+export interface ChoiceEvent {
+  readonly at: number;
+  readonly cause: 'rechosen' | 'published';
+  /** The version whose policies are looked at. */
+  readonly version: Version;
+}
+
+export interface FoldContext {
+  readonly input: ClockInput;
+  readonly ownerships: readonly Ownership[];
+  /** Ascending; a publish before a field learnt at the same instant. */
+  readonly eventsOf: (kind: ClockKind) => readonly ChoiceEvent[];
+  /** Says that the result may change at `at`; instants up to now are ignored. */
+  readonly changesAt: (at: number | null) => void;
+  readonly validUntil: () => number | null;
+}
+
+export function contextOf(input: ClockInput): FoldContext {
+  const { spans, changesAt } = ownershipsOf(input.owners, input.room, input.now);
+  const events = new Map<ClockKind, readonly ChoiceEvent[]>();
+  let until = Number.POSITIVE_INFINITY;
+  const note = (at: number | null): void => {
+    if (at !== null && at > input.now && at < until) until = at;
+  };
+  note(changesAt);
+  return {
+    input,
+    ownerships: spans,
+    eventsOf: (kind) => {
+      let known = events.get(kind);
+      if (!known) events.set(kind, (known = listEvents(input, kind)));
+      return known;
+    },
+    changesAt: note,
+    validUntil: () => (Number.isFinite(until) ? until : null),
+  };
+}
+
+function listEvents({ history, now, learnt }: ClockInput, kind: ClockKind): readonly ChoiceEvent[] {
+  const events: ChoiceEvent[] = [];
+  for (const version of history) {
+    if (version.effectiveAt > now) continue;
+    if (version.choices.clocks === 'running') {
+      events.push({ at: version.effectiveAt, cause: 'published', version });
+    }
+    for (const { when } of policiesOf(version, kind)) {
+      if (!when) continue;
+      for (const at of learnt(when, version)) {
+        if (at <= now) events.push({ at, cause: 'rechosen', version });
+      }
+    }
+  }
+  return events.length < 2 ? events : events.toSorted((a, b) => a.at - b.at || (a.cause < b.cause ? 1 : -1));
+}

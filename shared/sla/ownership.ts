@@ -1,0 +1,91 @@
+/**
+ * Who was the lead's active owner and when: the owner named by the facts, as long as the member log
+ * says they belonged to the workspace. Being away does not end ownership (CLK10).
+ */
+import type { Room, RoomMember } from '../lead/room.ts';
+import type { CompiledCalendar } from '../time.ts';
+import type { OwnerChange } from './clockInput.ts';
+
+/** `[from, to)`; `to` is null while it lasts. */
+export interface Ownership {
+  readonly owner: string;
+  readonly from: number;
+  readonly to: number | null;
+  /** Fact that named the owner. */
+  readonly factId: string;
+}
+
+/**
+ * Active ownerships up to `now`, ascending, neighbours of one owner joined. `changesAt` is the next
+ * instant at which the member log alone changes the last of them; null = never.
+ */
+export function ownershipsOf(
+  owners: readonly OwnerChange[],
+  room: Room,
+  now: number,
+): { readonly spans: readonly Ownership[]; readonly changesAt: number | null } {
+  const spans: Ownership[] = [];
+  let changesAt: number | null = null;
+  for (const [place, { owner, at, factId }] of owners.entries()) {
+    const next = owners[place + 1]?.at ?? null;
+    const member = owner === null ? undefined : room.members.find(({ id }) => id === owner);
+    if (owner === null || !member || next === at) continue;
+    for (const stay of staysOf(member)) {
+      const from = Math.max(at, stay.from);
+      const to = earlier(next, stay.to);
+      if (to !== null && to <= from) continue;
+      for (const edge of [from, to]) {
+        if (edge !== null && edge > now) changesAt = earlier(changesAt, edge);
+      }
+      if (from > now) continue;
+      const ended = to !== null && to > now ? null : to;
+      const previous = spans.at(-1);
+      if (previous?.owner === owner && previous.to === from)
+        spans[spans.length - 1] = { ...previous, to: ended };
+      else spans.push({ owner, from, to: ended, factId });
+    }
+  }
+  return { spans, changesAt };
+}
+
+/** The first instant from `from` on with an active owner; null when there has been none. */
+export function firstOwned(spans: readonly Ownership[], from: number): { at: number; factId: string } | null {
+  const span = spans.find(({ to }) => to === null || to > from);
+  return span ? { at: Math.max(from, span.from), factId: span.factId } : null;
+}
+
+/** A member's own hours at an instant, compiled; null means those of the policy (CAL8). */
+export function ownHours(room: Room, memberId: string, at: number): CompiledCalendar | null {
+  const member = room.members.find(({ id }) => id === memberId);
+  let calendar: string | null = null;
+  for (const entry of member?.log ?? []) {
+    if (entry.at > at) break;
+    if (entry.kind === 'hours') calendar = entry.calendar;
+  }
+  return calendar === null ? null : (room.calendars[calendar] ?? null);
+}
+
+/** Whether a member was marked away at an instant. */
+export function isAway(room: Room, memberId: string, at: number): boolean {
+  const member = room.members.find(({ id }) => id === memberId);
+  return (member?.log ?? []).some((entry) => entry.kind === 'away' && entry.at <= at && at < entry.until);
+}
+
+/** From joining to leaving; a log that begins without `joined` belongs to somebody who was always there. */
+function staysOf(member: RoomMember): readonly { readonly from: number; readonly to: number | null }[] {
+  const stays: { from: number; to: number | null }[] = [];
+  for (const entry of member.log) {
+    const last = stays.at(-1);
+    if (entry.kind === 'joined' && (!last || last.to !== null)) stays.push({ from: entry.at, to: null });
+    if (entry.kind !== 'left') continue;
+    if (!last) stays.push({ from: Number.NEGATIVE_INFINITY, to: entry.at });
+    else if (last.to === null) last.to = entry.at;
+  }
+  return stays.length > 0 ? stays : [{ from: Number.NEGATIVE_INFINITY, to: null }];
+}
+
+/** The earlier of two instants of which either may be missing. */
+export function earlier(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}
