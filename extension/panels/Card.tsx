@@ -1,0 +1,71 @@
+/** The card of one lead: props in, events out. */
+import type { Scalar } from '../../shared/lead/facts.ts';
+import type { Answer, Channel, Outcome } from '../../shared/lead/vocabulary.ts';
+import type { Catalog } from '../../shared/messages/catalog.ts';
+import type { CardView } from '../../shared/ui/cardView.ts';
+import { Icon } from '../../shared/ui/Icon.tsx';
+import { ScoreWhy } from '../../shared/ui/ScoreWhy.tsx';
+import type { ToastView } from '../messages.ts';
+import { CardActions } from './CardActions.tsx';
+import { CardAgreement } from './CardAgreement.tsx';
+import { CardHead } from './CardHead.tsx';
+import { CardNext } from './CardNext.tsx';
+import { Part } from './Part.tsx';
+import type { Returned } from './ReturnForm.tsx';
+import { syncWords } from './syncWords.ts';
+import { Toast } from './Toast.tsx';
+
+export interface CardProps {
+  readonly view: CardView;
+  /** Epoch ms by the workspace's clock. */
+  readonly now: number;
+  readonly messages: Catalog;
+  readonly busy: boolean;
+  readonly problem: string | null;
+  readonly toast: ToastView | null;
+  /** Nothing can lie over the card unseen: what cannot be undone is offered too (OVR2). */
+  readonly sure: boolean;
+  readonly onLog: (channel: Channel, outcome: Outcome) => Promise<boolean>;
+  readonly onAnswer: (answer: Answer, returned?: Returned) => Promise<boolean>;
+  readonly onSet: (field: string, value: Scalar) => void;
+  readonly onUndo: (toast: ToastView) => void;
+  readonly onElsewhere: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+export function Card(props: CardProps) {
+  const { view, now, messages, busy, problem, toast, sure } = props;
+  return (
+    <main class="card" aria-label={messages.card.title(view.name)}>
+      <CardHead view={view} messages={messages} />
+      <CardAgreement view={view} now={now} messages={messages} />
+      {view.next && (
+        <CardNext next={view.next} busy={busy} messages={messages} onSet={sure ? props.onSet : null} />
+      )}
+      <Part id="why" title={view.why.title}>
+        {view.why.rules.length > 0 ? (
+          <ScoreWhy rules={view.why.rules} signed={messages.format.signed} />
+        ) : (
+          <p class="hint">{messages.card.whyEmpty}</p>
+        )}
+      </Part>
+      <CardActions
+        view={view}
+        sure={sure}
+        busy={busy}
+        messages={messages}
+        onLog={props.onLog}
+        onAnswer={props.onAnswer}
+        onElsewhere={props.onElsewhere}
+      />
+      <Toast toast={toast} problem={problem} now={now} messages={messages} onUndo={props.onUndo} />
+      <footer class="foot">
+        <span>{view.version}</span>
+        <span>{syncWords(view, now, messages)}</span>
+      </footer>
+      <button type="button" class="close" aria-label={messages.card.close} onClick={props.onClose}>
+        <Icon name="close" size={14} />
+      </button>
+    </main>
+  );
+}

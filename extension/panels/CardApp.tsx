@@ -1,0 +1,64 @@
+/** The card with its port: shows whatever state it is in, ticks, and turns gestures into questions. */
+import { useEffect } from 'preact/hooks';
+import { messagesFor } from '../../shared/messages/catalog.ts';
+import type { Language } from '../../shared/lead/vocabulary.ts';
+import { Card } from './Card.tsx';
+import type { CardPort } from './cardPort.ts';
+import { CardChoose, CardGone, CardSkeleton } from './CardStates.tsx';
+import { useCard } from './useCard.ts';
+import { useNow } from './useNow.ts';
+
+interface Props {
+  readonly port: CardPort;
+  /** Until the card arrives with the workspace's own. */
+  readonly language: Language;
+  readonly sure: boolean;
+}
+
+export function CardApp({ port, language, sure }: Props) {
+  const [{ shown, busy, problem, toast }, { pick, record, undo }] = useCard(port);
+  const now = useNow(1_000);
+
+  useEffect(() => {
+    const listening = new AbortController();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') port.close();
+    };
+    document.addEventListener('keydown', onKeyDown, { signal: listening.signal });
+    return () => listening.abort();
+  }, [port]);
+
+  const spoken = shown.kind === 'card' ? shown.view.language : language;
+  useEffect(() => {
+    document.documentElement.lang = spoken;
+  }, [spoken]);
+
+  const messages = messagesFor(spoken);
+  if (shown.kind === 'loading') return <CardSkeleton messages={messages} />;
+  if (shown.kind === 'gone') return <CardGone messages={messages} />;
+  if (shown.kind === 'choose')
+    return <CardChoose choices={shown.choices} messages={messages} onPick={pick} />;
+
+  const { view, skewMs } = shown;
+  const { leadId, handoff } = view;
+  return (
+    <Card
+      view={view}
+      now={now + skewMs}
+      messages={messages}
+      busy={busy}
+      problem={problem}
+      toast={toast}
+      sure={sure}
+      onLog={(channel, outcome) => record(() => port.log({ leadId, channel, outcome }), messages)}
+      onAnswer={async (answer, returned) =>
+        handoff !== null &&
+        record(() => port.answer({ leadId, handoff: handoff.id, answer, ...returned }), messages)
+      }
+      onSet={(field, value) => void record(() => port.set({ leadId, field, value }), messages)}
+      onUndo={(undone) => void undo(undone, messages)}
+      onElsewhere={port.elsewhere}
+      onClose={port.close}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+/** What is missing for the next stage, answered on the spot where sales may (PRD5). */
+import type { Catalog } from '../../shared/messages/catalog.ts';
+import type { Scalar } from '../../shared/lead/facts.ts';
+import type { CardView } from '../../shared/ui/cardView.ts';
+import { Checklist } from '../../shared/ui/Checklist.tsx';
+import { AnswerField } from './AnswerField.tsx';
+import { Part } from './Part.tsx';
+
+interface Props {
+  readonly next: NonNullable<CardView['next']>;
+  readonly busy: boolean;
+  readonly messages: Catalog;
+  /** Null where answers may not be given (OVR2). */
+  readonly onSet: ((field: string, value: Scalar) => void) | null;
+}
+
+export function CardNext({ next, busy, messages, onSet }: Props) {
+  return (
+    <Part id="next" title={next.title}>
+      <Checklist
+        criteria={next.criteria}
+        verdicts={messages.card.verdicts}
+        answer={
+          onSet
+            ? ({ ask }) => ask && <AnswerField ask={ask} busy={busy} messages={messages} onSet={onSet} />
+            : undefined
+        }
+      />
+    </Part>
+  );
+}
