@@ -10,11 +10,10 @@ import { element, keepToOurselves, surface } from './surface.ts';
 
 const LAYOUT =
   'display:inline-flex!important;align-items:center!important;flex:none!important;align-self:center!important;' +
-  'height:0!important;max-width:100%!important;margin-inline:4px 6px!important;vertical-align:middle!important;' +
+  'height:0!important;max-width:100%!important;margin-inline:3px 6px!important;vertical-align:middle!important;' +
   'overflow:visible!important;position:relative!important;';
 
-const CSS = `${PALETTE}
-.chip{all:unset;display:inline-flex;align-items:center;gap:5px;height:20px;padding-inline:2px 7px;border-radius:10px;border:1px solid transparent;box-sizing:border-box;font:600 12px/1 system-ui,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums;white-space:nowrap;cursor:pointer;min-width:0;-webkit-user-select:none;user-select:none}
+const CSS = `.chip{all:unset;display:inline-flex;align-items:center;gap:5px;height:20px;padding-inline:2px 7px;border-radius:10px;border:1px solid transparent;box-sizing:border-box;font:600 12px/1 system-ui,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums;white-space:nowrap;cursor:pointer;min-width:0;-webkit-user-select:none;user-select:none}
 .chip:hover{border-color:currentColor}
 .chip:focus-visible{outline:2px solid currentColor;outline-offset:1px}
 .score{display:inline-grid;place-items:center;min-width:16px;height:16px;padding-inline:2px;border-radius:8px;font-size:11px;color:var(--on);background:var(--tone)}
@@ -23,7 +22,8 @@ const CSS = `${PALETTE}
 .chip>:empty{display:none}
 svg{flex:none}
 @media(forced-colors:active){.chip,.score{border:1px solid ButtonText}.chip{background:ButtonFace;color:ButtonText}}
-@media print{:host{display:none!important}}`;
+@media print{:host{display:none!important}}
+${PALETTE}`;
 
 const REST: Face = { tone: 'rest', icon: 'none', text: '' };
 

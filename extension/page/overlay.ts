@@ -10,7 +10,7 @@ import { followPeople } from './people.ts';
 import { settleSends, watchSends } from './sends.ts';
 import { startTicker } from './ticker.ts';
 import { createToasts } from './toast.ts';
-import { watchPage } from './watch.ts';
+import { watchGround, watchPage } from './watch.ts';
 
 export interface OverlayNeeds {
   readonly site: Site;
@@ -42,6 +42,7 @@ export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal
     composes?.look(page);
   };
   watchPage(look, () => sends?.changed(), signal);
+  watchGround(() => people.repaint(), signal);
   startTicker((now) => {
     beat();
     if (!signal.aborted) people.tick(now);

@@ -22,6 +22,8 @@ export interface People {
   /** What is shown may have changed: asks again about everyone on screen. */
   refresh(): void;
   tick(now: number): void;
+  /** The ground may have changed its colour. */
+  repaint(): void;
 }
 
 interface Sighting {
@@ -187,6 +189,9 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     refresh,
     tick(now) {
       for (const { chip } of sightings.values()) chip?.tick(now);
+    },
+    repaint() {
+      for (const { chip } of sightings.values()) chip?.settleIn();
     },
   };
 }

@@ -8,15 +8,15 @@ import { PALETTE, isDark } from './palette.ts';
 import { element, keepToOurselves, surface } from './surface.ts';
 
 const LAYOUT = 'display:block!important;width:auto!important;';
-const CSS = `${PALETTE}
-.strip{display:flex;gap:10px;align-items:center;padding:8px 14px;font-size:12.5px;line-height:1.45;font-weight:600;border:1px solid transparent}
+const CSS = `.strip{display:flex;gap:10px;align-items:center;padding:8px 14px;font-size:12.5px;line-height:1.45;font-weight:600;border:1px solid transparent}
 .text{flex:1;min-width:0}
 .off .text{text-decoration:line-through;opacity:.75}
 svg{flex:none}
 button{all:unset;cursor:pointer;font-weight:500;text-decoration:underline;white-space:nowrap}
 button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 @media(forced-colors:active){.strip{border-color:CanvasText}}
-@media print{:host{display:none!important}}`;
+@media print{:host{display:none!important}}
+${PALETTE}`;
 
 export interface Strip {
   readonly host: HTMLElement;

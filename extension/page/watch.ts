@@ -14,6 +14,18 @@ export interface Watch {
 }
 
 /**
+ * Calls `repaint` when the page may have changed its colours: a theme is a class or an attribute of
+ * the document or its body, or follows the system.
+ */
+export function watchGround(repaint: () => void, signal: AbortSignal): void {
+  const observer = new MutationObserver(repaint);
+  for (const ground of [document.documentElement, document.body])
+    observer.observe(ground, { attributes: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
+}
+
+/**
  * @param look reads the page; called a first time at once.
  * @param changed called within the change itself, for what may be gone a moment later: keep it cheap.
  */

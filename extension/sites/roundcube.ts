@@ -36,12 +36,13 @@ export const roundcube: Site = {
   ],
   compose: {
     here: ({ url }) => url.searchParams.get('_action') === 'compose',
-    roots: ['form[name="form"]:has(#_to)'],
+    // The page is the mail: on small screens the send button stands outside its form.
+    roots: ['body.action-compose', 'body:has(form[name="form"] #_to)'],
     // Hidden fields behind the chips: those mislabel a bare address, these are what is posted.
     recipients: { to: ['#_to'], cc: ['#_cc'], bcc: ['#_bcc'] },
     address: fieldList,
     strip: { within: ['#composebodycontainer', '#composebody'], place: 'beforebegin' },
-    send: ['button.send', 'a.send'],
+    send: ['button.send', 'a.send', '[onclick*="\'send\'"]'],
     keys: false,
     // Sends by a form post into a hidden frame, says so in its message stack, then leaves the page.
     proof: ['#messagestack .confirmation, #messagestack .alert-success'],
