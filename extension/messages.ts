@@ -45,7 +45,12 @@ export interface ToastView {
 }
 
 export type Connection =
-  | { readonly state: 'signed_out'; readonly message: string | null }
+  | {
+      readonly state: 'signed_out';
+      readonly message: string | null;
+      /** Nobody answered: the browser may need to be told to let the extension reach the address. */
+      readonly unreachable?: boolean | undefined;
+    }
   | {
       readonly state: 'signed_in';
       readonly origin: string;
@@ -54,8 +59,15 @@ export type Connection =
       readonly syncedAt: number | null;
       readonly pending: number;
       readonly oldestPendingAt: number | null;
+      /** Commands the worker turned down: kept and shown (SYN2). */
+      readonly rejected: number;
       readonly problem: string | null;
     };
+
+export interface DeviceSettings {
+  /** A mail to a lead seen being sent is logged by itself (ATT1). */
+  readonly logSent: boolean;
+}
 
 export interface SiteAccess {
   readonly id: string;
@@ -167,6 +179,8 @@ export interface Messages {
   'panel.pair': Reply<{ readonly origin: string; readonly code: string }, Connection>;
   'panel.disconnect': Reply<Record<never, never>, Connection>;
   'panel.sites': Reply<Record<never, never>, { readonly sites: readonly SiteAccess[] }>;
+  /** Reads what the person chose for this device, and changes it first when `change` is given. */
+  'panel.settings': Reply<{ readonly change?: Partial<DeviceSettings> | undefined }, DeviceSettings>;
   /** After the person granted or withdrew a site in the options page. */
   'panel.sitesChanged': Reply<Record<never, never>, null>;
 }

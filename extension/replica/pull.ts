@@ -19,8 +19,12 @@ export interface PageChanges {
     readonly before: readonly string[];
     readonly after: readonly string[];
   }[];
+  /** Leads whose acknowledged commands are no longer folded in beside their facts. */
+  readonly settled: readonly string[];
   /** Versions or people changed, or the copy was begun afresh: every state may be another. */
   readonly everything: boolean;
+  /** The copy was somebody else's or none, and was emptied first. */
+  readonly afresh: boolean;
 }
 
 const EMPTY_ROOM: Room = { members: [], teams: [], calendars: {} };
@@ -62,14 +66,18 @@ export async function applyPage(
   }
   for (const version of page.versions) await transaction.objectStore('versions').put(version);
   await transaction.objectStore('copy').put(copyOf(member, page, known, begun), 'copy');
+  const settled: string[] = [];
   if (!page.more) {
     const outbox = transaction.objectStore('outbox');
     for (const row of await outbox.index('member').getAll(ofMember(member)))
-      if (settledBy(row, begun)) await outbox.put({ ...row, settled: true });
+      if (settledBy(row, begun)) {
+        await outbox.put({ ...row, settled: true });
+        settled.push(row.leadId);
+      }
   }
   await transaction.done;
   const everything = !known || page.versions.length > 0 || page.room !== undefined;
-  return { leads: changed, everything };
+  return { leads: changed, settled, everything, afresh: !known };
 }
 
 type Row = PullResponse['leads'][number] | { readonly id: string; readonly gone: true };

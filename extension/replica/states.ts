@@ -37,6 +37,8 @@ export interface States {
   agreement(): Promise<Agreement | undefined>;
   /** The lead as it stands at `now`; undefined when it is not in the member's view. */
   of(leadId: string, now: number): Promise<LeadNow | undefined>;
+  /** Whether some lead already shown may be another at `now` with no new fact (FCT5). */
+  expired(now: number): boolean;
   /** These leads have other facts or commands now. */
   forget(leadIds: Iterable<string>): void;
   /** Versions, people or the whole copy changed. */
@@ -61,6 +63,7 @@ export function createStates(database: Database): States {
       if (fresh && begun === generation) folded.set(leadId, fresh);
       return fresh;
     },
+    expired: (now) => [...folded.values()].some(({ state }) => !holds(state, now)),
     forget(leadIds) {
       generation += 1;
       for (const leadId of leadIds) folded.delete(leadId);

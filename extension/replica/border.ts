@@ -1,0 +1,85 @@
+/** What may come in from pages and panels: one schema for each message of `messages.ts`, with bounds. */
+import * as z from 'zod';
+import { Scalar } from '../../shared/lead/facts.ts';
+import { ANSWERS, CHANNELS, OUTCOMES } from '../../shared/lead/vocabulary.ts';
+import type { AskOf, MessageType, PersonKey, ToastView } from '../messages.ts';
+
+const Id = z.string().min(1).max(200);
+const Email = z.string().max(320);
+const Instant = z.int().min(0);
+const Nothing = z.object({});
+
+export const Person: z.ZodType<PersonKey> = z.union([
+  z.strictObject({ email: Email }),
+  z.strictObject({ phone: z.string().max(60) }),
+  z.strictObject({ record: z.strictObject({ system: Id, object: Id, id: Id }) }),
+]);
+
+const Addresses = z.array(Email).max(500);
+const Draft = z.object({ to: Addresses, cc: Addresses, bcc: Addresses, answering: Addresses });
+
+export const SendingSchema = z.object({ send: z.uuid(), draft: Draft, at: Instant, discount: z.boolean() });
+
+export const ToastSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  undoLabel: z.string().nullable(),
+  undoUntil: z.number().nullable(),
+}) satisfies z.ZodType<ToastView>;
+
+export const ASKS = {
+  'page.people': z.object({ people: z.array(Person).max(1_000) }),
+  'page.card': z.object({ key: Id }),
+  'page.compose': z.object({ draft: Draft }),
+  'page.sending': SendingSchema,
+  'page.unsettled': Nothing,
+  'page.unsent': z.object({ send: z.uuid() }),
+  'page.sent': z.object({ send: z.uuid(), draft: Draft, at: Instant }),
+  'page.undo': z.object({ toast: Id }),
+  'page.health': z.object({
+    site: Id,
+    view: Id,
+    fallback: z.boolean(),
+    yielded: z.boolean().optional(),
+  }),
+  'panel.hello': z.union([z.strictObject({ nonce: Id }), z.strictObject({ leadId: Id })]),
+  'panel.log': z.object({
+    leadId: Id,
+    channel: z.enum(CHANNELS),
+    outcome: z.enum(OUTCOMES),
+    at: Instant.optional(),
+  }),
+  'panel.answer': z.object({
+    leadId: Id,
+    handoff: Id,
+    answer: z.enum(ANSWERS),
+    reason: Id.optional(),
+    returnOn: z.iso.date().optional(),
+  }),
+  'panel.set': z.object({ leadId: Id, field: Id, value: Scalar.nullable() }),
+  'panel.undo': z.object({ toast: Id }),
+  'panel.day': Nothing,
+  'panel.connection': Nothing,
+  'panel.connect': z.object({ origin: z.string().max(300) }),
+  'panel.pair': z.object({ origin: z.string().max(300), code: z.string().max(40) }),
+  'panel.disconnect': Nothing,
+  'panel.sites': Nothing,
+  'panel.sitesChanged': Nothing,
+  'panel.settings': z.object({ change: z.object({ logSent: z.boolean().optional() }).optional() }),
+} as const satisfies { readonly [T in MessageType]: z.ZodType<AskOf<T>> };
+
+/** The message inside whatever was sent; undefined when it is none of ours or breaks its bounds. */
+export function parseMessage(
+  message: unknown,
+): { [T in MessageType]: { type: T; ask: AskOf<T> } }[MessageType] | undefined {
+  const envelope = z.object({ type: z.string(), ask: z.unknown() }).safeParse(message);
+  if (!envelope.success || !isType(envelope.data.type)) return undefined;
+  const { type } = envelope.data;
+  const ask = ASKS[type].safeParse(envelope.data.ask);
+  // Type and ask were checked together by the table.
+  return ask.success ? ({ type, ask: ask.data } as ReturnType<typeof parseMessage>) : undefined;
+}
+
+function isType(type: string): type is MessageType {
+  return Object.hasOwn(ASKS, type);
+}

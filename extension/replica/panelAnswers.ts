@@ -1,0 +1,169 @@
+/** What the card, the popup and the options page may ask. */
+import { v7 as uuidv7 } from 'uuid';
+import { MINUTE_MS } from '../../shared/time.ts';
+import type { Scalar } from '../../shared/lead/facts.ts';
+import type { Field } from '../../shared/definitions/field.ts';
+import { messagesFor } from '../../shared/messages/catalog.ts';
+import { leadName } from '../../shared/ui/buildCard.ts';
+import { buildToast, type Recorded } from '../../shared/ui/buildToast.ts';
+import type { AskOf, Done, MessageType } from '../messages.ts';
+import { cardOf, choicesOf, dayCards } from './cards.ts';
+import { connect, connectionOf } from './connection.ts';
+import type { Answers } from './dispatch.ts';
+import { recordSend, type NewCommand } from './outbox.ts';
+import { undo } from './pageAnswers.ts';
+import { leadNow, type Replica } from './replica.ts';
+import type { Sender } from './senders.ts';
+import { memberKey } from './session.ts';
+import { readSettings, writeSettings } from './settings.ts';
+
+type PanelType = Extract<MessageType, `panel.${string}`>;
+
+/** A stated time closer to now than this was simply logged as it happened. */
+const JUST_NOW_MS = MINUTE_MS;
+
+export function panelAnswers(replica: Replica): Answers<PanelType> {
+  return {
+    'panel.hello': (ask, sender) => hello(replica, ask, sender),
+    'panel.log': (ask, sender) => about(replica, ask.leadId, sender, () => logAttempt(replica, ask)),
+    'panel.answer': (ask, sender) => about(replica, ask.leadId, sender, () => answerHandoff(replica, ask)),
+    'panel.set': (ask, sender) => about(replica, ask.leadId, sender, () => setField(replica, ask)),
+    'panel.undo': async ({ toast }, sender) => {
+      const row = await replica.database.get('sends', toast);
+      const leads = row?.recorded.map(({ leadId }) => leadId) ?? [];
+      const allowed = await Promise.all(leads.map((leadId) => mayShow(replica, leadId, sender)));
+      return { done: leads.length > 0 && allowed.every(Boolean) && (await undo(replica, toast)) };
+    },
+    'panel.day': async () => {
+      replica.watch();
+      return { cards: await dayCards(replica) };
+    },
+    'panel.connection': () => connectionOf(replica),
+    'panel.connect': ({ origin }) => connect(replica, origin, null),
+    'panel.pair': ({ origin, code }) => connect(replica, origin, code),
+    'panel.disconnect': async () => {
+      await replica.end('by_hand');
+      return connectionOf(replica);
+    },
+    'panel.sites': async () => ({ sites: replica.sites.list(replica.language) }),
+    'panel.sitesChanged': async () => null,
+    'panel.settings': async ({ change }) => {
+      if (change) await writeSettings({ ...(await readSettings()), ...change });
+      return readSettings();
+    },
+  };
+}
+
+async function hello(replica: Replica, ask: AskOf<'panel.hello'>, sender: Sender) {
+  if ('leadId' in ask) {
+    const allowed = await mayShow(replica, ask.leadId, sender);
+    return allowed ? { card: await cardOf(replica, ask.leadId) } : undefined;
+  }
+  if (sender.kind !== 'card') return undefined;
+  const leads = await replica.tabs.spend(sender.tab, sender.frame, ask.nonce);
+  if (!leads) return { card: null };
+  replica.watch();
+  const [only] = leads;
+  if (leads.length === 1 && only !== undefined) return { card: await cardOf(replica, only) };
+  return { card: null, choices: await choicesOf(replica, leads) };
+}
+
+/** A card frame speaks only of what its nonce showed; our own pages of anything in the member's view. */
+async function mayShow(replica: Replica, leadId: string, sender: Sender): Promise<boolean> {
+  if (sender.kind === 'panel') return true;
+  if (sender.kind !== 'card') return false;
+  return (await replica.tabs.frameLeads(sender.tab, sender.frame)).includes(leadId);
+}
+
+async function about<T>(
+  replica: Replica,
+  leadId: string,
+  sender: Sender,
+  act: () => Promise<T>,
+): Promise<T | undefined> {
+  return (await mayShow(replica, leadId, sender)) ? act() : undefined;
+}
+
+async function logAttempt(replica: Replica, ask: AskOf<'panel.log'>): Promise<Done> {
+  const messages = messagesFor(replica.language);
+  const shown = await leadNow(replica, ask.leadId);
+  if (!shown) return refused(messages.rejections.not_found);
+  const { lead, context } = shown;
+  const stated = ask.at !== undefined && context.now - replica.clock.at(ask.at) > JUST_NOW_MS;
+  const { optedOut } = lead.state;
+  // Only what happens after the opt-out is refused; a time stated before it is the worker's to judge (HOF6).
+  if (!stated && (optedOut.includes('all') || optedOut.includes(ask.channel)))
+    return refused(messages.rejections.opted_out);
+  const { leadId, channel, outcome } = ask;
+  const evidence = stated ? 'declared' : 'clicked';
+  const at = stated && ask.at !== undefined ? replica.clock.at(ask.at) : context.now;
+  const names = [leadName(lead.state, messages)];
+  return gesture(
+    replica,
+    { kind: 'attempt.log', body: { leadId, channel, outcome, evidence }, at },
+    { did: 'logged', channel, names },
+  );
+}
+
+async function answerHandoff(replica: Replica, ask: AskOf<'panel.answer'>): Promise<Done> {
+  const messages = messagesFor(replica.language);
+  const shown = await leadNow(replica, ask.leadId);
+  if (!shown) return refused(messages.rejections.not_found);
+  const { lead, context } = shown;
+  const name = leadName(lead.state, messages);
+  return gesture(
+    replica,
+    { kind: 'handoff.answer', body: ask, at: context.now, baseRevision: lead.revision },
+    { did: 'answered', answer: ask.answer, name },
+  );
+}
+
+async function setField(replica: Replica, { leadId, field, value }: AskOf<'panel.set'>): Promise<Done> {
+  const messages = messagesFor(replica.language);
+  const shown = await leadNow(replica, leadId);
+  if (!shown) return refused(messages.rejections.not_found);
+  const { lead, agreement, context } = shown;
+  const known = agreement.history.at(-1)?.definitions.fields.find(({ id }) => id === field);
+  if (!known || (value !== null && !fits(known, value))) return refused(messages.errors.invalid);
+  const name = leadName(lead.state, messages);
+  return gesture(
+    replica,
+    { kind: 'lead.set', body: { leadId, field, value }, at: context.now, baseRevision: lead.revision },
+    { did: 'set', field: known.label, name },
+  );
+}
+
+function fits({ type, choices }: Field, value: Scalar): boolean {
+  switch (type) {
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'choice':
+      return choices === undefined || choices.some(({ id }) => id === value);
+    case 'date':
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+    case 'text':
+      return typeof value === 'string' && value.trim() !== '';
+  }
+}
+
+/** One click, on the disk before anything says so (SYN3). */
+async function gesture(replica: Replica, command: NewCommand, recorded: Recorded): Promise<Done> {
+  const session = await replica.session();
+  if (!session) return refused(messagesFor(replica.language).popup.signedOut);
+  const knownAt = replica.clock.known() ?? undefined;
+  const commands = [{ ...command, knownAt }];
+  try {
+    const { row } = await recordSend(replica.database, memberKey(session), uuidv7(), commands, Date.now());
+    replica.did([command.body.leadId]);
+    return { done: true, toast: buildToast(row.send, recorded, row.at, replica.language) };
+  } catch {
+    // The disk is full or the browser refuses to store: the one thing that must not be passed over.
+    return refused(messagesFor(replica.language).options.problems.storage);
+  }
+}
+
+function refused(why: string): Done {
+  return { done: false, why };
+}

@@ -1,0 +1,148 @@
+/**
+ * The background's own state in one place: the copy, the outbox, who is signed in, and what keeps
+ * them in step with the worker. Everything that answers a message works on this.
+ */
+import { browser } from 'wxt/browser';
+import { SECOND_MS } from '../../shared/time.ts';
+import type { Language } from '../../shared/lead/vocabulary.ts';
+import { languageOf } from '../../shared/messages/catalog.ts';
+import type { ViewContext } from '../../shared/ui/viewContext.ts';
+import { createBroadcast, tabsAt, type Broadcast } from './broadcast.ts';
+import { emptyCopy, openDatabase, type Database } from './database.ts';
+import { openPeople, type People } from './people.ts';
+import { openServerClock, type ServerClock } from './serverClock.ts';
+import { dropSession, memberKey, readSession, writeSession, type Session } from './session.ts';
+import type { Sites } from './sites.ts';
+import { createLine, type Line } from './socket.ts';
+import { createStates, type Agreement, type LeadNow, type States } from './states.ts';
+import { createSync, type Sync } from './sync.ts';
+import { createTabs, type Tabs } from './tabs.ts';
+import { endSession } from './workerApi.ts';
+
+/** A page that asks again gets a fresh pull unless the last one is younger than this. */
+const FRESH_MS = 25 * SECOND_MS;
+
+export interface Replica {
+  readonly database: Database;
+  readonly clock: ServerClock;
+  readonly people: People;
+  readonly states: States;
+  readonly sync: Sync;
+  readonly line: Line;
+  readonly tabs: Tabs;
+  readonly sites: Sites;
+  readonly broadcast: Broadcast;
+  readonly language: Language;
+  session(): Promise<Session | undefined>;
+  /** Somebody is looking: open the line, and pull if the last pull is old. */
+  watch(): void;
+  /** The person did something about these leads: show it, send it. */
+  did(leadIds: readonly string[]): void;
+  begin(session: Session): Promise<void>;
+  end(reason: 'by_hand' | 'by_worker'): Promise<void>;
+}
+
+export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Replica> {
+  const database = await openDatabase();
+  signal.addEventListener('abort', () => database.close(), { once: true });
+  const clock = await openServerClock();
+  const people = await openPeople(database);
+  const states = createStates(database);
+  const tabs = createTabs();
+  const broadcast = createBroadcast(() => sites.patterns());
+
+  const sync = createSync({
+    database,
+    clock,
+    session: readSession,
+    signal,
+    onPage(changes) {
+      if (changes.everything) states.forgetAll();
+      else states.forget([...changes.leads.map(({ id }) => id), ...changes.settled]);
+      if (changes.afresh) void people.reload();
+      else people.apply(changes);
+      if (!changes.everything && changes.leads.length === 0) return;
+      broadcast.changed();
+      broadcast.cards(changes.leads.map(({ id }) => id));
+    },
+    onAnswered(rows) {
+      const leadIds = [...new Set(rows.map(({ leadId }) => leadId))];
+      states.forget(leadIds);
+      broadcast.changed();
+      broadcast.cards(leadIds);
+    },
+    onSignedOut: () => end('by_worker'),
+  });
+  const line = createLine({ session: readSession, onPoke: () => void sync.request(), signal });
+
+  /** The copy goes, the outbox stays (ATT2). */
+  async function end(reason: 'by_hand' | 'by_worker'): Promise<void> {
+    const session = await readSession();
+    await dropSession(reason);
+    line.rest();
+    if (session && reason === 'by_hand') void endSession(session);
+    await emptyCopy(database);
+    await tabs.forgetAll();
+    states.forgetAll();
+    await people.reload();
+    await broadcast.off('signed_out', await tabsAt(sites.patterns()));
+  }
+
+  async function begin(session: Session): Promise<void> {
+    const before = await readSession();
+    if (before && memberKey(before) !== memberKey(session)) await emptyCopy(database);
+    await writeSession(session);
+    states.forgetAll();
+    await people.reload();
+    sync.hurry();
+    await sync.request();
+    line.want();
+    // Pages that were told to take everything off have no script listening any more.
+    await sites.inject(sites.patterns());
+    broadcast.changed();
+  }
+
+  return {
+    database,
+    clock,
+    people,
+    states,
+    sync,
+    line,
+    tabs,
+    sites,
+    broadcast,
+    language: languageOf(browser.i18n.getUILanguage()),
+    session: readSession,
+    watch() {
+      line.want();
+      if (Date.now() - (sync.triedAt() ?? 0) > FRESH_MS) void sync.request();
+    },
+    did(leadIds) {
+      states.forget(leadIds);
+      broadcast.changed();
+      broadcast.cards(leadIds);
+      void sync.request();
+    },
+    begin,
+    end,
+  };
+}
+
+/** What the builders of chips, cards and strips need beside the lead. */
+export function contextOf(agreement: Agreement, now: number, language: Language): ViewContext {
+  const { history, room, me } = agreement;
+  return { history, room, language, now, viewer: { memberId: me.memberId, role: me.role } };
+}
+
+/** A lead with the context it is shown in; undefined when it is not in the member's view. */
+export async function leadNow(
+  { states, clock, language }: Replica,
+  leadId: string,
+): Promise<
+  { readonly lead: LeadNow; readonly agreement: Agreement; readonly context: ViewContext } | undefined
+> {
+  const now = clock.now();
+  const [agreement, lead] = await Promise.all([states.agreement(), states.of(leadId, now)]);
+  return agreement && lead && { lead, agreement, context: contextOf(agreement, now, language) };
+}
