@@ -15,7 +15,7 @@ export function isWallTime(target: Target): boolean {
 }
 
 /** Length of a target in its own kind of time, ms; null for business days, whose length depends on the dates. */
-function lengthMs(target: Target): number | null {
+export function lengthMs(target: Target): number | null {
   if ('minutes' in target) return Math.round(target.minutes * MINUTE_MS);
   if ('hours' in target) return Math.round(target.hours * HOUR_MS);
   if ('businessMinutes' in target) return Math.round(target.businessMinutes * MINUTE_MS);

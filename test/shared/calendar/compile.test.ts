@@ -16,6 +16,14 @@ function week(calendar: Calendar, firstOn: string, days = 7): string[] {
   return said(compileCalendar('c', calendar, from, from + days * DAY_MS, 1));
 }
 
+/** So many closed dates from New Year 2027. */
+function daysOff(days: number): Calendar['holidays'] {
+  return Array.from({ length: days }, (_, day) => ({
+    on: new Date(Date.UTC(2027, 0, 1) + day * DAY_MS).toISOString().slice(0, 10),
+    label: 'Closed',
+  }));
+}
+
 describe('hours as stated', () => {
   test('[CAL1] several periods a day, closed days left out', () => {
     const calendar = calendarOf('Europe/Madrid', {
@@ -175,11 +183,6 @@ describe('unfit to publish', () => {
     expect(checkCalendar(calendarOf('+03:00'), from, to)).toEqual([{ kind: 'unknown_zone', zone: '+03:00' }]);
   });
 
-  const daysOff = (days: number): Calendar['holidays'] =>
-    Array.from({ length: days }, (_, day) => ({
-      on: new Date(Date.UTC(2027, 0, 1) + day * DAY_MS).toISOString().slice(0, 10),
-      label: 'Closed',
-    }));
   const everyDay = weekOf([['00:00', '24:00']], ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
   test('[CAL2] 92 closed days pass, 93 do not', () => {

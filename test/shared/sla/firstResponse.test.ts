@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Attempt } from '../../../shared/lead/state.ts';
 import { foldClocks } from '../../../shared/sla/clocks.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
 import { attempt, clock, clocks, handoff, member, nov, policy, room, story, version } from './story.ts';
 
 const PROMISE = [policy('first_response', { warn: [{ atPercent: 75, to: 'owner' }] })];
 const DUE = nov('2 13:00');
+
+function declared(at: number, recordedAt: number, id = 'x'): Attempt {
+  return attempt(at, { evidence: 'declared', recordedAt, id });
+}
 
 describe('first response', () => {
   test('[CLK3] runs from hand-off, due after the target in open time', () => {
@@ -100,12 +105,7 @@ describe('first response', () => {
 });
 
 describe('declared times', () => {
-  const declared = (at: number, recordedAt: number, id = 'x') =>
-    attempt(at, { evidence: 'declared', recordedAt, id });
-  const status = (
-    acceptStated: boolean | { withinDays: number } | undefined,
-    made: ReturnType<typeof declared>,
-  ) =>
+  const status = (acceptStated: boolean | { withinDays: number } | undefined, made: Attempt) =>
     clock(
       story([policy('first_response', { acceptStated })], { now: nov('6 9:00'), attempts: [made] }),
       'first_response',
