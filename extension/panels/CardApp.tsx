@@ -7,6 +7,7 @@ import type { CardPort } from './cardPort.ts';
 import { CardChoose, CardGone, CardSkeleton } from './CardStates.tsx';
 import { useCard } from './useCard.ts';
 import { useNow } from './useNow.ts';
+import { useRecording } from './useRecording.ts';
 
 interface Props {
   readonly port: CardPort;
@@ -16,7 +17,10 @@ interface Props {
 }
 
 export function CardApp({ port, language, sure }: Props) {
-  const [{ shown, busy, problem, toast }, { pick, record, undo }] = useCard(port);
+  const [shown, load] = useCard(port);
+  const { busy, problem, toast, record, undo } = useRecording(async () => {
+    if (shown.kind === 'card') await load(shown.view.leadId);
+  });
   const now = useNow(1_000);
 
   useEffect(() => {
@@ -37,14 +41,15 @@ export function CardApp({ port, language, sure }: Props) {
   if (shown.kind === 'loading') return <CardSkeleton messages={messages} />;
   if (shown.kind === 'gone') return <CardGone messages={messages} />;
   if (shown.kind === 'choose')
-    return <CardChoose choices={shown.choices} messages={messages} onPick={pick} />;
+    return <CardChoose choices={shown.choices} messages={messages} onPick={(picked) => void load(picked)} />;
 
   const { view, skewMs } = shown;
   const { leadId, handoff } = view;
   return (
     <Card
       view={view}
-      now={now + skewMs}
+      // The tick may be older than the view, which would put a minute back on the clock.
+      now={Math.max(view.builtAt, now + skewMs)}
       messages={messages}
       busy={busy}
       problem={problem}
@@ -52,11 +57,12 @@ export function CardApp({ port, language, sure }: Props) {
       sure={sure}
       onLog={(channel, outcome) => record(() => port.log({ leadId, channel, outcome }), messages)}
       onAnswer={async (answer, returned) =>
+        sure &&
         handoff !== null &&
         record(() => port.answer({ leadId, handoff: handoff.id, answer, ...returned }), messages)
       }
       onSet={(field, value) => void record(() => port.set({ leadId, field, value }), messages)}
-      onUndo={(undone) => void undo(undone, messages)}
+      onUndo={(undone) => void undo(undone, () => port.undo({ toast: undone.id }), messages)}
       onElsewhere={port.elsewhere}
       onClose={port.close}
     />

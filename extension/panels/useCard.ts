@@ -1,11 +1,6 @@
-/**
- * The card's state: what is drawn, what is being recorded, and what was last said about it. Every
- * gesture is shown at once and settled by the answer; a failure says what to do next.
- */
+/** Which state the card is in: loading, expired, asking which lead, or drawn; kept fresh by pushes. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Done, ToastView } from '../messages.ts';
 import type { CardView } from '../../shared/ui/cardView.ts';
-import type { Catalog } from '../../shared/messages/catalog.ts';
 import type { CardPort } from './cardPort.ts';
 
 export interface Choice {
@@ -19,27 +14,9 @@ export type Shown =
   | { readonly kind: 'choose'; readonly choices: readonly Choice[] }
   | { readonly kind: 'card'; readonly view: CardView; readonly skewMs: number };
 
-export interface CardState {
-  readonly shown: Shown;
-  /** What is being recorded right now: the optimistic mark. */
-  readonly busy: boolean;
-  readonly problem: string | null;
-  readonly toast: ToastView | null;
-}
-
-export interface CardActs {
-  readonly pick: (leadId: string) => void;
-  /** Resolves to whether it was recorded. */
-  readonly record: (act: () => Promise<Done | undefined>, messages: Catalog) => Promise<boolean>;
-  readonly undo: (toast: ToastView, messages: Catalog) => Promise<void>;
-}
-
-export function useCard(port: CardPort): [CardState, CardActs] {
+/** `load(null)` is the first hello, with whatever proves the right to it. */
+export function useCard(port: CardPort): [Shown, (leadId: string | null) => Promise<void>] {
   const [shown, setShown] = useState<Shown>({ kind: 'loading' });
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [toast, setToast] = useState<ToastView | null>(null);
-
   const load = useCallback(
     async (leadId: string | null) => {
       const reply = await port.hello(leadId);
@@ -52,7 +29,6 @@ export function useCard(port: CardPort): [CardState, CardActs] {
     },
     [port],
   );
-
   useEffect(() => {
     void load(null);
   }, [load]);
@@ -65,31 +41,5 @@ export function useCard(port: CardPort): [CardState, CardActs] {
     return () => watching.abort();
   }, [port, load, leadId]);
 
-  const record: CardActs['record'] = async (act, messages) => {
-    if (busy) return false;
-    setBusy(true);
-    setProblem(null);
-    const done = await act();
-    setBusy(false);
-    if (!done?.done) {
-      setProblem(done?.why ?? messages.errors.unreachable);
-      return false;
-    }
-    setToast(done.toast);
-    if (leadId !== null) await load(leadId);
-    return true;
-  };
-
-  const undo: CardActs['undo'] = async (undone, messages) => {
-    const reply = await port.undo({ toast: undone.id });
-    if (!reply?.done) return setProblem(messages.errors.refused);
-    setToast({ id: undone.id, text: messages.toast.undone, undoLabel: null, undoUntil: null });
-    if (leadId !== null) await load(leadId);
-    return undefined;
-  };
-
-  return [
-    { shown, busy, problem, toast },
-    { pick: (picked) => void load(picked), record, undo },
-  ];
+  return [shown, load];
 }

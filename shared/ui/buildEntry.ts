@@ -2,6 +2,7 @@
 import type { Definitions } from '../definitions/definitions.ts';
 import type { LeadState, StageEntry } from '../lead/state.ts';
 import type { Catalog } from '../messages/catalog.ts';
+import { inSentence } from '../messages/format.ts';
 import type { CardView } from './cardView.ts';
 import { memberName, type ViewContext } from './viewContext.ts';
 import { whenShort, type When } from './when.ts';
@@ -35,7 +36,7 @@ function causeWords(
   if (entry.cause !== 'fast_track') return causes[entry.cause];
   const tracks = definitions?.stages.find(({ id }) => id === entry.stage)?.fastTrack ?? [];
   const track = tracks.find(({ signal }) => signal === entry.evidence) ?? tracks[0];
-  return causes.fast_track(track?.label ?? entry.evidence ?? '');
+  return causes.fast_track(inSentence(track?.label ?? entry.evidence ?? ''));
 }
 
 function sourceWords(state: LeadState, definitions: Definitions | undefined): string {

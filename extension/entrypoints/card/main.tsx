@@ -1,0 +1,46 @@
+/**
+ * The card frame: proves itself once with the nonce in its own address, draws, and speaks to the
+ * background for the person. To the page that holds it it says only "close" and its height.
+ */
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { ask, onPush, type CardFrameSays } from '../../messages.ts';
+import { CardApp } from '../../panels/CardApp.tsx';
+import type { CardPort } from '../../panels/cardPort.ts';
+import { provenVisible } from '../../panels/provenVisible.ts';
+import { trustedOnly } from '../../panels/trustedOnly.ts';
+import { languageOf } from '../../../shared/messages/catalog.ts';
+
+const nonce = location.hash.slice(1);
+const whole = new AbortController().signal;
+const language = languageOf(browser.i18n.getUILanguage());
+
+/** The page's origin is not known here; what is said carries nothing worth overhearing. */
+const sayToPage = (says: CardFrameSays) => window.parent.postMessage(says, '*');
+
+const port: CardPort = {
+  hello: (leadId) => ask('panel.hello', leadId === null ? { nonce } : { leadId }),
+  log: (body) => ask('panel.log', body),
+  answer: (body) => ask('panel.answer', body),
+  set: (body) => ask('panel.set', body),
+  undo: (body) => ask('panel.undo', body),
+  watch: (leadId, changed, signal) =>
+    onPush((push) => {
+      if (push.push === 'off') port.close();
+      else if (push.push === 'changed' || push.body.leadId === leadId) changed();
+    }, signal),
+  close: () => sayToPage({ combinado: 'close' }),
+  // Must be the first thing done in the click's own turn, or the browser refuses it.
+  elsewhere: () => void browser.action.openPopup().catch(() => undefined),
+};
+
+const root = document.getElementById('card');
+if (root) {
+  trustedOnly(window, whole);
+  const draw = (sure: boolean) => render(<CardApp port={port} language={language} sure={sure} />, root);
+  draw(false);
+  provenVisible(root, draw, whole);
+  new ResizeObserver(() =>
+    sayToPage({ combinado: 'height', px: Math.ceil(root.getBoundingClientRect().height) }),
+  ).observe(root);
+}
