@@ -67,7 +67,8 @@ export function formatOf(language: Language): Format {
 
 const BRANDS: ReadonlySet<string> = new Set(['WhatsApp', 'LinkedIn', 'SMS']);
 
-/** A button's word inside a sentence: small first letter, brands excepted. */
+/** A button's word inside a sentence: small first letter; brands and words in capitals stay. */
 export function inSentence(word: string): string {
-  return BRANDS.has(word) ? word : word.charAt(0).toLowerCase() + word.slice(1);
+  if (BRANDS.has(word) || !/^\p{Lu}\p{Ll}/u.test(word)) return word;
+  return word.charAt(0).toLowerCase() + word.slice(1);
 }
