@@ -28,3 +28,11 @@ function isLoopbackText(text: string): boolean {
   const url = parse(`http://${text}`);
   return url !== undefined && isLoopback(url.hostname);
 }
+
+/** The match pattern of a site people name by its address; browsers give hosts without ports. */
+export function patternOf(typed: string): string | undefined {
+  const text = typed.trim();
+  const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  const web = url?.protocol === 'https:' || url?.protocol === 'http:';
+  return url && web && text !== '' ? `${url.protocol}//${url.hostname}/*` : undefined;
+}

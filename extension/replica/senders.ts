@@ -19,7 +19,7 @@ const CARD_ASKS: ReadonlySet<MessageType> = new Set([
 ]);
 
 /** Pages a web page cannot frame; `card.html` is the one it can. */
-const PANEL_PAGES = ['/popup.html', '/options.html', '/sidepanel.html'];
+const PANEL_PAGES = new Set(['/popup.html', '/options.html', '/sidepanel.html']);
 
 /**
  * @param ownOrigin origin of the extension's own pages.
@@ -35,7 +35,7 @@ export function senderOf(
   if (id !== own.id || url === undefined || !URL.canParse(url)) return undefined;
   const { origin, pathname } = new URL(url);
   if (origin === own.origin) {
-    if (PANEL_PAGES.includes(pathname)) return { kind: 'panel' };
+    if (PANEL_PAGES.has(pathname)) return { kind: 'panel' };
     const frame = documentId ?? (frameId === undefined ? undefined : String(frameId));
     if (pathname !== '/card.html' || tab?.id === undefined || frame === undefined) return undefined;
     return { kind: 'card', tab: tab.id, frame };

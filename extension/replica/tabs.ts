@@ -68,7 +68,6 @@ export function createTabs(): Tabs {
     last = done.catch(() => undefined);
     return done;
   }
-  const recent = (held: Tab) => held.sendings.filter(({ at }) => Date.now() - at < SENDING_MS);
 
   return {
     see: (tab, origin) =>
@@ -138,6 +137,10 @@ export function createTabs(): Tabs {
 }
 
 const PREFIX = 'tab:';
+
+function recent(held: Tab): Tab['sendings'] {
+  return held.sendings.filter(({ at }) => Date.now() - at < SENDING_MS);
+}
 
 function nameOf(tab: number): string {
   return `${PREFIX}${tab}`;

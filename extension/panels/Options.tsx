@@ -1,0 +1,66 @@
+/** The options page: the workspace, the sites, what is recorded about the person, the state of the device. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Catalog } from '../../shared/messages/catalog.ts';
+import type { Connection, DeviceSettings, SiteAccess } from '../messages.ts';
+import { OptionsConnect } from './OptionsConnect.tsx';
+import type { OptionsPort } from './optionsPort.ts';
+import { OptionsSites } from './OptionsSites.tsx';
+import { OptionsState } from './OptionsState.tsx';
+import { Part } from './Part.tsx';
+
+interface Props {
+  readonly messages: Catalog;
+  readonly port: OptionsPort;
+}
+
+export function Options({ messages, port }: Props) {
+  const [connection, setConnection] = useState<Connection>();
+  const [sites, setSites] = useState<readonly SiteAccess[]>([]);
+  const [settings, setSettings] = useState<DeviceSettings>();
+
+  const read = useCallback(() => {
+    void port.connection().then((read) => read && setConnection(read));
+    void port.sites().then((read) => read && setSites(read));
+  }, [port]);
+  useEffect(() => {
+    const closing = new AbortController();
+    read();
+    void port.settings().then(setSettings);
+    port.watch(read, closing.signal);
+    return () => closing.abort();
+  }, [port, read]);
+
+  const { options } = messages;
+  return (
+    <main class="options" aria-busy={connection === undefined}>
+      <h1>{options.title}</h1>
+      <Part id="connect" title={options.connect.title}>
+        {connection && (
+          <OptionsConnect
+            connection={connection}
+            messages={messages}
+            port={port}
+            onConnection={(changed) => {
+              setConnection(changed);
+              read();
+            }}
+          />
+        )}
+      </Part>
+      <Part id="sites" title={options.sites.title}>
+        <OptionsSites
+          sites={sites}
+          messages={messages}
+          port={port}
+          settings={settings}
+          onSettings={(change) => void port.settings(change).then(setSettings)}
+          onChanged={read}
+        />
+      </Part>
+      <Part id="privacy" title={options.privacy.title}>
+        <p class="hint">{options.privacy.text}</p>
+      </Part>
+      {connection && <OptionsState connection={connection} messages={messages} port={port} />}
+    </main>
+  );
+}

@@ -1,0 +1,57 @@
+/** The state of the device, to read or to send to whoever helps: counts and times, nobody's data. */
+import { useState } from 'preact/hooks';
+import type { Catalog } from '../../shared/messages/catalog.ts';
+import type { Connection } from '../messages.ts';
+import type { OptionsPort } from './optionsPort.ts';
+import { Part } from './Part.tsx';
+
+interface Props {
+  readonly connection: Connection;
+  readonly messages: Catalog;
+  readonly port: OptionsPort;
+}
+
+export function OptionsState({ connection, messages, port }: Props) {
+  const { diagnostics } = messages.options;
+  const [copied, setCopied] = useState(false);
+  const lines = linesOf(connection, messages, port.version);
+  const text = lines.map(([label, value]) => `${label}: ${value}`).join('\n');
+  return (
+    <Part id="state" title={diagnostics.title}>
+      <dl class="state">
+        {lines.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <button class="small" type="button" onClick={() => void port.copy(text).then(() => setCopied(true))}>
+        {diagnostics.copy}
+      </button>{' '}
+      <span role="status">{copied ? diagnostics.copied : ''}</span>
+    </Part>
+  );
+}
+
+function linesOf(
+  connection: Connection,
+  messages: Catalog,
+  version: string,
+): [label: string, value: string][] {
+  const { diagnostics } = messages.options;
+  const at = (instant: number | null) =>
+    instant === null
+      ? diagnostics.none
+      : new Date(instant).toLocaleString(messages.language, { dateStyle: 'medium', timeStyle: 'medium' });
+  if (connection.state === 'signed_out') return [[diagnostics.version, version]];
+  const { pending, oldestPendingAt, rejected, syncedAt, problem } = connection;
+  return [
+    [diagnostics.pending, String(pending)],
+    [diagnostics.oldest, at(oldestPendingAt)],
+    [diagnostics.rejected, String(rejected)],
+    [diagnostics.lastSync, at(syncedAt)],
+    [diagnostics.problem, problem ?? diagnostics.none],
+    [diagnostics.version, version],
+  ];
+}
