@@ -58,7 +58,7 @@ export function phoneKeys(text: string): readonly string[] {
   const mobile = BRAZILIAN_MOBILE.exec(phone);
   if (mobile === null) return [phone];
   const [, area = '', number = ''] = mobile;
-  return [`+55${area}${number}`, `+55${area}9${number}`].sort();
+  return [`+55${area}${number}`, `+55${area}9${number}`].toSorted();
 }
 
 /** The keys under which a lead is found: `email:…`, `phone:…`, `id:system/object/id`; sorted, no doubles. */
@@ -74,7 +74,7 @@ export function identityKeys(lead: {
       ...lead.phones.flatMap(phoneKeys).map((phone) => `phone:${phone}`),
       ...lead.externalIds.map(externalKey),
     ]),
-  ].sort();
+  ].toSorted();
 }
 
 /** Parts are escaped, so that no id can pose as another by holding a slash. */

@@ -14,5 +14,5 @@ export function compareFacts(a: Fact, b: Fact): number {
 export function orderFacts(facts: Iterable<Fact>): readonly Fact[] {
   const byId = new Map<string, Fact>();
   for (const fact of facts) byId.set(fact.id, fact);
-  return [...byId.values()].sort(compareFacts);
+  return [...byId.values()].toSorted(compareFacts);
 }

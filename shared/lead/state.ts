@@ -3,6 +3,7 @@
  * (FCT5). Plain JSON, byte-equal in every runtime (FCT6).
  */
 import type { Target } from '../definitions/policy.ts';
+import type { UntimedClock } from '../sla/clockInput.ts';
 import type { ENTRY_CAUSES, ExternalId, Scalar } from './facts.ts';
 import type { Answer, Channel, ClockKind, ClockStatus, Evidence, Outcome, Side } from './vocabulary.ts';
 
@@ -186,6 +187,8 @@ export interface LeadState {
   /** Oldest first; the last one is current while not closed. */
   readonly handoffs: readonly HandoffState[];
   readonly clocks: readonly ClockState[];
+  /** Promises that could have been timed and are not, with the reason (CLK1); set by every fold. */
+  readonly untimed?: readonly UntimedClock[];
   readonly attempts: readonly Attempt[];
   readonly optedOut: readonly (Channel | 'all')[];
   readonly snoozedUntil: number | null;

@@ -26,6 +26,8 @@ function compileNode(predicate: Predicate): CompiledNode {
       evidenceAt: inner.evidenceAt,
       mayRise: inner.mayFall,
       mayFall: inner.mayRise,
+      wantsMorePoints: inner.wantsFewerPoints,
+      wantsFewerPoints: inner.wantsMorePoints,
       needs: inner.needs,
     };
   }
@@ -52,6 +54,8 @@ function joined(children: readonly CompiledNode[]): Omit<CompiledNode, 'evaluate
       latest(children.map((child) => (child.evaluate(context) === 'met' ? child.evidenceAt(context) : null))),
     mayRise: children.some(({ mayRise }) => mayRise),
     mayFall: children.some(({ mayFall }) => mayFall),
+    wantsMorePoints: children.some(({ wantsMorePoints }) => wantsMorePoints),
+    wantsFewerPoints: children.some(({ wantsFewerPoints }) => wantsFewerPoints),
     needs: children.map(({ needs }) => needs).reduce(joinNeeds, NO_NEEDS),
   };
 }

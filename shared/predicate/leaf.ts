@@ -28,9 +28,12 @@ export interface CompiledNode {
   readonly changesAt: (context: PredicateContext) => number | null;
   /** Newest evidence behind a met leaf; null when there is none to date. */
   readonly evidenceAt: (context: PredicateContext) => number | null;
-  /** Whether time alone could turn it met, or unmet: only these need an alarm (CLK9). */
+  /** Whether time alone, scores apart, could turn it met, or unmet: only these need an alarm (CLK9). */
   readonly mayRise: boolean;
   readonly mayFall: boolean;
+  /** Which way a score leaf in it points: towards more points, or fewer. */
+  readonly wantsMorePoints: boolean;
+  readonly wantsFewerPoints: boolean;
   readonly needs: Needs;
 }
 
@@ -47,7 +50,8 @@ export const NO_NEEDS: Needs = {
 };
 
 const never = () => null;
-const still = { changesAt: never, mayRise: false, mayFall: false } as const;
+const noPoints = { wantsMorePoints: false, wantsFewerPoints: false } as const;
+const still = { changesAt: never, mayRise: false, mayFall: false, ...noPoints } as const;
 
 export function compileLeaf(leaf: Leaf): CompiledNode {
   if ('field' in leaf) {
@@ -131,6 +135,7 @@ function compileSignal({ signal, where, times = 1, withinDays }: SignalLeaf): Co
     evidenceAt: (context) => counted(context).at(-1)?.at ?? null,
     mayRise: false,
     mayFall: withinDays !== undefined,
+    ...noPoints,
     needs: { ...NO_NEEDS, signals: true },
   };
 }
@@ -150,8 +155,10 @@ function compileScore(
     },
     changesAt: (context) => context.scoreChangesAt(),
     evidenceAt: (context) => context.scoreEvidenceAt(),
-    mayRise: true,
-    mayFall: true,
+    mayRise: false,
+    mayFall: false,
+    wantsMorePoints: atLeast !== undefined,
+    wantsFewerPoints: atMost !== undefined,
     needs: { ...NO_NEEDS, scores: true },
   };
 }
@@ -163,6 +170,7 @@ function compileGroup(kind: 'segment' | 'persona', id: string): CompiledNode {
     evidenceAt: (context) => context.groupEvidenceAt(kind, id),
     mayRise: true,
     mayFall: true,
+    ...noPoints,
     needs: {
       ...NO_NEEDS,
       segments: new Set(kind === 'segment' ? [id] : []),

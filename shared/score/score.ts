@@ -19,7 +19,8 @@ export interface Scored {
   readonly evidenceAt: number | null;
 }
 
-interface CountedRule extends Omit<ScoreRule, 'shown'> {
+interface CountedRule {
+  readonly rule: Omit<ScoreRule, 'shown'>;
   readonly changesAt: number | null;
   readonly evidenceAt: number | null;
 }
@@ -27,7 +28,7 @@ interface CountedRule extends Omit<ScoreRule, 'shown'> {
 export function scoreOf(scoring: Scoring, context: PredicateContext): Scored {
   const groups = scoring.groups.map((group) => {
     const rules = countedRules(group, context);
-    const sum = total(rules.map(({ decayed }) => decayed));
+    const sum = total(rules.map(({ rule }) => rule.decayed));
     return { group, rules, sum, clamped: clamp(sum, group) };
   });
   const rules = groups.flatMap((group) => group.rules);
@@ -40,7 +41,7 @@ export function scoreOf(scoring: Scoring, context: PredicateContext): Scored {
   const shares = wholeShares(
     groups.flatMap(({ rules, clamped }) =>
       clampedShares(
-        rules.map(({ decayed }) => decayed),
+        rules.map(({ rule }) => rule.decayed),
         clamped,
       ),
     ),
@@ -59,10 +60,7 @@ export function scoreOf(scoring: Scoring, context: PredicateContext): Scored {
         sum,
         clamped,
       })),
-      rules: rules.map(({ changesAt: _, evidenceAt: __, ...rule }, index) => ({
-        ...rule,
-        shown: shares[index] ?? 0,
-      })),
+      rules: rules.map(({ rule }, index) => Object.assign(rule, { shown: shares[index] ?? 0 })),
       clampedBy: shown - total(shares),
     },
     changesAt: earliest(rules.map((rule) => rule.changesAt)),
@@ -91,17 +89,19 @@ function countedRules(group: Scoring['groups'][number], context: PredicateContex
     return group.rules.map(({ id, label, points, when }) => {
       const met = evaluate(when, context) === 'met';
       const value = met ? hundredths(points) : 0;
+      const sums = { times: met ? 1 : 0, raw: value, counted: value, decayed: value };
       return {
-        ...{ id, label, group: group.id, times: met ? 1 : 0, raw: value, counted: value, decayed: value },
+        rule: { id, label, group: group.id, ...sums },
         changesAt: changesAt(when, context),
         evidenceAt: met ? evidenceAt(when, context) : null,
       };
     });
   }
   return group.rules.map((rule) => {
+    const { id, label } = rule;
     const { times, raw, counted, decayed, changesAt, newest } = engagementPoints(rule, context);
     return {
-      ...{ id: rule.id, label: rule.label, group: group.id, times, raw, counted, decayed },
+      rule: { id, label, group: group.id, times, raw, counted, decayed },
       changesAt,
       evidenceAt: newest,
     };

@@ -29,7 +29,7 @@ export function wholeShares(values: readonly number[]): readonly number[] {
   const step = Math.sign(owed);
   const byFraction = values
     .map((value, index) => ({ index, fraction: (value - Math.trunc(value / 100) * 100) * step }))
-    .sort((a, b) => b.fraction - a.fraction || a.index - b.index);
+    .toSorted((a, b) => b.fraction - a.fraction || a.index - b.index);
   for (const { index } of byFraction) {
     if (owed === 0) break;
     whole[index] = (whole[index] ?? 0) + step;

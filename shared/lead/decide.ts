@@ -1,0 +1,130 @@
+/**
+ * What the worker decides about one lead (FCT7): stage entries, hand-offs, owners, and receipts for
+ * clocks. Ids are derived, so that deciding twice adds nothing; one kind of decision per call, since
+ * each is made on the state the one before left. The worker loops until nothing comes back.
+ */
+import type { History } from '../definitions/version.ts';
+import { proposeOpening } from '../handoff/opening.ts';
+import { route } from '../handoff/route.ts';
+import { choosePolicy } from '../sla/policyChoice.ts';
+import { clockFacts } from '../sla/clockFacts.ts';
+import { lengthMs } from '../sla/target.ts';
+import { proposeEntry } from '../stage/entry.ts';
+import { proposeMoveBack } from '../stage/moveBack.ts';
+import { evaluate } from '../predicate/evaluate.ts';
+import type { Fact, FactHead } from './facts.ts';
+import { type ReadLead, readLead } from './fold.ts';
+import { memberAt } from './memberAt.ts';
+import type { Room, Routing } from './room.ts';
+import type { LeadState } from './state.ts';
+import { isTrialAt } from './versionAt.ts';
+import { SYSTEM_ACTOR } from './vocabulary.ts';
+
+/** `state` is `fold` of the same facts at the same `now`. */
+export function decide(
+  state: LeadState,
+  facts: readonly Fact[],
+  history: History,
+  room: Room,
+  routing: Routing,
+  now: number,
+): readonly Fact[] {
+  const lead = readLead(facts, history, room, now);
+  const decided = firstOf(
+    () => enter(lead),
+    () => handOver(lead),
+    () => assign(lead, routing),
+    () => clockFacts({ leadId: state.leadId, clocks: state.clocks, history, facts, now }),
+  );
+  const known = new Set(facts.map(({ id }) => id));
+  return decided.filter(({ id }) => !known.has(id));
+}
+
+function firstOf(...steps: readonly (() => readonly Fact[])[]): readonly Fact[] {
+  for (const step of steps) {
+    const decided = step();
+    if (decided.length > 0) return decided;
+  }
+  return [];
+}
+
+/** `(lead, kind, cause, cycle, step)` (FCT7). */
+function headOf({ story: { leadId, now } }: ReadLead, ...parts: readonly (string | number)[]): FactHead {
+  return {
+    id: ['d', leadId, ...parts].join(':'),
+    leadId,
+    at: now,
+    recordedAt: now,
+    actor: SYSTEM_ACTOR,
+    observer: 'system',
+  };
+}
+
+function enter(lead: ReadLead): readonly Fact[] {
+  const { story, version } = lead;
+  const proposal = proposeMoveBack(lead) ?? proposeEntry(lead);
+  if (proposal === null) return [];
+  const { stage, cause, evidence, since, backlog } = proposal;
+  const { entries } = story.journey;
+  const kind = 'stage.entered';
+  const from = entries.length === 0 ? null : story.journey.stage;
+  const body = { stage, from, cause, evidence, since, version: version.version };
+  return [
+    {
+      ...headOf(lead, kind, cause, entries.length + 1, stage),
+      kind,
+      body: backlog ? { ...body, backlog } : body,
+    },
+  ];
+}
+
+function handOver(lead: ReadLead): readonly Fact[] {
+  const { story, version, exclusions } = lead;
+  const opening = proposeOpening(lead, exclusions);
+  if (opening === null) return [];
+  const { stage, cause, since, accepted } = opening;
+  const cycle = story.journey.handoffs.length + 1;
+  const kind = 'handoff.opened';
+  const handoff = `h:${story.leadId}:${cycle}`;
+  const body = { handoff, stage, cause, since, version: version.version };
+  return [
+    {
+      ...headOf(lead, kind, cause, cycle, 1),
+      kind,
+      body: {
+        ...body,
+        ...(accepted ? { accepted } : {}),
+        ...(isTrialAt(story.history, story.now) ? { trial: true } : {}),
+      },
+    },
+  ];
+}
+
+/** Only an open hand-off asks for an owner, and an active one on the lead already is it (HOF2). */
+function assign(lead: ReadLead, routing: Routing): readonly Fact[] {
+  const { story, context, version } = lead;
+  const { now, room, owners, journey } = story;
+  const handoff = journey.handoffs.at(-1);
+  if (handoff === undefined || handoff.closed !== null) return [];
+  if (memberAt(room, owners.at(-1)?.owner ?? null, now)?.active === true) return [];
+  const calendar = version.calendars[version.definitions.workspaceCalendar];
+  if (calendar === undefined) return [];
+  const routed = route({ context, room, routing, calendar, now, neededMs: firstResponseMs(lead) });
+  if (routed === null) return [];
+  const kind = 'owner.routed';
+  return [
+    {
+      ...headOf(lead, kind, handoff.id, owners.length + 1, 1),
+      kind,
+      body: { ...routed, handoff: handoff.id },
+    },
+  ];
+}
+
+/** Time the first response is promised within; business days ask only that today is not over. */
+function firstResponseMs({ context, version, story: { now } }: ReadLead): number {
+  const verdict = (predicate: Parameters<typeof evaluate>[0]) => evaluate(predicate, context);
+  const choice = choosePolicy({ verdict }, version, 'first_response', now);
+  if (typeof choice === 'string') return 0;
+  return lengthMs(choice.policy.target) ?? 0;
+}
