@@ -9,8 +9,8 @@ import { ANSWERS, CHANNELS, EVIDENCE, OBSERVERS, OUTCOMES } from './vocabulary.t
 export const TEXT_LIMIT = 2_000;
 
 const Id = z.string().min(1).max(200);
-/** Ids `decide` derives hold a lead's id and some words more (FCT7). */
-const DerivedId = z.string().min(1).max(600);
+/** Ids `decide` derives hold a lead's id and some words more (FCT7); other facts refer to them. */
+const Ref = z.string().min(1).max(600);
 const Text = z.string().max(TEXT_LIMIT);
 const On = z.iso.date();
 const Instant = z.int();
@@ -28,7 +28,7 @@ const ChannelOrAll = z.enum([...CHANNELS, 'all']);
 const Fields = z.record(Id, Scalar);
 
 const answerBody = {
-  handoff: DerivedId,
+  handoff: Ref,
   answer: z.enum(ANSWERS),
   mark: z.enum(['great', 'fine', 'weak']).optional(),
   reason: Id.optional(),
@@ -109,14 +109,14 @@ export const FactBody = {
     from: Id.nullable(),
     cause: z.enum(ENTRY_CAUSES),
     /** Signal or criterion that did it, in the definitions' own ids. */
-    evidence: DerivedId.optional(),
+    evidence: Ref.optional(),
     /** When the evidence first held; machine-delay clocks measure from here (FCT7). */
     since: Instant,
     version: z.int(),
     backlog: z.boolean().optional(),
   }),
   'handoff.opened': z.strictObject({
-    handoff: DerivedId,
+    handoff: Ref,
     stage: Id,
     cause: z.enum(ENTRY_CAUSES),
     since: Instant,
@@ -127,12 +127,7 @@ export const FactBody = {
     trial: z.boolean().optional(),
   }),
   'owner.assigned': z.strictObject({ owner: Id.nullable(), reason: Text.optional() }),
-  'owner.routed': z.strictObject({
-    owner: Id,
-    route: Id.nullable(),
-    team: Id.nullable(),
-    handoff: DerivedId,
-  }),
+  'owner.routed': z.strictObject({ owner: Id, route: Id.nullable(), team: Id.nullable(), handoff: Ref }),
   'lead.snoozed': z.strictObject({ untilOn: On, reason: Id }),
   'lead.resumed': z.strictObject({}),
   'attempt.made': z.strictObject({
@@ -147,23 +142,23 @@ export const FactBody = {
     messageHash: Id.optional(),
     note: Text.optional(),
   }),
-  'attempt.withdrawn': z.strictObject({ attempt: DerivedId }),
-  'attempt.refused': z.strictObject({ attempt: DerivedId, reason: Text.optional() }),
+  'attempt.withdrawn': z.strictObject({ attempt: Ref }),
+  'attempt.refused': z.strictObject({ attempt: Ref, reason: Text.optional() }),
   'handoff.answered': z.strictObject(answerBody),
   'handoff.corrected': z.strictObject(answerBody),
-  'handoff.contested': z.strictObject({ handoff: DerivedId, evidence: Text }),
+  'handoff.contested': z.strictObject({ handoff: Ref, evidence: Text }),
   'handoff.decided': z.strictObject({
-    handoff: DerivedId,
+    handoff: Ref,
     outcome: z.enum(['upheld', 'overturned']),
     note: Text.optional(),
   }),
-  'handoff.withdrawn': z.strictObject({ handoff: DerivedId, reason: Text.optional() }),
+  'handoff.withdrawn': z.strictObject({ handoff: Ref, reason: Text.optional() }),
   'nurture.started': z.strictObject({ track: Id.optional() }),
   'material.used': z.strictObject({ persona: Id, material: Id }),
-  'clock.warned': z.strictObject({ clock: DerivedId, step: z.int() }),
-  'clock.breached': z.strictObject({ clock: DerivedId, dueAt: Instant }),
-  'clock.escalated': z.strictObject({ clock: DerivedId, step: z.int(), action: Id }),
-  'clock.corrected': z.strictObject({ clock: DerivedId, attempt: DerivedId }),
+  'clock.warned': z.strictObject({ clock: Ref, step: z.int() }),
+  'clock.breached': z.strictObject({ clock: Ref, dueAt: Instant }),
+  'clock.escalated': z.strictObject({ clock: Ref, step: z.int(), action: Id }),
+  'clock.corrected': z.strictObject({ clock: Ref, attempt: Ref }),
 } as const;
 
 export type FactKind = keyof typeof FactBody;
@@ -204,7 +199,7 @@ export type FactOf<K extends FactKind> = FactHead & { readonly kind: K; readonly
 export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
 
 const head = {
-  id: DerivedId,
+  id: Ref,
   leadId: Id,
   at: Instant,
   recordedAt: Instant,

@@ -308,11 +308,11 @@ export interface World {
 /** What the worker does at `now`: decide, append, until nothing more is decided. */
 export function settle(facts: readonly Fact[], now: number, world: World = {}): readonly Fact[] {
   const { history = HISTORY, room = ROOM, routing = ROUTING } = world;
-  let all = [...facts];
+  const all = [...facts];
   for (let turn = 0; turn < 50; turn += 1) {
     const decided = decide(fold(all, history, room, now), all, history, room, routing, now);
     if (decided.length === 0) return all;
-    all = [...all, ...decided];
+    all.push(...decided);
   }
   throw new Error('decide never settles');
 }
@@ -327,7 +327,7 @@ export function live(
   world: World = {},
   looks: readonly number[] = [],
 ): readonly Fact[] {
-  const instants = [...new Set([...facts.map((one) => one.recordedAt), ...looks, until])].sort(
+  const instants = [...new Set([...facts.map((one) => one.recordedAt), ...looks, until])].toSorted(
     (a, b) => a - b,
   );
   let all: readonly Fact[] = [];
