@@ -43,6 +43,7 @@ export function CardAgreement({ view, now, messages }: Props) {
                 {attempt.withdrawn && <span> · {messages.card.withdrawn}</span>}
                 {attempt.pending && (
                   <span class="pending">
+                    {' '}
                     <Icon name="pending" size={11} /> {messages.card.pending}
                   </span>
                 )}

@@ -69,6 +69,6 @@ const BRANDS: ReadonlySet<string> = new Set(['WhatsApp', 'LinkedIn', 'SMS']);
 
 /** A button's word inside a sentence: small first letter; brands and words in capitals stay. */
 export function inSentence(word: string): string {
-  if (BRANDS.has(word) || !/^\p{Lu}\p{Ll}/u.test(word)) return word;
+  if (BRANDS.has(word) || /^\p{Lu}{2}/u.test(word)) return word;
   return word.charAt(0).toLowerCase() + word.slice(1);
 }
