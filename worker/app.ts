@@ -1,4 +1,60 @@
+/** The HTTP face: one guard for all of `/v1`, one file per resource, one place where errors end. */
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
 import type { Env } from './env.ts';
+import { failure } from './outcome.ts';
+import { problemResponse } from './problem.ts';
+import { admin } from './routes/admin.ts';
+import { attempts } from './routes/attempts.ts';
+import { authorize } from './routes/authorize.ts';
+import { definitions } from './routes/definitions.ts';
+import { devices } from './routes/devices.ts';
+import { guard } from './routes/guard.ts';
+import { health } from './routes/health.ts';
+import { invites } from './routes/invites.ts';
+import { leads } from './routes/leads.ts';
+import { members } from './routes/members.ts';
+import { openapi } from './routes/openapi.ts';
+import { pair } from './routes/pair.ts';
+import { setup } from './routes/setup.ts';
+import { signals } from './routes/signals.ts';
+import { sync } from './routes/sync.ts';
+import { teams } from './routes/teams.ts';
+
 export const app = new Hono<{ Bindings: Env }>();
-app.get('/healthz', (c) => c.json({ ok: true }));
+
+app.use(secureHeaders({ referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }));
+app.use('/v1/*', ...guard);
+for (const part of [
+  ...[health, setup, invites, authorize, pair, devices, members, teams, definitions],
+  ...[leads, signals, attempts, sync, admin],
+])
+  app.route('/', part);
+app.route('/', openapi(app));
+
+app.notFound((c) => {
+  const allowed = methodsOf(c.req.path);
+  if (allowed.length === 0) return problemResponse(failure('not-found', 'There is nothing at this address.'));
+  const response = problemResponse(
+    failure('method-not-allowed', `This address takes: ${allowed.join(', ')}.`),
+  );
+  response.headers.set('Allow', allowed.join(', '));
+  return response;
+});
+
+app.onError((error) => {
+  if (error instanceof HTTPException && error.status < 500)
+    return problemResponse(failure('bad-request', error.message || 'The request cannot be read.'));
+  console.error('unexpected', error.stack ?? error.message);
+  return problemResponse(failure('internal', 'It was not your request. Try again in a moment.'));
+});
+
+/** Methods a path takes, for the one it was asked with in vain. */
+function methodsOf(path: string): string[] {
+  const found = app.routes.filter(
+    (route) =>
+      route.method !== 'ALL' && new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
+  );
+  return [...new Set(found.map(({ method }) => method))];
+}

@@ -1,0 +1,101 @@
+/**
+ * Who may do what (ACC2): the one table by route and by command. What is not in it is denied.
+ * Reading what one may see of leads is `reach`: own and unassigned ones for an sdr, all for others.
+ */
+import type { Role } from '../shared/lead/vocabulary.ts';
+import type { CommandKind } from '../shared/protocol/commands.ts';
+
+/** `open`: no credential, or one of its own kind in the body. `session`: the page cookie, same origin. */
+export type Admission = readonly Role[] | 'open' | 'session';
+
+const EVERYBODY: readonly Role[] = ['admin', 'manager', 'marketer', 'sdr'];
+const DRAFTERS: readonly Role[] = ['admin', 'manager', 'marketer'];
+const ADMIN: readonly Role[] = ['admin'];
+
+export const ROUTES = {
+  'POST /v1/setup': 'open',
+  'POST /v1/token': 'open',
+  'POST /v1/pair': 'open',
+  'POST /v1/invites/accept': 'open',
+  'GET /v1/sync/socket': 'open',
+  'GET /v1/authorize': 'session',
+  'POST /v1/authorize': 'session',
+  'GET /v1/pair/new': 'session',
+  'POST /v1/pair/new': 'session',
+  'DELETE /v1/session': EVERYBODY,
+  'GET /v1/me': EVERYBODY,
+  'GET /v1/members': EVERYBODY,
+  'POST /v1/members': ADMIN,
+  'GET /v1/teams': EVERYBODY,
+  'POST /v1/teams': ['admin', 'manager'],
+  'POST /v1/invites': ADMIN,
+  'GET /v1/devices': EVERYBODY,
+  'DELETE /v1/devices/:id': EVERYBODY,
+  'GET /v1/definitions': EVERYBODY,
+  'POST /v1/definitions': ADMIN,
+  'GET /v1/definitions/current': EVERYBODY,
+  'GET /v1/definitions/draft': EVERYBODY,
+  'PUT /v1/definitions/draft': DRAFTERS,
+  /** Whoever the draft names as a signer. */
+  'POST /v1/definitions/draft/sign': EVERYBODY,
+  'POST /v1/definitions/draft/publish': ADMIN,
+  'GET /v1/definitions/:version': EVERYBODY,
+  'GET /v1/leads': EVERYBODY,
+  'POST /v1/leads': DRAFTERS,
+  'GET /v1/leads/:id': EVERYBODY,
+  'GET /v1/leads/:id/facts': EVERYBODY,
+  'POST /v1/signals': DRAFTERS,
+  'POST /v1/attempts': ['admin', 'manager'],
+  'POST /v1/sync/push': EVERYBODY,
+  'GET /v1/sync/pull': EVERYBODY,
+  'POST /v1/sync/ticket': EVERYBODY,
+  'GET /v1/admin/refold': ADMIN,
+} as const satisfies Record<string, Admission>;
+
+export type Route = keyof typeof ROUTES;
+
+/** Pages and documents that reach no workspace: the same for everybody. */
+export const PUBLIC = [
+  'GET /healthz',
+  'GET /join',
+  'GET /v1/definitions/schema.json',
+  'GET /v1/openapi.json',
+] as const;
+
+/** `own`: own and unassigned leads; `any`: also those seen only as a chip (ACC3); `all`: every lead. */
+export type Reach = 'own' | 'any' | 'all';
+
+type CommandAccess = Readonly<Partial<Record<Role, Reach>>>;
+const LEADERS = { admin: 'all', manager: 'all' } as const;
+const SALES = { ...LEADERS, sdr: 'own' } as const;
+
+export const COMMANDS: Readonly<Record<CommandKind, CommandAccess>> = {
+  'attempt.log': { ...LEADERS, sdr: 'any' },
+  /** One's own attempt, wherever it was logged: undo must always work (ATT1). */
+  'attempt.withdraw': { ...LEADERS, sdr: 'any' },
+  'attempt.refuse': LEADERS,
+  'reply.log': { ...LEADERS, sdr: 'any' },
+  'handoff.answer': SALES,
+  'handoff.correct': SALES,
+  'handoff.contest': { ...LEADERS, marketer: 'all' },
+  /** The referee the definitions name, whatever the role (HOF5). */
+  'handoff.decide': {},
+  'lead.capture': { ...LEADERS, marketer: 'all', sdr: 'own' },
+  /** An sdr: only fields the agreement has sales ask for. */
+  'lead.set': { ...SALES, marketer: 'all' },
+  'lead.optOut': { ...LEADERS, marketer: 'all', sdr: 'any' },
+  'lead.optIn': SALES,
+  'lead.snooze': SALES,
+  'lead.resume': SALES,
+  'stage.set': SALES,
+  'stage.release': SALES,
+  /** An sdr: only to take an unassigned lead (ACC3). */
+  'owner.assign': SALES,
+  'nurture.start': { ...LEADERS, marketer: 'all', sdr: 'own' },
+  'material.use': SALES,
+};
+
+/** Which leads a role reads. */
+export function readReach(role: Role): 'own' | 'all' {
+  return role === 'sdr' ? 'own' : 'all';
+}

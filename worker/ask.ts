@@ -1,0 +1,88 @@
+/** From a request to its workspace and back: one call, the tenant taken from the secret (ACC1). */
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Route } from './access.ts';
+import type { Env } from './env.ts';
+import { failure, type Failure, type Outcome } from './outcome.ts';
+import { problemResponse } from './problem.ts';
+import { readSecret, type Secret } from './secrets.ts';
+import type { InputOf, OutputOf } from './workspace/operations.ts';
+
+export type AppContext = Context<{ Bindings: Env }>;
+
+/** `__Host-`: this origin only, secure, no subdomain may set it. */
+export const SESSION_COOKIE = '__Host-combinado';
+
+const NO_TOKEN = failure('no-token', 'Send `Authorization: Bearer cmb_…`.');
+const BAD_TOKEN = failure('bad-token', 'This token is unknown, expired or revoked. Sign in again.');
+
+/** By the bearer token of the request. */
+export async function ask<R extends Route>(
+  c: AppContext,
+  route: R,
+  ...input: InputOf<R> extends undefined ? [] : [InputOf<R>]
+): Promise<Outcome<OutputOf<R>>> {
+  const secret = await bearerOf(c);
+  if (!('hash' in secret)) return secret;
+  return call(c, route, secret, { kind: 'token', hash: secret.hash }, input[0]);
+}
+
+/** By the page cookie, which only pages of this origin send. */
+export async function askInSession<R extends Route>(
+  c: AppContext,
+  route: R,
+  ...input: InputOf<R> extends undefined ? [] : [InputOf<R>]
+): Promise<Outcome<OutputOf<R>>> {
+  const secret = await sessionOf(c);
+  if (!secret) return NO_TOKEN;
+  return call(c, route, secret, { kind: 'session', hash: secret.hash }, input[0]);
+}
+
+/** By a one-time secret in the body, whose workspace answers for it. */
+export function askOpenly<R extends Route>(
+  c: AppContext,
+  route: R,
+  { workspaceId }: Pick<Secret, 'workspaceId'>,
+  input: InputOf<R>,
+): Promise<Outcome<OutputOf<R>>> {
+  return call(c, route, { workspaceId }, null, input);
+}
+
+async function call<R extends Route>(
+  c: AppContext,
+  route: R,
+  { workspaceId }: Pick<Secret, 'workspaceId'>,
+  credential: { kind: 'token' | 'session'; hash: string } | null,
+  input: unknown,
+): Promise<Outcome<OutputOf<R>>> {
+  const object = c.env.WORKSPACE.getByName(workspaceId);
+  const outcome = await object.call({ route, credential, input, now: requestedNow(c) });
+  // The object's table of operations says what each route answers; the wire forgets it.
+  return outcome as Outcome<OutputOf<R>>;
+}
+
+export async function bearerOf(c: AppContext): Promise<Secret | Failure> {
+  const header = c.req.header('Authorization');
+  if (header === undefined) return NO_TOKEN;
+  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  return (token === undefined ? undefined : await readSecret('token', token)) ?? BAD_TOKEN;
+}
+
+export async function sessionOf(c: AppContext): Promise<Secret | undefined> {
+  const cookie = getCookie(c, SESSION_COOKIE);
+  return cookie === undefined ? undefined : readSecret('token', cookie);
+}
+
+function requestedNow(c: AppContext): number | null {
+  const asked = Number(c.req.header('Combinado-Now') ?? Number.NaN);
+  return Number.isSafeInteger(asked) ? asked : null;
+}
+
+/** The value as JSON, or the problem. */
+export function answer<T>(c: AppContext, outcome: Outcome<T>, status: 200 | 201 = 200): Response {
+  return outcome.ok ? c.json(outcome.value, status) : problemResponse(outcome);
+}
+
+export function answerNothing(c: AppContext, outcome: Outcome<null>): Response {
+  return outcome.ok ? c.body(null, 204) : problemResponse(outcome);
+}

@@ -1,0 +1,19 @@
+/** What every call of the workspace answers: a value, or a problem as a value (ACC6). Never a throw. */
+import type { Problem, ProblemType } from '../shared/protocol/problem.ts';
+
+export interface Failure {
+  readonly ok: false;
+  readonly problem: ProblemType;
+  /** A sentence with a next step; no personal data, no secret. */
+  readonly detail: string;
+  readonly errors?: Problem['errors'];
+}
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Failure;
+
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+export function failure(problem: ProblemType, detail: string, errors?: Problem['errors']): Failure {
+  return { ok: false, problem, detail, ...(errors ? { errors } : {}) };
+}

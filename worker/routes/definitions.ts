@@ -1,0 +1,62 @@
+/** `/v1/definitions`: the agreement, its draft, its signatures, its versions (DEF1–DEF4). */
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { Definitions } from '../../shared/definitions/definitions.ts';
+import { DraftRequest, PublishDraftRequest, PublishRequest, SignRequest } from '../../shared/protocol/api.ts';
+import { answer, ask } from '../ask.ts';
+import type { Env } from '../env.ts';
+import { failure } from '../outcome.ts';
+import { problemResponse } from '../problem.ts';
+import { canonical, sha256 } from '../secrets.ts';
+import { body } from './validate.ts';
+
+export const definitions = new Hono<{ Bindings: Env }>();
+
+const hashOf = (agreed: Definitions) => sha256(canonical(agreed));
+
+definitions.get('/v1/definitions', async (c) => answer(c, await ask(c, 'GET /v1/definitions')));
+
+definitions.post('/v1/definitions', body(PublishRequest), async (c) => {
+  const { definitions: agreed, ...rest } = c.req.valid('json');
+  const input = { body: agreed, hash: await hashOf(agreed), ...rest };
+  return answer(c, await ask(c, 'POST /v1/definitions', input), 201);
+});
+
+definitions.get('/v1/definitions/schema.json', (c) => {
+  c.header('Cache-Control', 'public, max-age=3600');
+  return c.json(z.toJSONSchema(Definitions, { io: 'input', unrepresentable: 'any' }));
+});
+
+definitions.get('/v1/definitions/current', async (c) =>
+  answer(c, await ask(c, 'GET /v1/definitions/current')),
+);
+
+definitions.get('/v1/definitions/draft', async (c) => {
+  const outcome = await ask(c, 'GET /v1/definitions/draft');
+  if (outcome.ok) c.header('ETag', `"${outcome.value.hash}"`);
+  return answer(c, outcome);
+});
+
+definitions.put('/v1/definitions/draft', body(DraftRequest), async (c) => {
+  const agreed = c.req.valid('json').definitions;
+  const ifMatch = c.req.header('If-Match')?.replace(/^"(.*)"$/, '$1');
+  const input = { body: agreed, hash: await hashOf(agreed), ...(ifMatch === undefined ? {} : { ifMatch }) };
+  const outcome = await ask(c, 'PUT /v1/definitions/draft', input);
+  if (outcome.ok) c.header('ETag', `"${outcome.value.hash}"`);
+  return answer(c, outcome);
+});
+
+definitions.post('/v1/definitions/draft/sign', body(SignRequest), async (c) =>
+  answer(c, await ask(c, 'POST /v1/definitions/draft/sign', c.req.valid('json'))),
+);
+
+definitions.post('/v1/definitions/draft/publish', body(PublishDraftRequest), async (c) =>
+  answer(c, await ask(c, 'POST /v1/definitions/draft/publish', c.req.valid('json')), 201),
+);
+
+definitions.get('/v1/definitions/:version', async (c) => {
+  const version = Number(c.req.param('version'));
+  if (!Number.isSafeInteger(version))
+    return problemResponse(failure('not-found', 'There is no such version.'));
+  return answer(c, await ask(c, 'GET /v1/definitions/:version', { version }));
+});

@@ -1,0 +1,127 @@
+/**
+ * What only the worker can check of a command, because it needs the lead and the agreement. Answers
+ * the command as it will be kept (phones and e-mails in their one form), or why it is turned down.
+ */
+import type { Definitions } from '../../shared/definitions/definitions.ts';
+import { identityKeys, normalizeEmail } from '../../shared/lead/identity.ts';
+import { memberAt } from '../../shared/lead/memberAt.ts';
+import type { HandoffState, LeadState } from '../../shared/lead/state.ts';
+import type { Command, CommandOf } from '../../shared/protocol/commands.ts';
+import { checkAttempt, checkAttemptChange } from './checkAttempt.ts';
+import type { Refusal } from './command.ts';
+import type { StoredFact } from './facts.ts';
+import { leadsByKeys } from './identity.ts';
+import { fieldFault, fieldFaults } from './leadFields.ts';
+import { countryOf, parsePhone } from './phone.ts';
+import type { Who, Work } from './work.ts';
+
+type Checked = Command | Refusal;
+const malformed = (pointer: string, detail: string): Refusal => ({ code: 'malformed', pointer, detail });
+
+/** @param state null for `lead.capture`, whose lead is not there yet */
+export function checkCommand(
+  work: Work,
+  who: Who,
+  command: Command,
+  state: LeadState | null,
+  facts: readonly StoredFact[],
+): Checked {
+  const { definitions } = work.ground.inForce(work.now);
+  if (command.kind === 'lead.capture') return checkCapture(work, definitions, command);
+  if (state === null) return { code: 'not_found', pointer: '/body/leadId' };
+  switch (command.kind) {
+    case 'attempt.log':
+      return checkAttempt(work, command, state) ?? command;
+    case 'attempt.withdraw':
+    case 'attempt.refuse':
+      return checkAttemptChange(who, command, facts) ?? command;
+    case 'lead.set': {
+      const { field, value } = command.body;
+      const fault = fieldFault(definitions, field, value);
+      return fault === undefined ? command : malformed('/body/field', fault);
+    }
+    case 'stage.set':
+      return definitions.stages.some(({ id }) => id === command.body.stage)
+        ? command
+        : malformed('/body/stage', 'the agreement has no such stage');
+    case 'owner.assign': {
+      const { owner } = command.body;
+      if (owner !== null && !memberAt(work.ground.room(), owner, work.now)?.active)
+        return malformed('/body/owner', 'no active member has this id');
+      if (who.role === 'sdr' && state.owner !== null) return { code: 'forbidden' };
+      return command;
+    }
+    case 'lead.snooze':
+      return definitions.handoff.snooze.reasons.some(({ id }) => id === command.body.reason)
+        ? command
+        : malformed('/body/reason', 'the agreement has no such reason');
+    case 'handoff.answer':
+    case 'handoff.correct':
+      return checkAnswer(definitions, command, state) ?? command;
+    case 'handoff.contest':
+    case 'handoff.decide':
+      return handoffOf(state, command.body.handoff)
+        ? command
+        : { code: 'not_found', pointer: '/body/handoff' };
+    case 'material.use': {
+      const persona = definitions.personas.find(({ id }) => id === command.body.persona);
+      return persona?.materials?.some(({ id }) => id === command.body.material)
+        ? command
+        : malformed('/body/material', 'the agreement has no such material');
+    }
+    case 'reply.log':
+    case 'lead.optOut':
+    case 'lead.optIn':
+    case 'lead.resume':
+    case 'stage.release':
+    case 'nurture.start':
+      return command;
+  }
+}
+
+function handoffOf(state: LeadState, id: string): HandoffState | undefined {
+  return state.handoffs.find((handoff) => handoff.id === id);
+}
+
+function checkAnswer(
+  definitions: Definitions,
+  command: CommandOf<'handoff.answer'> | CommandOf<'handoff.correct'>,
+  state: LeadState,
+): Refusal | undefined {
+  const { handoff: id, answer, reason, toStage } = command.body;
+  const handoff = handoffOf(state, id);
+  if (!handoff) return { code: 'not_found', pointer: '/body/handoff' };
+  const answered = handoff.answer !== null;
+  if (answered !== (command.kind === 'handoff.correct') || (!answered && handoff.closed !== null))
+    return { code: 'conflict', theirs: handoff.answer };
+  if (toStage !== undefined && !definitions.stages.some((stage) => stage.id === toStage))
+    return malformed('/body/toStage', 'the agreement has no such stage');
+  if (answer === 'accepted') return undefined;
+  const known = definitions.handoff.reasons.find((one) => one.id === reason);
+  return known?.answer === answer
+    ? undefined
+    : malformed('/body/reason', `${answer} needs one of the agreement's reasons for it`);
+}
+
+/** OVR7: an address somebody holds already is that lead, and nothing is doubled. */
+function checkCapture(work: Work, definitions: Definitions, command: CommandOf<'lead.capture'>): Checked {
+  const { emails, phones = [], externalIds = [], fields = {} } = command.body;
+  const wrong = emails.findIndex((text) => normalizeEmail(text) === null);
+  if (wrong >= 0) return malformed(`/body/emails/${wrong}`, 'this is no e-mail address');
+  const [fault] = fieldFaults(definitions, fields, '/body/fields');
+  if (fault) return malformed(fault.pointer, fault.detail);
+  const country = countryOf(work, fields['country']);
+  const parsed = phones.map((text) => parsePhone(text, country));
+  const unread = parsed.findIndex((phone) => phone === undefined);
+  if (unread >= 0) return malformed(`/body/phones/${unread}`, 'this is no phone number');
+  const body = {
+    ...command.body,
+    emails: emails.flatMap((text) => normalizeEmail(text) ?? []),
+    phones: parsed.flatMap((phone) => phone ?? []),
+    externalIds,
+  };
+  const keys = identityKeys(body);
+  if (keys.length === 0) return malformed('/body/emails', 'a lead needs an e-mail, a phone or a record id');
+  const [held] = leadsByKeys(work, keys);
+  return held === undefined ? { ...command, body } : { code: 'conflict', theirs: held };
+}

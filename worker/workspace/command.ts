@@ -1,0 +1,86 @@
+/** One command: read, authorised by what held at its `at`, checked, and made a fact (SYN1, ACC2). */
+import { CommandBody, type Command, type CommandKind } from '../../shared/protocol/commands.ts';
+import { factOf } from '../../shared/protocol/factOf.ts';
+import type { CommandResult, PushRequest, Rejection } from '../../shared/protocol/sync.ts';
+import type { Fact } from '../../shared/lead/facts.ts';
+import { appendFacts, factsOf, knownFacts, type StoredFact } from './facts.ts';
+import { attemptAt } from './attemptAt.ts';
+import { checkCommand } from './checkCommand.ts';
+import { checkRevision } from './revision.ts';
+import { leadExists } from './identity.ts';
+import { mayCommand } from './mayCommand.ts';
+import { refold, stateOf } from './refold.ts';
+import type { Who, Work } from './work.ts';
+
+/** Longest body of one command, in characters of JSON. */
+const MOST_CHARACTERS = 64 * 1024;
+
+export interface Refusal {
+  readonly code: Rejection;
+  readonly pointer?: string;
+  readonly detail?: string;
+  readonly theirs?: unknown;
+}
+
+type Pushed = PushRequest['commands'][number];
+
+export function applyCommand(work: Work, who: Who, pushed: Pushed): CommandResult {
+  const { n, id } = pushed;
+  const outcome = settle(work, who, pushed);
+  if (outcome === 'applied' || outcome === 'duplicate') return { n, id, result: outcome };
+  return { n, id, result: 'rejected', ...outcome };
+}
+
+function settle(work: Work, who: Who, pushed: Pushed): 'applied' | 'duplicate' | Refusal {
+  const command = readCommand(pushed);
+  if ('code' in command) return command;
+  const { leadId } = command.body;
+  // Half a character cannot be stored as it is, and would name another lead when read back.
+  if (!leadId.isWellFormed()) return { code: 'malformed', pointer: '/body/leadId' };
+  const taken = knownFacts(work, [command.id]).get(command.id);
+  if (taken !== undefined) return taken === leadId ? 'duplicate' : { code: 'conflict', pointer: '/id' };
+
+  const exists = leadExists(work, leadId);
+  if (exists === (command.kind === 'lead.capture'))
+    return exists
+      ? { code: 'conflict', pointer: '/body/leadId', detail: 'this lead exists already' }
+      : { code: 'not_found', pointer: '/body/leadId' };
+  const facts: readonly StoredFact[] = exists ? factsOf(work, leadId) : [];
+  const asked = clamp(work, command);
+  const denied = mayCommand(work, who, asked, exists);
+  if (denied) return denied;
+  const state = exists ? stateOf(work, leadId, work.now) : null;
+  const stale = state && checkRevision(asked, state, facts);
+  if (stale) return stale;
+  const ready = checkCommand(work, who, asked, state, facts);
+  if ('code' in ready) return ready;
+
+  const fact: Fact = factOf(ready, { actor: who.memberId, at: ready.at, recordedAt: work.now });
+  appendFacts(work, [fact]);
+  refold(work, leadId);
+  return 'applied';
+}
+
+function readCommand(pushed: Pushed): Command | Refusal {
+  const kind = pushed.kind;
+  if (!isKind(kind)) return { code: 'unknown_kind', pointer: '/kind' };
+  if (JSON.stringify(pushed.body ?? null).length > MOST_CHARACTERS)
+    return { code: 'malformed', pointer: '/body', detail: `longer than ${MOST_CHARACTERS} characters` };
+  const body = CommandBody[kind].safeParse(pushed.body);
+  if (body.success) return { ...pushed, kind, body: body.data } as Command;
+  const issue = body.error.issues[0];
+  return {
+    code: 'malformed',
+    pointer: `/body${(issue?.path ?? []).map((part) => `/${String(part)}`).join('')}`,
+    detail: issue?.message ?? 'not a body of this kind',
+  };
+}
+
+function isKind(kind: string): kind is CommandKind {
+  return Object.hasOwn(CommandBody, kind);
+}
+
+/** ATT5: a device's clock may be wrong by years; nothing is refused for it. */
+function clamp(work: Work, command: Command): Command {
+  return { ...command, at: attemptAt(command, work.now) };
+}

@@ -1,0 +1,39 @@
+/** A place in the workspace's counter, opaque to whoever holds it (SYN4). */
+import * as z from 'zod';
+
+const Cursor = z.strictObject({
+  epoch: z.string(),
+  /** What the member may see: another view starts over. */
+  view: z.string(),
+  /** Facts up to here are on the device. */
+  base: z.int().min(0),
+  /** Leads up to here were sent since; `base` again once nothing is left. */
+  at: z.int().min(0),
+  /** Inside one lead too long for a page: the last of its facts sent. */
+  within: z.strictObject({ id: z.string(), seq: z.int() }).optional(),
+  /** Departures up to here were told. */
+  gone: z.int().min(0),
+  /** Newest version and newest room sent. */
+  versions: z.int().min(0),
+  room: z.int().min(0),
+});
+export type Cursor = z.infer<typeof Cursor>;
+
+export function writeCursor(cursor: Cursor): string {
+  // Ids may hold any letter; base64 takes only bytes.
+  return btoa(encodeURIComponent(JSON.stringify(cursor)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** Undefined when we did not write it. */
+export function readCursor(text: string): Cursor | undefined {
+  try {
+    return Cursor.safeParse(
+      JSON.parse(decodeURIComponent(atob(text.replaceAll('-', '+').replaceAll('_', '/')))),
+    ).data;
+  } catch {
+    return undefined;
+  }
+}

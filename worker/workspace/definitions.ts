@@ -1,0 +1,100 @@
+/** Published versions: immutable, numbered, each with its calendars compiled (DEF3, CAL3). */
+import { desc, eq, sql } from 'drizzle-orm';
+import { compileCalendar, compileRange } from '../../shared/calendar/compile.ts';
+import type { Definitions } from '../../shared/definitions/definitions.ts';
+import type { PublishChoices, Version } from '../../shared/definitions/version.ts';
+import { trialEndsAt } from '../../shared/lead/versionAt.ts';
+import { done, failure, type Outcome } from '../outcome.ts';
+import { definitionFaults, VERSION_BYTES } from './definitionFaults.ts';
+import { draftOf, isSigned } from './draft.ts';
+import { versionOfRow } from './ground.ts';
+import * as schema from './schema.ts';
+import { takeSeq, type Who, type Work } from './work.ts';
+
+export interface Publication {
+  readonly body: Definitions;
+  /** SHA-256 of the body in canonical JSON. */
+  readonly hash: string;
+  readonly note: string;
+  readonly effectiveAt?: number | undefined;
+  readonly choices?: PublishChoices | undefined;
+}
+
+/**
+ * The next version. Signed when the draft's signatures cover this very body from every signer and
+ * both sides; unsigned ones are taken until the first signed one takes effect (TRI1).
+ */
+export function publish(
+  work: Work,
+  who: Pick<Who, 'memberId'>,
+  wanted: Publication,
+): Outcome<{ version: number; signed: boolean; effectiveAt: number; hash: string }> {
+  const { body, hash, note } = wanted;
+  const faults = definitionFaults(body, work.now);
+  if (faults.length > 0) return failure('invalid-body', 'These definitions cannot be published.', faults);
+  const history = work.ground.history();
+  const draft = draftOf(work);
+  const signatures = draft?.hash === hash ? draft.signatures : [];
+  const signed = isSigned(body, signatures);
+  const effectiveAt = Math.max(wanted.effectiveAt ?? work.now, work.now);
+  const trialEnds = trialEndsAt(history);
+  if (!signed && trialEnds !== null && trialEnds <= effectiveAt)
+    return failure(
+      'conflict',
+      'Since the first signed version took effect, every version needs the signatures of both sides: save it as the draft and have it signed.',
+    );
+  const last = history.reduce((most, one) => Math.max(most, one.version), 0);
+  const scheduled = history.find((one) => one.effectiveAt > effectiveAt);
+  if (scheduled)
+    return failure('conflict', `Version ${scheduled.version} is already agreed to take effect later.`);
+
+  const { from, to } = compileRange(work.now);
+  const calendars = Object.fromEntries(
+    Object.entries(body.calendars).map(([id, calendar]) => [id, compileCalendar(id, calendar, from, to, 1)]),
+  );
+  const bytes = new TextEncoder().encode(JSON.stringify([body, calendars])).length;
+  if (bytes > VERSION_BYTES)
+    return failure('too-large', `Definitions and calendars take ${bytes} bytes, ${VERSION_BYTES} at most.`);
+  const version = last + 1;
+  work.db
+    .insert(schema.definitions)
+    .values({
+      version,
+      seq: takeSeq(work),
+      author: who.memberId,
+      note,
+      publishedAt: work.now,
+      effectiveAt,
+      signed,
+      signatures,
+      choices: wanted.choices ?? { leads: 'stay', clocks: 'new' },
+      hash,
+      body,
+      calendars,
+    })
+    .run();
+  if (draft?.hash === hash) work.db.delete(schema.drafts).run();
+  work.ground.forget();
+  // Every lead is looked at again under the new version, in slices by the alarm.
+  work.db.run(
+    sql`insert into clocks (lead_id, due_at) select id, ${effectiveAt} from leads where true
+        on conflict (lead_id) do update set due_at = min(due_at, excluded.due_at)`,
+  );
+  return done({ version, signed, effectiveAt, hash });
+}
+
+export type VersionHead = Omit<Version, 'definitions' | 'calendars'> & { readonly hash: string };
+
+export function listVersions(work: Work): Outcome<{ versions: readonly VersionHead[] }> {
+  const rows = work.db.select().from(schema.definitions).orderBy(desc(schema.definitions.version)).all();
+  return done({ versions: rows.map(({ seq: _, body: __, calendars: ___, ...head }) => head) });
+}
+
+export function currentVersion(work: Work): Outcome<Version> {
+  return done(work.ground.inForce(work.now));
+}
+
+export function versionByNumber(work: Work, _who: Who, { version }: { version: number }): Outcome<Version> {
+  const row = work.db.select().from(schema.definitions).where(eq(schema.definitions.version, version)).get();
+  return row ? done(versionOfRow(row)) : failure('not-found', 'There is no such version.');
+}

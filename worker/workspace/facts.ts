@@ -1,0 +1,72 @@
+/** Facts in and out of the database. They are only ever added (FCT2). */
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Fact } from '../../shared/lead/facts.ts';
+import * as schema from './schema.ts';
+import { takeSeq, type Work } from './work.ts';
+
+/** A fact with its place in the workspace's counter. */
+export type StoredFact = Fact & { readonly seq: number };
+
+/**
+ * Adds those whose id is new and returns them; a known id is left as it was, so a repeat is harmless.
+ * One statement however many, because a statement takes 100 bound values at most.
+ */
+export function appendFacts(work: Work, wanted: readonly Fact[]): readonly Fact[] {
+  const known = knownFacts(
+    work,
+    wanted.map(({ id }) => id),
+  );
+  const seen = new Set(known.keys());
+  const fresh = wanted.filter(({ id }) => !seen.has(id) && seen.add(id));
+  if (fresh.length === 0) return fresh;
+  const first = takeSeq(work, fresh.length);
+  const rows = fresh.map((fact, index) => [
+    first + index,
+    fact.id,
+    fact.leadId,
+    fact.at,
+    fact.recordedAt,
+    fact.actor,
+    fact.observer,
+    fact.kind,
+    JSON.stringify(fact.body),
+  ]);
+  const columns = rows[0]?.map((_, index) => sql.raw(`value ->> ${index}`)) ?? [];
+  work.db.run(
+    sql`insert into facts (seq, id, lead_id, at, recorded_at, actor, observer, kind, body)
+        select ${sql.join(columns, sql`, `)} from json_each(${JSON.stringify(rows)})`,
+  );
+  return fresh;
+}
+
+/** Which of these ids are taken, and by which lead. */
+export function knownFacts(work: Work, ids: readonly string[]): ReadonlyMap<string, string> {
+  const rows = work.db
+    .select({ id: schema.facts.id, leadId: schema.facts.leadId })
+    .from(schema.facts)
+    .where(sql`${schema.facts.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .all();
+  return new Map(rows.map(({ id, leadId }) => [id, leadId]));
+}
+
+/** All facts of a lead in the order they were recorded. */
+export function factsOf(work: Work, leadId: string): StoredFact[] {
+  return work.db
+    .select()
+    .from(schema.facts)
+    .where(eq(schema.facts.leadId, leadId))
+    .orderBy(asc(schema.facts.seq))
+    .all()
+    .map(factOfRow);
+}
+
+export function factOfRow(row: typeof schema.facts.$inferSelect): StoredFact {
+  // Parsed when it was written; `kind` and `body` belong together since then.
+  return { ...row, body: JSON.parse(row.body) } as StoredFact;
+}
+
+/** The fact as it travels and as it is folded. */
+export function plainFact(stored: StoredFact): Fact {
+  const { seq: _, ...fact } = stored;
+  return fact as Fact;
+}

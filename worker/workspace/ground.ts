@@ -1,0 +1,66 @@
+/**
+ * What every fold stands on: the workspace's own row, its published versions and its people. Read
+ * once, kept while the object lives, forgotten when any of it changes.
+ */
+import { asc } from 'drizzle-orm';
+import type { History, Version } from '../../shared/definitions/version.ts';
+import { versionAt } from '../../shared/lead/versionAt.ts';
+import type { Room } from '../../shared/lead/room.ts';
+import * as schema from './schema.ts';
+import type { Database } from './work.ts';
+
+export type WorkspaceRow = Omit<typeof schema.workspace.$inferSelect, 'head'>;
+
+export interface Ground {
+  /** Undefined until set up: such an object answers like any unknown one. */
+  readonly workspace: () => WorkspaceRow | undefined;
+  /** Every published version, ascending by `effectiveAt`. */
+  readonly history: () => History;
+  /** Version in force at an instant. */
+  readonly inForce: (at: number) => Version;
+  readonly room: () => Room;
+  readonly forget: () => void;
+}
+
+export function openGround(db: Database): Ground {
+  let workspace: WorkspaceRow | undefined;
+  let history: History | undefined;
+  let room: Room | undefined;
+  const ground: Ground = {
+    workspace: () => (workspace ??= db.select().from(schema.workspace).get()),
+    history: () => (history ??= readHistory(db)),
+    inForce: (at) => versionAt(ground.history(), at),
+    room: () => (room ??= readRoom(db)),
+    forget: () => {
+      workspace = undefined;
+      history = undefined;
+      room = undefined;
+    },
+  };
+  return ground;
+}
+
+function readHistory(db: Database): History {
+  return db
+    .select()
+    .from(schema.definitions)
+    .orderBy(asc(schema.definitions.effectiveAt), asc(schema.definitions.version))
+    .all()
+    .map(versionOfRow);
+}
+
+export function versionOfRow(row: typeof schema.definitions.$inferSelect): Version {
+  const { seq: _, hash: __, body, ...version } = row;
+  return { ...version, definitions: body };
+}
+
+function readRoom(db: Database): Room {
+  const members = db.select().from(schema.members).orderBy(asc(schema.members.id)).all();
+  const teams = db.select().from(schema.teams).orderBy(asc(schema.teams.id)).all();
+  const calendars = db.select().from(schema.calendars).orderBy(asc(schema.calendars.id)).all();
+  return {
+    members,
+    teams,
+    calendars: Object.fromEntries(calendars.map(({ id, compiled }) => [id, compiled])),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Signals and tries that other systems saw. Idempotent by id; a row that names nobody is reported
+ * and not kept, so that the sender can create the lead and send it again.
+ */
+import { v7 as uuidv7 } from 'uuid';
+import type { Fact } from '../../shared/lead/facts.ts';
+import { memberAt } from '../../shared/lead/memberAt.ts';
+import type { AttemptInput, SignalInput } from '../../shared/protocol/api.ts';
+import { done, type Outcome } from '../outcome.ts';
+import { appendFacts, knownFacts } from './facts.ts';
+import { leadNamed, type RowError } from './identity.ts';
+import { refold } from './refold.ts';
+import type { Who, Work } from './work.ts';
+
+export type ObservationResult =
+  { readonly id: string; readonly leadId: string; readonly duplicate: boolean } | RowError;
+type Results = Outcome<{ results: readonly ObservationResult[] }>;
+
+export function recordSignals(
+  work: Work,
+  who: Who,
+  { signals }: { signals: readonly SignalInput[] },
+): Results {
+  const { definitions } = work.ground.inForce(work.now);
+  const known = new Set(definitions.signals.map(({ id }) => id));
+  return record(
+    work,
+    signals.map((input, index): Fact | RowError => {
+      const pointer = `/signals/${index}`;
+      if (!known.has(input.signal))
+        return { error: `the agreement has no signal "${input.signal}"`, pointer: `${pointer}/signal` };
+      const named = leadNamed(work, input, pointer);
+      if ('error' in named) return named;
+      const { signal, properties, source, campaign } = input;
+      return {
+        ...headOf(work, input),
+        ...named,
+        actor: who.memberId,
+        observer: 'integration',
+        kind: 'signal.seen',
+        body: {
+          signal,
+          ...(properties === undefined ? {} : { properties }),
+          ...(source === undefined ? {} : { source }),
+          ...(campaign === undefined ? {} : { campaign }),
+        },
+      };
+    }),
+  );
+}
+
+export function recordAttempts(
+  work: Work,
+  who: Who,
+  { attempts }: { attempts: readonly AttemptInput[] },
+): Results {
+  return record(
+    work,
+    attempts.map((input, index): Fact | RowError => {
+      const pointer = `/attempts/${index}`;
+      const actor = input.by ?? who.memberId;
+      if (memberAt(work.ground.room(), actor, work.now) === null)
+        return { error: 'no member has this id', pointer: `${pointer}/by` };
+      const named = leadNamed(work, input, pointer);
+      if ('error' in named) return named;
+      const { channel, outcome, automatic, messageHash, note } = input;
+      return {
+        ...headOf(work, input),
+        ...named,
+        actor,
+        observer: 'integration',
+        kind: 'attempt.made',
+        body: {
+          channel,
+          outcome,
+          evidence: 'integration',
+          ...(automatic === undefined ? {} : { automatic }),
+          ...(messageHash === undefined ? {} : { messageHash }),
+          ...(note === undefined ? {} : { note }),
+        },
+      };
+    }),
+  );
+}
+
+/** Never later than now; without an id of the sender's a repeat cannot be told from a second one. */
+function headOf(work: Work, input: { readonly id?: string | undefined; readonly at?: number | undefined }) {
+  return {
+    id: input.id ?? uuidv7({ msecs: work.now }),
+    at: Math.min(input.at ?? work.now, work.now),
+    recordedAt: work.now,
+  };
+}
+
+/** All facts at once, then one fold per lead however many of them it got. */
+function record(work: Work, rows: readonly (Fact | RowError)[]): Results {
+  const facts = rows.filter((row): row is Fact => !('error' in row));
+  const before = knownFacts(
+    work,
+    facts.map(({ id }) => id),
+  );
+  const fresh = new Set<Fact>(work.transact(() => settle(work, facts)));
+  const results = rows.map((row): ObservationResult => {
+    if ('error' in row) return row;
+    return { id: row.id, leadId: before.get(row.id) ?? row.leadId, duplicate: !fresh.has(row) };
+  });
+  return done({ results });
+}
+
+function settle(work: Work, facts: readonly Fact[]): readonly Fact[] {
+  const fresh = appendFacts(work, facts);
+  for (const leadId of new Set(fresh.map((fact) => fact.leadId))) refold(work, leadId);
+  return fresh;
+}

@@ -1,0 +1,86 @@
+/** What each route asks of the workspace. A route that is not here, or not in the access table, does nothing. */
+import type { Route } from '../access.ts';
+import type { Outcome } from '../outcome.ts';
+import { currentVersion, listVersions, publish, versionByNumber } from './definitions.ts';
+import type { Publication } from './definitions.ts';
+import { listDevices, revokeDevice, signOut } from './devices.ts';
+import { readDraft, saveDraft, signDraft } from './draft.ts';
+import { listLeads, readFacts, readLead } from './leads.ts';
+import { addMember, listMembers, listTeams, putTeam } from './members.ts';
+import { recordAttempts, recordSignals } from './observations.ts';
+import { publishDraft } from './publishDraft.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+import { refoldCheck } from './refold.ts';
+import { setUp } from './setup.ts';
+import { acceptInvite, authorize, invite, newPairing, redeemCode, redeemPairing, whoAmI } from './signIn.ts';
+import { newTicket, useTicket } from './sockets.ts';
+import { upsertLeads } from './upsert.ts';
+import { done } from '../outcome.ts';
+import type { Who, Work } from './work.ts';
+
+/** For those who come with a credential of the body's own, or none. */
+export const OPEN = {
+  'POST /v1/setup': setUp,
+  'POST /v1/token': redeemCode,
+  'POST /v1/pair': redeemPairing,
+  'POST /v1/invites/accept': acceptInvite,
+  'GET /v1/sync/socket': useTicket,
+} as const satisfies Partial<Record<Route, (work: Work, input: never) => Outcome<unknown>>>;
+
+/** For members; the access table has been asked already. */
+export const FOR_MEMBERS = {
+  'GET /v1/authorize': whoAmI,
+  'POST /v1/authorize': authorize,
+  'GET /v1/pair/new': whoAmI,
+  'POST /v1/pair/new': newPairing,
+  'DELETE /v1/session': signOut,
+  'GET /v1/me': whoAmI,
+  'GET /v1/members': listMembers,
+  'POST /v1/members': addMember,
+  'GET /v1/teams': listTeams,
+  'POST /v1/teams': putTeam,
+  'POST /v1/invites': invite,
+  'GET /v1/devices': listDevices,
+  'DELETE /v1/devices/:id': revokeDevice,
+  'GET /v1/definitions': listVersions,
+  'POST /v1/definitions': (work: Work, who: Who, wanted: Publication) => publish(work, who, wanted),
+  'GET /v1/definitions/current': currentVersion,
+  'GET /v1/definitions/draft': readDraft,
+  'PUT /v1/definitions/draft': saveDraft,
+  'POST /v1/definitions/draft/sign': signDraft,
+  'POST /v1/definitions/draft/publish': publishDraft,
+  'GET /v1/definitions/:version': versionByNumber,
+  'GET /v1/leads': listLeads,
+  'POST /v1/leads': upsertLeads,
+  'GET /v1/leads/:id': readLead,
+  'GET /v1/leads/:id/facts': readFacts,
+  'POST /v1/signals': recordSignals,
+  'POST /v1/attempts': recordAttempts,
+  'POST /v1/sync/push': push,
+  'GET /v1/sync/pull': pull,
+  'POST /v1/sync/ticket': newTicket,
+  'GET /v1/admin/refold': (work: Work) => done(refoldCheck(work)),
+} as const satisfies Record<
+  Exclude<Route, keyof typeof OPEN>,
+  (work: Work, who: Who, input: never) => Outcome<unknown>
+>;
+
+export type OpenRoute = keyof typeof OPEN;
+export type MemberRoute = keyof typeof FOR_MEMBERS;
+
+/** What a route hands in; `undefined` where it hands in nothing. */
+export type InputOf<R extends Route> = R extends OpenRoute
+  ? Parameters<(typeof OPEN)[R]>[1]
+  : R extends MemberRoute
+    ? Parameters<(typeof FOR_MEMBERS)[R]> extends [unknown, unknown, infer Input]
+      ? Input
+      : undefined
+    : never;
+
+type Answer<T> = Extract<T, { ok: true }> extends { readonly value: infer Value } ? Value : never;
+export type OutputOf<R extends Route> = R extends OpenRoute
+  ? Answer<ReturnType<(typeof OPEN)[R]>>
+  : R extends MemberRoute
+    ? Answer<ReturnType<(typeof FOR_MEMBERS)[R]>>
+    : never;

@@ -1,0 +1,65 @@
+/**
+ * The heart of the worker: fold a lead, let `decide` add what follows, until nothing does, and keep
+ * the result as one row (FCT7, FCT8). Called in the transaction that brought the new facts.
+ */
+import type { History } from '../../shared/definitions/version.ts';
+import { decide } from '../../shared/lead/decide.ts';
+import type { Fact } from '../../shared/lead/facts.ts';
+import { fold } from '../../shared/lead/fold.ts';
+import type { LeadState } from '../../shared/lead/state.ts';
+import { appendFacts, factsOf, plainFact } from './facts.ts';
+import { keepProjection, projectionOf } from './projection.ts';
+import { routingAt } from './routing.ts';
+import * as schema from './schema.ts';
+import type { Work } from './work.ts';
+
+/** Far more than any lead needs; reaching it means `decide` never comes to rest. */
+const MOST_ROUNDS = 30;
+
+/** @returns the state at `work.now`, with everything decided already among the facts. */
+export function refold(work: Work, leadId: string): LeadState {
+  const facts: Fact[] = factsOf(work, leadId).map(plainFact);
+  const room = work.ground.room();
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const history = historyOf(work, facts, work.now);
+    const state = fold(facts, history, room, work.now);
+    const decided = appendFacts(
+      work,
+      decide(state, facts, history, room, routingAt(work, work.now), work.now),
+    );
+    if (decided.length === 0) {
+      keepProjection(work, state);
+      return state;
+    }
+    facts.push(...decided);
+  }
+  throw new Error('decide did not come to rest');
+}
+
+/** The lead as of `at` from facts alone; decides and stores nothing. */
+export function stateOf(work: Work, leadId: string, at: number, knownVersion?: number): LeadState {
+  const facts = factsOf(work, leadId).map(plainFact);
+  return fold(facts, historyOf(work, facts, at, knownVersion), work.ground.room(), at);
+}
+
+/**
+ * Versions in force since the first hand-off, the current one and those scheduled (FCT1).
+ * @param knownVersion leave out versions published after this one
+ */
+function historyOf(work: Work, facts: readonly Fact[], at: number, knownVersion = Infinity): History {
+  const all = work.ground.history().filter(({ version }) => version <= knownVersion);
+  const handedOff = facts.filter(({ kind }) => kind === 'handoff.opened').map((fact) => fact.at);
+  const since = Math.min(at, ...handedOff);
+  const first = all.findLastIndex(({ effectiveAt }) => effectiveAt <= since);
+  return all.slice(Math.max(first, 0));
+}
+
+/** Leads whose row is not what their facts fold to at the row's own instant (FCT8); none, or a bug. */
+export function refoldCheck(work: Work): { readonly checked: number; readonly differing: readonly string[] } {
+  const rows = work.db.select().from(schema.leads).all();
+  const differing = rows.filter((row) => {
+    const state = stateOf(work, row.id, row.evaluatedAt, row.knownVersion);
+    return JSON.stringify({ ...row, ...projectionOf(state) }) !== JSON.stringify(row);
+  });
+  return { checked: rows.length, differing: differing.map(({ id }) => id) };
+}
