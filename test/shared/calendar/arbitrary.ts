@@ -1,5 +1,5 @@
 /** Random calendars in zones that do something unusual, over the years in which they did it. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { compileCalendar } from '../../../shared/calendar/compile.ts';
 import { WEEKDAYS } from '../../../shared/definitions/calendar.ts';
 import type { Calendar } from '../../../shared/definitions/calendar.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Policy } from '../../../shared/definitions/policy.ts';
 import type { Attempt } from '../../../shared/lead/state.ts';
+import type { ClockStatus } from '../../../shared/lead/vocabulary.ts';
 import { foldClocks } from '../../../shared/sla/clocks.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
 import { attempt, clock, clocks, handoff, member, nov, policy, room, story, version } from './story.ts';
@@ -9,6 +11,11 @@ const DUE = nov('2 13:00');
 
 function declared(at: number, recordedAt: number, id = 'x'): Attempt {
   return attempt(at, { evidence: 'declared', recordedAt, id });
+}
+
+function status(acceptStated: Policy['acceptStated'], made: Attempt): ClockStatus {
+  const input = story([policy('first_response', { acceptStated })], { now: nov('6 9:00'), attempts: [made] });
+  return clock(input, 'first_response').status;
 }
 
 describe('first response', () => {
@@ -105,12 +112,6 @@ describe('first response', () => {
 });
 
 describe('declared times', () => {
-  const status = (acceptStated: boolean | { withinDays: number } | undefined, made: Attempt) =>
-    clock(
-      story([policy('first_response', { acceptStated })], { now: nov('6 9:00'), attempts: [made] }),
-      'first_response',
-    ).status;
-
   test('[ATT6] accepted on the same day by default, not a day later', () => {
     expect(status(undefined, declared(nov('2 10:00'), nov('2 20:00')))).toBe('met');
     expect(status(undefined, declared(nov('2 10:00'), nov('3 9:00')))).toBe('breached');

@@ -34,6 +34,7 @@ function due(
   return found === null ? 'beyond' : localIn(zone, found);
 }
 
+const tuesday = (hours: Hours) => [{ on: '2026-11-03', label: 'Short', hours }];
 const h = (businessHours: number): Target => ({ businessHours });
 const d = (businessDays: number): Target => ({ businessDays });
 
@@ -104,7 +105,6 @@ describe('business days', () => {
   });
 
   test('[CAL4] dates with shorter hours: before the opening, in a gap, after the closing', () => {
-    const tuesday = (hours: Hours) => [{ on: '2026-11-03', label: 'Short', hours }];
     const one = { zone: 'UTC', target: d(1) };
     expect(due({ ...one, start: '2026-11-02 09:30' }, tuesday([['10:00', '12:00']]))).toBe(
       '2026-11-03 10:00',
