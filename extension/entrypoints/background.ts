@@ -23,7 +23,10 @@ interface Open {
 
 export default defineBackground(() => {
   const opened = open();
-  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/options.html')).origin };
+  const own = {
+    id: browser.runtime.id,
+    base: browser.runtime.getURL('/options.html').replace(/options\.html$/, ''),
+  };
 
   browser.runtime.onMessage.addListener((message, from, reply) => {
     void opened

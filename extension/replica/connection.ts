@@ -7,6 +7,7 @@ import { pendingOf, rejectedOf } from './outbox.ts';
 import { copyFor } from './pull.ts';
 import type { Replica } from './replica.ts';
 import { memberKey, signedOutReason } from './session.ts';
+import type { SyncFailure } from './sync.ts';
 import { pair, signIn, type SignedIn, type SignInFailure } from './signIn.ts';
 
 export async function connectionOf(replica: Replica): Promise<Connection> {
@@ -61,7 +62,10 @@ function said(failure: SignInFailure, paired: boolean, language: Language) {
   };
 }
 
-function failureWords(failure: SignInFailure, problems: Catalog['options']['problems']): string {
+function failureWords(
+  failure: SignInFailure | SyncFailure,
+  problems: Catalog['options']['problems'],
+): string {
   switch (failure.kind) {
     case 'unreachable':
       return problems.unreachable;
@@ -77,5 +81,7 @@ function failureWords(failure: SignInFailure, problems: Catalog['options']['prob
       return problems.cancelled;
     case 'no_window':
       return problems.noWindow;
+    case 'storage':
+      return problems.storage;
   }
 }

@@ -22,19 +22,20 @@ const CARD_ASKS: ReadonlySet<MessageType> = new Set([
 const PANEL_PAGES = new Set(['/popup.html', '/options.html', '/sidepanel.html']);
 
 /**
- * @param ownOrigin origin of the extension's own pages.
+ * @param own `base` is the address of the extension's own pages, with its last slash: their `origin` is
+ * opaque to a standard `URL`.
  * @param granted whether the person gave us this address (PRI2).
  * @returns undefined for anybody we do not listen to.
  */
 export function senderOf(
   sender: Browser.runtime.MessageSender,
-  own: { readonly id: string; readonly origin: string },
+  own: { readonly id: string; readonly base: string },
   granted: (url: string) => boolean,
 ): Sender | undefined {
   const { id, url, tab, frameId, documentId } = sender;
   if (id !== own.id || url === undefined || !URL.canParse(url)) return undefined;
   const { origin, pathname } = new URL(url);
-  if (origin === own.origin) {
+  if (url.startsWith(own.base)) {
     if (PANEL_PAGES.has(pathname)) return { kind: 'panel' };
     const frame = documentId ?? (frameId === undefined ? undefined : String(frameId));
     if (pathname !== '/card.html' || tab?.id === undefined || frame === undefined) return undefined;

@@ -15,6 +15,11 @@ import type { ApiFailure } from './workerApi.ts';
 const FIRST_WAIT_MS = SECOND_MS;
 const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 
+export type SyncFailure =
+  | ApiFailure
+  /** The disk is full, or the browser closed the copy under us. */
+  | { readonly kind: 'storage' };
+
 export interface SyncEvents {
   readonly onPage: (changes: PageChanges) => void;
   readonly onAnswered: (rows: readonly OutboxRow[]) => void;
@@ -26,7 +31,7 @@ export interface Sync {
   /** Syncs now, or right after the one under way; while waiting after a failure, when the wait is over. */
   request(): Promise<void>;
   /** Why the last sync did not reach the head; null when it did. */
-  failure(): ApiFailure | null;
+  failure(): SyncFailure | null;
   /** Device time of the last try, epoch ms; null before the first. */
   triedAt(): number | null;
   /** The network came back or the person asked: no reason to wait on. */
@@ -43,7 +48,7 @@ export interface SyncOptions extends SyncEvents {
 export function createSync(options: SyncOptions): Sync {
   let running: Promise<void> | undefined;
   let again = false;
-  let failure: ApiFailure | null = null;
+  let failure: SyncFailure | null = null;
   let failures = 0;
   let notBefore = 0;
   let triedAt: number | null = null;
@@ -54,7 +59,7 @@ export function createSync(options: SyncOptions): Sync {
     do {
       again = false;
       triedAt = Date.now();
-      failure = await syncOnce(options);
+      failure = await syncOnce(options).catch(storageFailure);
     } while (again && failure === null && !options.signal.aborted);
     failures = failure === null ? 0 : failures + 1;
     notBefore = failure === null ? 0 : Date.now() + waitAfter(failure, failures);
@@ -87,10 +92,15 @@ export function createSync(options: SyncOptions): Sync {
 }
 
 /** Between half and the whole of a wait that doubles, so that a workspace's devices do not return together. */
-function waitAfter(failure: ApiFailure, failures: number): number {
+function waitAfter(failure: SyncFailure, failures: number): number {
   const asked = failure.kind === 'busy' ? (failure.retryAfterMs ?? 0) : 0;
   const doubled = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 20));
   return Math.max(asked, doubled * (0.5 + Math.random() / 2));
+}
+
+function storageFailure(error: unknown): SyncFailure {
+  if (error instanceof DOMException) return { kind: 'storage' };
+  throw error;
 }
 
 async function syncOnce(options: SyncOptions): Promise<ApiFailure | null> {

@@ -1,0 +1,204 @@
+/**
+ * A workspace behind `fetch`, small enough to be wrong on purpose: it can be unreachable, lose an
+ * answer after acting on it, turn commands down, forget, be restored. The real one is met in journeys.
+ */
+import { vi } from 'vitest';
+import type { Fact } from '../../../shared/lead/facts.ts';
+import { Command } from './parsedCommand.ts';
+import { factOf } from '../../../shared/protocol/factOf.ts';
+import {
+  PushRequest,
+  type CommandResult,
+  type PullResponse,
+  type Rejection,
+} from '../../../shared/protocol/sync.ts';
+import { HISTORY, ROOM, settle } from '../../shared/lead/agreement.ts';
+
+export const ORIGIN = 'https://combinado.test';
+export const TOKEN = 'cmb_w1_secret';
+export const SESSION = { origin: ORIGIN, token: TOKEN, workspaceId: 'w1', memberId: 'bruno' };
+export const MEMBER = 'w1/bruno';
+
+interface Pushed {
+  readonly clientId: string;
+  readonly n: number;
+  readonly id: string;
+  readonly text: string;
+  readonly result: CommandResult;
+}
+
+export interface FakeWorker {
+  /** Every request since the start, newest last. */
+  readonly requests: {
+    readonly method: string;
+    readonly path: string;
+    readonly authorization: string | null;
+  }[];
+  readonly pushes: PushRequest[];
+  /** Facts of each lead. */
+  readonly leads: Map<string, readonly Fact[]>;
+  /** No answer at all. */
+  offline: boolean;
+  /** Acts, then loses the answer. */
+  deaf: boolean;
+  /** Answers 401. */
+  revoked: boolean;
+  leadsPerPage: number;
+  /** Added to the device's clock. */
+  aheadMs: number;
+  reject: (kind: string) => Rejection | undefined;
+  put(leadId: string, facts: readonly Fact[]): void;
+  remove(leadId: string): void;
+  /** Goes back to a backup: the facts given, none of the commands since. */
+  restore(facts: ReadonlyMap<string, readonly Fact[]>): void;
+  /** Forgets a client's last commands, as a lost write would. */
+  forget(clientId: string, lastN: number): void;
+  attemptsOf(leadId: string): readonly Fact[];
+}
+
+export function startFakeWorker(): FakeWorker {
+  let seq = 0;
+  let epoch = 'e1';
+  let commands: Pushed[] = [];
+  const changedAt = new Map<string, number>();
+  const gone = new Map<string, number>();
+
+  const worker: FakeWorker = {
+    requests: [],
+    pushes: [],
+    leads: new Map(),
+    offline: false,
+    deaf: false,
+    revoked: false,
+    leadsPerPage: 100,
+    aheadMs: 0,
+    reject: () => undefined,
+    put(leadId, facts) {
+      worker.leads.set(leadId, facts);
+      gone.delete(leadId);
+      changedAt.set(leadId, (seq += 1));
+    },
+    remove(leadId) {
+      worker.leads.delete(leadId);
+      changedAt.delete(leadId);
+      gone.set(leadId, (seq += 1));
+    },
+    restore(facts) {
+      epoch = `e${Number(epoch.slice(1)) + 1}`;
+      commands = [];
+      worker.leads.clear();
+      changedAt.clear();
+      for (const [leadId, theirs] of facts) worker.put(leadId, theirs);
+    },
+    forget(clientId, lastN) {
+      commands = commands.filter((one) => one.clientId !== clientId || one.n <= lastN);
+    },
+    attemptsOf: (leadId) => (worker.leads.get(leadId) ?? []).filter(({ kind }) => kind === 'attempt.made'),
+  };
+
+  const now = () => Date.now() + worker.aheadMs;
+  const lastNOf = (clientId: string | null) =>
+    Math.max(0, ...commands.filter((one) => one.clientId === clientId).map(({ n }) => n));
+
+  function pull(query: URLSearchParams): PullResponse {
+    const [of, from = '0'] = query.get('cursor')?.split(':') ?? [];
+    const since = of === epoch ? Number(from) : 0;
+    const changed = [...changedAt].filter(([, at]) => at > since).toSorted((a, b) => a[1] - b[1]);
+    const page = changed.slice(0, worker.leadsPerPage);
+    const more = page.length < changed.length;
+    const reached = more ? (page.at(-1)?.[1] ?? since) : seq;
+    return {
+      epoch,
+      cursor: `${epoch}:${reached}`,
+      serverTime: now(),
+      lastN: lastNOf(query.get('clientId')),
+      more,
+      leads: page.map(([id, revision]) => ({
+        id,
+        revision,
+        whole: true,
+        facts: [...(worker.leads.get(id) ?? [])],
+      })),
+      removed: [...gone].filter(([, at]) => at > since).map(([id]) => id),
+      versions: since === 0 ? [...HISTORY] : [],
+      ...(since === 0 ? { room: ROOM } : {}),
+      me: {
+        memberId: 'bruno',
+        name: 'Bruno',
+        side: 'sales',
+        role: 'sdr',
+        workspaceId: 'w1',
+        workspaceName: 'Clinic Co',
+      },
+    };
+  }
+
+  function push(request: PushRequest) {
+    worker.pushes.push(request);
+    const { clientId } = request;
+    const lastN = lastNOf(clientId);
+    if (request.epoch !== epoch) return { outcome: 'epoch', epoch, serverTime: now() };
+    if ((request.commands[0]?.n ?? 1) > lastN + 1) return { outcome: 'gap', lastN, serverTime: now() };
+    const forked = request.commands.some((command) =>
+      commands.some(
+        (one) =>
+          (one.id === command.id || (one.clientId === clientId && one.n === command.n)) &&
+          one.text !== textOf(command),
+      ),
+    );
+    if (forked) return { outcome: 'forked', lastN, serverTime: now() };
+    const results = request.commands.map((command) => apply(clientId, command));
+    return { outcome: 'ok', results, lastN: lastNOf(clientId), serverTime: now() };
+  }
+
+  function apply(clientId: string, command: PushRequest['commands'][number]): CommandResult {
+    const mine = commands.find((one) => one.clientId === clientId && one.n === command.n);
+    if (mine) return mine.result;
+    const elsewhere = commands.find((one) => one.id === command.id);
+    const { n, id } = command;
+    const code = worker.reject(command.kind);
+    const result: CommandResult = elsewhere
+      ? { n, id, result: 'duplicate' }
+      : code
+        ? { n, id, result: 'rejected', code }
+        : { n, id, result: 'applied' };
+    commands.push({ clientId, n, id, text: textOf(command), result });
+    if (result.result === 'applied') record(command);
+    return result;
+  }
+
+  function record(command: PushRequest['commands'][number]): void {
+    const parsed = Command.parse(command);
+    const { leadId } = parsed.body;
+    const fact = factOf(parsed, { actor: 'bruno', at: parsed.at, recordedAt: now() });
+    worker.put(leadId, settle([...(worker.leads.get(leadId) ?? []), fact], now()));
+  }
+
+  vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
+    const url = new URL(input);
+    const authorization = new Headers(init.headers).get('Authorization');
+    worker.requests.push({ method: init.method ?? 'GET', path: url.pathname, authorization });
+    if (worker.offline || url.origin !== ORIGIN) throw new TypeError('Failed to fetch');
+    if (worker.revoked || authorization !== `Bearer ${TOKEN}`)
+      return Response.json(
+        { type: 'urn:combinado:problem:bad-token', title: 'No', status: 401 },
+        { status: 401 },
+      );
+    const answer = answerTo(url, init);
+    if (worker.deaf) throw new TypeError('Failed to fetch');
+    return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
+  });
+
+  function answerTo(url: URL, init: RequestInit): unknown {
+    if (url.pathname === '/v1/sync/pull') return pull(url.searchParams);
+    if (url.pathname === '/v1/sync/push') return push(PushRequest.parse(JSON.parse(String(init.body))));
+    if (url.pathname === '/v1/sync/ticket') return { ticket: 't', expiresAt: now() + 30_000 };
+    return undefined;
+  }
+
+  return worker;
+}
+
+function textOf({ id, kind, body, at }: PushRequest['commands'][number]): string {
+  return JSON.stringify({ id, kind, body, at });
+}
