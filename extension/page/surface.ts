@@ -22,12 +22,14 @@ export function surface(layout: string, css: string): Surface {
   const host = document.createElement(TAG);
   own.add(host);
   const root = host.attachShadow({ mode: 'closed' });
+  own.add(root);
   root.append(element('style', '', `${HOST}${layout}}${css}`));
   return { host, root };
 }
 
+/** A host of ours, or something inside one. */
 export function isOwn(node: unknown): boolean {
-  return node instanceof Node && own.has(node);
+  return node instanceof Node && (own.has(node) || own.has(node.getRootNode()));
 }
 
 export function element<K extends keyof HTMLElementTagNameMap>(
