@@ -35,6 +35,7 @@ export function contextOf(story: Story, definitions: Definitions): LeadContext {
     score: () => null,
     scoreChangesAt: () => null,
     scoreEvidenceAt: () => null,
+    own: () => null,
     segment: () => 'unknown',
     persona: () => 'unknown',
     groupsChangeAt: () => null,
@@ -43,6 +44,7 @@ export function contextOf(story: Story, definitions: Definitions): LeadContext {
   const segments = once(() => groupBy(definitions.segments, facts));
   const withSegment: PredicateContext = {
     ...facts,
+    own: (kind) => (kind === 'segment' ? segments().id : null),
     segment: (id) => segments().verdict(id),
     groupsChangeAt: () => segments().changesAt,
     groupEvidenceAt: (kind, id) => (kind === 'segment' ? segments().evidenceAt(id) : null),
@@ -50,6 +52,7 @@ export function contextOf(story: Story, definitions: Definitions): LeadContext {
   const personas = once(() => personaOf(definitions.personas, withSegment));
   const withPersona: PredicateContext = {
     ...withSegment,
+    own: (kind) => (kind === 'segment' ? segments() : personas()).id,
     persona: (id) => personas().verdict(id),
     groupsChangeAt: () => earliest([segments().changesAt, personas().changesAt]),
     groupEvidenceAt: (kind, id) => (kind === 'segment' ? segments() : personas()).evidenceAt(id),

@@ -18,6 +18,10 @@ export function isEvidenceGone(story: Story, entry: Omit<StageEntry, 'evidenceGo
   const criteria = version?.definitions.stages.find(({ id }) => id === entry.stage)?.criteria;
   if (version === undefined || criteria === undefined) return false;
   const place = story.facts.findIndex(({ id }) => id === entry.factId);
-  const before = storyOf(story.facts.slice(0, place), story.history, story.room, entry.at);
+  // An attempt of the same instant ranks after the entry it caused (FCT4).
+  const known = story.facts.filter(
+    ({ at, kind }, index) => index < place || (at <= entry.at && kind.startsWith('attempt.')),
+  );
+  const before = storyOf(known, story.history, story.room, entry.at);
   return evaluate(criteria, contextOf(before, version.definitions)) !== 'met';
 }

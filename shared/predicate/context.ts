@@ -48,6 +48,8 @@ export interface PredicateContext {
   readonly scoreChangesAt: () => number | null;
   /** Newest evidence that gave the score points. */
   readonly scoreEvidenceAt: () => number | null;
+  /** The lead's own segment or persona; null = none. */
+  readonly own: (kind: 'segment' | 'persona') => string | null;
   readonly segment: (id: string) => Verdict;
   readonly persona: (id: string) => Verdict;
   /** Instant after `now` at which segment or persona may change by time alone. */

@@ -183,19 +183,26 @@ type AttemptsLeaf = Extract<Leaf, { attempts: true }>;
 
 /** Only genuine attempts count (ATT9). */
 function compileAttempts({ outcome, channel, times }: AttemptsLeaf): CompiledNode {
-  const counted = (context: PredicateContext) =>
-    context.attempts.filter(
-      (attempt) =>
-        attempt.genuine &&
-        (outcome === undefined || attempt.outcome === outcome) &&
-        (channel === undefined || attempt.channel === channel),
-    );
+  const counted = (context: PredicateContext) => countedAttempts(context, outcome, channel);
   return {
     ...still,
     evaluate: (context) => verdictOf(counted(context).length >= times),
     evidenceAt: (context) => counted(context).at(-1)?.at ?? null,
     needs: { ...NO_NEEDS, attempts: true },
   };
+}
+
+export function countedAttempts(
+  { attempts }: PredicateContext,
+  outcome: AttemptsLeaf['outcome'],
+  channel: AttemptsLeaf['channel'],
+): PredicateContext['attempts'] {
+  return attempts.filter(
+    (attempt) =>
+      attempt.genuine &&
+      (outcome === undefined || attempt.outcome === outcome) &&
+      (channel === undefined || attempt.channel === channel),
+  );
 }
 
 type AccountWanted = Extract<Leaf, { account: unknown }>['account'];

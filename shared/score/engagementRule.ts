@@ -50,8 +50,9 @@ export function engagementPoints(rule: EngagementRule, context: PredicateContext
   }
   return {
     times: counted.length,
-    raw: points * matching.length,
-    counted: points * counted.length,
+    // `+ 0` turns the minus zero of a negative rule into zero: states are plain JSON (FCT6).
+    raw: points * matching.length + 0,
+    counted: points * counted.length + 0,
     decayed: left,
     changesAt: earliest(changes),
     newest,

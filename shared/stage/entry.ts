@@ -50,7 +50,9 @@ export function returnsAt({ story, version }: Pick<Seen, 'story' | 'version'>): 
   const returned = story.journey.entries.some(({ cause, at }) => cause === 'return' && at >= answer.at);
   if (returned || isHandedOver(definitions, story.journey.stage)) return null;
   const calendar = calendars[definitions.workspaceCalendar];
-  return calendar === undefined ? null : openingOf(calendar, answer.returnOn);
+  const at = calendar === undefined ? null : openingOf(calendar, answer.returnOn);
+  // A date already past when it was agreed brings nobody back.
+  return at !== null && at > answer.at ? at : null;
 }
 
 function proposeReturn({ story, version }: Seen): Proposal | null {
