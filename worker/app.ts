@@ -21,17 +21,32 @@ import { setup } from './routes/setup.ts';
 import { signals } from './routes/signals.ts';
 import { sync } from './routes/sync.ts';
 import { teams } from './routes/teams.ts';
+import { sample } from './sample/routes.ts';
 
 export const app = new Hono<{ Bindings: Env }>();
 
 app.use(secureHeaders({ referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }));
 app.use('/v1/*', ...guard);
-for (const part of [
-  ...[health, setup, invites, authorize, pair, devices, members, teams, definitions],
-  ...[leads, signals, attempts, sync, admin],
-])
-  app.route('/', part);
+const parts = [
+  health,
+  setup,
+  invites,
+  authorize,
+  pair,
+  devices,
+  members,
+  teams,
+  definitions,
+  leads,
+  signals,
+  attempts,
+  sync,
+  admin,
+];
+for (const part of parts) app.route('/', part);
 app.route('/', openapi(app));
+app.use('/sample/*', (c, next) => (c.env.SAMPLE === 'on' ? next() : Promise.resolve(c.notFound())));
+app.route('/sample', sample);
 
 app.notFound((c) => {
   const allowed = methodsOf(c.req.path);
