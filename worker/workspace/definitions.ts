@@ -87,7 +87,12 @@ export type VersionHead = Omit<Version, 'definitions' | 'calendars'> & { readonl
 
 export function listVersions(work: Work): Outcome<{ versions: readonly VersionHead[] }> {
   const rows = work.db.select().from(schema.definitions).orderBy(desc(schema.definitions.version)).all();
-  return done({ versions: rows.map(({ seq: _, body: __, calendars: ___, ...head }) => head) });
+  return done({ versions: rows.map(headOf) });
+}
+
+function headOf(row: typeof schema.definitions.$inferSelect): VersionHead {
+  const { seq: _, body: __, calendars: ___, ...head } = row;
+  return head;
 }
 
 export function currentVersion(work: Work): Outcome<Version> {

@@ -40,8 +40,13 @@ export function listDevices(work: Work, who: Who): Outcome<{ devices: readonly D
     .orderBy(desc(schema.devices.createdAt))
     .all();
   return done({
-    devices: rows.map(({ hash: _, revokedAt: __, ...row }) => ({ ...row, current: row.id === who.deviceId })),
+    devices: rows.map((row) => viewOf(row, who)),
   });
+}
+
+function viewOf(row: typeof schema.devices.$inferSelect, who: Who): DeviceView {
+  const { id, memberId, kind, label, createdAt, expiresAt } = row;
+  return { id, memberId, kind, label, createdAt, expiresAt, current: id === who.deviceId };
 }
 
 export function revokeDevice(work: Work, who: Who, { id }: { id: string }): Outcome<null> {

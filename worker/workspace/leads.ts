@@ -61,6 +61,7 @@ function rowInScope(work: Work, who: Who, id: string): LeadRow | undefined {
     .get();
 }
 
-function viewOf({ seq, ownerSeq: _, knownVersion: __, unrouted: ___, ...row }: LeadRow): LeadView {
-  return { ...row, revision: seq };
+function viewOf(row: LeadRow): LeadView {
+  const { seq: revision, ownerSeq: _, knownVersion: __, unrouted: ___, ...shown } = row;
+  return { ...shown, revision };
 }

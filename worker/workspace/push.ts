@@ -112,6 +112,7 @@ function knownCommands(
 }
 
 /** Everything of a command but its number, which another client may give anew (SYN1, SYN6). */
-function sameText({ n: _, ...command }: Pushed): string {
+function sameText(pushed: Pushed): string {
+  const { n: _, ...command } = pushed;
   return canonical(command);
 }
