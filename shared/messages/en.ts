@@ -144,6 +144,7 @@ export const en = {
       backlog: 'In the backlog: no clock runs until a manager releases it.',
       notHanded: (stage: string) => `No clock yet: the agreement starts counting at ${stage}.`,
       closed: 'The hand-off is closed: nothing is owed.',
+      unknown: (clocks: string) => `Something is not known yet that decides the deadline: ${clocks}.`,
       noPolicy: 'No agreement covers this lead: nothing is counted.',
     },
     trial: 'Trial: clocks are shown but nothing counts until both sides sign.',
@@ -177,6 +178,9 @@ export const en = {
     owed: (needs: string) => `first ${needs}`,
     owedAttempts: (n: number) => plural(n, { one: '# more attempt', other: '# more attempts' }),
     owedDates: (n: number) => plural(n, { one: 'on # more day', other: 'on # more days' }),
+    owedClicked: (n: number) =>
+      plural(n, { one: '# logged as it happens', other: '# logged as they happen' }),
+    owedFrom: (needs: string, date: string) => `${needs}; possible from ${date}`,
     owedChannels: (n: number) => plural(n, { one: '# more channel', other: '# more channels' }),
     definitions: (version: number) => `Definitions v${version}`,
     signedOn: (date: string) => `signed ${date}`,

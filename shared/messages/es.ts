@@ -136,6 +136,7 @@ export const es: Catalog = {
       backlog: 'En pendientes: ningún plazo corre hasta que un gerente lo libere.',
       notHanded: (stage: string) => `Aún sin plazo: el acuerdo empieza a contar en ${stage}.`,
       closed: 'El traspaso está cerrado: no se debe nada.',
+      unknown: (clocks: string) => `Falta saber algo que decide el plazo: ${clocks}.`,
       noPolicy: 'Ningún acuerdo cubre este lead: no se cuenta nada.',
     },
     trial: 'Ensayo: los plazos se ven, pero nada cuenta hasta que ambos lados firmen.',
@@ -171,6 +172,9 @@ export const es: Catalog = {
     owed: (needs: string) => `antes, ${needs}`,
     owedAttempts: (n: number) => plural(n, { one: '# intento más', other: '# intentos más' }),
     owedDates: (n: number) => plural(n, { one: 'en # día más', other: 'en # días más' }),
+    owedClicked: (n: number) =>
+      plural(n, { one: '# registrado al momento', other: '# registrados al momento' }),
+    owedFrom: (needs: string, date: string) => `${needs}; posible desde el ${date}`,
     owedChannels: (n: number) => plural(n, { one: '# canal más', other: '# canales más' }),
     definitions: (version: number) => `Definiciones v${version}`,
     signedOn: (date: string) => `firmadas ${date}`,

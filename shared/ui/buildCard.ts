@@ -2,20 +2,25 @@
 import type { Definitions } from '../definitions/definitions.ts';
 import type { Attempt, LeadState } from '../lead/state.ts';
 import { messagesFor, type Catalog } from '../messages/catalog.ts';
+import type { PredicateContext } from '../predicate/context.ts';
 import { countAttempts, currentHandoff } from './attemptCount.ts';
 import { buildChannels, buildReasons } from './buildActions.ts';
 import { buildClock } from './buildClock.ts';
 import { buildEntry } from './buildEntry.ts';
+import { buildNext } from './buildNext.ts';
 import { bandWords, buildScore } from './buildScore.ts';
 import type { CardView } from './cardView.ts';
 import { initialsOf, phoneWords, valueWords } from './fieldWords.ts';
 import { byUrgency, clocksOfSide, isShown } from './nearestClock.ts';
+import { owedWords } from './owedWords.ts';
 import { calendarOf, firstName, memberName, versionNumbered, type ViewContext } from './viewContext.ts';
 import { dateOf, whenShort, type When } from './when.ts';
 
 /** What the device knows beside the fold. */
 export interface CardInput {
   readonly state: LeadState;
+  /** What criteria see, from `readLead` at the same instant; null leaves the checklist out. */
+  readonly criteria?: PredicateContext | null | undefined;
   /** Facts of this lead not yet acknowledged by the workspace (SYN7). */
   readonly pending: ReadonlySet<string>;
   /** Commands of this device still to send, all leads. */
@@ -60,13 +65,13 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
         .toReversed()
         .map((attempt) => attemptLine(attempt, input.pending, context, when)),
     },
-    next: null,
+    next: input.criteria && definitions ? buildNext(state, input.criteria, { definitions, when }) : null,
     why: buildScore(state.score, messages),
     handoff:
       handoff && handoff.closed === null
         ? { id: handoff.id, answered: handoff.answer?.answer ?? null }
         : null,
-    reasons: buildReasons(definitions, null),
+    reasons: buildReasons(definitions, owedWords(state, version, when)),
     channels: buildChannels(state, messages),
     version: [
       messages.card.definitions(version?.version ?? state.version),
@@ -127,11 +132,19 @@ function stagesOf(state: LeadState, definitions: Definitions | undefined): CardV
   }));
 }
 
-function noClockWords(state: LeadState, definitions: Definitions | undefined, { card }: Catalog): string {
+function noClockWords(
+  state: LeadState,
+  definitions: Definitions | undefined,
+  { card, words, format }: Catalog,
+): string {
   if (state.backlog) return card.noClock.backlog;
   const handoff = currentHandoff(state);
   if (handoff?.closed) return card.noClock.closed;
-  if (handoff || !definitions) return card.noClock.noPolicy;
+  if (handoff || !definitions) {
+    const unknown = state.untimed?.filter(({ why, handoff: of }) => why === 'unknown' && of === handoff?.id);
+    if (!unknown?.length) return card.noClock.noPolicy;
+    return card.noClock.unknown(format.list(unknown.map(({ kind }) => words.clocks[kind])));
+  }
   const stage = definitions.stages.find(({ id }) => id === definitions.handoff.stage);
   return card.noClock.notHanded(stage?.short ?? definitions.handoff.stage);
 }

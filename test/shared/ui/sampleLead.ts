@@ -6,8 +6,9 @@ import { compileCalendar } from '../../../shared/calendar/compile.ts';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import { STARTERS } from '../../../shared/definitions/starters.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
+import type { Fact } from '../../../shared/lead/facts.ts';
 import type { Attempt, ClockState, HandoffState, LeadState, ScoreRule } from '../../../shared/lead/state.ts';
-import type { Language } from '../../../shared/lead/vocabulary.ts';
+import type { Language, Outcome } from '../../../shared/lead/vocabulary.ts';
 import { DAY_MS, HOUR_MS } from '../../../shared/time.ts';
 import type { ViewContext } from '../../../shared/ui/viewContext.ts';
 
@@ -57,7 +58,15 @@ export function versionIn(language: Language, more: Partial<Version> = {}): Vers
   };
 }
 
-const member = (id: string, name: string) => ({ id, name, log: [] });
+const member = (id: string, name: string) => ({
+  id,
+  name,
+  log: [
+    { kind: 'joined', at: 0 },
+    { kind: 'role', at: 0, role: 'sdr' },
+    { kind: 'side', at: 0, side: 'sales' },
+  ] as const,
+});
 
 export function contextIn(language: Language, more: Partial<ViewContext> = {}): ViewContext {
   return {
@@ -275,5 +284,65 @@ export function marina(language: Language, more: Partial<LeadState> = {}): LeadS
     lastSignal: { id: 's1', signal: 'demo_requested', at: at(13, 9) },
     lastReplyAt: null,
     ...more,
+  };
+}
+
+/** The facts behind her, for tests that go through the fold; `stage` is where she was brought. */
+export function marinasFacts(stage = 'mql'): readonly Fact[] {
+  const head = (id: string, when: number) => ({
+    id,
+    leadId: 'marina',
+    at: when,
+    recordedAt: when,
+    actor: 'system',
+    observer: 'system' as const,
+  });
+  const { fields } = marina('pt-BR');
+  return [
+    {
+      ...head('f1', at(9) - 30 * DAY_MS),
+      kind: 'lead.captured',
+      body: {
+        emails: ['marina@vida.example'],
+        phones: ['+5511988881234'],
+        externalIds: [],
+        fields,
+        source: 'google',
+        campaign: 'clínicas-sp',
+        cause: 'form',
+      },
+    },
+    { ...head('f2', at(13, 9)), kind: 'signal.seen', body: { signal: 'demo_requested' } },
+    {
+      ...head('f3', at(13, 10)),
+      kind: 'stage.entered',
+      body: {
+        stage,
+        from: 'lead',
+        cause: 'fast_track',
+        evidence: 'demo_requested',
+        since: at(13, 9),
+        version: 7,
+      },
+    },
+    {
+      ...head('f4', at(13, 10)),
+      kind: 'handoff.opened',
+      body: { handoff: 'h1', stage, cause: 'fast_track', since: at(13, 9), version: 7 },
+    },
+    { ...head('f5', at(13, 30)), kind: 'owner.assigned', body: { owner: 'ana' } },
+  ];
+}
+
+export function attemptMade(id: string, when: number, outcome: Outcome): Fact {
+  return {
+    id,
+    leadId: 'marina',
+    at: when,
+    recordedAt: when,
+    actor: 'ana',
+    observer: 'hand',
+    kind: 'attempt.made',
+    body: { channel: 'call', outcome, evidence: 'clicked' },
   };
 }

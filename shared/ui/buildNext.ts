@@ -1,0 +1,57 @@
+/** What a lead needs for its next stage, one line per criterion, with room for what is missing (PRD5). */
+import type { LeadState } from '../lead/state.ts';
+import type { PredicateContext } from '../predicate/context.ts';
+import { explain, type Explained, type ExplainedLeaf } from '../predicate/explain.ts';
+import type { CardCriterion, CardView } from './cardView.ts';
+import { seenWords, wantedWords, type Wording } from './criterionWords.ts';
+
+/** Null when no stage ahead has criteria. `seen` is what criteria look at, of the same instant. */
+export function buildNext(state: LeadState, seen: PredicateContext, wording: Wording): CardView['next'] {
+  const { stages } = wording.definitions;
+  const now = stages.findIndex(({ id }) => id === state.stage.id);
+  const next = stages.find(({ criteria }, place) => place > now && criteria !== undefined);
+  if (!next?.criteria) return null;
+  const criteria = linesOf(explain(next.criteria, seen)).map((node) => lineOf(node, wording));
+  const missing = criteria.filter(({ verdict }) => verdict !== 'met').length;
+  return { title: wording.when.messages.card.next(next.short, missing), criteria };
+}
+
+/** Groups without a name that ask for all of their parts are no line of their own. */
+function linesOf(node: Explained): readonly Explained[] {
+  return node.kind === 'all' && node.label === null ? node.children.flatMap(linesOf) : [node];
+}
+
+function lineOf(node: Explained, wording: Wording): CardCriterion {
+  const leaves = leavesOf(node);
+  const ask = node.verdict === 'met' ? null : askOf(leaves, wording);
+  // The leaf that settled it speaks for the line: the one met, else the first.
+  const speaker = leaves.find(({ verdict }) => verdict === node.verdict) ?? leaves[0];
+  return {
+    // A value that can be asked for is a question, not a failure, even where it must only be known.
+    verdict: ask === null ? node.verdict : 'unknown',
+    label: wantedWords(node, wording),
+    value: speaker ? seenWords(speaker, wording) : '',
+    ask,
+  };
+}
+
+/** The first missing value sales may fill in. */
+function askOf(leaves: readonly ExplainedLeaf[], { definitions, when }: Wording): CardCriterion['ask'] {
+  const { criterion } = when.messages;
+  for (const { leaf, seen } of leaves) {
+    if (!('field' in leaf) || seen !== null) continue;
+    const field = definitions.fields.find(({ id, askedBySales }) => id === leaf.field && askedBySales);
+    if (field)
+      return {
+        field: field.id,
+        type: field.type,
+        question: field.question ?? criterion.question(field.label),
+        choices: field.choices ?? [],
+      };
+  }
+  return null;
+}
+
+function leavesOf(node: Explained): readonly ExplainedLeaf[] {
+  return node.kind === 'leaf' ? [node] : node.children.flatMap(leavesOf);
+}
