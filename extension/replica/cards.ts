@@ -1,4 +1,6 @@
 /** Cards of leads, and the leads that owe something in the order in which it is owed. */
+import { readLead } from '../../shared/lead/fold.ts';
+import type { PredicateContext } from '../../shared/predicate/context.ts';
 import { buildCard, leadName } from '../../shared/ui/buildCard.ts';
 import type { CardView } from '../../shared/ui/cardView.ts';
 import { byUrgency, clocksOfSide } from '../../shared/ui/nearestClock.ts';
@@ -16,7 +18,9 @@ export async function cardOf(replica: Replica, leadId: string): Promise<CardView
   if (!shown) return null;
   const { lead, agreement, context } = shown;
   const toSend = await pendingOf(replica.database, agreement.member);
-  return build(lead, agreement, toSend.length, context);
+  const { history, room } = agreement;
+  const { context: criteria } = readLead(lead.facts, history, room, lead.state.evaluatedAt);
+  return build(lead, agreement, toSend.length, context, criteria);
 }
 
 /** Names to pick from when an address belongs to several leads (IDN2). */
@@ -62,7 +66,9 @@ function build(
   { syncedAt }: Agreement,
   toSend: number,
   context: ViewContext,
+  /** Left out where the checklist is not shown: it costs a second reading of the facts. */
+  criteria: PredicateContext | null = null,
 ): CardView {
   const unsent = new Set(pending.map(({ id }) => id));
-  return buildCard({ state, pending: unsent, toSend, syncedAt }, context);
+  return buildCard({ state, criteria, pending: unsent, toSend, syncedAt }, context);
 }
