@@ -25,7 +25,8 @@ import { sample } from './sample/routes.ts';
 
 export const app = new Hono<{ Bindings: Env }>();
 
-app.use(secureHeaders({ referrerPolicy: 'no-referrer', xFrameOptions: 'DENY' }));
+// Not 'no-referrer': with it browsers say `Origin: null` even to ourselves, and consent is refused.
+app.use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }));
 app.use('/v1/*', ...guard);
 const parts = [
   health,
