@@ -18,6 +18,7 @@ const CSS = `.chip{all:unset;display:inline-flex;align-items:center;gap:5px;heig
 .chip:focus-visible{outline:2px solid currentColor;outline-offset:1px}
 .score{display:inline-grid;place-items:center;min-width:16px;height:16px;padding-inline:2px;border-radius:8px;font-size:11px;color:var(--on);background:var(--tone)}
 .stage{font-weight:700}
+.stage,.text{unicode-bidi:plaintext}
 .text{overflow:hidden;text-overflow:ellipsis}
 .chip>:empty{display:none}
 svg{flex:none}

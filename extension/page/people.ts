@@ -110,10 +110,10 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
   function settle(): void {
     if (signal.aborted) return;
     const wanted = new Map<string, PersonKey>();
-    const once = new Map<PeopleView, Set<string>>();
-    for (const sighting of sightings.values()) {
+    const once = new Set<string>();
+    for (const sighting of inOrder()) {
       const { view, text, key, person } = sighting;
-      if (!onScreen.get(watchedOf(person, view)) || isRepeat(once, view, text)) {
+      if (!onScreen.get(watchedOf(person, view)) || isRepeat(once, `${view.view} ${text}`, view)) {
         drop(sighting);
         continue;
       }
@@ -124,6 +124,13 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
       else place(sighting, answer);
     }
     if (wanted.size > 0) void inquire([...wanted.keys()], [...wanted.values()]);
+  }
+
+  /** By the site's order of views: whoever came later to an earlier one still goes first. */
+  function inOrder(): Sighting[] {
+    return site.people.flatMap((view) =>
+      [...sightings.values()].filter((sighting) => sighting.view === view),
+    );
   }
 
   async function inquire(texts: readonly string[], people: readonly PersonKey[]): Promise<void> {
@@ -204,13 +211,11 @@ function watchedOf(person: Person, view: PeopleView): Element {
   return view.once ? person.anchor : person.row;
 }
 
-/** Whether this view shows one chip a lead and has shown it already. */
-function isRepeat(once: Map<PeopleView, Set<string>>, view: PeopleView, text: string): boolean {
+/** Whether one chip a lead is shown here and this one is already. */
+function isRepeat(once: Set<string>, spot: string, view: PeopleView): boolean {
   if (!view.once) return false;
-  const shown = once.get(view) ?? new Set();
-  once.set(view, shown);
-  if (shown.has(text)) return true;
-  shown.add(text);
+  if (once.has(spot)) return true;
+  once.add(spot);
   return false;
 }
 

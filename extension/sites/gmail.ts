@@ -3,7 +3,15 @@
  * labels are localised and never matched. Identity is always the `email` or hovercard attribute.
  */
 import { addressesOf, byAttribute, fieldList } from './readers.ts';
-import type { Site } from './site.ts';
+import type { PeopleView, Site } from './site.ts';
+
+const MESSAGE = {
+  rows: ['.adn.ads', '[role="main"] [role="listitem"]'],
+  key: byAttribute('email'),
+  never: '.a3s, .ii, .gmail_quote, blockquote',
+  stand: { self: 'afterend' },
+  once: true,
+} as const satisfies Partial<PeopleView>;
 
 export const gmail: Site = {
   id: 'gmail',
@@ -26,13 +34,14 @@ export const gmail: Site = {
     },
     {
       view: 'message',
-      rows: ['.adn.ads', '[role="main"] [role="listitem"]'],
-      // The sender, then recipients: a thread nobody answered has the lead only among these.
-      people: ['span.gD[email], .hb span.g2[email]', 'h3 span[email]'],
-      key: byAttribute('email'),
-      never: '.a3s, .ii, .gmail_quote, blockquote',
-      stand: { self: 'afterend' },
-      once: true,
+      ...MESSAGE,
+      people: ['span.gD[email]', 'h3 span[email]'],
+    },
+    {
+      // A thread nobody answered has the lead only among the recipients.
+      view: 'message',
+      ...MESSAGE,
+      people: ['.hb span.g2[email]'],
     },
   ],
   compose: {

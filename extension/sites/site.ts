@@ -63,7 +63,10 @@ export interface PeopleView {
   /** Elements inside which nothing is read: bodies, quotations, other people's content. */
   readonly never?: string;
   readonly stand: Stand;
-  /** One chip a lead in the whole view rather than in each row (OVR7): messages and records. */
+  /**
+   * One chip a lead in all views of this kind rather than in each row (OVR7): messages and records.
+   * The site's first such view has the first claim: a sender before a recipient.
+   */
   readonly once: boolean;
 }
 
