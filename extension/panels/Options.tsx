@@ -19,7 +19,7 @@ export function Options({ messages, port }: Props) {
   const [settings, setSettings] = useState<DeviceSettings>();
 
   const read = useCallback(() => {
-    void port.connection().then((read) => read && setConnection(read));
+    void port.connection().then((read) => setConnection((shown) => newer(shown, read)));
     void port.sites().then((read) => read && setSites(read));
   }, [port]);
   useEffect(() => {
@@ -63,4 +63,10 @@ export function Options({ messages, port }: Props) {
       {connection && <OptionsState connection={connection} messages={messages} port={port} />}
     </main>
   );
+}
+
+/** What just went wrong stays on the screen until the person tries again. */
+function newer(shown: Connection | undefined, read: Connection | undefined): Connection | undefined {
+  const silent = read?.state === 'signed_out' && read.message === null;
+  return read === undefined || (silent && shown?.state === 'signed_out') ? shown : read;
 }

@@ -61,7 +61,7 @@ export const ASKS = {
   'panel.day': Nothing,
   'panel.connection': Nothing,
   'panel.connect': z.object({ origin: z.string().max(300) }),
-  'panel.pair': z.object({ origin: z.string().max(300), code: z.string().max(40) }),
+  'panel.pair': z.object({ origin: z.string().max(300), code: z.string().max(100) }),
   'panel.disconnect': Nothing,
   'panel.sites': Nothing,
   'panel.sitesChanged': Nothing,
