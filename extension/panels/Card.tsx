@@ -23,8 +23,8 @@ export interface CardProps {
   readonly busy: boolean;
   readonly problem: string | null;
   readonly toast: ToastView | null;
-  /** Nothing can lie over the card unseen: what cannot be undone is offered too (OVR2). */
-  readonly sure: boolean;
+  /** Nothing can lie over the card unseen: what cannot be undone is offered too (OVR2). Null = not known yet. */
+  readonly sure: boolean | null;
   readonly onLog: (channel: Channel, outcome: Outcome) => Promise<boolean>;
   readonly onAnswer: (answer: Answer, returned?: Returned) => Promise<boolean>;
   readonly onSet: (field: string, value: Scalar) => void;

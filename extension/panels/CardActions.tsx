@@ -1,7 +1,7 @@
 /**
  * What the person does from the card: log an attempt in two clicks, accept, return, disqualify.
- * Without `sure` the browser cannot prove that the page does not cover the frame, so only what can be
- * undone is offered (OVR2).
+ * Where the browser cannot prove that the page does not cover the frame, only what can be undone is
+ * offered (OVR2); while it is still looking the rest waits in its place.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, Channel, Outcome } from '../../shared/lead/vocabulary.ts';
@@ -13,7 +13,8 @@ import { ReturnForm, type Returned } from './ReturnForm.tsx';
 
 interface Props {
   readonly view: CardView;
-  readonly sure: boolean;
+  /** Null while not known yet. */
+  readonly sure: boolean | null;
   readonly busy: boolean;
   readonly messages: Catalog;
   readonly onLog: (channel: Channel, outcome: Outcome) => Promise<boolean>;
@@ -43,6 +44,7 @@ export function CardActions({ view, sure, busy, messages, onLog, onAnswer, onEls
   const { card } = messages;
   const leave = () => setDoing(null);
   const handoff = view.handoff?.answered === null ? view.handoff : null;
+  const offered = handoff !== null && sure !== false;
   const channel = doing?.what === 'log' ? view.channels.find((c) => c.channel === doing.channel) : undefined;
   const has = (answer: Answer) => view.reasons.some((reason) => reason.answer === answer);
 
@@ -91,18 +93,31 @@ export function CardActions({ view, sure, busy, messages, onLog, onAnswer, onEls
         ))}
       </div>
       <div class="actions three">
-        {handoff && sure && (
-          <button type="button" class="primary" disabled={busy} onClick={() => void onAnswer('accepted')}>
+        {offered && (
+          <button
+            type="button"
+            class="primary"
+            disabled={busy || !sure}
+            onClick={() => void onAnswer('accepted')}
+          >
             {card.accept}
           </button>
         )}
-        {handoff && sure && has('recycled') && (
-          <button type="button" onClick={() => setDoing({ what: 'return', answer: 'recycled' })}>
+        {offered && has('recycled') && (
+          <button
+            type="button"
+            disabled={!sure}
+            onClick={() => setDoing({ what: 'return', answer: 'recycled' })}
+          >
             {card.giveBack}
           </button>
         )}
-        {handoff && sure && more && has('disqualified') && (
-          <button type="button" onClick={() => setDoing({ what: 'return', answer: 'disqualified' })}>
+        {offered && more && has('disqualified') && (
+          <button
+            type="button"
+            disabled={!sure}
+            onClick={() => setDoing({ what: 'return', answer: 'disqualified' })}
+          >
             {card.disqualify}
           </button>
         )}
@@ -110,7 +125,7 @@ export function CardActions({ view, sure, busy, messages, onLog, onAnswer, onEls
           {more ? card.less : card.more}
         </button>
       </div>
-      {handoff && !sure && (
+      {handoff && sure === false && (
         <p class="hint elsewhere">
           {card.elsewhere}{' '}
           {onElsewhere && (

@@ -13,7 +13,7 @@ interface Props {
   readonly port: CardPort;
   /** Until the card arrives with the workspace's own. */
   readonly language: Language;
-  readonly sure: boolean;
+  readonly sure: boolean | null;
 }
 
 export function CardApp({ port, language, sure }: Props) {
@@ -57,7 +57,7 @@ export function CardApp({ port, language, sure }: Props) {
       sure={sure}
       onLog={(channel, outcome) => record(() => port.log({ leadId, channel, outcome }), messages)}
       onAnswer={async (answer, returned) =>
-        sure &&
+        sure === true &&
         handoff !== null &&
         record(() => port.answer({ leadId, handoff: handoff.id, answer, ...returned }), messages)
       }

@@ -12,27 +12,35 @@ interface VisibilityOptions extends IntersectionObserverInit {
   readonly delay: number;
 }
 
-/** Calls `say` with every change, until the signal aborts. */
+/** How long a frame that was just opened may take to be seen clear before that is a no. */
+const PATIENCE_MS = 1_500;
+
+/** Calls `say` with every change, until the signal aborts; nothing is said while it is not known. */
 export function provenVisible(element: Element, say: (sure: boolean) => void, signal: AbortSignal): void {
-  let dwell: ReturnType<typeof setTimeout> | undefined;
+  let verdict: ReturnType<typeof setTimeout> | undefined;
+  let seen = false;
   const options: VisibilityOptions = { trackVisibility: true, delay: 100, threshold: [0, 1] };
   const observer = new IntersectionObserver((entries) => {
-    clearTimeout(dwell);
-    if (isClear(entries.at(-1))) dwell = setTimeout(() => say(true), DWELL_MS);
-    else say(false);
+    clearTimeout(verdict);
+    const last = entries.at(-1);
+    // The second version of the observer is missing here: there will never be a proof.
+    if (!last || !('isVisible' in last)) return say(false);
+    if (last.isVisible === true) {
+      verdict = setTimeout(() => {
+        seen = true;
+        say(true);
+      }, DWELL_MS);
+    } else if (seen) say(false);
+    else verdict = setTimeout(() => say(false), PATIENCE_MS);
+    return undefined;
   }, options);
   observer.observe(element);
   signal.addEventListener(
     'abort',
     () => {
-      clearTimeout(dwell);
+      clearTimeout(verdict);
       observer.disconnect();
     },
     { once: true },
   );
-}
-
-/** `isVisible` is missing where the browser does not know the second version. */
-function isClear(entry: IntersectionObserverEntry | undefined): boolean {
-  return entry !== undefined && 'isVisible' in entry && entry.isVisible === true;
 }

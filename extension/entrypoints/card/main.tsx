@@ -37,8 +37,9 @@ const port: CardPort = {
 const root = document.getElementById('card');
 if (root) {
   trustedOnly(window, whole);
-  const draw = (sure: boolean) => render(<CardApp port={port} language={language} sure={sure} />, root);
-  draw(false);
+  const draw = (sure: boolean | null) =>
+    render(<CardApp port={port} language={language} sure={sure} />, root);
+  draw(null);
   provenVisible(root, draw, whole);
   new ResizeObserver(() =>
     sayToPage({ combinado: 'height', px: Math.ceil(root.getBoundingClientRect().height) }),

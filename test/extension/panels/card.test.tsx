@@ -28,7 +28,7 @@ const NEXT: CardView['next'] = {
   ],
 };
 
-async function open(view: CardView | null, answers = {}, sure = true) {
+async function open(view: CardView | null, answers = {}, sure: boolean | null = true) {
   const fake = fakePort(view, answers);
   const screen = await draw(<CardApp port={fake.port} language="pt-BR" sure={sure} />);
   await screen.settle();
@@ -224,6 +224,13 @@ describe('answering the hand-off', () => {
     await screen.click('Abrir lá');
     expect(elsewhere).toHaveBeenCalledOnce();
   });
+});
+
+test('[OVR2] while the browser is still looking, what cannot be undone waits in its place', async () => {
+  const { screen } = await open(viewOf(), {}, null);
+  expect(screen.button('Aceitar').disabled).toBe(true);
+  expect(screen.button('Ligação').disabled).toBe(false);
+  expect(screen.all('.answer')).toHaveLength(0);
 });
 
 describe('[PRD5] a missing answer is given where it is missing', () => {

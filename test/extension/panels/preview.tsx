@@ -1,20 +1,87 @@
-/** The panels with Marina in them, for looking at and for axe: `?lang=pt-BR&show=card`. */
+/** The panels with Marina in them, for looking at and for axe: `?lang=pt-BR&show=day&tried`. */
 import { render } from 'preact';
 import { CardApp } from '../../../extension/panels/CardApp.tsx';
+import { DayApp } from '../../../extension/panels/DayApp.tsx';
+import type { ClockState, LeadState } from '../../../shared/lead/state.ts';
+import { readLead } from '../../../shared/lead/fold.ts';
 import { languageOf } from '../../../shared/messages/catalog.ts';
+import { DAY_MS } from '../../../shared/time.ts';
 import { buildCard } from '../../../shared/ui/buildCard.ts';
-import { attemptOf, at, contextIn, marina, NOW } from '../../shared/ui/sampleLead.ts';
+import {
+  ACCEPTANCE,
+  at,
+  attemptOf,
+  cadenceOf,
+  contextIn,
+  FIRST_RESPONSE,
+  marina,
+  marinasFacts,
+  NOW,
+} from '../../shared/ui/sampleLead.ts';
 import { fakePort } from './fakePort.ts';
 
 const asked = new URLSearchParams(location.search);
 const language = languageOf(asked.get('lang') ?? 'en');
+const tried = asked.has('tried');
 const context = contextIn(language);
-const state = marina(language, {
-  attempts: asked.has('tried') ? [attemptOf('a1', at(15)), attemptOf('a2', at(16), { withdrawn: true })] : [],
+
+function cardOf(more: Partial<LeadState>) {
+  const state = marina(language, more);
+  const criteria = readLead(marinasFacts(), context.history, context.room, NOW).context;
+  const pending = new Set(['a1']);
+  return buildCard({ state, criteria, pending, toSend: tried ? 1 : 0, syncedAt: NOW - 4_000 }, context);
+}
+
+const view = cardOf({
+  attempts: tried ? [attemptOf('a1', at(15)), attemptOf('a2', at(16), { withdrawn: true })] : [],
 });
-const view = buildCard(
-  { state, pending: new Set(['a1']), toSend: asked.has('tried') ? 1 : 0, syncedAt: NOW - 4_000 },
-  context,
-);
+const { port } = fakePort(asked.has('gone') ? null : view);
+
+function leadOf(name: string, company: string, clock: ClockState, more: Partial<LeadState> = {}) {
+  return cardOf({ leadId: name, fields: { name, company }, clocks: [clock], ...more });
+}
+
+const day = asked.has('empty')
+  ? []
+  : [
+      leadOf('Rafael Nunes', 'Construtora Sol', cadenceOf(3, { status: 'breached', dueAt: at(14, 5) })),
+      leadOf('Marina Duarte', 'Clínica Vida', FIRST_RESPONSE),
+      leadOf('Lucía Herrera', 'Grupo Andes', { ...ACCEPTANCE, dueAt: at(17, 55), riskAt: at(17) }),
+      leadOf('Teresa Prado', 'Rede Bem', cadenceOf(2, { dueAt: at(16) + DAY_MS, riskAt: at(15) + DAY_MS })),
+      leadOf('Chen Wei', 'Dental Plus', cadenceOf(2, { status: 'paused', dueAt: null }), {
+        snoozedUntil: at(9) + 4 * DAY_MS,
+      }),
+    ];
+
+const app =
+  asked.get('show') === 'day' ? (
+    <DayApp
+      language={language}
+      port={{
+        connection: async () =>
+          asked.has('out')
+            ? { state: 'signed_out', message: null }
+            : {
+                state: 'signed_in',
+                origin: 'http://127.0.0.1',
+                name: 'Ana',
+                workspace: 'Vida',
+                syncedAt: NOW - 4_000,
+                pending: 1,
+                oldestPendingAt: NOW,
+                rejected: 0,
+                problem: null,
+              },
+        cards: async () => day,
+        watch: () => undefined,
+        card: (_, close) => ({ ...port, close }),
+        log: port.log,
+        undo: port.undo,
+        openOptions: () => undefined,
+      }}
+    />
+  ) : (
+    <CardApp port={port} language={language} sure={!asked.has('unsure')} />
+  );
 const root = document.getElementById('card');
-if (root) render(<CardApp port={fakePort(view).port} language={language} sure />, root);
+if (root) render(app, root);
