@@ -1,7 +1,7 @@
 /** Whose breach it is (CLK10): the person who had the time for it, or the team. */
+import { memberAt } from '../lead/memberAt.ts';
 import type { Room } from '../lead/room.ts';
 import type { ClockState } from '../lead/state.ts';
-import { isAway } from './ownership.ts';
 
 /**
  * The owner whose own deadline had passed when the lead's clock was missed and who was not away;
@@ -12,5 +12,6 @@ export function breachOwner(clock: ClockState, room: Room): string | null {
   if (dueAt === null || (status !== 'breached' && status !== 'met_late')) return null;
   const leg = clock.legs.find(({ from, to }) => from <= dueAt && (to === null || to > dueAt));
   if (!leg || leg.dueAt === null || leg.dueAt > dueAt) return null;
-  return isAway(room, leg.owner, dueAt) ? null : leg.owner;
+  const isAway = (memberAt(room, leg.owner, dueAt)?.awayUntil ?? null) !== null;
+  return isAway ? null : leg.owner;
 }

@@ -19,11 +19,17 @@ export function clockStateOf(owed: Owed, course: Course, context: FoldContext): 
   const { policy, version, calendar } = choice;
   const met = metIn(course);
   const endedAt = met?.at ?? course.cancelledAt;
-  const paused = applyPauses(choice, course.due, course.since, endedAt ?? now, snoozes);
+  // Nothing pauses what has not begun.
+  const pausedBy = startedAt === null ? [] : snoozes;
+  const paused = applyPauses(choice, course.due, course.since, endedAt ?? now, pausedBy);
   const stopped = endedAt === null && paused.pauses.at(-1)?.to === null;
   const status = statusOf(course, met, paused.due, stopped, owed.trial, now);
   const known = Number.isFinite(paused.due) && startedAt !== null;
   const dueAt = known && status !== 'paused' ? paused.due : null;
+  const pauses = [
+    ...pausesBefore(course, context),
+    ...paused.pauses.map(({ from, to }) => ({ from, to: to ?? endedAt })),
+  ];
   const live = status === 'running' || status === 'breached';
   const riskAt =
     live && !owed.trial && startedAt !== null && dueAt !== null
@@ -61,13 +67,10 @@ export function clockStateOf(owed: Owed, course: Course, context: FoldContext): 
     endedAt,
     metBy: met?.factId ?? null,
     tookMs: met && startedAt !== null ? targetMsBetween(calendar, policy.target, startedAt, met.at) : null,
-    pauses: [
-      ...pausesBefore(course, context),
-      ...paused.pauses.map(({ from, to }) => ({ from, to: to ?? endedAt })),
-    ],
+    pauses,
     legs:
       owed.byOwner && startedAt !== null
-        ? legsOf(choice, { start: startedAt, end: endedAt, due: dueAt }, context)
+        ? legsOf(choice, { start: startedAt, end: endedAt, due: dueAt, pauses }, context)
         : [],
     trial: owed.trial,
     moves: [...course.moves, ...paused.moves],

@@ -19,11 +19,13 @@ interface Stretch {
   readonly start: number;
   readonly end: number | null;
   readonly due: number | null;
+  /** Those that moved the deadline: a leg stands still when the clock does. */
+  readonly pauses: readonly Span[];
 }
 
 export function legsOf(
   choice: Choice,
-  { start, end, due }: Stretch,
+  { start, end, due, pauses }: Stretch,
   context: FoldContext,
 ): readonly ClockLeg[] {
   const { ownerships, input } = context;
@@ -40,9 +42,7 @@ export function legsOf(
       from: legStart,
       to: legEnd,
       dueAt:
-        due === null
-          ? null
-          : legDue(hours, { start: legStart, later: legStart > start, due, until }, input.snoozes),
+        due === null ? null : legDue(hours, { start: legStart, later: legStart > start, due, until }, pauses),
     });
   }
   return legs;
@@ -51,13 +51,13 @@ export function legsOf(
 function legDue(
   hours: Choice,
   leg: { readonly start: number; readonly later: boolean; readonly due: number; readonly until: number },
-  snoozes: readonly Span[],
+  pauses: readonly Span[],
 ): number | null {
   const { calendar, policy } = hours;
   const own = dueAt(calendar, leg.start, policy.target) ?? Infinity;
   // Grace is for whoever takes over; the first owner has the whole target anyway.
   const grace = leg.later ? (dueAt(calendar, leg.start, policy.grace ?? DEFAULT_GRACE) ?? Infinity) : 0;
-  const paused = applyPauses(hours, own, leg.start, leg.until, snoozes).due;
+  const paused = applyPauses(hours, own, leg.start, leg.until, pauses).due;
   const due = Math.max(leg.due, paused, grace);
   return Number.isFinite(due) ? due : null;
 }

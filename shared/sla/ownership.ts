@@ -2,6 +2,7 @@
  * Who was the lead's active owner and when: the owner named by the facts, as long as the member log
  * says they belonged to the workspace. Being away does not end ownership (CLK10).
  */
+import { memberAt } from '../lead/memberAt.ts';
 import type { Room, RoomMember } from '../lead/room.ts';
 import type { CompiledCalendar } from '../time.ts';
 import type { OwnerChange } from './clockInput.ts';
@@ -54,34 +55,21 @@ export function firstOwned(spans: readonly Ownership[], from: number): { at: num
   return span ? { at: Math.max(from, span.from), factId: span.factId } : null;
 }
 
-/** A member's own hours at an instant, compiled; null means those of the policy (CAL8). */
+/** A member's own hours at an instant, else their team's, compiled; null means those of the policy (CAL8). */
 export function ownHours(room: Room, memberId: string, at: number): CompiledCalendar | null {
-  const member = room.members.find(({ id }) => id === memberId);
-  let calendar: string | null = null;
-  for (const entry of member?.log ?? []) {
-    if (entry.at > at) break;
-    if (entry.kind === 'hours') calendar = entry.calendar;
-  }
+  const calendar = memberAt(room, memberId, at)?.hours ?? null;
   return calendar === null ? null : (room.calendars[calendar] ?? null);
 }
 
-/** Whether a member was marked away at an instant. */
-export function isAway(room: Room, memberId: string, at: number): boolean {
-  const member = room.members.find(({ id }) => id === memberId);
-  return (member?.log ?? []).some((entry) => entry.kind === 'away' && entry.at <= at && at < entry.until);
-}
-
-/** From joining to leaving; a log that begins without `joined` belongs to somebody who was always there. */
-function staysOf(member: RoomMember): readonly { readonly from: number; readonly to: number | null }[] {
+/** From joining to leaving, as often as they came. */
+function staysOf({ log }: RoomMember): readonly { readonly from: number; readonly to: number | null }[] {
   const stays: { from: number; to: number | null }[] = [];
-  for (const entry of member.log) {
+  for (const { kind, at } of log) {
     const last = stays.at(-1);
-    if (entry.kind === 'joined' && (!last || last.to !== null)) stays.push({ from: entry.at, to: null });
-    if (entry.kind !== 'left') continue;
-    if (!last) stays.push({ from: Number.NEGATIVE_INFINITY, to: entry.at });
-    else if (last.to === null) last.to = entry.at;
+    if (kind === 'joined' && (!last || last.to !== null)) stays.push({ from: at, to: null });
+    if (kind === 'left' && last?.to === null) last.to = at;
   }
-  return stays.length > 0 ? stays : [{ from: Number.NEGATIVE_INFINITY, to: null }];
+  return stays;
 }
 
 /** The earlier of two instants of which either may be missing. */
