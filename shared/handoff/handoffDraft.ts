@@ -23,7 +23,8 @@ export class HandoffDraft {
   readonly campaign: string | null;
   readonly answers: HandoffAnswer[] = [];
   readonly contests: HandoffContest[] = [];
-  answered: (AnswerBody & { readonly at: number; readonly by: string }) | null = null;
+  /** `at` = when sales answered, `since` = when the answer took this value. */
+  answered: (AnswerBody & { readonly at: number; readonly since: number; readonly by: string }) | null = null;
   closed: Closed | null = null;
 
   constructor(
@@ -42,7 +43,7 @@ export class HandoffDraft {
     this.accepted = accepted;
     this.source = from.source;
     this.campaign = from.campaign;
-    if (accepted) this.answered = { handoff, answer: 'accepted', at: fact.at, by: enteredBy };
+    if (accepted) this.answered = { handoff, answer: 'accepted', at: fact.at, since: fact.at, by: enteredBy };
   }
 
   close(at: number, how: Closed['how']): void {
@@ -52,16 +53,21 @@ export class HandoffDraft {
   /**
    * An answer, a step back after acceptance, or the correction of either. A correction keeps the
    * time of the answer it mends, so nobody becomes late by mending. False when it changes nothing.
+   * Only the `newest` hand-off of a lead opens again: two are never open at once.
    */
-  take(fact: AnswerFact | (Omit<FactOf<'stage.set'>, 'body'> & { readonly body: AnswerBody })): boolean {
+  take(
+    fact: AnswerFact | (Omit<FactOf<'stage.set'>, 'body'> & { readonly body: AnswerBody }),
+    newest = true,
+  ): boolean {
     const corrects = fact.kind === 'handoff.corrected';
     if (this.closed !== null && !(corrects && this.closed.how === 'answered')) return false;
     const { at: since, actor: by, body } = fact;
     const at = corrects ? (this.answered?.at ?? since) : since;
     const standing = { factId: fact.id, answer: body.answer, at, since, by };
     this.answers.splice(corrects ? Math.max(0, this.answers.length - 1) : this.answers.length, 1, standing);
-    this.answered = { ...body, at, by };
-    this.closed = body.answer === 'accepted' ? null : { at: since, how: 'answered' };
+    this.answered = { ...body, at, since, by };
+    if (body.answer !== 'accepted') this.closed = { at: since, how: 'answered' };
+    else if (newest) this.closed = null;
     return true;
   }
 
@@ -72,13 +78,17 @@ export class HandoffDraft {
   }
 
   /** An overturned return goes on from the decision and leaves the returner's statistics (HOF5). */
-  decide({ id: factId, at, body: { outcome } }: FactOf<'handoff.decided'>): typeof outcome | null {
+  decide(
+    { id: factId, at, body }: FactOf<'handoff.decided'>,
+    newest: boolean,
+  ): 'upheld' | 'overturned' | null {
+    const { outcome } = body;
     const contest = this.contests.at(-1);
     if (contest === undefined || contest.decided !== null) return null;
     this.contests.splice(-1, 1, { ...contest, decided: { factId, at, outcome } });
     if (outcome === 'overturned') {
       this.answered = null;
-      this.closed = null;
+      if (newest) this.closed = null;
     }
     return outcome;
   }

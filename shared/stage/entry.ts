@@ -47,12 +47,12 @@ export function returnsAt({ story, version }: Pick<Seen, 'story' | 'version'>): 
   const last = story.journey.handoffs.at(-1);
   const answer = last?.answered;
   if (answer?.answer !== 'recycled' || answer.returnOn === undefined) return null;
-  const returned = story.journey.entries.some(({ cause, at }) => cause === 'return' && at >= answer.at);
+  const returned = story.journey.entries.some(({ cause, at }) => cause === 'return' && at >= answer.since);
   if (returned || isHandedOver(definitions, story.journey.stage)) return null;
   const calendar = calendars[definitions.workspaceCalendar];
   const at = calendar === undefined ? null : openingOf(calendar, answer.returnOn);
   // A date already past when it was agreed brings nobody back.
-  return at !== null && at > answer.at ? at : null;
+  return at !== null && at > answer.since ? at : null;
 }
 
 function proposeReturn({ story, version }: Seen): Proposal | null {

@@ -175,7 +175,7 @@ export class Walk {
 
   private answer(fact: AnswerFact): void {
     const handoff = this.handoffOf(fact.body.handoff);
-    if (handoff?.take(fact) !== true || handoff !== this.current) return;
+    if (handoff?.take(fact, handoff === this.current) !== true || handoff !== this.current) return;
     const definitions = this.definitionsAt(fact.at);
     this.disqualified = fact.body.answer === 'disqualified';
     if (fact.body.answer === 'recycled') {
@@ -188,7 +188,7 @@ export class Walk {
 
   private decideContest(fact: FactOf<'handoff.decided'>): void {
     const handoff = this.handoffOf(fact.body.handoff);
-    if (handoff?.decide(fact) !== 'overturned' || handoff !== this.current) return;
+    if (handoff?.decide(fact, handoff === this.current) !== 'overturned' || handoff !== this.current) return;
     this.disqualified = false;
     this.enterByAnswer(fact, handoff.stage);
   }

@@ -188,6 +188,15 @@ export function agreement(changes: Partial<Definitions> = {}): Definitions {
   });
 }
 
+/** The same agreement asking for a higher score before sales is bothered. */
+export function stricter(): Definitions {
+  const definitions = agreement();
+  const stages = definitions.stages.map((stage) =>
+    stage.id === 'mql' ? { ...stage, criteria: { score: true as const, atLeast: 55 } } : stage,
+  );
+  return { ...definitions, stages };
+}
+
 const FROM = at('2025-01-01');
 const TO = at('2029-01-01');
 
