@@ -5,8 +5,6 @@ import { Definitions } from '../../shared/definitions/definitions.ts';
 import { DraftRequest, PublishDraftRequest, PublishRequest, SignRequest } from '../../shared/protocol/api.ts';
 import { answer, ask } from '../ask.ts';
 import type { Env } from '../env.ts';
-import { failure } from '../outcome.ts';
-import { problemResponse } from '../problem.ts';
 import { canonical, sha256 } from '../secrets.ts';
 import { body } from './validate.ts';
 
@@ -55,8 +53,8 @@ definitions.post('/v1/definitions/draft/publish', body(PublishDraftRequest), asy
 );
 
 definitions.get('/v1/definitions/:version', async (c) => {
-  const version = Number(c.req.param('version'));
-  if (!Number.isSafeInteger(version))
-    return problemResponse(failure('not-found', 'There is no such version.'));
+  // What is no number is a version nobody published; whether one may ask comes first.
+  const asked = Number(c.req.param('version'));
+  const version = Number.isSafeInteger(asked) ? asked : 0;
   return answer(c, await ask(c, 'GET /v1/definitions/:version', { version }));
 });

@@ -1,0 +1,231 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS, PUBLIC, ROUTES, type Route } from '../../worker/access.ts';
+import { app } from '../../worker/app.ts';
+import { ROLES, type Role } from '../../shared/lead/vocabulary.ts';
+import { COMMAND_KINDS, type CommandKind } from '../../shared/protocol/commands.ts';
+import { STARTERS } from '../../shared/definitions/starters.ts';
+import { addLead, addPerson, json, openTeam, openWorkspace, send, type Team } from './api.ts';
+import { Device } from './outbox.ts';
+
+/** A body each route accepts or turns down for reasons of its own, but never for its shape. */
+const BODIES: Partial<Record<Route, unknown>> = {
+  'POST /v1/members': { name: 'New', side: 'sales', role: 'sdr' },
+  'POST /v1/teams': { id: 'team', label: 'Team', side: 'sales' },
+  'POST /v1/invites': { memberId: 'nobody' },
+  'POST /v1/definitions': { definitions: STARTERS.en, note: '' },
+  'PUT /v1/definitions/draft': { definitions: STARTERS.en },
+  'POST /v1/definitions/draft/sign': { hash: 'none' },
+  'POST /v1/definitions/draft/publish': { note: '' },
+  'POST /v1/leads': { leads: [{ emails: ['someone@example.org'] }] },
+  'POST /v1/signals': { signals: [{ leadId: 'unknown', signal: 'demo_requested' }] },
+  'POST /v1/attempts': { attempts: [{ leadId: 'unknown', channel: 'call', outcome: 'no_answer' }] },
+  'POST /v1/sync/push': { epoch: 'x', clientId: crypto.randomUUID(), commands: [] },
+  'POST /v1/sync/ticket': {},
+};
+
+const routes = Object.keys(ROUTES) as Route[];
+const forMembers = routes.filter((route) => typeof ROUTES[route] !== 'string');
+
+function call(route: Route, token: string | undefined, id = 'unknown') {
+  const [method = '', path = ''] = route.split(' ');
+  const body = BODIES[route];
+  return send(method, path.replace(/:\w+/, id), { token, ...(body === undefined ? {} : { body }) });
+}
+
+let team: Team;
+const tokens = {} as Record<Role, string>;
+beforeAll(async () => {
+  team = await openTeam();
+  tokens.marketer = team.marketer.token;
+  tokens.manager = team.manager.token;
+  tokens.sdr = team.sdr.token;
+  tokens.admin = team.admin;
+});
+
+test('[ACC2] every route of the app is in the table, and the table names no other', () => {
+  const served = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && path !== '/*')
+    .map(({ method, path }) => `${method} ${path}`)
+    // The sample's pages exist only where a variable says so.
+    .filter((route) => !route.includes(' /sample'));
+  expect(new Set(served)).toEqual(new Set<string>([...routes, ...PUBLIC]));
+});
+
+describe('[ACC2] each role gets each route the table gives it, and no other', () => {
+  for (const route of forMembers.filter((one) => one !== 'DELETE /v1/session')) {
+    test.each(ROLES)(`${route} as %s`, async (role) => {
+      const response = await call(route, tokens[role]);
+      const admission = ROUTES[route];
+      const allowed = typeof admission !== 'string' && admission.some((one) => one === role);
+      // Signing and inviting have further conditions of their own, told apart by what they say.
+      const problem = response.status === 403 ? await response.json<{ detail: string }>() : null;
+      expect(problem?.detail.startsWith('Your role') ?? false).toBe(!allowed);
+      expect(response.status).toBeLessThan(500);
+    });
+  }
+});
+
+describe('[ACC6] no token, a malformed one, a wrong one', () => {
+  test.each(forMembers)('%s', async (route) => {
+    const none = await call(route, undefined);
+    expect(none.status).toBe(401);
+    expect(await none.json()).toMatchObject({ type: 'urn:combinado:problem:no-token' });
+    const malformed = await call(route, 'let-me-in');
+    expect(malformed.status).toBe(401);
+    const wrong = await call(route, `${team.admin.slice(0, -4)}AAAA`);
+    expect(wrong.status).toBe(401);
+    expect(await wrong.json()).toMatchObject({ type: 'urn:combinado:problem:bad-token' });
+  });
+});
+
+test('[ACC1] a workspace that does not exist answers as one whose token is wrong', async () => {
+  const secret = team.admin.split('_').slice(2).join('_');
+  const unknown = await json('GET', '/v1/members', { token: `cmb_222222222222_${secret}` });
+  const wrong = await json('GET', '/v1/members', { token: `${team.admin.slice(0, -4)}AAAA` });
+  expect(unknown).toEqual(wrong);
+});
+
+describe('[ACC1] a foreign id behaves exactly as an unknown one', () => {
+  const readings: Route[] = ['GET /v1/leads/:id', 'GET /v1/leads/:id/facts', 'DELETE /v1/devices/:id'];
+  test.each(readings)('%s', async (route) => {
+    const other = await openTeam();
+    const leadId = await addLead(other.admin);
+    const { devices } = await json('GET', '/v1/devices', { token: other.admin });
+    const foreign = await call(route, team.admin, route.includes('devices') ? devices[0].id : leadId);
+    const unknown = await call(route, team.admin, 'unknown');
+    expect(foreign.status).toBe(404);
+    expect(await foreign.text()).toBe(await unknown.text());
+  });
+
+  test('signals, attempts and commands', async () => {
+    const other = await openTeam();
+    const leadId = await addLead(other.admin);
+    const about = async (id: string) => [
+      await json('POST', '/v1/signals', {
+        token: team.admin,
+        body: { signals: [{ leadId: id, signal: 'demo_requested' }] },
+      }),
+      await json('POST', '/v1/attempts', {
+        token: team.admin,
+        body: { attempts: [{ leadId: id, channel: 'call', outcome: 'no_answer' }] },
+      }),
+      await new Device(team.admin)
+        .give('lead.resume', { leadId: id })
+        .then((result) => ({ ...result, id: 'any' })),
+    ];
+    expect(await about(leadId)).toEqual(await about('unknown'));
+  });
+
+  test('an sdr is told the same of a lead out of scope and of none', async () => {
+    const leadId = await addLead(team.admin, { owner: team.colleague.id });
+    const theirs = await call('GET /v1/leads/:id', team.sdr.token, leadId);
+    const none = await call('GET /v1/leads/:id', team.sdr.token, 'unknown');
+    expect(theirs.status).toBe(404);
+    expect(await theirs.text()).toBe(await none.text());
+  });
+});
+
+/** Bodies that pass the schema; most are turned down later for reasons of their own. */
+const COMMAND_BODIES: Record<CommandKind, object> = {
+  'attempt.log': { channel: 'call', outcome: 'no_answer', evidence: 'clicked' },
+  'attempt.withdraw': { attempt: 'none' },
+  'attempt.refuse': { attempt: 'none' },
+  'reply.log': { channel: 'email' },
+  'handoff.answer': { handoff: 'none', answer: 'accepted' },
+  'handoff.correct': { handoff: 'none', answer: 'accepted' },
+  'handoff.contest': { handoff: 'none', evidence: 'see the call' },
+  'handoff.decide': { handoff: 'none', outcome: 'upheld' },
+  'lead.capture': { emails: [] },
+  'lead.set': { field: 'budget', value: 5 },
+  'lead.optOut': { channel: 'sms' },
+  'lead.optIn': { channel: 'sms', basis: 'asked for it' },
+  'lead.snooze': { untilOn: '2026-03-05', reason: 'none' },
+  'lead.resume': {},
+  'stage.set': { stage: 'none' },
+  'stage.release': {},
+  'owner.assign': {},
+  'nurture.start': {},
+  'material.use': { persona: 'none', material: 'none' },
+};
+
+describe('[ACC2] each role gives the commands the table lets it, on the leads it lets it', () => {
+  const cases = COMMAND_KINDS.flatMap((kind) =>
+    ROLES.flatMap((role) =>
+      (['own', 'unassigned', 'theirs'] as const).map((whose) => ({ kind, role, whose })),
+    ),
+  );
+  test.each(cases)('$kind by $role on $whose', async ({ kind, role, whose }) => {
+    const me = {
+      admin: team.adminId,
+      manager: team.manager.id,
+      marketer: team.marketer.id,
+      sdr: team.sdr.id,
+    }[role];
+    const owner = { own: me, unassigned: undefined, theirs: team.colleague.id }[whose];
+    const existing = await addLead(team.admin, { owner });
+    const leadId = kind === 'lead.capture' ? crypto.randomUUID() : existing;
+    const extra = kind === 'owner.assign' ? { owner: me } : {};
+    const result = await new Device(tokens[role]).give(
+      kind,
+      { leadId, ...COMMAND_BODIES[kind], ...extra },
+      { baseRevision: 1_000_000 },
+    );
+    const reach = COMMANDS[kind][role];
+    const within = reach === 'own' ? whose !== 'theirs' || kind === 'lead.capture' : reach !== undefined;
+    // Taking is for leads nobody has: an sdr does not take a colleague's, nor their own again.
+    const taken = kind === 'owner.assign' && role === 'sdr' && whose !== 'unassigned';
+    const forbidden = result?.result === 'rejected' && result.code === 'forbidden';
+    expect(forbidden).toBe(!within || taken);
+  });
+});
+
+test('[ACC2] an sdr sets only fields the agreement has sales ask for, and assigns to nobody else', async () => {
+  const leadId = await addLead(team.admin, { owner: team.sdr.id });
+  const device = new Device(team.sdr.token);
+  const given = (kind: CommandKind, body: object) =>
+    device.give(kind, { leadId, ...body }, { baseRevision: 1_000_000 });
+  expect(await given('lead.set', { field: 'budget', value: 100 })).toMatchObject({ result: 'applied' });
+  expect(await given('lead.set', { field: 'role', value: 'CEO' })).toMatchObject({ code: 'forbidden' });
+  expect(await given('owner.assign', { owner: team.colleague.id })).toMatchObject({ code: 'forbidden' });
+});
+
+test('[ACC2] the referee the definitions name decides contests, and no role does', async () => {
+  const referee = team.marketer.id;
+  const refereed = await openTeam();
+  expect(COMMANDS['handoff.decide']).toEqual({});
+  const leadId = await addLead(refereed.admin);
+  const decide = { leadId, handoff: 'none', outcome: 'upheld' };
+  const byAdmin = await new Device(refereed.admin).give('handoff.decide', decide, { baseRevision: 0 });
+  expect(byAdmin).toMatchObject({ code: 'forbidden' });
+  expect(referee).not.toBe(refereed.marketer.id);
+});
+
+test('[ACC2] a command is authorised by what held when it was given', async () => {
+  const workspace = await openTeam();
+  const { token } = workspace.sdr;
+  const leadId = await addLead(workspace.admin, { owner: workspace.sdr.id });
+  const later = Date.parse('2026-03-02T16:00:00Z');
+  const change = { leadId, owner: workspace.colleague.id };
+  const given = await new Device(workspace.admin).give(
+    'owner.assign',
+    change,
+    { baseRevision: 1_000_000 },
+    later,
+  );
+  expect(given).toMatchObject({ result: 'applied' });
+  const snooze = { leadId, untilOn: '2026-03-05', reason: STARTERS.en.handoff.snooze.reasons[0]?.id };
+  const device = new Device(token);
+  const before = device.command('lead.snooze', snooze, { at: later - 60_000 });
+  const after = device.command('lead.snooze', snooze, { at: later + 60_000 });
+  const pushed = await device.push([before, after], later + 120_000);
+  expect(pushed).toMatchObject({
+    results: [{ result: 'applied' }, { result: 'rejected', code: 'forbidden' }],
+  });
+});
+
+test('[ACC2] who joins later gets nothing of another workspace', async () => {
+  const mine = await openWorkspace();
+  const person = await addPerson(mine);
+  const { members } = await json('GET', '/v1/members', { token: person.token });
+  expect(members.map(({ name }: { name: string }) => name).toSorted()).toEqual(['Ada', 'Sam']);
+});
