@@ -56,13 +56,12 @@ function drawn(words: SampleWords, index: number): SamplePerson {
   const name = `${first} ${at(words.lastNames, index * 3)}`;
   const [company, domain, industry, employees] = at(words.companies, index);
   const seniority = at(SENIORITIES, index);
-  let digit = index;
   return {
     id: idOf(index),
     star: undefined,
     name,
     email: addressOf(name, `${domain}.example`),
-    phone: words.phone.replaceAll('#', () => String((digit = (digit * 7 + 3) % 10))),
+    phone: phoneOf(words.phone, index),
     company,
     role: words.roles[seniority][gender],
     seniority,
@@ -74,6 +73,13 @@ function drawn(words: SampleWords, index: number): SamplePerson {
 }
 
 const idOf = (index: number) => String(1_001 + index);
+
+/** A different number for everybody: the factor shares no divisor with a power of ten. */
+function phoneOf(pattern: string, index: number): string {
+  const [digits = ''] = /#+/.exec(pattern) ?? [];
+  const number = (index * 7_368_787) % 10 ** digits.length;
+  return pattern.replace(digits, String(number).padStart(digits.length, '0'));
+}
 
 function addressOf(name: string, domain: string): string {
   const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -252,7 +252,7 @@ export const ES: SampleWords = {
     chief: { f: 'Socia', m: 'Socio' },
   },
   cities: ['Ciudad de México', 'Guadalajara', 'Monterrey', 'Puebla', 'Querétaro', 'Mérida'],
-  phone: '+5255########',
+  phone: '+52555#######',
   ui: {
     mail: 'Correo de ejemplo',
     crm: 'CRM de ejemplo',

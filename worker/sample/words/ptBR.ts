@@ -252,7 +252,7 @@ export const PT_BR: SampleWords = {
     chief: { f: 'Sócia', m: 'Sócio' },
   },
   cities: ['São Paulo', 'Belo Horizonte', 'Curitiba', 'Recife', 'Porto Alegre', 'Campinas'],
-  phone: '+55119########',
+  phone: '+551198#######',
   ui: {
     mail: 'Correio de exemplo',
     crm: 'CRM de exemplo',
