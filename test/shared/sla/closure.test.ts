@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { checkClosure, withClosures } from '../../../shared/calendar/closure.ts';
+import type { Version } from '../../../shared/definitions/version.ts';
+import { clockFacts } from '../../../shared/sla/clockFacts.ts';
+import { foldClocks } from '../../../shared/sla/clocks.ts';
+import type { Interval } from '../../../shared/time.ts';
+import { compiled, calendarOf } from '../calendar/zones.ts';
+import { attempt, clock, nov, policy, story, version } from './story.ts';
+
+const office = compiled(calendarOf('UTC'), '2026-11-02');
+const powerCut = { start: nov('2 11:00'), end: nov('2 15:00') };
+
+function closed(one: Version, closures: readonly Interval[]): Version {
+  const entries = Object.entries(one.calendars).map(([id, calendar]) => [
+    id,
+    withClosures(calendar, closures, 2),
+  ]);
+  return { ...one, calendars: Object.fromEntries(entries) };
+}
+
+describe('closed periods declared afterwards', () => {
+  const promise = [policy('first_response')];
+  const history = [closed(version({ policies: promise }), [powerCut])];
+
+  test('[CAL7] running clocks move by the open time taken away', () => {
+    expect(clock(story([], { now: nov('2 16:00'), history }), 'first_response')).toMatchObject({
+      status: 'running',
+      dueAt: nov('2 17:00'),
+    });
+  });
+
+  test('[CAL7] a breach inside it is corrected: it never was one', () => {
+    const before = story(promise, { now: nov('2 14:00') });
+    const receipts = clockFacts({
+      leadId: 'l',
+      ...foldClocks(before),
+      history: before.history,
+      facts: [],
+      now: before.now,
+    });
+    expect(receipts.map(({ kind }) => kind)).toEqual(['clock.breached']);
+    const attempts = [attempt(nov('2 16:00'), { id: 'a' })];
+    const after = story([], { now: nov('2 16:30'), history, attempts });
+    expect(clock(after, 'first_response').status).toBe('met');
+    const corrected = clockFacts({
+      leadId: 'l',
+      ...foldClocks(after),
+      history,
+      facts: receipts,
+      now: after.now,
+    });
+    expect(corrected).toMatchObject([{ kind: 'clock.corrected', body: { attempt: 'a' } }]);
+  });
+
+  test('[CAL7] takes out what lies inside and keeps both sides', () => {
+    const monday = withClosures(office, [powerCut], 2).periods.filter(({ on }) => on === '2026-11-02');
+    expect(monday).toEqual([
+      { start: nov('2 9:00'), end: nov('2 11:00'), on: '2026-11-02' },
+      { start: nov('2 15:00'), end: nov('2 17:00'), on: '2026-11-02' },
+    ]);
+    expect(withClosures(office, [{ start: nov('2 8:00'), end: nov('3 18:00') }], 3)).toMatchObject({
+      generation: 3,
+    });
+    expect(withClosures(office, [{ start: nov('2 17:00'), end: nov('2 9:00') }], 2).periods).toEqual(
+      office.periods,
+    );
+  });
+
+  test('[CAL7] today or within the past five open days', () => {
+    const check = (said: string, now: string) =>
+      checkClosure(office, { start: nov(said), end: nov(said) + 1 }, nov(now));
+    expect(check('2 11:00', '2 10:00')).toBeNull();
+    expect(check('2 11:00', '9 10:00')).toBeNull();
+    expect(check('2 11:00', '10 10:00')).toBe('too_long_ago');
+    expect(check('3 9:00', '2 10:00')).toBe('not_begun');
+    expect(checkClosure(office, { start: 1, end: 1 }, 1)).toBe('empty');
+  });
+});
