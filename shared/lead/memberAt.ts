@@ -20,8 +20,19 @@ export interface MemberAt {
 
 /** Null when nobody of that id is in the log: an integration, the system, or a stranger. */
 export function memberAt(room: Room, id: string | null, at: number): MemberAt | null {
-  const member = room.members.find((one) => one.id === id);
+  const member = id === null ? undefined : membersOf(room).get(id);
   return member === undefined ? null : memberOf(room, member, at);
+}
+
+const members = new WeakMap<Room, ReadonlyMap<string, RoomMember>>();
+
+/** Asked for every attempt of every lead: found by id, not by walking the whole room. */
+function membersOf(room: Room): ReadonlyMap<string, RoomMember> {
+  const known = members.get(room);
+  if (known !== undefined) return known;
+  const byId = new Map(room.members.map((member) => [member.id, member]));
+  members.set(room, byId);
+  return byId;
 }
 
 export function memberOf(room: Room, member: RoomMember, at: number): MemberAt {

@@ -7,7 +7,7 @@ import { Definitions } from '../../../shared/definitions/definitions.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import type { BodyOf, Fact, FactHead, FactKind } from '../../../shared/lead/facts.ts';
 import { decide } from '../../../shared/lead/decide.ts';
-import { fold } from '../../../shared/lead/fold.ts';
+import { fold, type ReadLead, readLead } from '../../../shared/lead/fold.ts';
 import type { MemberEntry, Room, Routing } from '../../../shared/lead/room.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 
@@ -345,6 +345,12 @@ export function live(
     all = settle([...all, ...arriving], now, world);
   }
   return all;
+}
+
+/** The lead as criteria of the version in force see it. */
+export function read(facts: readonly Fact[], now: number, world: World = {}): ReadLead {
+  const { history = HISTORY, room = ROOM } = world;
+  return readLead(facts, history, room, now);
 }
 
 export function stateAfter(facts: readonly Fact[], now: number, world: World = {}): LeadState {
