@@ -5,7 +5,7 @@
  */
 import type { CardFrameSays, ask as askBackground } from '../messages.ts';
 import type { Chip } from './chip.ts';
-import { PALETTE, isDark } from './palette.ts';
+import { PALETTE } from './palette.ts';
 import { element, isOwn, surface } from './surface.ts';
 
 const WIDTH_PX = 380;
@@ -53,7 +53,7 @@ export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal
       return;
     }
     const { host, root } = surface(LAYOUT, CSS);
-    const dialog = element('dialog', `ui${isDark(chip.host) ? ' dark' : ''}`);
+    const dialog = element('dialog', `ui${prefersDark() ? ' dark' : ''}`);
     dialog.setAttribute('aria-label', chip.view.label);
     const frame = element('iframe');
     frame.src = `${frameUrl}#${given.nonce}`;
@@ -146,4 +146,9 @@ function standNear(dialog: HTMLElement, chip: DOMRect, wantedHeight: number): vo
 
 function pageHasModal(): boolean {
   return [...document.querySelectorAll('dialog[open]')].some((dialog) => dialog.matches(':modal'));
+}
+
+/** The card follows the system, whatever the page does, and so does the ground it loads on. */
+function prefersDark(): boolean {
+  return matchMedia('(prefers-color-scheme: dark)').matches;
 }

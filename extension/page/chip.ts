@@ -5,7 +5,7 @@
 import type { ChipView, Face } from '../../shared/ui/chipView.ts';
 import { clockFaceAt } from '../../shared/ui/face.ts';
 import { icon } from './icons.ts';
-import { PALETTE, isDark } from './palette.ts';
+import { PALETTE } from './palette.ts';
 import { element, keepToOurselves, surface } from './surface.ts';
 
 const LAYOUT =
@@ -34,8 +34,8 @@ export interface Chip {
   /** Draws another state of the same lead in place. */
   update(view: ChipView, now: number): void;
   tick(now: number): void;
-  /** Takes the colours that suit the ground it stands on; call after it is on the page. */
-  settleIn(): void;
+  /** Takes the colours that suit the ground it stands on. */
+  shade(dark: boolean): void;
   focus(): void;
   rect(): DOMRect;
 }
@@ -82,8 +82,8 @@ export function createChip(first: ChipView, now: number, open: (chip: Chip) => v
       draw(at);
     },
     tick: draw,
-    settleIn() {
-      dark = host.parentElement !== null && isDark(host.parentElement);
+    shade(on) {
+      dark = on;
       draw(Date.now());
     },
     focus: () => button.focus(),

@@ -15,8 +15,8 @@ export interface Writing {
 export interface Composes {
   look(page: PageAt): void;
   refresh(): void;
-  /** The mail an element belongs to. */
-  around(element: Element): Writing | undefined;
+  /** The mail an element belongs to, read now: its recipients may have changed since the last look. */
+  around(element: Element, page: PageAt): Writing | undefined;
 }
 
 interface Followed extends Writing {
@@ -102,7 +102,8 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
     refresh() {
       for (const writing of writings.values()) void inquire(writing, writing.asked);
     },
-    around(element) {
+    around(element, page) {
+      look(page);
       for (const [root, writing] of writings) if (root.contains(element)) return writing;
       return undefined;
     },

@@ -7,6 +7,7 @@ import type { ChipView } from '../../shared/ui/chipView.ts';
 import { keyText, readPeople } from '../sites/read.ts';
 import type { PageAt, Person, PeopleView, Site } from '../sites/site.ts';
 import { createChip, type Chip } from './chip.ts';
+import { isDark } from './palette.ts';
 import { isOwn } from './surface.ts';
 
 /** Chips appear a little before their row scrolls in. */
@@ -56,6 +57,8 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
   const reported = new Set<string>();
   let watched = new Set<Element>();
   let round = 0;
+  /** Put on the page in this round: shaded together, so that the page is laid out once. */
+  let placed: Chip[] = [];
 
   const observer = new IntersectionObserver(
     (entries) => {
@@ -123,6 +126,8 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
       } else if (answer === null) drop(sighting);
       else place(sighting, answer);
     }
+    shade(placed);
+    placed = [];
     if (wanted.size > 0) void inquire([...wanted.keys()], [...wanted.values()]);
   }
 
@@ -169,7 +174,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     sighting.chip = made;
     sighting.placedAt = Date.now();
     insert(made.host, person);
-    made.settleIn();
+    placed.push(made);
   }
 
   function report(view: PeopleView['view'], yielded: boolean): void {
@@ -198,7 +203,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
       for (const { chip } of sightings.values()) chip?.tick(now);
     },
     repaint() {
-      for (const { chip } of sightings.values()) chip?.settleIn();
+      shade([...sightings.values()].flatMap(({ chip }) => chip ?? []));
     },
   };
 }
@@ -217,6 +222,12 @@ function isRepeat(once: Set<string>, spot: string, view: PeopleView): boolean {
   if (once.has(spot)) return true;
   once.add(spot);
   return false;
+}
+
+/** All grounds are read before any chip is drawn anew. */
+function shade(chips: readonly Chip[]): void {
+  const dark = chips.map(({ host }) => host.parentElement !== null && isDark(host.parentElement));
+  for (const [index, chip] of chips.entries()) chip.shade(dark[index] ?? false);
 }
 
 function drop(sighting: Sighting): void {

@@ -49,7 +49,7 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
   const failure = compose.failure?.join();
 
   function begin(control: Element): void {
-    const writing = composes.around(control);
+    const writing = composes.around(control, { document, url: new URL(location.href) });
     if (!writing || writing.discounted) return;
     const { root, draft } = writing.reading;
     if (draft.to.length + draft.cc.length + draft.bcc.length === 0) return;

@@ -2,7 +2,7 @@
  * Every node we put on a page: a host element with a closed shadow root (OVR2). The host carries no
  * content, cannot be restyled from outside, and is known here so that our own changes wake nobody.
  */
-const TAG = 'combinado-ui';
+export const TAG = 'combinado-ui';
 
 /** Outer rules lose against these: in a shadow root `!important` on `:host` wins over the page's own. */
 const HOST = ':host{all:initial!important;';
@@ -23,7 +23,7 @@ export function surface(layout: string, css: string): Surface {
   own.add(host);
   const root = host.attachShadow({ mode: 'closed' });
   own.add(root);
-  root.append(element('style', '', `${HOST}${layout}}${css}`));
+  dress(root, `${HOST}${layout}}${css}`);
   return { host, root };
 }
 
@@ -58,4 +58,18 @@ export function keepToOurselves(inside: HTMLElement): void {
 
 function stop(event: Event): void {
   event.stopPropagation();
+}
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** One parsed sheet for all roots of a kind; Firefox lets content scripts share none, so there each has its own. */
+function dress(root: ShadowRoot, css: string): void {
+  try {
+    const sheet = sheets.get(css) ?? new CSSStyleSheet();
+    if (!sheets.has(css)) sheet.replaceSync(css);
+    sheets.set(css, sheet);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    root.append(element('style', '', css));
+  }
 }

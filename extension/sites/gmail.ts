@@ -62,8 +62,12 @@ export const gmail: Site = {
       addressesOf(root.closest('[role="listitem"]')?.querySelector('span.gD[email]')?.getAttribute('email')),
     // The table of the text; without it, after the line with the subject.
     strip: { within: ['table.iN', '.aoD.az6'], place: 'beforebegin' },
-    // `aoO` is Send alone; the arrow beside it (scheduled send) is another element.
-    send: ['div[role="button"].aoO'],
+    // Send, and send with archive; the arrow beside them (scheduled send) has a menu.
+    send: [
+      'div[role="button"].aoO',
+      'div[role="button"].Uo:not([aria-haspopup="true"])',
+      '.IZ .Up div > div[role="button"]:not([aria-haspopup="true"])',
+    ],
     keys: true,
     // "View message" in the toast exists only after a real send; drafts and discards have no such link.
     proof: ['#link_vsm'],

@@ -7,6 +7,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { ask, onPush } from '../../messages.ts';
 import { startOverlay, type Overlay } from '../../page/overlay.ts';
 import { askTwice } from '../../page/askTwice.ts';
+import { TAG } from '../../page/surface.ts';
 import { siteOf } from '../../sites/index.ts';
 
 declare global {
@@ -54,6 +55,8 @@ export default defineContentScript({
         else start();
       }
     }, life.signal);
+    // Hosts of a copy that an update replaced; that copy notices within a second.
+    for (const left of document.querySelectorAll(TAG)) left.remove();
     globalThis.combinadoOverlay = { isAlive, stop: () => life.abort() };
     start();
   },

@@ -198,3 +198,13 @@ describe('the background', () => {
     expect(chipNames()).toEqual(['Ana']);
   });
 });
+
+test('chips take dark colours on a dark page, whatever the system prefers, and follow its theme', async () => {
+  document.body.style.backgroundColor = 'rgb(20, 22, 26)';
+  await on(`<ul>${line('ana@lead1.test')}</ul>`);
+  expect(chips()[0]?.button.className).toContain('dark');
+  document.body.style.backgroundColor = 'rgb(255, 255, 255)';
+  await settled();
+  expect(chips()[0]?.button.className).not.toContain('dark');
+  document.body.removeAttribute('style');
+});
