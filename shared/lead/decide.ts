@@ -48,7 +48,12 @@ function firstOf(...steps: readonly (() => readonly Fact[])[]): readonly Fact[] 
   return [];
 }
 
-/** `(lead, kind, cause, cycle, step)` (FCT7). */
+/**
+ * `(lead, kind, cycle, cause, step)` (FCT7). The cycle comes first and padded, because what is decided
+ * in one instant is ordered by id (FCT4) and has to stay in the order it was decided in.
+ */
+const numbered = (cycle: number) => String(cycle).padStart(6, '0');
+
 function headOf({ story: { leadId, now } }: ReadLead, ...parts: readonly (string | number)[]): FactHead {
   return {
     id: ['d', leadId, ...parts].join(':'),
@@ -71,7 +76,7 @@ function enter(lead: ReadLead): readonly Fact[] {
   const body = { stage, from, cause, evidence, since, version: version.version };
   return [
     {
-      ...headOf(lead, kind, cause, entries.length + 1, stage),
+      ...headOf(lead, kind, numbered(entries.length + 1), cause, stage),
       kind,
       body: backlog ? { ...body, backlog } : body,
     },
@@ -89,7 +94,7 @@ function handOver(lead: ReadLead): readonly Fact[] {
   const body = { handoff, stage, cause, since, version: version.version };
   return [
     {
-      ...headOf(lead, kind, cause, cycle, 1),
+      ...headOf(lead, kind, numbered(cycle), cause, 1),
       kind,
       body: {
         ...body,
