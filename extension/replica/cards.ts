@@ -1,11 +1,11 @@
-/** Cards of leads, and the leads that owe something in the order in which it is owed. */
+/** Cards of leads: one at a time, and those of the day. */
 import { readLead } from '../../shared/lead/fold.ts';
 import type { PredicateContext } from '../../shared/predicate/context.ts';
 import { buildCard, leadName } from '../../shared/ui/buildCard.ts';
 import type { CardView } from '../../shared/ui/cardView.ts';
-import { byUrgency, clocksOfSide } from '../../shared/ui/nearestClock.ts';
-import { isColleagues, type ViewContext } from '../../shared/ui/viewContext.ts';
+import type { ViewContext } from '../../shared/ui/viewContext.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
+import { cardOnDevice } from './deviceTime.ts';
 import { pendingOf } from './outbox.ts';
 import { contextOf, leadNow, type Replica } from './replica.ts';
 import type { Agreement, LeadNow } from './states.ts';
@@ -32,33 +32,19 @@ export async function choicesOf(replica: Replica, leadIds: readonly string[]) {
   );
 }
 
-/** The person's own leads and nobody's with a clock that counts, earliest due first. */
+/** What the person owes, earliest due first. */
 export async function dayCards(replica: Replica): Promise<readonly CardView[]> {
-  const agreement = await replica.states.agreement();
+  const { states, dues, clock, database, language } = replica;
+  const agreement = await states.agreement();
   if (!agreement) return [];
-  const now = replica.clock.now();
-  const context = contextOf(agreement, now, replica.language);
-  const ids = await replica.database.getAllKeys('leads');
-  const leads = await Promise.all(ids.map((id) => replica.states.of(id, now)));
-  const owed = leads.flatMap((lead) => {
-    const dueAt = lead && dueOf(lead, context);
-    return lead && dueAt !== null && dueAt !== undefined ? [{ lead, dueAt }] : [];
-  });
-  const toSend = await pendingOf(replica.database, agreement.member);
-  return owed
-    .toSorted((a, b) => a.dueAt - b.dueAt || (a.lead.state.leadId < b.lead.state.leadId ? -1 : 1))
-    .slice(0, DAY_LIMIT)
-    .map(({ lead }) => build(lead, agreement, toSend.length, context));
-}
-
-const OWED = new Set(['running', 'breached', 'paused']);
-
-/** Due of the clock that presses most; paused ones come last; null when nothing is owed. */
-function dueOf({ state }: LeadNow, context: ViewContext): number | null {
-  if (isColleagues(state, context)) return null;
-  const clocks = clocksOfSide(state.clocks, context.viewer.role).filter(({ status }) => OWED.has(status));
-  const [nearest] = byUrgency(clocks);
-  return nearest ? (nearest.dueAt ?? Number.MAX_SAFE_INTEGER) : null;
+  const now = clock.now();
+  const context = contextOf(agreement, now, language);
+  const owed = (await dues.list(context)).slice(0, DAY_LIMIT);
+  const leads = await Promise.all(owed.map((leadId) => states.of(leadId, now)));
+  const toSend = (await pendingOf(database, agreement.member)).length;
+  return leads.flatMap((lead) =>
+    lead ? [cardOnDevice(build(lead, agreement, toSend, context), clock)] : [],
+  );
 }
 
 function build(

@@ -6,6 +6,7 @@ import { buildToast, UNDO_MS } from '../../shared/ui/buildToast.ts';
 import type { ChipView } from '../../shared/ui/chipView.ts';
 import type { MessageType, PersonKey, ToastView } from '../messages.ts';
 import type { SendRow } from './database.ts';
+import { chipOnDevice } from './deviceTime.ts';
 import type { Answers } from './dispatch.ts';
 import { noteHealth } from './health.ts';
 import { countedIn, readDraft } from './mail.ts';
@@ -97,7 +98,7 @@ async function chipsFor(
       if (only === undefined || key === undefined) return null;
       if (leads.length > 1) return buildSharedChip(key, leads.length, language);
       const lead = await states.of(only, now);
-      return lead ? buildChip(key, lead.state, context) : null;
+      return lead ? chipOnDevice(buildChip(key, lead.state, context), clock) : null;
     }),
   );
 }

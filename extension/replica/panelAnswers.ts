@@ -45,7 +45,11 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
       await replica.end('by_hand');
       return connectionOf(replica);
     },
-    'panel.sites': async () => ({ sites: replica.sites.list(replica.language) }),
+    'panel.sites': async () => {
+      const session = await replica.session();
+      const local = session?.origin.startsWith('http:') ?? false;
+      return { sites: replica.sites.list(replica.language, local) };
+    },
     'panel.sitesChanged': async () => null,
     'panel.settings': async ({ change }) => {
       if (change) await writeSettings({ ...(await readSettings()), ...change });

@@ -140,13 +140,14 @@ export async function pullAll(
   session: Session,
   clock: ServerClock,
   onPage: (changes: PageChanges) => void,
+  signal: AbortSignal,
 ): Promise<{ readonly failure: ApiFailure | null; readonly restoredTo: string | null }> {
   const member = memberKey(session);
   const { clientId } = await clientOf(database, member);
   for (;;) {
     const copy = await copyFor(database, member);
     const begun = Date.now();
-    const answer = await pull(session, copy?.cursor ?? null, clientId);
+    const answer = await pull(session, copy?.cursor ?? null, clientId, signal);
     if (!answer.ok) return { failure: answer.failure, restoredTo: null };
     const page = answer.value;
     clock.learn(page.serverTime, answer.sentAt);

@@ -23,6 +23,7 @@ export async function pushAll(
   session: Session,
   epoch: string,
   clock: ServerClock,
+  signal: AbortSignal,
 ): Promise<PushOutcome> {
   const member = memberKey(session);
   const answered: OutboxRow[] = [];
@@ -32,7 +33,7 @@ export async function pushAll(
     const commands = lotOf(await pendingOf(database, member));
     if (commands.length === 0) break;
     const { clientId } = await clientOf(database, member);
-    const answer = await push(session, { epoch: current, clientId, commands });
+    const answer = await push(session, { epoch: current, clientId, commands }, signal);
     if (!answer.ok) return { failure: answer.failure, answered, restoredTo };
     const response = answer.value;
     clock.learn(response.serverTime, answer.sentAt);

@@ -9,6 +9,7 @@ import { languageOf } from '../../shared/messages/catalog.ts';
 import type { ViewContext } from '../../shared/ui/viewContext.ts';
 import { createBroadcast, tabsAt, type Broadcast } from './broadcast.ts';
 import { emptyCopy, openDatabase, type Database } from './database.ts';
+import { createDues, type Dues } from './dues.ts';
 import { openPeople, type People } from './people.ts';
 import { openServerClock, type ServerClock } from './serverClock.ts';
 import { dropSession, memberKey, readSession, writeSession, type Session } from './session.ts';
@@ -27,6 +28,7 @@ export interface Replica {
   readonly clock: ServerClock;
   readonly people: People;
   readonly states: States;
+  readonly dues: Dues;
   readonly sync: Sync;
   readonly line: Line;
   readonly tabs: Tabs;
@@ -48,6 +50,15 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
   const clock = await openServerClock();
   const people = await openPeople(database);
   const states = createStates(database);
+  const dues = createDues(database, states);
+  const forget = (leadIds: readonly string[]) => {
+    states.forget(leadIds);
+    dues.forget(leadIds);
+  };
+  const forgetAll = () => {
+    states.forgetAll();
+    dues.forgetAll();
+  };
   const tabs = createTabs();
   const broadcast = createBroadcast(() => sites.patterns());
 
@@ -57,8 +68,8 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     session: readSession,
     signal,
     onPage(changes) {
-      if (changes.everything) states.forgetAll();
-      else states.forget([...changes.leads.map(({ id }) => id), ...changes.settled]);
+      if (changes.everything) forgetAll();
+      else forget([...changes.leads.map(({ id }) => id), ...changes.settled]);
       if (changes.afresh) void people.reload();
       else people.apply(changes);
       if (!changes.everything && changes.leads.length === 0) return;
@@ -67,7 +78,7 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     },
     onAnswered(rows) {
       const leadIds = [...new Set(rows.map(({ leadId }) => leadId))];
-      states.forget(leadIds);
+      forget(leadIds);
       broadcast.changed();
       broadcast.cards(leadIds);
     },
@@ -80,19 +91,21 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     const session = await readSession();
     await dropSession(reason);
     line.rest();
+    await sync.quiet();
     if (session && reason === 'by_hand') void endSession(session);
     await emptyCopy(database);
     await tabs.forgetAll();
-    states.forgetAll();
+    forgetAll();
     await people.reload();
     await broadcast.off('signed_out', await tabsAt(sites.patterns()));
   }
 
   async function begin(session: Session): Promise<void> {
     const before = await readSession();
+    await sync.quiet();
     if (before && memberKey(before) !== memberKey(session)) await emptyCopy(database);
     await writeSession(session);
-    states.forgetAll();
+    forgetAll();
     await people.reload();
     sync.hurry();
     await sync.request();
@@ -107,6 +120,7 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     clock,
     people,
     states,
+    dues,
     sync,
     line,
     tabs,
@@ -119,7 +133,7 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
       if (Date.now() - (sync.triedAt() ?? 0) > FRESH_MS) void sync.request();
     },
     did(leadIds) {
-      states.forget(leadIds);
+      forget(leadIds);
       broadcast.changed();
       broadcast.cards(leadIds);
       void sync.request();

@@ -16,6 +16,8 @@ export interface ServerClock {
   known(): number | null;
   /** `now` for an instant the device's clock gave, e.g. the page's. */
   at(deviceTime: number): number;
+  /** The device's own instant for one of the worker's. */
+  onDevice(serverTime: number): number;
   /** `serverTime` came with an answer asked for at `sentAt` (device time, epoch ms). */
   learn(serverTime: number, sentAt: number): void;
 }
@@ -30,6 +32,7 @@ export async function openServerClock(device: () => number = Date.now): Promise<
     now: () => Math.max(at(device()), learnt.serverTime),
     known: () => learnt.serverTime || null,
     at,
+    onDevice: (serverTime) => Math.round(serverTime - learnt.offsetMs),
     learn(serverTime, sentAt) {
       // The answer left the worker about half a round trip before it arrived.
       const offsetMs = serverTime - (sentAt + device()) / 2;

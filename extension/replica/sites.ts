@@ -16,7 +16,8 @@ export interface Sites {
   granted(url: string): boolean;
   /** Match patterns of everything granted. */
   patterns(): readonly string[];
-  list(language: Language): readonly SiteAccess[];
+  /** @param local whether the worker is on this machine: only then is there a sample to show. */
+  list(language: Language, local: boolean): readonly SiteAccess[];
   /** Brings the registration in step with what is granted; tells which patterns came and went. */
   reconcile(): Promise<{ readonly came: readonly string[]; readonly left: readonly string[] }>;
   /** Puts the content script into open pages it is not in yet, e.g. after a grant or an update. */
@@ -29,7 +30,7 @@ export async function openSites(): Promise<Sites> {
   return {
     granted: covers,
     patterns: () => patterns,
-    list: (language) => listed(patterns, language),
+    list: (language, local) => listed(patterns, language, local),
     async reconcile() {
       const before = patterns;
       patterns = await grantedPatterns();
@@ -77,9 +78,10 @@ async function injectInto(tabId: number): Promise<void> {
     .catch(() => undefined);
 }
 
-function listed(patterns: readonly string[], language: Language): readonly SiteAccess[] {
+function listed(patterns: readonly string[], language: Language, local: boolean): readonly SiteAccess[] {
   const { why } = messagesFor(language).options;
-  const known = SITES.filter(({ matches }) => matches.length > 0).map((site) => {
+  const shown = SITES.filter(({ id, matches }) => matches.length > 0 && (local || id !== 'sample'));
+  const known = shown.map((site) => {
     const origins = [...new Set(site.matches.map(originPattern))];
     return {
       id: site.id,

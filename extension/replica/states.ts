@@ -45,6 +45,9 @@ export interface States {
   forgetAll(): void;
 }
 
+/** Folded leads kept at once: a long list and the day, not twenty thousand states. */
+const KEPT = 2_000;
+
 export function createStates(database: Database): States {
   const folded = new Map<string, LeadNow>();
   let agreed: Promise<Agreement | undefined> | undefined;
@@ -60,7 +63,7 @@ export function createStates(database: Database): States {
       const begun = generation;
       const on = await agreement();
       const fresh = on && (await foldLead(database, on, leadId, now));
-      if (fresh && begun === generation) folded.set(leadId, fresh);
+      if (fresh && begun === generation) keep(folded, leadId, fresh);
       return fresh;
     },
     expired: (now) => [...folded.values()].some(({ state }) => !holds(state, now)),
@@ -74,6 +77,14 @@ export function createStates(database: Database): States {
       folded.clear();
     },
   };
+}
+
+/** The newest last; the one folded longest ago makes room. */
+function keep(folded: Map<string, LeadNow>, leadId: string, lead: LeadNow): void {
+  folded.delete(leadId);
+  folded.set(leadId, lead);
+  const [oldest] = folded.keys();
+  if (folded.size > KEPT && oldest !== undefined) folded.delete(oldest);
 }
 
 function holds(state: LeadState, now: number): boolean {

@@ -36,6 +36,8 @@ export interface Sync {
   triedAt(): number | null;
   /** The network came back or the person asked: no reason to wait on. */
   hurry(): void;
+  /** Stops the sync under way and waits until it writes nothing more. */
+  quiet(): Promise<void>;
 }
 
 export interface SyncOptions extends SyncEvents {
@@ -53,17 +55,24 @@ export function createSync(options: SyncOptions): Sync {
   let notBefore = 0;
   let triedAt: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  options.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  let stopping = new AbortController();
+  options.signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(timer);
+      stopping.abort();
+    },
+    { once: true },
+  );
 
   async function loop(): Promise<void> {
     do {
       again = false;
       triedAt = Date.now();
-      failure = await syncOnce(options).catch(storageFailure);
-    } while (again && failure === null && !options.signal.aborted);
+      failure = await syncOnce(options, stopping.signal).catch(storageFailure);
+    } while (again && failure === null && !stopping.signal.aborted);
     failures = failure === null ? 0 : failures + 1;
     notBefore = failure === null ? 0 : Date.now() + waitAfter(failure, failures);
-    if (failure?.kind === 'signed_out') await options.onSignedOut();
   }
 
   function request(): Promise<void> {
@@ -77,7 +86,8 @@ export function createSync(options: SyncOptions): Sync {
       return Promise.resolve();
     }
     running = loop().finally(() => (running = undefined));
-    return running;
+    // Afterwards, so that whoever empties the copy then need not wait for us to end.
+    return running.then(() => (failure?.kind === 'signed_out' ? options.onSignedOut() : undefined));
   }
 
   return {
@@ -87,6 +97,14 @@ export function createSync(options: SyncOptions): Sync {
     hurry() {
       notBefore = 0;
       failures = 0;
+    },
+    async quiet() {
+      clearTimeout(timer);
+      stopping.abort();
+      await running;
+      stopping = new AbortController();
+      failure = null;
+      notBefore = 0;
     },
   };
 }
@@ -103,28 +121,30 @@ function storageFailure(error: unknown): SyncFailure {
   throw error;
 }
 
-async function syncOnce(options: SyncOptions): Promise<ApiFailure | null> {
+async function syncOnce(options: SyncOptions, signal: AbortSignal): Promise<ApiFailure | null> {
   const { database, clock, onPage, onAnswered } = options;
   const session = await options.session();
   if (!session) return null;
   const member = memberKey(session);
   // The epoch that a push must name comes with the first pull.
-  const first = (await copyFor(database, member)) ? null : await pullAll(database, session, clock, onPage);
+  const first = (await copyFor(database, member))
+    ? null
+    : await pullAll(database, session, clock, onPage, signal);
   if (first?.failure) return first.failure;
   const copy = await copyFor(database, member);
   if (!copy) return null;
 
-  const pushed = await pushAll(database, session, copy.epoch, clock);
+  const pushed = await pushAll(database, session, copy.epoch, clock, signal);
   if (pushed.answered.length > 0) onAnswered(pushed.answered);
   if (pushed.restoredTo !== null) await restart(database, member, pushed.restoredTo);
   if (pushed.failure) return pushed.failure;
 
-  const pulled = await pullAll(database, session, clock, onPage);
+  const pulled = await pullAll(database, session, clock, onPage, signal);
   if (pulled.restoredTo !== null) {
     const { restoredTo } = pulled;
     await renumber(database, member, { epoch: restoredTo, since: clock.now() - KEEP_MS, all: true });
     await restart(database, member, restoredTo);
-    return syncOnce(options);
+    return syncOnce(options, signal);
   }
   if (pulled.failure === null) await prune(database, member, Date.now());
   return pulled.failure;

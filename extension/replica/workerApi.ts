@@ -33,17 +33,19 @@ export function pull(
   session: Session,
   cursor: string | null,
   clientId: string,
+  signal: AbortSignal,
 ): Promise<Answer<PullResponse>> {
   const query = new URLSearchParams({ clientId, ...(cursor === null ? {} : { cursor }) });
-  return request(session.origin, `/v1/sync/pull?${query}`, PullResponse, { token: session.token });
+  return request(session.origin, `/v1/sync/pull?${query}`, PullResponse, { token: session.token, signal });
 }
 
-export function push(session: Session, body: PushRequest): Promise<Answer<PushResponse>> {
-  return request(session.origin, '/v1/sync/push', PushResponse, {
-    token: session.token,
-    method: 'POST',
-    body,
-  });
+export function push(
+  session: Session,
+  body: PushRequest,
+  signal: AbortSignal,
+): Promise<Answer<PushResponse>> {
+  const options = { token: session.token, method: 'POST', body, signal } as const;
+  return request(session.origin, '/v1/sync/push', PushResponse, options);
 }
 
 /** A single-use ticket for the socket, which cannot carry a header (SYN5). */
@@ -94,13 +96,15 @@ interface RequestOptions {
   readonly token?: string;
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: unknown;
+  /** Gives up at once. */
+  readonly signal?: AbortSignal;
 }
 
 async function request<T>(
   origin: string,
   path: string,
   schema: z.ZodType<T>,
-  { token, method = 'GET', body }: RequestOptions,
+  { token, method = 'GET', body, signal }: RequestOptions,
 ): Promise<Answer<T>> {
   const sentAt = Date.now();
   const response = await fetch(`${origin}${path}`, {
@@ -114,7 +118,7 @@ async function request<T>(
     credentials: 'omit',
     cache: 'no-store',
     redirect: 'error',
-    signal: AbortSignal.timeout(REQUEST_MS),
+    signal: AbortSignal.any([AbortSignal.timeout(REQUEST_MS), ...(signal ? [signal] : [])]),
   }).catch(() => undefined);
   if (!response) return { ok: false, failure: { kind: 'unreachable' } };
   const json: unknown = await response.json().catch(() => undefined);
