@@ -4,6 +4,7 @@ import worker from '../../worker/index.ts';
 import type { Env } from '../../worker/env.ts';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { STARTERS } from '../../shared/definitions/starters.ts';
+import { HOUR_MS } from '../../shared/time.ts';
 import type { Role, Side } from '../../shared/lead/vocabulary.ts';
 
 export const ORIGIN = 'https://combinado.test';
@@ -119,12 +120,13 @@ export interface Team extends Opened {
   readonly manager: Person;
 }
 
-/** A workspace whose first signed version is in force, with a person of each role and two sdrs. */
+/** A workspace whose first signed version is in force since an hour, with a person of each role and two sdrs. */
 export async function openTeam(
-  now = MONDAY,
+  asked = MONDAY,
   change: (body: Definitions) => Definitions = (body) => body,
 ): Promise<Team> {
-  const workspace = await openWorkspace(now);
+  const workspace = await openWorkspace(asked - HOUR_MS);
+  const now = asked - HOUR_MS;
   const sdr = await addPerson(workspace, { name: 'Sam Sales', now });
   const colleague = await addPerson(workspace, { name: 'Bruno Sales', now });
   const marketer = await addPerson(workspace, {

@@ -37,5 +37,8 @@ sync.get('/v1/sync/socket', query(z.strictObject({ ticket: z.string().max(300) }
   const outcome = await askOpenly(c, 'GET /v1/sync/socket', ticket, { hash: ticket.hash });
   if (!outcome.ok) return problemResponse(outcome);
   const url = `https://workspace/socket?device=${encodeURIComponent(outcome.value.deviceId)}`;
-  return c.env.WORKSPACE.getByName(ticket.workspaceId).fetch(url, { headers: { Upgrade: 'websocket' } });
+  const object = c.env.WORKSPACE.getByName(ticket.workspaceId);
+  const { webSocket } = await object.fetch(url, { headers: { Upgrade: 'websocket' } });
+  // Said again, because the headers of an answer that came from elsewhere cannot be added to.
+  return new Response(null, { status: 101, webSocket });
 });
