@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startOverlay, type Overlay } from '../../../extension/page/overlay.ts';
 import type { Site } from '../../../extension/sites/site.ts';
 import { dynamics } from '../../../extension/sites/dynamics.ts';
+import { gmail } from '../../../extension/sites/gmail.ts';
 import { sample } from '../../../extension/sites/sample.ts';
 import { background, chipNames, chipView, chips, hosts, scroll, settled, type Background } from './stage.ts';
 
@@ -168,6 +169,16 @@ describe('[OVR4] the page changes', () => {
     await settled();
     expect(document.documentElement.outerHTML).toBe(before);
   });
+});
+
+test('[OVR5] when only the last way works it is counted once: structure, never content', async () => {
+  const row = (email: string) =>
+    `<tr class="zA"><td class="yX"><div class="yW"><span email="${email}">x</span></div></td><td><div class="xT"></div></td></tr>`;
+  await on(`<table><tbody>${row('ana@lead1.test')}${row('bjorn@lead2.test')}</tbody></table>`, gmail);
+  expect(chipNames()).toEqual(['Ana', 'Bjorn']);
+  document.body.append('anything');
+  await settled();
+  expect(known.asked('page.health')).toEqual([{ site: 'gmail', view: 'list', fallback: true }]);
 });
 
 describe('the background', () => {

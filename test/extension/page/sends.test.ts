@@ -127,6 +127,15 @@ describe('a mail that closes when it is sent', () => {
     expect(known.asked('page.sent')).toHaveLength(1);
   });
 
+  test('recipients are those at the press, even when typed a moment before', async () => {
+    await on(FORM, sample);
+    (element('[name=cc]') as HTMLInputElement).value = 'late@lead2.test';
+    press(element('[data-send]'));
+    closes();
+    await settled();
+    expect(sent()).toEqual([{ ...DRAFT, cc: ['late@lead2.test'] }]);
+  });
+
   test('[OVR2] a click the page makes up sends nothing', async () => {
     await on(FORM, sample);
     element('[data-send]').click();
@@ -233,6 +242,14 @@ describe('Gmail', () => {
     press(element('#link_undo'));
     await settled();
     expect(known.asked('page.undo')).toHaveLength(1);
+  });
+
+  test('[ATT1] Send by keyboard: Enter on the control', async () => {
+    await on(WINDOW, gmail);
+    key(element('.aoO'), { key: 'Enter' });
+    element('[role=dialog]').remove();
+    await settled();
+    expect(sent()).toEqual([DRAFT]);
   });
 
   test.each(['.oh', '.hG'])('[ATT1] %s closes it: none', async (control) => {
