@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -22,7 +21,7 @@ export function buildExtension(say: (line: string) => void): Built {
     if (readFileSync(STAMP, 'utf8') === sources) return { folder: OUTPUT };
   }
   say('Building the extension…');
-  const wxt = join(dirname(createRequire(import.meta.url).resolve('wxt/package.json')), 'bin/wxt.mjs');
+  const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
   const run = spawnSync(process.execPath, [wxt, 'build'], { cwd: ROOT, encoding: 'utf8', timeout: 180_000 });
   if (run.status !== 0) return { failed: `${run.stdout}${run.stderr}`.trim() };
   mkdirSync(dirname(STAMP), { recursive: true });

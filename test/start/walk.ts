@@ -1,0 +1,151 @@
+/**
+ * Walks the main job in a real page: reads a chip, opens its card, logs an attempt, sees the clock
+ * met in the worker and the chip turn; takes the pictures on the way.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame, Page } from '@playwright/test';
+import type { Language } from '../../shared/lead/vocabulary.ts';
+import { messagesFor } from '../../shared/messages/catalog.ts';
+import { samplePeople, type SamplePerson } from '../../worker/sample/people.ts';
+import type { Star } from '../../worker/sample/words.ts';
+import { leadOf, type Api } from '../support/api.ts';
+import type { ExtensionBrowser } from '../support/browser.ts';
+import { untilChips, type Chip } from '../support/chips.ts';
+import type { StartWords } from './words.ts';
+
+export interface Walk {
+  readonly browser: ExtensionBrowser;
+  readonly admin: Api;
+  readonly language: Language;
+  /** Lead ids by record id of the sample CRM. */
+  readonly leads: Readonly<Record<string, string>>;
+  readonly pictures: string;
+  readonly words: StartWords;
+  readonly say: (line: string) => void;
+}
+
+const ROW = '[data-mail], [data-record]';
+/** Whose first response is still owed at a fresh start, the most urgent first. */
+const OWED: readonly Star[] = ['demo', 'late', 'fresh'];
+
+/** @throws saying which step did not happen. */
+export async function walkMainJob(walk: Walk): Promise<void> {
+  mkdirSync(walk.pictures, { recursive: true });
+  const page = await walk.browser.context.newPage();
+  await page.goto(`${walk.admin.origin}/sample/inbox?lang=${walk.language}`);
+  const person = await personToAnswer(walk);
+  const chip = await chipOf(page, person);
+  walk.say(walk.words.readChip(chip.name));
+  await settled(page);
+  await picture(walk, page, 'inbox');
+  await chip.click();
+  const card = await cardFrame(walk.browser, page);
+  await card.getByText(person.name).first().waitFor();
+  await settled(page);
+  await picture(walk, page, 'card');
+  await logMail(walk, card);
+  await untilRecorded(walk, person);
+  await picture(walk, page, 'logged');
+  const turned = await untilTurned(page, person, chip.name);
+  walk.say(walk.words.turned(turned.name));
+  await page.keyboard.press('Escape');
+  await compose(walk, page);
+  await crm(walk, page);
+  await page.close();
+}
+
+async function personToAnswer(walk: Walk): Promise<SamplePerson> {
+  const people = samplePeople(walk.language);
+  const stars = OWED.flatMap((star) => people.filter((person) => person.star === star));
+  for (const person of stars) {
+    // oxlint-disable-next-line no-await-in-loop -- the first that fits ends it
+    if ((await firstResponse(walk, person)).owed) return person;
+  }
+  const [first] = stars;
+  if (!first) throw new Error('the sample has nobody to answer');
+  return first;
+}
+
+async function firstResponse(walk: Walk, person: SamplePerson) {
+  const { state } = await leadOf(walk.admin, walk.leads[person.id] ?? '');
+  const clock = state.clocks.findLast(({ kind }) => kind === 'first_response');
+  const owed = clock !== undefined && ['running', 'breached'].includes(clock.status);
+  return { owed, clock, attempts: state.attempts.length };
+}
+
+async function chipOf(page: Page, person: SamplePerson): Promise<Chip> {
+  const theirs = (chip: Chip) => chip.beside.includes(person.name);
+  const chips = await untilChips(page, ROW, (shown) => shown.some(theirs));
+  const chip = chips.find(theirs);
+  if (!chip) throw new Error(`there is no chip beside ${person.name}`);
+  return chip;
+}
+
+/** The card is a frame of the extension's own origin. */
+export async function cardFrame(browser: ExtensionBrowser, page: Page): Promise<Frame> {
+  const isCard = (frame: Frame) => frame.url().startsWith(browser.pageUrl('card.html'));
+  const there = page.frames().find(isCard);
+  return there ?? page.waitForEvent('framenavigated', { predicate: isCard, timeout: 10_000 });
+}
+
+async function logMail({ language }: Walk, card: Frame): Promise<void> {
+  const { channels, outcomes } = messagesFor(language).words;
+  await card.getByRole('button', { name: channels.email, exact: true }).click();
+  await card.getByRole('button', { name: outcomes.sent, exact: true }).click();
+}
+
+async function untilRecorded(walk: Walk, person: SamplePerson): Promise<void> {
+  const { say, words } = walk;
+  const before = walk.leads[person.id];
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    // oxlint-disable-next-line no-await-in-loop -- polled until it is so
+    const { owed, clock, attempts } = await firstResponse(walk, person);
+    if (!owed && clock && attempts > 0) {
+      say(clock.status === 'met' ? words.met(clock.policy.label) : words.recorded);
+      return;
+    }
+    // oxlint-disable-next-line no-await-in-loop -- polled until it is so
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`ten seconds later the worker has no attempt for ${person.name} (${before})`);
+}
+
+async function untilTurned(page: Page, person: SamplePerson, before: string): Promise<Chip> {
+  const turned = (chip: Chip) => chip.beside.includes(person.name) && chip.name !== before;
+  const chips = await untilChips(page, ROW, (shown) => shown.some(turned));
+  const chip = chips.find(turned);
+  if (!chip) throw new Error(`the chip of ${person.name} did not turn`);
+  return chip;
+}
+
+/** The reply to the second mail of the inbox, with its strip. */
+async function compose(walk: Walk, page: Page): Promise<void> {
+  await page.locator('[data-mail="2"] [data-subject]').click({ position: { x: 400, y: 10 } });
+  await page.locator('[data-reply]').click();
+  await settled(page);
+  await picture(walk, page, 'compose');
+  await page.locator('[data-discard]').click();
+}
+
+async function crm(walk: Walk, page: Page): Promise<void> {
+  await page.goto(`${walk.admin.origin}/sample/crm?lang=${walk.language}`);
+  await untilChips(page, ROW, (shown) => shown.length >= 3);
+  await settled(page);
+  await picture(walk, page, 'crm');
+}
+
+/** Long enough for what opens by itself to have opened; pictures only, nothing is judged by it. */
+const settled = (page: Page) => page.waitForTimeout(900);
+
+async function picture({ pictures }: Walk, page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- one page, one appearance at a time
+    await page.emulateMedia({ colorScheme });
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await page.waitForTimeout(250);
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) });
+  }
+}
