@@ -22,11 +22,9 @@ interface Open {
 }
 
 export default defineBackground(() => {
-  const opened = open();
-  const own = {
-    id: browser.runtime.id,
-    base: browser.runtime.getURL('/options.html').replace(/options\.html$/, ''),
-  };
+  const base = browser.runtime.getURL('/options.html').replace(/options\.html$/, '');
+  const own = { id: browser.runtime.id, base };
+  const opened = open(base);
 
   browser.runtime.onMessage.addListener((message, from, reply) => {
     void opened
@@ -37,7 +35,7 @@ export default defineBackground(() => {
   });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void opened.then(({ replica }) => wake(replica));
+    if (name === ALARM) void opened.then(({ replica }) => wake(replica, base));
   });
   void browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
 
@@ -61,11 +59,11 @@ export default defineBackground(() => {
   });
 });
 
-async function open(): Promise<Open> {
+async function open(base: string): Promise<Open> {
   const sites = await openSites();
   const replica = await openReplica(sites, new AbortController().signal);
   await sites.reconcile();
-  void wake(replica);
+  void wake(replica, base);
   return { replica, dispatch: createDispatch({ ...pageAnswers(replica), ...panelAnswers(replica) }) };
 }
 

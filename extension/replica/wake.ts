@@ -9,10 +9,11 @@ import { memberKey } from './session.ts';
 const WATCHED_MS = 25 * SECOND_MS;
 const UNWATCHED_MS = 5 * MINUTE_MS;
 
-export async function wake(replica: Replica): Promise<void> {
+/** @param base address of the extension's own pages, with its last slash. */
+export async function wake(replica: Replica, base: string): Promise<void> {
   const session = await replica.session();
   if (!session) return;
-  const watched = await isWatched(replica);
+  const watched = await isWatched(replica, base);
   if (watched) replica.line.want();
   else replica.line.rest();
   if (watched && replica.states.expired(replica.clock.now())) replica.broadcast.changed();
@@ -22,8 +23,7 @@ export async function wake(replica: Replica): Promise<void> {
 }
 
 /** Whether a page with chips or one of our own is in front in some window. */
-async function isWatched({ sites }: Replica): Promise<boolean> {
+async function isWatched({ sites }: Replica, base: string): Promise<boolean> {
   const tabs = await browser.tabs.query({ active: true });
-  const own = browser.runtime.getURL('/options.html').replace(/options\.html$/, '');
-  return tabs.some(({ url }) => url !== undefined && (sites.granted(url) || url.startsWith(own)));
+  return tabs.some(({ url }) => url !== undefined && (sites.granted(url) || url.startsWith(base)));
 }

@@ -69,6 +69,7 @@ export async function setUp(
 ): Promise<Setting> {
   fakeBrowser.reset();
   fakeBrowser.i18n.getUILanguage = () => 'en';
+  fakeBrowser.tabs.sendMessage = (async () => undefined) as never;
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.useFakeTimers({ toFake: ['Date'], now: NOW });
   // A line nobody answers: these tests pull when they mean to.
