@@ -96,7 +96,7 @@ export interface ClockInput {
   readonly known: Readonly<Record<string, readonly Span[]>>;
   /** Since when no channel is left to reach the lead (HOF6); null while one is. */
   readonly optedOutAt: number | null;
-  /** Counted apart, owes nothing (TRI2). */
+  /** In the backlog nothing is handed off, so nothing is owed (TRI2). */
   readonly backlog: boolean;
   /** Since when an exclusion holds (SCO6); null while none does. */
   readonly excludedAt: number | null;
