@@ -20,6 +20,8 @@ export class Walk {
   readonly entries: Entry[] = [];
   readonly handoffs: HandoffDraft[] = [];
   private readonly input: JourneyInput;
+  /** The stage each decision was made from, by its fact. */
+  private readonly decidedFrom = new Map<string, string | null>();
   private readonly imports: ReadonlySet<number>;
   private stage: string;
   private since: number;
@@ -110,6 +112,7 @@ export class Walk {
     const { stage, cause, since, evidence = null, version, backlog = false } = fact.body;
     const { at, actor, id: factId } = fact;
     const from = this.entries.length === 0 ? null : this.stage;
+    this.decidedFrom.set(factId, fact.body.from);
     this.enter({ stage, from, at, since, cause, evidence, actor, version, factId });
     const { importedAt } = this.input.profile;
     if (backlog) this.backlogFrom = cause === 'import' ? Math.max(importedAt ?? at, since) : at;
@@ -183,7 +186,20 @@ export class Walk {
     }
     if (fact.body.answer !== 'accepted') return;
     const accepted = definitions.handoff.acceptedStage ?? handoff.stage;
+    if (this.precedes(fact, accepted)) return;
     if (placeOf(definitions, accepted) > placeOf(definitions, this.stage)) this.enterByAnswer(fact, accepted);
+  }
+
+  /**
+   * A decision of the same instant ranks before the answer it followed (FCT4), yet says which stage
+   * it left: the answer's entry goes in front of it. True when that was the case.
+   */
+  private precedes({ id, at, actor }: AnswerFact, stage: string): boolean {
+    const last = this.entries.at(-1);
+    if (last?.at !== at || this.decidedFrom.get(last.factId) !== stage || last.from === stage) return false;
+    const answer = { stage, from: last.from, at, since: at, cause: 'answer', evidence: id, actor } as const;
+    this.entries.splice(-1, 1, { ...answer, version: last.version, factId: id }, { ...last, from: stage });
+    return true;
   }
 
   private decideContest(fact: FactOf<'handoff.decided'>): void {
