@@ -1,11 +1,22 @@
 /** Finding, following and losing people while the page changes under the overlay. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startOverlay, type Overlay } from '../../../extension/page/overlay.ts';
+import type { Overlay } from '../../../extension/page/overlay.ts';
 import type { Site } from '../../../extension/sites/site.ts';
 import { dynamics } from '../../../extension/sites/dynamics.ts';
 import { gmail } from '../../../extension/sites/gmail.ts';
 import { sample } from '../../../extension/sites/sample.ts';
-import { background, chipNames, chipView, chips, hosts, scroll, settled, type Background } from './stage.ts';
+import {
+  background,
+  chipNames,
+  chipView,
+  chips,
+  element,
+  hosts,
+  overlayOn,
+  scroll,
+  settled,
+  type Background,
+} from './stage.ts';
 
 const ANA = 'email:ana@lead1.test';
 const BJORN = 'email:bjorn@lead2.test';
@@ -28,24 +39,13 @@ afterEach(() => {
 });
 
 async function on(html: string, site: Site = sample) {
-  document.body.innerHTML = html;
-  overlay = startOverlay(
-    { site, ask: known.ask, frameUrl: 'chrome-extension://x/card.html', beat: () => {} },
-    stop.signal,
-  );
-  await settled();
+  overlay = await overlayOn(html, site, known, stop);
 }
 
 const line = (email: string) =>
   `<li data-mail><span data-email="${email}">somebody</span><span data-subject>subject</span></li>`;
 const message = (people: readonly string[]) =>
   `<article data-message><header>${people.map((email) => `<b data-email="${email}">x</b>`).join('')}</header><div data-body></div></article>`;
-
-function element(selector: string): Element {
-  const found = document.querySelector(selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-}
 
 describe('who gets a chip', () => {
   test('[OVR7] strangers have none, whatever they are called', async () => {

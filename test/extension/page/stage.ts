@@ -10,7 +10,9 @@ import type {
   StripView,
   ask as askBackground,
 } from '../../../extension/messages.ts';
+import { startOverlay, type Overlay } from '../../../extension/page/overlay.ts';
 import { keyText } from '../../../extension/sites/read.ts';
+import type { Site } from '../../../extension/sites/site.ts';
 import type { ChipView, ClockFace } from '../../../shared/ui/chipView.ts';
 
 declare global {
@@ -196,3 +198,25 @@ export function background(leads: Readonly<Record<string, ChipView>> | 'all' = {
 
 /** Lets observers, answers and the next look at the page happen. */
 export const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+/** The overlay of a site on a page with this body, when it has looked and been answered. */
+export async function overlayOn(
+  html: string,
+  site: Site,
+  { ask }: Background,
+  { signal }: AbortController,
+): Promise<Overlay> {
+  document.body.innerHTML = html;
+  const overlay = startOverlay(
+    { site, ask, frameUrl: 'chrome-extension://x/card.html', beat: () => {} },
+    signal,
+  );
+  await settled();
+  return overlay;
+}
+
+export function element(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+}
