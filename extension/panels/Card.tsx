@@ -25,7 +25,7 @@ export interface CardProps {
   readonly toast: ToastView | null;
   /** Nothing can lie over the card unseen: what cannot be undone is offered too (OVR2). Null = not known yet. */
   readonly sure: boolean | null;
-  readonly onLog: (channel: Channel, outcome: Outcome) => Promise<boolean>;
+  readonly onLog: (channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
   readonly onAnswer: (answer: Answer, returned?: Returned) => Promise<boolean>;
   readonly onSet: (field: string, value: Scalar) => void;
   readonly onUndo: (toast: ToastView) => void;
@@ -49,16 +49,27 @@ export function Card(props: CardProps) {
           <p class="hint">{messages.card.whyEmpty}</p>
         )}
       </Part>
-      <CardActions
-        view={view}
-        sure={sure}
-        busy={busy}
-        messages={messages}
-        onLog={props.onLog}
-        onAnswer={props.onAnswer}
-        onElsewhere={props.onElsewhere}
-      />
-      <Toast toast={toast} problem={problem} now={now} messages={messages} onUndo={props.onUndo} />
+      {view.rejected.length > 0 && (
+        <ul class="part rejected">
+          {view.rejected.map((words) => (
+            <li key={words} class="notice late">
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="dock">
+        <CardActions
+          view={view}
+          sure={sure}
+          busy={busy}
+          messages={messages}
+          onLog={props.onLog}
+          onAnswer={props.onAnswer}
+          onElsewhere={props.onElsewhere}
+        />
+        <Toast toast={toast} problem={problem} now={now} messages={messages} onUndo={props.onUndo} />
+      </div>
       <footer class="foot">
         <span>{view.version}</span>
         <span>{syncWords(view, now, messages)}</span>

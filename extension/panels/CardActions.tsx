@@ -17,7 +17,7 @@ interface Props {
   readonly sure: boolean | null;
   readonly busy: boolean;
   readonly messages: Catalog;
-  readonly onLog: (channel: Channel, outcome: Outcome) => Promise<boolean>;
+  readonly onLog: (channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
   readonly onAnswer: (answer: Answer, returned?: Returned) => Promise<boolean>;
   readonly onElsewhere: (() => void) | null;
 }
@@ -56,7 +56,7 @@ export function CardActions({ view, sure, busy, messages, onLog, onAnswer, onEls
           busy={busy}
           messages={messages}
           onBack={leave}
-          onChoose={(outcome) => void onLog(channel.channel, outcome).then((done) => done && leave())}
+          onChoose={(outcome, at) => void onLog(channel.channel, outcome, at).then((done) => done && leave())}
         />
       </Part>
     );

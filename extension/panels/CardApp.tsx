@@ -55,7 +55,7 @@ export function CardApp({ port, language, sure }: Props) {
       problem={problem}
       toast={toast}
       sure={sure}
-      onLog={(channel, outcome) => record(() => port.log({ leadId, channel, outcome }), messages)}
+      onLog={(channel, outcome, at) => record(() => port.log({ leadId, channel, outcome, at }), messages)}
       onAnswer={async (answer, returned) =>
         sure === true &&
         handoff !== null &&

@@ -33,9 +33,9 @@ export function CardSkeleton({ messages }: { messages: Catalog }) {
 export function CardGone({ messages }: { messages: Catalog }) {
   return (
     <main class="card">
-      <p class="part" role="status">
-        {messages.card.gone}
-      </p>
+      <div class="part" role="status">
+        <h1 class="question">{messages.card.gone}</h1>
+      </div>
     </main>
   );
 }

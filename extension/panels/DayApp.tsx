@@ -88,7 +88,9 @@ export function DayApp({ port, language }: { port: DayPort; language: Language }
       onOpen={(leadId) => setOpen(port.card(leadId, close))}
       onConnect={port.openOptions}
       onUndo={(undone) => void undo(undone, () => port.undo({ toast: undone.id }), messages)}
-      onLog={(leadId, channel, outcome) => record(() => port.log({ leadId, channel, outcome }), messages)}
+      onLog={(leadId, channel, outcome, at) =>
+        record(() => port.log({ leadId, channel, outcome, at }), messages)
+      }
     />
   );
 }

@@ -16,7 +16,7 @@ interface Props {
   readonly quick: boolean;
   readonly messages: Catalog;
   readonly onOpen: () => void;
-  readonly onLog: (channel: Channel, outcome: Outcome) => Promise<boolean>;
+  readonly onLog: (channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
 }
 
 const QUICK = ['call', 'email', 'whatsapp'] as const;
@@ -65,8 +65,8 @@ export function DayItem({ item, now, busy, quick, messages, onOpen, onLog }: Pro
             busy={busy}
             messages={messages}
             onBack={() => setAsking(null)}
-            onChoose={(outcome) =>
-              void onLog(chooser.channel, outcome).then((done) => done && setAsking(null))
+            onChoose={(outcome, at) =>
+              void onLog(chooser.channel, outcome, at).then((done) => done && setAsking(null))
             }
           />
         </div>

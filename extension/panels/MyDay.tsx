@@ -18,7 +18,7 @@ export interface MyDayProps {
   readonly toast: ToastView | null;
   readonly messages: Catalog;
   readonly onOpen: (leadId: string) => void;
-  readonly onLog: (leadId: string, channel: Channel, outcome: Outcome) => Promise<boolean>;
+  readonly onLog: (leadId: string, channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
   readonly onUndo: (toast: ToastView) => void;
   readonly onConnect: () => void;
 }
@@ -38,6 +38,7 @@ export function MyDay(props: MyDayProps) {
         <h1 id="day-title">{popup.title}</h1>
         <span class="tag">{popup.summary(day.today, day.late.length)}</span>
       </header>
+      {connection.rejected > 0 && <p class="part notice late">{popup.rejected(connection.rejected)}</p>}
       {empty && (
         <div class="part empty">
           <p>{popup.empty}</p>
@@ -57,7 +58,7 @@ export function MyDay(props: MyDayProps) {
                 quick={group === 'late' || isRisky(item, now)}
                 messages={messages}
                 onOpen={() => props.onOpen(item.card.leadId)}
-                onLog={(channel, outcome) => props.onLog(item.card.leadId, channel, outcome)}
+                onLog={(channel, outcome, at) => props.onLog(item.card.leadId, channel, outcome, at)}
               />
             ))}
           </ul>

@@ -1,5 +1,5 @@
 /** How it went: one click per outcome. Escape goes back one step, not out of the card. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
 import type { CardView } from '../../shared/ui/cardView.ts';
@@ -9,13 +9,15 @@ interface Props {
   readonly channel: CardView['channels'][number];
   readonly busy: boolean;
   readonly messages: Catalog;
-  readonly onChoose: (outcome: Outcome) => void;
+  /** `at` in epoch ms when an earlier hour of today was stated (ATT6). */
+  readonly onChoose: (outcome: Outcome, at?: number) => void;
   readonly onBack: () => void;
 }
 
 export function OutcomeChooser({ channel, busy, messages, onChoose, onBack }: Props) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
+  const [hour, setHour] = useState('');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -35,16 +37,26 @@ export function OutcomeChooser({ channel, busy, messages, onChoose, onBack }: Pr
             type="button"
             ref={place === 0 ? first : undefined}
             disabled={busy}
-            onClick={() => onChoose(outcome)}
+            onClick={() => onChoose(outcome, hour ? todayAt(hour) : undefined)}
           >
             {label}
           </button>
         ))}
       </div>
+      <label class="field earlier">
+        {messages.card.earlier}
+        <input type="time" value={hour} onInput={(event) => setHour(event.currentTarget.value)} />
+      </label>
       <button type="button" class="link" onClick={onBack}>
         <Icon name="back" /> {messages.card.back}
       </button>
       {busy && <p class="hint">{messages.card.saving}</p>}
     </div>
   );
+}
+
+/** An hour on this device's own clock, `HH:MM`, as an instant of today. */
+function todayAt(hour: string): number {
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number);
+  return new Date().setHours(hours, minutes, 0, 0);
 }

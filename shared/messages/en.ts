@@ -60,6 +60,8 @@ export const en = {
       brief_completion: 'Complete the brief',
       contest_answer: 'Answer the contest',
     } satisfies Record<ClockKind, string>,
+    /** What a person asked to be recorded, when it was turned down. */
+    commands: { attempt: 'Attempt', withdraw: 'Undo', answer: 'Answer', set: 'Saved answer', other: 'Entry' },
     levels: {
       account: 'account',
       segment: (label: string) => `segment ${label}`,
@@ -173,6 +175,7 @@ export const en = {
     more: 'More…',
     less: 'Less',
     whyReturned: 'Why does it go back?',
+    earlier: 'Earlier today? At',
     back: 'Back',
     returnOn: 'Come back on (optional)',
     owed: (needs: string) => `first ${needs}`,
@@ -193,6 +196,7 @@ export const en = {
     openElsewhere: 'Open there',
     answer: (question: string) => `Answer: ${question}`,
     choice: 'choose…',
+    notAccepted: (what: string, why: string) => `${what}: ${why}`,
     gone: 'This card was opened elsewhere or has expired. Close it and click the chip again.',
     choose: 'Two or more leads share this address. Which one is it?',
   },
@@ -226,6 +230,7 @@ export const en = {
     anyAttempt: 'An attempt',
     account: (what: string, n: number) => `Account: ${n} × ${what}`,
     not: (what: string) => `Not: ${what}`,
+    gap: (points: number, rules: string) => (rules ? `${points} short: ${rules}` : `${points} short`),
     question: (label: string) => `What is: ${label}?`,
   },
   strip: {
@@ -279,6 +284,8 @@ export const en = {
     signedOutHint: 'Connect to your team’s workspace to see scores, stages and deadlines beside your leads.',
     connect: 'Connect…',
     pending: (n: number) => plural(n, { one: '# attempt to send', other: '# attempts to send' }),
+    rejected: (n: number) =>
+      plural(n, { one: '# entry was not accepted', other: '# entries were not accepted' }),
     nothingPending: 'Everything is sent',
   },
   options: {

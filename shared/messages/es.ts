@@ -53,6 +53,14 @@ export const es: Catalog = {
       brief_completion: 'Completar el resumen',
       contest_answer: 'Resolver la objeción',
     },
+    /** What a person asked to be recorded, when it was turned down. */
+    commands: {
+      attempt: 'Intento',
+      withdraw: 'Deshacer',
+      answer: 'Respuesta de ventas',
+      set: 'Respuesta guardada',
+      other: 'Registro',
+    },
     levels: {
       account: 'cuenta',
       segment: (label: string) => `segmento ${label}`,
@@ -167,6 +175,7 @@ export const es: Catalog = {
     more: 'Más…',
     less: 'Menos',
     whyReturned: '¿Por qué vuelve?',
+    earlier: '¿Fue más temprano hoy? A las',
     back: 'Volver',
     returnOn: 'Retomar el (opcional)',
     owed: (needs: string) => `antes, ${needs}`,
@@ -187,6 +196,7 @@ export const es: Catalog = {
     openElsewhere: 'Abrir allí',
     answer: (question: string) => `Responder: ${question}`,
     choice: 'elegir…',
+    notAccepted: (what: string, why: string) => `${what}: ${why}`,
     gone: 'Esta tarjeta se abrió en otro lugar o caducó. Ciérrela y haga clic de nuevo en la etiqueta.',
     choose: 'Más de un lead usa esta dirección. ¿Cuál es?',
   },
@@ -220,6 +230,7 @@ export const es: Catalog = {
     anyAttempt: 'Un intento',
     account: (what: string, n: number) => `Cuenta: ${n} × ${what}`,
     not: (what: string) => `No: ${what}`,
+    gap: (points: number, rules: string) => (rules ? `faltan ${points}: ${rules}` : `faltan ${points}`),
     question: (label: string) => `¿Cuál es: ${label}?`,
   },
   strip: {
@@ -274,6 +285,8 @@ export const es: Catalog = {
     signedOutHint: 'Conéctese al espacio del equipo para ver puntaje, etapa y plazos junto a sus leads.',
     connect: 'Conectar…',
     pending: (n: number) => plural(n, { one: '# intento por enviar', other: '# intentos por enviar' }),
+    rejected: (n: number) =>
+      plural(n, { one: '# registro no fue aceptado', other: '# registros no fueron aceptados' }),
     nothingPending: 'Todo enviado',
   },
   options: {

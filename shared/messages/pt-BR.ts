@@ -53,6 +53,14 @@ export const ptBR: Catalog = {
       brief_completion: 'Completar o resumo',
       contest_answer: 'Decidir a contestação',
     },
+    /** What a person asked to be recorded, when it was turned down. */
+    commands: {
+      attempt: 'Tentativa',
+      withdraw: 'Desfazer',
+      answer: 'Devolutiva',
+      set: 'Resposta anotada',
+      other: 'Registro',
+    },
     levels: {
       account: 'conta',
       segment: (label: string) => `segmento ${label}`,
@@ -167,6 +175,7 @@ export const ptBR: Catalog = {
     more: 'Mais…',
     less: 'Menos',
     whyReturned: 'Por que volta?',
+    earlier: 'Foi mais cedo hoje? Às',
     back: 'Voltar',
     returnOn: 'Retomar em (opcional)',
     owed: (needs: string) => `antes, ${needs}`,
@@ -186,6 +195,7 @@ export const ptBR: Catalog = {
     openElsewhere: 'Abrir lá',
     answer: (question: string) => `Responder: ${question}`,
     choice: 'escolher…',
+    notAccepted: (what: string, why: string) => `${what}: ${why}`,
     gone: 'Este cartão foi aberto em outro lugar ou expirou. Feche-o e clique de novo na etiqueta.',
     choose: 'Mais de um lead usa este endereço. Qual é?',
   },
@@ -219,6 +229,7 @@ export const ptBR: Catalog = {
     anyAttempt: 'Uma tentativa',
     account: (what: string, n: number) => `Conta: ${n} × ${what}`,
     not: (what: string) => `Não: ${what}`,
+    gap: (points: number, rules: string) => (rules ? `faltam ${points}: ${rules}` : `faltam ${points}`),
     question: (label: string) => `Qual é: ${label}?`,
   },
   strip: {
@@ -273,6 +284,8 @@ export const ptBR: Catalog = {
     signedOutHint: 'Conecte ao espaço da equipe para ver pontuação, etapa e prazos ao lado dos seus leads.',
     connect: 'Conectar…',
     pending: (n: number) => plural(n, { one: '# tentativa por enviar', other: '# tentativas por enviar' }),
+    rejected: (n: number) =>
+      plural(n, { one: '# registro não foi aceito', other: '# registros não foram aceitos' }),
     nothingPending: 'Tudo enviado',
   },
   options: {

@@ -30,6 +30,7 @@ export function Checklist({ criteria, verdicts, answer }: Props) {
           </span>
           <span>{criterion.label}</span>
           {criterion.ask && answer ? answer(criterion) : <span class="value">{criterion.value}</span>}
+          {criterion.hint && <span class="more">{criterion.hint}</span>}
         </li>
       ))}
     </ul>

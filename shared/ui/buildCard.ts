@@ -1,8 +1,8 @@
 /** The whole card of one lead from its state: pure, in the person's language, nothing left to look up. */
 import type { Definitions } from '../definitions/definitions.ts';
+import type { LeadContext } from '../lead/context.ts';
 import type { Attempt, LeadState } from '../lead/state.ts';
 import { messagesFor, type Catalog } from '../messages/catalog.ts';
-import type { PredicateContext } from '../predicate/context.ts';
 import { countAttempts, currentHandoff } from './attemptCount.ts';
 import { buildChannels, buildReasons } from './buildActions.ts';
 import { buildClock } from './buildClock.ts';
@@ -12,6 +12,7 @@ import { bandWords, buildScore } from './buildScore.ts';
 import type { CardView } from './cardView.ts';
 import { initialsOf, phoneWords, valueWords } from './fieldWords.ts';
 import { byUrgency, clocksOfSide, isShown } from './nearestClock.ts';
+import { rejectedWords, type Rejected } from './rejectedWords.ts';
 import { owedWords } from './owedWords.ts';
 import { calendarOf, firstName, memberName, versionNumbered, type ViewContext } from './viewContext.ts';
 import { dateOf, whenShort, type When } from './when.ts';
@@ -20,9 +21,11 @@ import { dateOf, whenShort, type When } from './when.ts';
 export interface CardInput {
   readonly state: LeadState;
   /** What criteria see, from `readLead` at the same instant; null leaves the checklist out. */
-  readonly criteria?: PredicateContext | null | undefined;
+  readonly criteria?: LeadContext | null | undefined;
   /** Facts of this lead not yet acknowledged by the workspace (SYN7). */
   readonly pending: ReadonlySet<string>;
+  /** Commands about this lead the workspace turned down (SYN2). */
+  readonly rejected?: readonly Rejected[] | undefined;
   /** Commands of this device still to send, all leads. */
   readonly toSend: number;
   readonly syncedAt: number | null;
@@ -73,6 +76,7 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
         : null,
     reasons: buildReasons(definitions, owedWords(state, version, when)),
     channels: buildChannels(state, messages),
+    rejected: (input.rejected ?? []).map((rejected) => rejectedWords(rejected, messages)),
     version: [
       messages.card.definitions(version?.version ?? state.version),
       version?.signed && signedAt !== undefined

@@ -1,17 +1,18 @@
 /** What a lead needs for its next stage, one line per criterion, with room for what is missing (PRD5). */
 import type { LeadState } from '../lead/state.ts';
-import type { PredicateContext } from '../predicate/context.ts';
+import type { LeadContext } from '../lead/context.ts';
 import { explain, type Explained, type ExplainedLeaf } from '../predicate/explain.ts';
+import { scoreGap } from '../score/gap.ts';
 import type { CardCriterion, CardView } from './cardView.ts';
 import { seenWords, wantedWords, type Wording } from './criterionWords.ts';
 
 /** Null when no stage ahead has criteria. `seen` is what criteria look at, of the same instant. */
-export function buildNext(state: LeadState, seen: PredicateContext, wording: Wording): CardView['next'] {
+export function buildNext(state: LeadState, seen: LeadContext, wording: Wording): CardView['next'] {
   const { stages } = wording.definitions;
   const now = stages.findIndex(({ id }) => id === state.stage.id);
   const next = stages.find(({ criteria }, place) => place > now && criteria !== undefined);
   if (!next?.criteria) return null;
-  const criteria = linesOf(explain(next.criteria, seen)).map((node) => lineOf(node, wording));
+  const criteria = linesOf(explain(next.criteria, seen)).map((node) => lineOf(node, seen, wording));
   const missing = criteria.filter(({ verdict }) => verdict !== 'met').length;
   return { title: wording.when.messages.card.next(next.short, missing), criteria };
 }
@@ -21,7 +22,7 @@ function linesOf(node: Explained): readonly Explained[] {
   return node.kind === 'all' && node.label === null ? node.children.flatMap(linesOf) : [node];
 }
 
-function lineOf(node: Explained, wording: Wording): CardCriterion {
+function lineOf(node: Explained, seen: LeadContext, wording: Wording): CardCriterion {
   const leaves = leavesOf(node);
   const ask = node.verdict === 'met' ? null : askOf(leaves, wording);
   // The leaf that settled it speaks for the line: the one met, else the first.
@@ -31,9 +32,40 @@ function lineOf(node: Explained, wording: Wording): CardCriterion {
     verdict: ask === null ? node.verdict : 'unknown',
     label: wantedWords(node, wording),
     value: speaker ? seenWords(speaker, wording) : '',
+    hint: node.verdict === 'met' ? null : hintOf(leaves, seen, wording),
     ask,
   };
 }
+
+/** More rules than this are a list, not a hint. */
+const MOST_RULES = 2;
+
+/** How far a score is from what is wanted, and what alone would bring it there. */
+function hintOf(
+  leaves: readonly ExplainedLeaf[],
+  seen: LeadContext,
+  { definitions, when }: Wording,
+): string | null {
+  const { criterion, format } = when.messages;
+  // What they are is settled once known; only what they may still do or tell is worth a hint.
+  const engages = new Set(
+    definitions.scoring.groups.flatMap(({ kind, rules }) =>
+      kind === 'engagement' ? rules.map(({ id }) => id) : [],
+    ),
+  );
+  for (const { leaf } of leaves) {
+    const kind = SCORES.find((name) => name in leaf);
+    const want = 'atLeast' in leaf && typeof leaf.atLeast === 'number' ? leaf.atLeast : undefined;
+    const gap = kind ? scoreGap(kind, want, seen) : null;
+    if (!gap) continue;
+    const rules = gap.rules.filter(({ id, unknown }) => unknown || engages.has(id)).slice(0, MOST_RULES);
+    const words = rules.map(({ label, gains }) => `${label} ${format.signed(gains)}`);
+    return criterion.gap(gap.want - gap.have, format.choice(words));
+  }
+  return null;
+}
+
+const SCORES = ['score', 'fit', 'engagement'] as const;
 
 /** The first missing value sales may fill in. */
 function askOf(leaves: readonly ExplainedLeaf[], { definitions, when }: Wording): CardCriterion['ask'] {

@@ -22,6 +22,8 @@ export interface CardCriterion {
   readonly label: string;
   /** The value seen, or words for "none yet". */
   readonly value: string;
+  /** How a score falls short, with the single rules that would do it (PRD5); null where nothing does. */
+  readonly hint: string | null;
   /** Where it can be answered on the spot (PRD5): the field and how to type it. */
   readonly ask: {
     readonly field: string;
@@ -90,6 +92,8 @@ export interface CardView {
     readonly outcomes: readonly { readonly outcome: Outcome; readonly label: string }[];
     readonly refused: boolean;
   }[];
+  /** What the workspace turned down, each with its next step (SYN2). */
+  readonly rejected: readonly string[];
   readonly version: string;
   readonly pending: number;
   readonly syncedAt: number | null;

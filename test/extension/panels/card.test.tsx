@@ -17,14 +17,15 @@ function viewOf(more: Partial<LeadState> = {}, language: Language = 'pt-BR'): Ca
 const NEXT: CardView['next'] = {
   title: 'Para virar SQL · faltam 2',
   criteria: [
-    { verdict: 'met', label: 'Setor no perfil ideal', value: 'Saúde', ask: null },
+    { verdict: 'met', label: 'Setor no perfil ideal', value: 'Saúde', hint: null, ask: null },
     {
       verdict: 'unknown',
       label: 'Orçamento',
       value: 'não se sabe',
+      hint: null,
       ask: { field: 'budget', type: 'number', question: 'Qual é o orçamento?', choices: [] },
     },
-    { verdict: 'unmet', label: 'Conversa com um SDR', value: 'nenhuma ainda', ask: null },
+    { verdict: 'unmet', label: 'Conversa com um SDR', value: 'nenhuma ainda', hint: null, ask: null },
   ],
 };
 
@@ -112,6 +113,16 @@ describe('logging', () => {
     await screen.click('Desfazer (10 s)');
     expect(asked.find(({ what }) => what === 'undo')?.ask).toEqual({ toast: 't1' });
     expect(screen.root.querySelector('[role=status]')?.textContent).toContain('Desfeito');
+  });
+
+  test('[ATT6] a call made earlier today is stated with its hour', async () => {
+    const { screen, asked } = await open(viewOf());
+    await screen.click('Ligação');
+    await screen.type('.chooser input[type=time]', '00:00');
+    await screen.click('Conversou');
+    const midnight = new Date();
+    midnight.setHours(0, 0, 0, 0);
+    expect(asked.find(({ what }) => what === 'log')?.ask).toMatchObject({ at: midnight.getTime() });
   });
 
   test('Escape goes back from the outcomes, then closes the card', async () => {
@@ -263,6 +274,12 @@ describe('[PRD5] a missing answer is given where it is missing', () => {
       'Responder: Qual é o orçamento?',
     );
   });
+});
+
+test('[SYN2] what the workspace turned down is shown with its next step', async () => {
+  const rejected = ['Tentativa: Seu papel não permite isso. Fale com seu gestor.'];
+  const { screen } = await open({ ...viewOf(), rejected });
+  expect(screen.root.querySelector('.rejected')?.textContent).toBe(rejected[0]);
 });
 
 test('[SYN5] a push draws the card again', async () => {

@@ -1,7 +1,9 @@
 /** The panels with Marina in them, for looking at and for axe: `?lang=pt-BR&show=day&tried`. */
 import { render } from 'preact';
 import { CardApp } from '../../../extension/panels/CardApp.tsx';
-import { DayApp } from '../../../extension/panels/DayApp.tsx';
+import type { Connection } from '../../../extension/messages.ts';
+import { DayApp, type DayPort } from '../../../extension/panels/DayApp.tsx';
+import { provenVisible } from '../../../extension/panels/provenVisible.ts';
 import type { ClockState, LeadState } from '../../../shared/lead/state.ts';
 import { readLead } from '../../../shared/lead/fold.ts';
 import { languageOf } from '../../../shared/messages/catalog.ts';
@@ -35,6 +37,18 @@ function cardOf(more: Partial<LeadState>) {
 const view = cardOf({
   attempts: tried ? [attemptOf('a1', at(15)), attemptOf('a2', at(16), { withdrawn: true })] : [],
 });
+const SIGNED_IN: Connection = {
+  state: 'signed_in',
+  origin: 'http://127.0.0.1',
+  name: 'Ana',
+  workspace: 'Vida',
+  syncedAt: NOW - 4_000,
+  pending: 1,
+  oldestPendingAt: NOW,
+  rejected: 0,
+  problem: null,
+};
+
 const { port } = fakePort(asked.has('gone') ? null : view);
 
 function leadOf(name: string, company: string, clock: ClockState, more: Partial<LeadState> = {}) {
@@ -53,35 +67,29 @@ const day = asked.has('empty')
       }),
     ];
 
-const app =
-  asked.get('show') === 'day' ? (
-    <DayApp
-      language={language}
-      port={{
-        connection: async () =>
-          asked.has('out')
-            ? { state: 'signed_out', message: null }
-            : {
-                state: 'signed_in',
-                origin: 'http://127.0.0.1',
-                name: 'Ana',
-                workspace: 'Vida',
-                syncedAt: NOW - 4_000,
-                pending: 1,
-                oldestPendingAt: NOW,
-                rejected: 0,
-                problem: null,
-              },
-        cards: async () => day,
-        watch: () => undefined,
-        card: (_, close) => ({ ...port, close }),
-        log: port.log,
-        undo: port.undo,
-        openOptions: () => undefined,
-      }}
-    />
-  ) : (
-    <CardApp port={port} language={language} sure={!asked.has('unsure')} />
-  );
+const dayPort: DayPort = {
+  connection: async () => (asked.has('out') ? { state: 'signed_out', message: null } : SIGNED_IN),
+  cards: async () => day,
+  watch: () => undefined,
+  card: (_, close) => ({ ...port, close }),
+  log: port.log,
+  undo: port.undo,
+  openOptions: () => undefined,
+};
+
 const root = document.getElementById('card');
-if (root) render(app, root);
+if (root) {
+  const draw = (sure: boolean | null) =>
+    render(
+      asked.get('show') === 'day' ? (
+        <DayApp language={language} port={dayPort} />
+      ) : (
+        <CardApp port={port} language={language} sure={sure} />
+      ),
+      root,
+    );
+  if (asked.has('prove')) {
+    draw(null);
+    provenVisible(root, draw, new AbortController().signal);
+  } else draw(!asked.has('unsure'));
+}

@@ -257,3 +257,12 @@ test('[CLK1] a lone marketing clock leaves sales with words, not a number', () =
   expect(card.clocks).toEqual([]);
   expect(card.noClock).not.toBeNull();
 });
+
+test('[SYN2] what was turned down is said with its next step', () => {
+  const state = marina('pt-BR');
+  const input = { state, pending: new Set<string>(), toSend: 0, syncedAt: NOW };
+  const rejected = [{ kind: 'attempt.log', code: 'opted_out' }] as const;
+  expect(buildCard({ ...input, rejected }, contextIn('pt-BR')).rejected).toEqual([
+    'Tentativa: Este lead não quer contato por esse canal. Nada foi registrado.',
+  ]);
+});

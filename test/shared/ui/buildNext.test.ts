@@ -96,6 +96,13 @@ describe('[PRD4] criteria nobody gave a name to are told by what they want', () 
   });
 });
 
+test('[PRD5] a score that falls short names the single rules that would do it', () => {
+  const gap = lineOf({ score: true, atLeast: 70 });
+  expect(gap).toMatchObject({ verdict: 'unmet', label: 'Pontuação: 70 ou mais', value: '62' });
+  expect(gap?.hint).toBe('faltam 8: Começou um teste +25 ou Enviou um formulário +10');
+  expect(lineOf({ score: true, atLeast: 60 })?.hint).toBeNull();
+});
+
 test('a lead at the end of the road has no next', () => {
   const facts = marinasFacts('customer');
   expect(nextOf(facts)).toBeNull();
