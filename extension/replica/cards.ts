@@ -1,6 +1,6 @@
 /** Cards of leads: one at a time, and those of the day. */
 import { readLead } from '../../shared/lead/fold.ts';
-import type { PredicateContext } from '../../shared/predicate/context.ts';
+import type { LeadContext } from '../../shared/lead/context.ts';
 import { buildCard, leadName } from '../../shared/ui/buildCard.ts';
 import type { CardView } from '../../shared/ui/cardView.ts';
 import type { ViewContext } from '../../shared/ui/viewContext.ts';
@@ -48,13 +48,16 @@ export async function dayCards(replica: Replica): Promise<readonly CardView[]> {
 }
 
 function build(
-  { state, pending }: LeadNow,
+  { state, pending, rejected }: LeadNow,
   { syncedAt }: Agreement,
   toSend: number,
   context: ViewContext,
   /** Left out where the checklist is not shown: it costs a second reading of the facts. */
-  criteria: PredicateContext | null = null,
+  criteria: LeadContext | null = null,
 ): CardView {
   const unsent = new Set(pending.map(({ id }) => id));
-  return buildCard({ state, criteria, pending: unsent, toSend, syncedAt }, context);
+  const turnedDown = rejected.flatMap(({ kind, rejection }) =>
+    rejection ? [{ kind, code: rejection.code }] : [],
+  );
+  return buildCard({ state, criteria, rejected: turnedDown, pending: unsent, toSend, syncedAt }, context);
 }
