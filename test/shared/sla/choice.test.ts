@@ -126,6 +126,25 @@ describe('choosing again', () => {
     expect(chosen([large], knownFrom(nov('2 11:00')))).toMatchObject({ id: 'large', dueAt: nov('2 15:00') });
   });
 
+  test('[CLK1] [CLK4] done before anything was known, it was never timed', () => {
+    const input = { ...knownFrom(nov('2 11:00')), attempts: [attempt(nov('2 9:30'))] };
+    expect(clocks(story([large], { now: nov('2 16:00'), ...input }), 'first_response')).toEqual([]);
+  });
+
+  test('[CLK4] a field that becomes known at the very start of a later step counts for that step', () => {
+    const [at, again] = [nov('2 12:00'), nov('3 12:00')];
+    const quick = policy('cadence', {
+      id: 'quick',
+      level: 'segment',
+      when: isLarge,
+      target: { businessHours: 4 },
+    });
+    const slow = policy('cadence', { id: 'slow', target: { businessDays: 3 }, repeat: { times: 4 } });
+    const input = { now: nov('3 13:00'), attempts: [attempt(at), attempt(again)], ...knownFrom(again) };
+    const told = clocks(story([{ ...quick, repeat: { times: 4 } }, slow], input), 'cadence');
+    expect(told.map(({ policy: by }) => by.id)).toEqual(['slow', 'slow', 'quick']);
+  });
+
   test('[CLK4] a cadence goes on with the policy its last step had', () => {
     const quick = policy('cadence', {
       id: 'quick',

@@ -213,6 +213,24 @@ describe('what is not timed', () => {
     expect(clock(late, 'first_response')).toMatchObject({ status: 'breached', endedAt: nov('2 13:01') });
   });
 
+  test('[HOF3] closed before anybody owned it, it never began', () => {
+    const closed = { at: nov('2 10:00'), how: 'withdrawn' } as const;
+    const owners = [{ at: nov('2 11:00'), owner: 'bruno', factId: 'o' }];
+    const input = story(PROMISE, {
+      now: nov('5 9:00'),
+      owners,
+      handoffs: [handoff(nov('2 9:00'), { closed })],
+    });
+    expect(clock(input, 'first_response')).toMatchObject({ status: 'cancelled', startedAt: null, legs: [] });
+  });
+
+  test('[HOF3] an exclusion that comes later ends what runs; one that stood before does not', () => {
+    const excluded = (said: string) =>
+      clock(story(PROMISE, { now: nov('2 12:00'), excludedAt: nov(said) }), 'first_response').status;
+    expect(excluded('2 11:00')).toBe('cancelled');
+    expect(excluded('2 9:00')).toBe('running');
+  });
+
   test('[CLK1] a version that starts later does not time what began before', () => {
     const later = version({ version: 2, policies: PROMISE, effectiveAt: nov('2 12:00') });
     const input = story([], { history: [version({ policies: [] }), later], now: nov('2 13:00') });

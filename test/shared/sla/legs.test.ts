@@ -54,6 +54,27 @@ describe('legs', () => {
     expect(legs.at(-1)).toMatchObject({ owner: 'carla', dueAt: nov('3 16:00') });
   });
 
+  test("[CLK10] hours longer than the policy's give no time outside it", () => {
+    const { calendars, entry } = hoursOf('long', [['06:00', '22:00']]);
+    const people = room({ members: [member('bruno'), member('carla', entry)], calendars });
+    expect(told({ room: people, owners: toCarla('2 15:00'), now: nov('2 16:00') }).legs.at(-1)).toMatchObject(
+      {
+        owner: 'carla',
+        dueAt: nov('3 11:00'),
+      },
+    );
+  });
+
+  test("[CAL8] a member without hours of their own keeps their team's", () => {
+    const { calendars } = hoursOf('team', [['14:00', '16:00']]);
+    const joined = member('carla', { kind: 'team', at: nov('-20'), team: 'south' });
+    const south = { id: 'south', label: 'South', side: 'sales', manager: null, calendar: 'team' } as const;
+    const people = room({ members: [member('bruno'), joined], calendars, teams: [south] });
+    expect(told({ room: people, owners: toCarla('2 12:00') }).legs.at(-1)).toMatchObject({
+      dueAt: nov('3 16:00'),
+    });
+  });
+
   test('[CLK10] who leaves is no owner any more', () => {
     const people = room({
       members: [member('bruno', { kind: 'left', at: nov('2 10:00') }), member('carla')],

@@ -44,6 +44,12 @@ describe('reply', () => {
     ]);
   });
 
+  test('[CLK3] [FCT4] at one instant theirs comes before ours: it is answered, and starts nothing more', () => {
+    const attempts = [attempt(nov('2 9:30')), attempt(nov('2 11:00'))];
+    expect(told({ attempts, replies: [reply('2 9:30')] })).toEqual([]);
+    expect(told({ attempts, replies: [reply('2 10:00'), reply('2 11:00')] })).toHaveLength(1);
+  });
+
   test('[ATT10] [ATT4] an out-of-office starts nothing, automatic mail answers nothing', () => {
     const attempts = [attempt(nov('2 9:30')), attempt(nov('2 10:30'), { genuine: false, automatic: true })];
     expect(told({ attempts, replies: [reply('2 10:00', true)] })).toEqual([]);
@@ -94,6 +100,21 @@ describe('stage_time', () => {
     const entries = [entry('sal', nov('1 9:00'))];
     expect(clock(told({ entries }), 'stage_time')).toMatchObject({ startedAt: nov('2 9:00') });
     expect(foldClocks(told({ entries, handoffs: [], backlog: true })).clocks).toEqual([]);
+  });
+
+  test('[CLK3] a stage the definitions no longer know counts as onward', () => {
+    const entries = [mql, entry('sal', nov('2 11:00'), 'mql'), entry('renamed', nov('3 9:00'), 'sal')];
+    expect(clock(told({ entries }), 'stage_time').status).toBe('met');
+  });
+
+  test('[CLK3] each stage by its own promise', () => {
+    const inSql = policy('stage_time', { id: 'sql', stage: 'sql', target: { businessDays: 5 } });
+    const entries = [mql, entry('sal', nov('2 11:00'), 'mql'), entry('sql', nov('3 11:00'), 'sal')];
+    const input = story([inSql, IN_SAL], { now: nov('4 9:00'), entries });
+    expect(clocks(input, 'stage_time').map((one) => [one.policy.id, one.dueAt])).toEqual([
+      ['stage_time', nov('4 11:00')],
+      ['sql', nov('10 11:00')],
+    ]);
   });
 
   test('[CLK3] a stage nobody times has no clock', () => {
