@@ -8,6 +8,7 @@ export function openapi(app: Hono<{ Bindings: Env }>): Hono<{ Bindings: Env }> {
   part.get(
     '/v1/openapi.json',
     openAPIRouteHandler(app, {
+      includeEmptyPaths: true,
       documentation: {
         info: { title: 'Combinado', version: '1', description: 'The agreement between marketing and sales.' },
         components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
