@@ -62,7 +62,7 @@ describe('messages', () => {
     ],
     [
       'more people than any page shows',
-      { type: 'page.people', ask: { people: Array(1_001).fill({ email: 'a@b.co' }) } },
+      { type: 'page.people', ask: { people: Array.from({ length: 1_001 }, () => ({ email: 'a@b.co' })) } },
     ],
   ])('[OVR2] %s is refused', async (_, message) => {
     expect(await setting.send(message, { tab, url: `${MAIL_SITE}/inbox` })).toBeUndefined();

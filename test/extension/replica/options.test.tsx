@@ -1,0 +1,165 @@
+/** The options page: one click to connect, one for the sites, and nothing said without a next step. */
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Connection, SiteAccess } from '../../../extension/messages.ts';
+import { Options } from '../../../extension/panels/Options.tsx';
+import type { OptionsPort } from '../../../extension/panels/optionsPort.ts';
+import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
+import { messagesFor } from '../../../shared/messages/catalog.ts';
+
+const SITES: readonly SiteAccess[] = [
+  {
+    id: 'gmail',
+    name: 'Gmail',
+    origins: ['https://mail.google.com/*'],
+    why: 'To find leads.',
+    granted: false,
+  },
+  {
+    id: 'dynamics',
+    name: 'Dynamics 365',
+    origins: ['https://*.dynamics.com/*'],
+    why: 'To find leads.',
+    granted: false,
+  },
+  {
+    id: 'own:x',
+    name: 'mail.x.example',
+    origins: ['https://mail.x.example/*'],
+    why: 'Yours.',
+    granted: true,
+  },
+];
+const SIGNED_IN: Connection = {
+  state: 'signed_in',
+  origin: 'https://combinado.test',
+  name: 'Bruno',
+  workspace: 'Clinic Co',
+  syncedAt: null,
+  pending: 2,
+  oldestPendingAt: 1_772_449_200_000,
+  rejected: 1,
+  problem: null,
+};
+
+let root: HTMLElement;
+let port: OptionsPort;
+let connection: Connection;
+beforeEach(() => {
+  connection = { state: 'signed_out', message: null };
+  root = document.createElement('div');
+  document.body.replaceChildren(root);
+  port = {
+    version: '0.1.0',
+    connection: vi.fn<OptionsPort['connection']>(async () => connection),
+    connect: vi.fn<OptionsPort['connect']>(async () => (connection = SIGNED_IN)),
+    pair: vi.fn<OptionsPort['pair']>(async () => SIGNED_IN),
+    disconnect: vi.fn<OptionsPort['disconnect']>(async () => ({ state: 'signed_out', message: null })),
+    sites: vi.fn<OptionsPort['sites']>(async () => SITES),
+    settings: vi.fn<OptionsPort['settings']>(async (change) => ({ logSent: true, ...change })),
+    give: vi.fn<OptionsPort['give']>(async () => 'refused'),
+    giveAddress: vi.fn<OptionsPort['giveAddress']>(async () => 'not_an_address'),
+    takeBack: vi.fn<OptionsPort['takeBack']>(async () => undefined),
+    copy: vi.fn<OptionsPort['copy']>(async () => undefined),
+    watch: () => undefined,
+  };
+});
+afterEach(() => render(null, root));
+
+const messages = messagesFor('en');
+async function open(language = messages): Promise<void> {
+  render(<Options messages={language} port={port} />, root);
+  await vi.waitFor(() => expect(root.querySelector('[aria-busy=false]')).not.toBeNull());
+}
+function button(name: string): HTMLButtonElement {
+  const buttons = [...root.querySelectorAll('button')];
+  const found = buttons.find((each) => (each.getAttribute('aria-label') ?? each.textContent) === name);
+  if (!found)
+    throw new Error(`no button ${name} among ${buttons.map(({ textContent }) => textContent).join()}`);
+  return found;
+}
+async function type(name: string, text: string): Promise<void> {
+  const field = root.querySelector<HTMLInputElement>(`input[name=${name}]`);
+  if (!field) throw new Error(`no field ${name}`);
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await Promise.resolve();
+}
+
+test('[PRI2] one button asks for every site not given yet, straight from the click', async () => {
+  await open();
+  button('Give access to all of these').click();
+  // Not awaited: a browser takes the question only while the click lasts.
+  expect(port.give).toHaveBeenCalledWith(['https://mail.google.com/*', 'https://*.dynamics.com/*']);
+  await vi.waitFor(() => expect(root.textContent).toContain('choose “Allow”'));
+});
+
+test('[PRI2] each site says why and is taken back alone', async () => {
+  await open();
+  const listed = [...root.querySelectorAll('.sites li')].map(({ textContent }) => textContent);
+  expect(listed[0]).toContain('To find leads.');
+  button('Take back mail.x.example').click();
+  expect(port.takeBack).toHaveBeenCalledWith(['https://mail.x.example/*']);
+});
+
+test('[ACC4] an address is enough to connect; then it says as whom and where', async () => {
+  await open();
+  await type('address', 'combinado.test');
+  button('Connect').click();
+  await vi.waitFor(() => expect(root.textContent).toContain('Connected as Bruno to Clinic Co'));
+  expect(port.connect).toHaveBeenCalledWith('combinado.test');
+});
+
+test('[ACC4] what went wrong is said with the next step and stays while other things change', async () => {
+  let changed = () => {};
+  port = {
+    ...port,
+    connect: async () => ({
+      state: 'signed_out',
+      message: 'No answer from this address.',
+      unreachable: true,
+    }),
+    watch: (call) => (changed = call),
+  };
+  await open();
+  await type('address', 'combinado.test');
+  button('Connect').click();
+  await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain('No answer'));
+  changed();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(root.querySelector('[role=alert]')?.textContent).toContain('No answer');
+  expect(button('Let the extension reach this address')).toBeDefined();
+});
+
+test('[SYN7] the number and age of what waits to be sent are there, and what was not accepted', async () => {
+  port = { ...port, connection: async () => SIGNED_IN };
+  await open();
+  const lines = [...root.querySelectorAll('.state div')].map(({ textContent }) => textContent);
+  expect(lines).toContain('Waiting to be sent2');
+  expect(lines.find((line) => line?.startsWith('Oldest of them'))).toContain('2026');
+  expect(lines).toContain('Not accepted1');
+});
+
+test('[PRI5] the state copied for support holds counts and times, nobody’s name or address', async () => {
+  port = { ...port, connection: async () => SIGNED_IN };
+  await open();
+  button('Copy for support').click();
+  const [copied] = vi.mocked(port.copy).mock.calls[0] ?? [];
+  expect(copied).toContain('Waiting to be sent: 2');
+  for (const personal of ['Bruno', 'Clinic', 'combinado.test']) expect(copied).not.toContain(personal);
+});
+
+test('[ATT1] logging mails by itself is a switch beside the sites', async () => {
+  await open();
+  await vi.waitFor(() => expect(root.querySelector('input[type=checkbox]')).not.toBeNull());
+  root.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+  expect(port.settings).toHaveBeenLastCalledWith({ logSent: false });
+});
+
+test.each(LANGUAGES)('in %s every field has a name and every part a heading', async (language) => {
+  await open(messagesFor(language));
+  for (const field of root.querySelectorAll('input'))
+    expect(field.closest('label')?.textContent?.trim()).toBeTruthy();
+  expect(root.querySelector('h1')?.textContent).toBe(messagesFor(language).options.title);
+  expect(root.querySelectorAll('h2')).toHaveLength(4);
+});
