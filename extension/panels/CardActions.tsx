@@ -53,6 +53,7 @@ export function CardActions({ view, sure, busy, messages, onLog, onAnswer, onEls
       <Part id="log" title={card.howDidItGo(channel.label)}>
         <OutcomeChooser
           channel={channel}
+          askedBy="log-title"
           busy={busy}
           messages={messages}
           onBack={leave}

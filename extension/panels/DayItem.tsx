@@ -1,5 +1,5 @@
 /** One lead of the day: who, what is owed, how long there is; opens its card, logs in one or two clicks. */
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Channel, Outcome } from '../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
 import { inSentence } from '../../shared/messages/format.ts';
@@ -25,6 +25,7 @@ export function DayItem({ item, now, busy, quick, messages, onOpen, onLog }: Pro
   const [asking, setAsking] = useState<Channel | null>(null);
   const { card, clock } = item;
   const { popup } = messages;
+  const askedBy = useId();
   const paused = clock.face.status === 'paused';
   const face = clockFaceAt({ ...clock.face, words: { ...clock.face.words, late: popup.over } }, now);
   const owed = paused ? popup.pausedUntil(clock.face.words.still) : inSentence(clock.label);
@@ -58,10 +59,13 @@ export function DayItem({ item, now, busy, quick, messages, onOpen, onLog }: Pro
         </div>
       )}
       {chooser && (
-        <div class="wide" id={`ask-${card.leadId}`}>
-          <p class="hint">{messages.card.howDidItGo(chooser.label)}</p>
+        <div class="wide">
+          <p class="hint" id={askedBy}>
+            {messages.card.howDidItGo(chooser.label)}
+          </p>
           <OutcomeChooser
             channel={chooser}
+            askedBy={askedBy}
             busy={busy}
             messages={messages}
             onBack={() => setAsking(null)}

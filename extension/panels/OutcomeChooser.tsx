@@ -7,6 +7,8 @@ import { Icon } from '../../shared/ui/Icon.tsx';
 
 interface Props {
   readonly channel: CardView['channels'][number];
+  /** Id of the words that ask how it went. */
+  readonly askedBy: string;
   readonly busy: boolean;
   readonly messages: Catalog;
   /** `at` in epoch ms when an earlier hour of today was stated (ATT6). */
@@ -14,7 +16,7 @@ interface Props {
   readonly onBack: () => void;
 }
 
-export function OutcomeChooser({ channel, busy, messages, onChoose, onBack }: Props) {
+export function OutcomeChooser({ channel, askedBy, busy, messages, onChoose, onBack }: Props) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   const [hour, setHour] = useState('');
@@ -24,7 +26,7 @@ export function OutcomeChooser({ channel, busy, messages, onChoose, onBack }: Pr
     onBack();
   };
   return (
-    <div class="chooser" role="group" aria-labelledby="log-title" onKeyDown={onKeyDown}>
+    <div class="chooser" role="group" aria-labelledby={askedBy} onKeyDown={onKeyDown}>
       {channel.refused && (
         <p class="notice late" role="alert">
           {messages.card.refusedChannel(channel.label)}

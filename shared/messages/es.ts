@@ -87,7 +87,7 @@ export const es: Catalog = {
     running: '{t}',
     late: 'atrasado {t}',
     met: 'cumplido',
-    metLate: 'con retraso',
+    metLate: 'cumplido con retraso',
     cancelled: 'cancelado',
     waiting: 'en espera',
     paused: 'en pausa',

@@ -87,7 +87,7 @@ export const ptBR: Catalog = {
     running: '{t}',
     late: 'atrasado {t}',
     met: 'no prazo',
-    metLate: 'com atraso',
+    metLate: 'cumprido com atraso',
     cancelled: 'cancelado',
     waiting: 'aguardando',
     paused: 'pausado',

@@ -13,6 +13,7 @@ import { findChromium } from '../../support/chromium.ts';
 
 const executable = findChromium();
 const TIMED = { timeout: 60_000 };
+const PATIENT = { timeout: 20_000 };
 const folder = mkdtempSync(join(tmpdir(), 'combinado-panels-'));
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -76,39 +77,66 @@ async function open(url: string, options: BrowserContextOptions = {}) {
   return page;
 }
 
-const LOOKS: readonly (readonly [name: string, query: string, options: BrowserContextOptions])[] = [
+const LOOKS: readonly (readonly [
+  name: string,
+  query: string,
+  options: BrowserContextOptions,
+  click?: string,
+])[] = [
   ['the card in light', 'lang=pt-BR&tried', {}],
   ['the card in dark', 'lang=es&tried', { colorScheme: 'dark' }],
   ['the card in forced colours', 'lang=en&tried', { forcedColors: 'active' }],
   ['the card 320 wide', 'lang=pt-BR', { viewport: { width: 320, height: 600 } }],
   ['the card at twice its size', 'lang=pt-BR', { viewport: { width: 190, height: 430 } }],
+  ['the outcomes of a call', 'lang=en', {}, 'Call'],
+  ['the reasons to return', 'lang=pt-BR', {}, 'Devolver…'],
   ['an expired card', 'lang=en&gone', {}],
   ['the day', 'lang=pt-BR&show=day', {}],
   ['the day in dark', 'lang=en&show=day', { colorScheme: 'dark' }],
+  ['the day asking how a call went', 'lang=pt-BR&show=day', {}, 'Ligar: Rafael Nunes'],
   ['an empty day', 'lang=es&show=day&empty', {}],
   ['the day signed out', 'lang=pt-BR&show=day&out', {}],
 ];
 
-test.for(LOOKS)('%s has no fault axe knows, and nothing is cut off', TIMED, async ([, query, options]) => {
-  const page = await open(preview(query), options);
-  await page.locator('main:not([aria-busy=true])').waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await page.context().close();
-});
+test.for(LOOKS)(
+  '%s has no fault axe knows, and nothing is cut off',
+  TIMED,
+  async ([, query, options, click]) => {
+    const page = await open(preview(query), options);
+    await page.locator('main:not([aria-busy=true])').waitFor();
+    if (click) await page.getByRole('button', { name: click, exact: true }).click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await page.context().close();
+  },
+);
 
 test('the keyboard alone logs an attempt, and sees where it is', TIMED, async () => {
   const page = await open(preview('lang=pt-BR'));
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   await page.getByRole('button', { name: 'Ligação' }).focus();
   await page.keyboard.press('Enter');
-  expect(await focused()).toBe('Conversou');
+  await expect.poll(focused, PATIENT).toBe('Conversou');
   expect(await page.evaluate(() => document.activeElement?.matches(':focus-visible'))).toBe(true);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('Tentativa registrada').waitFor();
-  expect(await focused()).toBe('Ligação');
+  await expect.poll(focused, PATIENT).toBe('Ligação');
+  await page.context().close();
+});
+
+test('[OVR2] only a person’s own gesture acts', TIMED, async () => {
+  const page = await open(preview('lang=pt-BR'));
+  const call = page.getByRole('button', { name: 'Ligação' });
+  await call.evaluate((button: HTMLButtonElement) => button.click());
+  expect(await page.getByRole('button', { name: 'Conversou' }).count(), PATIENT).toBe(0);
+  await call.click();
+  await page.getByRole('button', { name: 'Conversou' }).waitFor();
   await page.context().close();
 });
 
@@ -119,13 +147,13 @@ test('[OVR2] what cannot be undone goes away as soon as the page covers the fram
   );
   const frame = page.frames()[1];
   if (!frame) throw new Error('no frame');
-  await expect.poll(() => frame.getByRole('button', { name: 'Aceitar' }).isEnabled()).toBe(true);
+  await expect.poll(() => frame.getByRole('button', { name: 'Aceitar' }).isEnabled(), PATIENT).toBe(true);
   // A sheet nobody can see, over everything.
   await page.evaluate(() => {
     const cover = document.body.appendChild(document.createElement('div'));
     cover.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
   });
-  await expect.poll(() => frame.getByRole('button', { name: 'Aceitar' }).count()).toBe(0);
+  await expect.poll(() => frame.getByRole('button', { name: 'Aceitar' }).count(), PATIENT).toBe(0);
   expect(await frame.getByRole('button', { name: 'Ligação' }).count()).toBe(1);
   await page.context().close();
 });

@@ -4,6 +4,7 @@ import { CardApp } from '../../../extension/panels/CardApp.tsx';
 import type { Connection } from '../../../extension/messages.ts';
 import { DayApp, type DayPort } from '../../../extension/panels/DayApp.tsx';
 import { provenVisible } from '../../../extension/panels/provenVisible.ts';
+import { trustedOnly } from '../../../extension/panels/trustedOnly.ts';
 import type { ClockState, LeadState } from '../../../shared/lead/state.ts';
 import { readLead } from '../../../shared/lead/fold.ts';
 import { languageOf } from '../../../shared/messages/catalog.ts';
@@ -79,6 +80,7 @@ const dayPort: DayPort = {
 
 const root = document.getElementById('card');
 if (root) {
+  trustedOnly(window, new AbortController().signal);
   const draw = (sure: boolean | null) =>
     render(
       asked.get('show') === 'day' ? (

@@ -41,7 +41,11 @@ describe('which clock is the nearest', () => {
     ['breached before running', [FIRST_RESPONSE, late], 'atrasado 1 h 10'],
     ['running before met', [met, ACCEPTANCE], '5 h'],
     ['met, when nothing runs', [met], 'no prazo'],
-    ['met late', [clockOf({ kind: 'first_response', status: 'met_late', endedAt: at(14) })], 'com atraso'],
+    [
+      'met late',
+      [clockOf({ kind: 'first_response', status: 'met_late', endedAt: at(14) })],
+      'cumprido com atraso',
+    ],
     ['cancelled never', [clockOf({ kind: 'first_response', status: 'cancelled' })], null],
     [
       'what marketing owes is not shown to sales',
