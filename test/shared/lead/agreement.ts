@@ -4,6 +4,7 @@
  */
 import { compileCalendar } from '../../../shared/calendar/compile.ts';
 import { Definitions } from '../../../shared/definitions/definitions.ts';
+import type { Policy } from '../../../shared/definitions/policy.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import type { BodyOf, Fact, FactHead, FactKind } from '../../../shared/lead/facts.ts';
 import { decide } from '../../../shared/lead/decide.ts';
@@ -188,9 +189,50 @@ export function agreement(changes: Partial<Definitions> = {}): Definitions {
   });
 }
 
+/** A promise of every kind, with warnings, escalations, pauses and criteria. */
+export function everyPolicy(): Policy[] {
+  const office = { calendar: 'office', warn: [], escalate: [] };
+  const of = (
+    kind: Policy['kind'],
+    party: Policy['party'],
+    target: Policy['target'],
+    more: Partial<Policy> = {},
+  ): Policy => ({
+    id: `${kind}-${more.level ?? 'default'}`,
+    label: kind,
+    kind,
+    party,
+    level: 'default',
+    order: 1,
+    target,
+    ...office,
+    ...more,
+  });
+  return [
+    of('assignment', 'neutral', { minutes: 10 }),
+    of('first_response', 'sales', { businessHours: 1 }, { level: 'segment', when: { segment: 'health' } }),
+    of(
+      'first_response',
+      'sales',
+      { businessHours: 4 },
+      {
+        warn: [{ atPercent: 75, to: 'owner' }],
+        escalate: [{ after: { businessHours: 1 }, do: { notify: 'manager' } }],
+      },
+    ),
+    of('acceptance', 'sales', { businessDays: 2 }, { warn: [{ before: { businessHours: 2 }, to: 'owner' }] }),
+    of('cadence', 'sales', { businessDays: 2 }, { repeat: { times: 5 }, pauses: ['snooze'] }),
+    of('reply', 'sales', { hours: 4 }),
+    of('stage_time', 'sales', { businessDays: 5 }, { stage: 'sal', pauses: ['snooze'] }),
+    of('return_to_nurture', 'marketing', { businessDays: 1 }),
+    of('brief_completion', 'marketing', { businessHours: 8 }),
+    of('contest_answer', 'neutral', { businessDays: 3 }),
+  ];
+}
+
 /** The same agreement asking for a higher score before sales is bothered. */
-export function stricter(): Definitions {
-  const definitions = agreement();
+export function stricter(changes: Partial<Definitions> = {}): Definitions {
+  const definitions = agreement(changes);
   const stages = definitions.stages.map((stage) =>
     stage.id === 'mql' ? { ...stage, criteria: { score: true as const, atLeast: 55 } } : stage,
   );

@@ -9,25 +9,50 @@ import { nextDueAt } from '../../../shared/lead/nextDue.ts';
 import { isTrialAt, trialEndsAt } from '../../../shared/lead/versionAt.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 import { placeOf } from '../../../shared/stage/order.ts';
-import { agreement, at, HISTORY, live, ROOM, ROUTING, settle, stricter, version } from './agreement.ts';
+import {
+  agreement,
+  at,
+  everyPolicy,
+  live,
+  member,
+  ROOM as STEADY,
+  ROUTING,
+  settle,
+  stricter,
+  version,
+} from './agreement.ts';
 import { END, instant, story } from './arbitrary.ts';
 
 const SECOND = at('2026-04-01', '08:00');
 const second = { version: 2, publishedAt: SECOND, effectiveAt: SECOND };
-const HISTORIES: readonly History[] = [
-  HISTORY,
-  [version(agreement(), { signed: false }), version(agreement(), second)],
-  [
-    version(agreement()),
-    version(stricter(), { ...second, choices: { leads: 'moveBack', clocks: 'running' } }),
+const policies = everyPolicy();
+const first = agreement({ policies });
+/** Bruno leaves, Dora is away for a while, leaves and comes back. */
+const ROOM = {
+  ...STEADY,
+  members: [
+    member('bruno', 'sales', 'general', [{ kind: 'left', at: at('2026-03-20', '12:00') }]),
+    member('carla', 'sales', 'general', [{ kind: 'capacity', at: at('2026-03-01'), perDay: 4 }]),
+    member('dora', 'sales', 'clinics', [
+      { kind: 'away', at: at('2026-03-09'), until: at('2026-03-12', '09:00') },
+      { kind: 'left', at: at('2026-04-20') },
+      { kind: 'joined', at: at('2026-04-27') },
+    ]),
+    member('mia', 'marketing', 'demand'),
   ],
+};
+const moveBack = { leads: 'moveBack', clocks: 'running' } as const;
+const HISTORIES: readonly History[] = [
+  [version(first)],
+  [version(first, { signed: false }), version(first, second)],
+  [version(first), version(stricter({ policies: policies.slice(2) }), { ...second, choices: moveBack })],
 ];
 const history = fc.constantFrom(...HISTORIES);
 const share = fc.double({ min: 0, max: 0.999, noNaN: true });
 
 const foldAt = (facts: Iterable<Fact>, history: History, now: number) => fold(facts, history, ROOM, now);
 const butEvaluatedAt = ({ evaluatedAt: _, validUntil: __, ...state }: LeadState) => state;
-const lived = (told: readonly Fact[], history: History) => live(told, END, { history }, [SECOND]);
+const lived = (told: readonly Fact[], history: History) => live(told, END, { history, room: ROOM }, [SECOND]);
 const runs = { numRuns: Number(process.env['LAWS'] ?? 120) };
 
 describe('the fold', () => {
@@ -114,7 +139,8 @@ describe('deciding', () => {
     fc.assert(
       fc.property(story, history, instant, (told, history, now) => {
         const known = told.filter(({ recordedAt }) => recordedAt <= now);
-        const decided = (facts: readonly Fact[]) => settle(facts, now, { history }).slice(facts.length);
+        const decided = (facts: readonly Fact[]) =>
+          settle(facts, now, { history, room: ROOM }).slice(facts.length);
         expect(decided(known.toReversed())).toEqual(decided(known));
       }),
       runs,
@@ -139,7 +165,7 @@ describe('deciding', () => {
     fc.assert(
       fc.property(story, history, instant, share, (told, history, now, share) => {
         const arrived = told.filter(({ at }) => at <= now);
-        const known = settle(arrived, now, { history });
+        const known = settle(arrived, now, { history, room: ROOM });
         const due = nextDueAt(foldAt(known, history, now), known, history, ROOM, now);
         const then = Math.floor(now + ((due ?? END) - now) * share);
         if (then <= now) return;
