@@ -21,7 +21,7 @@ export function briefCompletion(round: Round, { input }: FoldContext): readonly 
       meeting: ({ version }) => {
         const spans = version.definitions.handoff.brief.required.map((field) => input.known[field] ?? []);
         const at = allKnownAt(spans, start);
-        return at === null || at > input.now ? null : { at, factId: null };
+        return at === null ? null : { at, factId: null };
       },
       cancelledAt: round.end,
       byOwner: false,

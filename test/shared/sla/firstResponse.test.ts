@@ -13,6 +13,12 @@ function declared(at: number, recordedAt: number, id = 'x'): Attempt {
   return attempt(at, { evidence: 'declared', recordedAt, id });
 }
 
+/** A UUIDv7 of an instant. */
+function idMadeAt(at: number): string {
+  const stamp = at.toString(16).padStart(12, '0');
+  return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7abc-8def-0123456789ab`;
+}
+
 function status(acceptStated: Policy['acceptStated'], made: Attempt): ClockStatus {
   const input = story([policy('first_response', { acceptStated })], { now: nov('6 9:00'), attempts: [made] });
   return clock(input, 'first_response').status;
@@ -124,9 +130,15 @@ describe('declared times', () => {
   });
 
   test('[ATT6] a day offline does not make a declaration late: its id says when it was made', () => {
-    const stamp = nov('2 11:00').toString(16).padStart(12, '0');
-    const id = `${stamp.slice(0, 8)}-${stamp.slice(8)}-7abc-8def-0123456789ab`;
-    expect(status(undefined, declared(nov('2 10:00'), nov('4 9:00'), id))).toBe('met');
+    expect(status(undefined, declared(nov('2 10:00'), nov('4 9:00'), idMadeAt(nov('2 11:00'))))).toBe('met');
+    expect(status(undefined, declared(nov('2 10:00'), nov('4 9:00'), idMadeAt(nov('3 11:00'))))).toBe(
+      'breached',
+    );
+  });
+
+  test('[ATT6] a device whose clock is days ahead or behind is not punished for it', () => {
+    expect(status(undefined, declared(nov('2 10:00'), nov('2 12:00'), idMadeAt(nov('9 9:00'))))).toBe('met');
+    expect(status(undefined, declared(nov('2 10:00'), nov('2 12:00'), idMadeAt(nov('1 9:00'))))).toBe('met');
   });
 });
 

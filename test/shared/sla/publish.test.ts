@@ -73,7 +73,9 @@ describe('publishing', () => {
 
   test('[FCT5] a version still to come bounds how long this holds', () => {
     const history = [first, published([shorter], 'running')];
-    expect(foldClocks(story([], { now: nov('2 11:00'), history })).validUntil).toBe(nov('2 12:00'));
+    const input = story([], { now: nov('2 11:00'), history });
+    expect(foldClocks(input).validUntil).toBe(nov('2 12:00'));
+    expect(clock(input, 'first_response')).toMatchObject({ dueAt: nov('2 17:00'), policy: { version: 1 } });
   });
 });
 
