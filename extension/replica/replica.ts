@@ -126,7 +126,8 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     tabs,
     sites,
     broadcast,
-    language: languageOf(browser.i18n.getUILanguage()),
+    // What the person reads, not what the browser's menus are in: a system may carry no other menus.
+    language: languageOf(navigator.language),
     session: readSession,
     watch() {
       line.want();

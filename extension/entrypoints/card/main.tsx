@@ -13,7 +13,7 @@ import { languageOf } from '../../../shared/messages/catalog.ts';
 
 const nonce = location.hash.slice(1);
 const whole = new AbortController().signal;
-const language = languageOf(browser.i18n.getUILanguage());
+const language = languageOf(navigator.language);
 
 /** The page's origin is not known here; what is said carries nothing worth overhearing. */
 const sayToPage = (says: CardFrameSays) => window.parent.postMessage(says, '*');

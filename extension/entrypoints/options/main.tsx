@@ -7,7 +7,7 @@ import { Options } from '../../panels/Options.tsx';
 import type { OptionsPort } from '../../panels/optionsPort.ts';
 import { patternOf } from '../../replica/origin.ts';
 
-const messages = messagesFor(languageOf(browser.i18n.getUILanguage()));
+const messages = messagesFor(languageOf(navigator.language));
 document.documentElement.lang = messages.language;
 document.title = messages.options.title;
 

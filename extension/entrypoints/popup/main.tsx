@@ -35,4 +35,4 @@ const port: DayPort = {
 };
 
 const root = document.getElementById('day');
-if (root) render(<DayApp port={port} language={languageOf(browser.i18n.getUILanguage())} />, root);
+if (root) render(<DayApp port={port} language={languageOf(navigator.language)} />, root);
