@@ -2,7 +2,6 @@
  * The background's own state in one place: the copy, the outbox, who is signed in, and what keeps
  * them in step with the worker. Everything that answers a message works on this.
  */
-import { browser } from 'wxt/browser';
 import { SECOND_MS } from '../../shared/time.ts';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { languageOf } from '../../shared/messages/catalog.ts';

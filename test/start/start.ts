@@ -133,12 +133,13 @@ function untilOver(browser: ExtensionBrowser): Promise<void> {
 async function startSample(options: StartArguments, dir: DataDir, words: StartWords) {
   say(words.startingWorker);
   const kept = dir.readSample();
+  // Before a port is chosen, since it takes seconds in which somebody else may take it.
+  const bundle = bundleWorker();
   const wanted = kept?.port ?? options.port;
   const port = await getPort({
     port: [wanted, ...portNumbers(options.port, Math.min(options.port + 100, 65_535))],
   });
   if (port !== wanted) say(words.otherPort(wanted, port));
-  const bundle = bundleWorker();
   const run = (vars: Record<string, string>) =>
     startWorker({
       dir: dir.workerDir,

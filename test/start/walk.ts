@@ -33,6 +33,17 @@ const OWED: readonly Star[] = ['demo', 'late', 'fresh'];
 export async function walkMainJob(walk: Walk): Promise<void> {
   mkdirSync(walk.pictures, { recursive: true });
   const page = await walk.browser.context.newPage();
+  page.setDefaultTimeout(15_000);
+  try {
+    await walkIn(walk, page);
+  } catch (error) {
+    await page.screenshot({ path: join(walk.pictures, 'failed.png') }).catch(() => undefined);
+    throw error;
+  }
+  await page.close();
+}
+
+async function walkIn(walk: Walk, page: Page): Promise<void> {
   await page.goto(`${walk.admin.origin}/sample/inbox?lang=${walk.language}`);
   const person = await personToAnswer(walk);
   const chip = await chipOf(page, person);
@@ -52,7 +63,6 @@ export async function walkMainJob(walk: Walk): Promise<void> {
   await page.keyboard.press('Escape');
   await compose(walk, page);
   await crm(walk, page);
-  await page.close();
 }
 
 async function personToAnswer(walk: Walk): Promise<SamplePerson> {

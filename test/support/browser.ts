@@ -3,7 +3,7 @@
  * local port, so that a saved page is served as the site it came from.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import * as z from 'zod';
@@ -50,6 +50,8 @@ const QUIET = [
 
 export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   seedProfile(options.profile);
+  // A profile keeps the old background script of an unpacked extension whose version did not change.
+  rmSync(join(options.profile, 'Default/Service Worker'), { recursive: true, force: true });
   const language = options.language ?? 'en';
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: options.executable,
