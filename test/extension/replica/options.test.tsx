@@ -140,7 +140,7 @@ test('[SYN7] the number and age of what waits to be sent are there, and what was
   expect(lines).toContain('Not accepted1');
 });
 
-test('[PRI5] the state copied for support holds counts and times, nobody’s name or address', async () => {
+test('the state copied for support holds counts and times, nobody’s name or address', async () => {
   port = { ...port, connection: async () => SIGNED_IN };
   await open();
   button('Copy for support').click();
