@@ -35,10 +35,16 @@ export function nextDueAt(
     lead.nextFactAt,
     nextVersionAt(history, now),
     nextStepAt(state, history, doneSteps(facts)),
-    returnsAt(lead),
+    returnAheadOf(lead),
     nextEntryAt(lead),
     nextOwnerAt(lead),
   ]);
+}
+
+/** A date that has passed brings nobody: whatever held the lead back ends with a fact. */
+function returnAheadOf(lead: ReadLead): number | null {
+  const at = returnsAt(lead);
+  return at !== null && at > lead.story.now ? at : null;
 }
 
 /** Only criteria that time could make true, of stages still ahead. */
