@@ -2,6 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { identityKeys } from '../../shared/lead/identity.ts';
 import type { ClockState, LeadState } from '../../shared/lead/state.ts';
+import { earliest } from '../../shared/time.ts';
 import * as schema from './schema.ts';
 import type { LeadClock } from './schema.ts';
 import { headOf, takeSeq, type Work } from './work.ts';
@@ -28,8 +29,11 @@ export function projectionOf(state: LeadState): Omit<LeadRow, 'seq' | 'ownerSeq'
   };
 }
 
-/** Keeps the row, the keys the lead is found by, and the next instant it has to be looked at (CLK9). */
-export function keepProjection(work: Work, state: LeadState): void {
+/**
+ * Keeps the row, the keys the lead is found by, and the next instant it has to be looked at (CLK9):
+ * when the row goes stale, or `dueAt`, when something must be decided (a return date, an escalation).
+ */
+export function keepProjection(work: Work, state: LeadState, dueAt: number | null): void {
   const id = state.leadId;
   const before = work.db.select().from(schema.leads).where(eq(schema.leads.id, id)).get();
   const next = projectionOf(state);
@@ -52,7 +56,7 @@ export function keepProjection(work: Work, state: LeadState): void {
     work.db.insert(schema.departures).values(departure).run();
   }
   keepKeys(work, state);
-  keepDue(work, state);
+  keepDue(work, state, earliest([state.validUntil, dueAt]));
 }
 
 function keepKeys(work: Work, state: LeadState): void {
@@ -72,13 +76,13 @@ function keepKeys(work: Work, state: LeadState): void {
   for (const key of wanted) work.db.insert(schema.leadKeys).values({ key, leadId: state.leadId }).run();
 }
 
-function keepDue(work: Work, state: LeadState): void {
-  if (state.validUntil === null) {
+function keepDue(work: Work, state: LeadState, wakeAt: number | null): void {
+  if (wakeAt === null) {
     work.db.delete(schema.clocks).where(eq(schema.clocks.leadId, state.leadId)).run();
     return;
   }
   // Never at or before now: a lead that stays due would wake the object for ever.
-  const dueAt = Math.max(state.validUntil, work.now + 1);
+  const dueAt = Math.max(wakeAt, work.now + 1);
   work.db
     .insert(schema.clocks)
     .values({ leadId: state.leadId, dueAt })

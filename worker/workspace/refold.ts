@@ -6,6 +6,7 @@ import type { History } from '../../shared/definitions/version.ts';
 import { decide } from '../../shared/lead/decide.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { fold } from '../../shared/lead/fold.ts';
+import { nextDueAt } from '../../shared/lead/nextDue.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import { appendFacts, factsOf, plainFact } from './facts.ts';
 import { keepProjection, projectionOf } from './projection.ts';
@@ -28,7 +29,7 @@ export function refold(work: Work, leadId: string): LeadState {
       decide(state, facts, history, room, routingAt(work, work.now), work.now),
     );
     if (decided.length === 0) {
-      keepProjection(work, state);
+      keepProjection(work, state, nextDueAt(state, facts, history, room, work.now));
       return state;
     }
     facts.push(...decided);
