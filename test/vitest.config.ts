@@ -23,7 +23,7 @@ export default defineConfig({
             miniflare: { bindings: { COMBINADO_CLOCK: 'request' } },
           }),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         ...jsx,

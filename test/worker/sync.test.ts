@@ -21,7 +21,7 @@ describe('[SYN1] pushing', () => {
     const device = new Device(team.sdr.token);
     const batch = [
       device.command('attempt.log', attempt(leadId)),
-      device.command('attempt.log', { leadId: 'unknown', ...attempt('unknown') }),
+      device.command('attempt.log', attempt('unknown')),
       device.command('attempt.log', attempt(leadId)),
     ];
     const first = await device.push(batch);

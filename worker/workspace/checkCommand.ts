@@ -5,9 +5,10 @@
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { identityKeys, normalizeEmail } from '../../shared/lead/identity.ts';
 import { memberAt } from '../../shared/lead/memberAt.ts';
-import type { HandoffState, LeadState } from '../../shared/lead/state.ts';
+import type { LeadState } from '../../shared/lead/state.ts';
 import type { Command, CommandOf } from '../../shared/protocol/commands.ts';
 import { checkAttempt, checkAttemptChange } from './checkAttempt.ts';
+import { checkAnswer, checkContest, checkDecision } from './checkHandoff.ts';
 import type { Refusal } from './command.ts';
 import type { StoredFact } from './facts.ts';
 import { leadsByKeys } from './identity.ts';
@@ -26,7 +27,8 @@ export function checkCommand(
   state: LeadState | null,
   facts: readonly StoredFact[],
 ): Checked {
-  const { definitions } = work.ground.inForce(work.now);
+  const version = work.ground.inForce(work.now);
+  const { definitions } = version;
   if (command.kind === 'lead.capture') return checkCapture(work, definitions, command);
   if (state === null) return { code: 'not_found', pointer: '/body/leadId' };
   switch (command.kind) {
@@ -57,12 +59,11 @@ export function checkCommand(
         : malformed('/body/reason', 'the agreement has no such reason');
     case 'handoff.answer':
     case 'handoff.correct':
-      return checkAnswer(definitions, command, state) ?? command;
+      return checkAnswer(version, command, state) ?? command;
     case 'handoff.contest':
+      return checkContest(version, command, state) ?? command;
     case 'handoff.decide':
-      return handoffOf(state, command.body.handoff)
-        ? command
-        : { code: 'not_found', pointer: '/body/handoff' };
+      return checkDecision(command, state) ?? command;
     case 'material.use': {
       const persona = definitions.personas.find(({ id }) => id === command.body.persona);
       return persona?.materials?.some(({ id }) => id === command.body.material)
@@ -77,30 +78,6 @@ export function checkCommand(
     case 'nurture.start':
       return command;
   }
-}
-
-function handoffOf(state: LeadState, id: string): HandoffState | undefined {
-  return state.handoffs.find((handoff) => handoff.id === id);
-}
-
-function checkAnswer(
-  definitions: Definitions,
-  command: CommandOf<'handoff.answer'> | CommandOf<'handoff.correct'>,
-  state: LeadState,
-): Refusal | undefined {
-  const { handoff: id, answer, reason, toStage } = command.body;
-  const handoff = handoffOf(state, id);
-  if (!handoff) return { code: 'not_found', pointer: '/body/handoff' };
-  const answered = handoff.answer !== null;
-  if (answered !== (command.kind === 'handoff.correct') || (!answered && handoff.closed !== null))
-    return { code: 'conflict', theirs: handoff.answer };
-  if (toStage !== undefined && !definitions.stages.some((stage) => stage.id === toStage))
-    return malformed('/body/toStage', 'the agreement has no such stage');
-  if (answer === 'accepted') return undefined;
-  const known = definitions.handoff.reasons.find((one) => one.id === reason);
-  return known?.answer === answer
-    ? undefined
-    : malformed('/body/reason', `${answer} needs one of the agreement's reasons for it`);
 }
 
 /** OVR7: an address somebody holds already is that lead, and nothing is doubled. */
