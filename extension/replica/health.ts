@@ -1,6 +1,8 @@
 /** Where the overlay only just finds its way, or gave way (OVR4, OVR5): counts and names of views, no content. */
 import { browser } from 'wxt/browser';
 import * as z from 'zod';
+import type { Language } from '../../shared/lead/vocabulary.ts';
+import { messagesFor } from '../../shared/messages/catalog.ts';
 
 const Health = z.record(z.string(), z.object({ fallback: z.number(), yielded: z.number() }));
 export type Health = z.infer<typeof Health>;
@@ -17,6 +19,7 @@ export interface Report {
 export async function noteHealth(
   tab: number,
   { site, view, fallback, yielded = false }: Report,
+  language: Language,
 ): Promise<void> {
   const held = await readHealth();
   const at = `${site}/${view}`;
@@ -26,7 +29,9 @@ export async function noteHealth(
     yielded: counted.yielded + (yielded ? 1 : 0),
   };
   await browser.storage.local.set({ [KEY]: { ...held, [at]: next } });
-  if (yielded) await browser.action.setBadgeText({ tabId: tab, text: '!' });
+  if (!yielded) return;
+  await browser.action.setBadgeText({ tabId: tab, text: '!' });
+  await browser.action.setTitle({ tabId: tab, title: messagesFor(language).options.yielded });
 }
 
 export async function readHealth(): Promise<Health> {

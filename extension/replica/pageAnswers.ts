@@ -67,7 +67,7 @@ export function pageAnswers(replica: Replica): Answers<PageType> {
       }),
     'page.health': (report, sender) =>
       fromPage(sender, async ({ tab }) => {
-        await noteHealth(tab, report);
+        await noteHealth(tab, report, replica.language);
         return null;
       }),
   };

@@ -340,6 +340,8 @@ export const en = {
       logSentHint:
         'Only channel, lead and time; never subject or text. Each one can be undone for ten seconds.',
     },
+    yielded:
+      'This page keeps removing the chips, so Combinado stepped aside here. Reload the page to try again.',
     why: {
       mail: 'To find leads by the addresses on the page, and to see that a mail to one was sent.',
       records: 'To find leads by the addresses and record numbers on the page.',

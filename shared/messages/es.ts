@@ -344,6 +344,8 @@ export const es: Catalog = {
       logSentHint:
         'Solo canal, lead y hora; nunca asunto ni texto. Cada registro se puede deshacer durante diez segundos.',
     },
+    yielded:
+      'Esta página quita los distintivos una y otra vez, así que Combinado se apartó. Recargue la página para intentarlo de nuevo.',
     why: {
       mail: 'Para encontrar leads por las direcciones de la página y ver que se envió un correo a uno.',
       records: 'Para encontrar leads por las direcciones y números de registro de la página.',

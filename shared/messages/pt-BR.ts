@@ -341,6 +341,8 @@ export const ptBR: Catalog = {
       logSentHint:
         'Só canal, lead e hora; nunca assunto nem texto. Cada registro pode ser desfeito por dez segundos.',
     },
+    yielded:
+      'Esta página fica removendo os selos, então o Combinado saiu dela. Recarregue a página para tentar de novo.',
     why: {
       mail: 'Para achar leads pelos endereços na página e ver que um e-mail a um deles foi enviado.',
       records: 'Para achar leads pelos endereços e números de registro na página.',

@@ -1,6 +1,8 @@
 // @vitest-environment node
 /** Who may ask what: everything that is not exactly allowed is refused, and a refusal says nothing. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readHealth } from '../../../extension/replica/health.ts';
 import { rowsOf } from '../../../extension/replica/outbox.ts';
 import { MEMBER } from './fakeWorker.ts';
 import { handedOver, MAIL_SITE, openCard, setUp, type Setting } from './setting.ts';
@@ -107,6 +109,22 @@ describe('nonces', () => {
     await openCard(setting);
     await setting.restart();
     expect(await setting.card('panel.log', call)).toMatchObject({ done: true });
+  });
+});
+
+describe('how the overlay fares on a site', () => {
+  test('[OVR5] what only the last resort found is counted, by site and view and nothing else', async () => {
+    const found = { site: 'gmail', view: 'list', fallback: true };
+    await setting.page('page.health', found);
+    await setting.page('page.health', { ...found, subject: 'secret' } as never);
+    expect(await readHealth()).toEqual({ 'gmail/list': { fallback: 2, yielded: 0 } });
+  });
+
+  test('[OVR4] where it gave way, the toolbar says so', async () => {
+    const marked = vi.spyOn(fakeBrowser.action, 'setBadgeText');
+    await setting.page('page.health', { site: 'gmail', view: 'list', fallback: false, yielded: true }, 5);
+    expect(marked).toHaveBeenCalledWith({ tabId: 5, text: '!' });
+    expect(await fakeBrowser.action.getTitle({ tabId: 5 })).toContain('stepped aside');
   });
 });
 

@@ -3,6 +3,7 @@
  * answer after acting on it, turn commands down, forget, be restored. The real one is met in journeys.
  */
 import { vi } from 'vitest';
+import type { Version } from '../../../shared/definitions/version.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import { Command } from './parsedCommand.ts';
 import { factOf } from '../../../shared/protocol/factOf.ts';
@@ -56,7 +57,7 @@ export interface FakeWorker {
   attemptsOf(leadId: string): readonly Fact[];
 }
 
-export function startFakeWorker(): FakeWorker {
+export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWorker {
   let seq = 0;
   let epoch = 'e1';
   let commands: Pushed[] = [];
@@ -120,7 +121,7 @@ export function startFakeWorker(): FakeWorker {
         facts: [...(worker.leads.get(id) ?? [])],
       })),
       removed: [...gone].filter(([, at]) => at > since).map(([id]) => id),
-      versions: since === 0 ? [...HISTORY] : [],
+      versions: since === 0 ? [...history] : [],
       ...(since === 0 ? { room: ROOM } : {}),
       me: {
         memberId: 'bruno',

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SECOND_MS } from '../../../shared/time.ts';
 import type { Draft } from '../../../extension/messages.ts';
 import { writeSettings } from '../../../extension/replica/settings.ts';
-import { at, captured, fact } from '../../shared/lead/agreement.ts';
-import { handedOver, NOW, setUp, type Setting } from './setting.ts';
+import { agreement, at, captured, fact, version } from '../../shared/lead/agreement.ts';
+import { handedOver, NOW, openCard, setUp, type Setting } from './setting.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 
@@ -72,6 +72,21 @@ describe('what counts', () => {
     setting.worker.put('lead-9', handedOver('lead-9', p(0)));
     await sync();
     expect((await send({ to: [p(0)] }))?.toast).toBeNull();
+  });
+
+  test('[IDN2] a desk’s address counts only once the person picked the lead', async () => {
+    await setting.close();
+    const roleAddresses = { label: 'Desks', values: ['contact'] };
+    const agreed = version(agreement({ lists: { ...agreement().lists, roleAddresses } }));
+    setting = await setUp(new Map([['lead-1', handedOver('lead-1', 'contact@clinic.example')]]), [agreed]);
+    expect((await send({ to: ['Contact@clinic.example'] }))?.toast).toBeNull();
+    const picked = await openCard(setting, 'contact@clinic.example');
+    const done = await setting.card('panel.log', {
+      leadId: picked?.card?.leadId ?? '',
+      channel: 'email',
+      outcome: 'sent',
+    });
+    expect(done).toMatchObject({ done: true });
   });
 
   test('[ATT1] nothing is logged by itself when the person switched it off', async () => {

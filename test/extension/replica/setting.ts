@@ -12,6 +12,7 @@ import { openReplica, type Replica } from '../../../extension/replica/replica.ts
 import { senderOf } from '../../../extension/replica/senders.ts';
 import { writeSession } from '../../../extension/replica/session.ts';
 import type { Sites } from '../../../extension/replica/sites.ts';
+import type { Version } from '../../../shared/definitions/version.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import { at, captured, live, signal } from '../../shared/lead/agreement.ts';
 import { SESSION, startFakeWorker, type FakeWorker } from './fakeWorker.ts';
@@ -63,9 +64,13 @@ const SITES: Sites = {
   inject: async () => undefined,
 };
 
-/** @param leads facts by lead in the workspace before the first pull. */
+/**
+ * @param leads facts by lead in the workspace before the first pull.
+ * @param history what was agreed; the shared test agreement when left out.
+ */
 export async function setUp(
   leads: ReadonlyMap<string, readonly Fact[]> = new Map([['lead-1', handedOver()]]),
+  history?: readonly Version[],
 ): Promise<Setting> {
   fakeBrowser.reset();
   fakeBrowser.i18n.getUILanguage = () => 'en';
@@ -81,7 +86,7 @@ export async function setUp(
       close() {}
     },
   );
-  const worker = startFakeWorker();
+  const worker = startFakeWorker(history);
   for (const [leadId, facts] of leads) worker.put(leadId, facts);
   await writeSession(SESSION);
 
