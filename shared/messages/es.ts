@@ -76,7 +76,7 @@ export const es: Catalog = {
     if ('minutes' in target) return `${number(target.minutes)} min`;
     if ('hours' in target) return `${number(target.hours)} h`;
     if ('businessMinutes' in target)
-      return plural(target.businessMinutes, { one: '# minuto hábil', other: '# minutos hábiles' });
+      return plural(target.businessMinutes, { one: '# min hábil', other: '# min hábiles' });
     if ('businessHours' in target)
       return plural(target.businessHours, { one: '# h hábil', other: '# h hábiles' });
     return plural(target.businessDays, { one: '# día hábil', other: '# días hábiles' });

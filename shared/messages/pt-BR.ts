@@ -76,7 +76,7 @@ export const ptBR: Catalog = {
     if ('minutes' in target) return `${number(target.minutes)} min`;
     if ('hours' in target) return `${number(target.hours)} h`;
     if ('businessMinutes' in target)
-      return plural(target.businessMinutes, { one: '# minuto útil', other: '# minutos úteis' });
+      return plural(target.businessMinutes, { one: '# min útil', other: '# min úteis' });
     if ('businessHours' in target)
       return plural(target.businessHours, { one: '# h útil', other: '# h úteis' });
     return plural(target.businessDays, { one: '# dia útil', other: '# dias úteis' });

@@ -11,7 +11,7 @@ import { buildNext } from './buildNext.ts';
 import { bandWords, buildScore } from './buildScore.ts';
 import type { CardView } from './cardView.ts';
 import { initialsOf, phoneWords, valueWords } from './fieldWords.ts';
-import { byUrgency, clocksOfSide, isShown } from './nearestClock.ts';
+import { cardClocks, clocksOfSide } from './nearestClock.ts';
 import { rejectedWords, type Rejected } from './rejectedWords.ts';
 import { owedWords } from './owedWords.ts';
 import { calendarOf, firstName, memberName, versionNumbered, type ViewContext } from './viewContext.ts';
@@ -39,7 +39,7 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
   const offsets = calendarOf(version)?.offsets ?? [];
   const when: When = { offsets, now: context.now, messages };
   const name = leadName(state, messages);
-  const clocks = byUrgency(clocksOfSide(state.clocks, context.viewer.role).filter(isShown));
+  const clocks = cardClocks(clocksOfSide(state.clocks, context.viewer.role));
   const handoff = currentHandoff(state);
   const count = countAttempts(state, context);
   const signedAt = version?.signatures.at(-1)?.at ?? version?.publishedAt;

@@ -20,7 +20,8 @@ export function buildClock(clock: ClockState, state: LeadState, context: ViewCon
     label: clockLabel(clock, messages),
     face,
     due: later && clock.dueAt !== null ? whenShort(clock.dueAt, when) : null,
-    why: [standing(clock, state, when), reason(clock, state, context, messages)].filter(Boolean).join(' · '),
+    standing: standing(clock, state, when),
+    why: reason(clock, state, context, messages),
     targetMs: targetMs(clock, context),
   };
 }
@@ -45,8 +46,7 @@ function standing(clock: ClockState, state: LeadState, when: When): string {
     return card.metAt(whenShort(endedAt, when));
   if (dueAt === null) return '';
   if (status === 'breached' || when.now > dueAt) return card.wasDue(whenLong(dueAt, when));
-  // A later date stands in large beside the label already.
-  return daysAway(dueAt, when) > 0 ? '' : card.due(whenLong(dueAt, when));
+  return card.due(whenLong(dueAt, when));
 }
 
 /**
@@ -71,8 +71,13 @@ function reason(clock: ClockState, state: LeadState, context: ViewContext, messa
   const why =
     path.length > 1
       ? `${target}: ${path.map((level) => wordsOf[level]).join(' › ')}`
-      : `${target} ${card.since[clock.kind]}`;
+      : `${target} ${card.since[begunBy(clock)]}`;
   return clock.policy.version === state.version ? why : `${why} · v${clock.policy.version}`;
+}
+
+/** Before there is an attempt the first step counts from the hand-off, like the first response. */
+function begunBy({ kind, step }: ClockState): ClockState['kind'] {
+  return kind === 'cadence' && step === 1 ? 'first_response' : kind;
 }
 
 /** The whole target in its own kind of time, ms; a number of business days by what they hold. */

@@ -11,7 +11,7 @@ export interface DayView {
   readonly late: readonly DayItem[];
   readonly now: readonly DayItem[];
   readonly later: readonly DayItem[];
-  /** Due on the current local date or before it. */
+  /** Due on the current local date or before it, or at risk already. */
   readonly today: number;
 }
 
@@ -23,7 +23,9 @@ export function buildDay(cards: readonly CardView[], now: number): DayView {
   });
   const late = items.filter(({ clock }) => clockFaceAt(clock.face, now).tone === 'late');
   const rest = items.filter((item) => !late.includes(item));
-  const due = rest.filter(({ clock }) => clock.face.status === 'running' && clock.due === null);
+  const due = rest.filter(({ clock }) =>
+    clock.due === null ? clock.face.status === 'running' : clockFaceAt(clock.face, now).tone === 'risk',
+  );
   return {
     late: late.toSorted(byDue),
     now: due.toSorted(byDue),

@@ -11,7 +11,9 @@ export interface CardClock {
   readonly face: ClockFace;
   /** "tomorrow 13:10", said instead of the time left when the due is on a later date; else null. */
   readonly due: string | null;
-  /** "due today at 17:30 · 4 business hours: segment Health › default" */
+  /** "due today at 17:30", "met today 14:02"; left out where `due` already says it in large. */
+  readonly standing: string;
+  /** "4 business hours: segment Health › default" */
   readonly why: string;
   /** The whole target in the face's kind of time, ms: what the bar is the share of. Null = no bar. */
   readonly targetMs: number | null;

@@ -34,6 +34,25 @@ export function isShown({ status, kind }: ClockState): boolean {
   return status !== 'cancelled' && (status !== 'waiting' || kind === 'first_response');
 }
 
+const DONE: ReadonlySet<ClockStatus> = new Set(['met', 'met_late']);
+
+/**
+ * What the card lists: not the machine's own promise once kept, nor the steps of the cadence that are
+ * made (the dots say them) or that the first response is ahead of.
+ */
+export function cardClocks(clocks: readonly ClockState[]): ClockState[] {
+  const answering = clocks.some(
+    ({ kind, status }) => kind === 'first_response' && !DONE.has(status) && status !== 'cancelled',
+  );
+  const listed = clocks.filter((clock) => {
+    if (!isShown(clock)) return false;
+    if (clock.kind === 'assignment') return !DONE.has(clock.status);
+    if (clock.kind !== 'cadence') return true;
+    return !DONE.has(clock.status) && !(answering && clock.step === 1 && clock.status !== 'breached');
+  });
+  return byUrgency(listed);
+}
+
 /** The one clock a chip shows; null when the lead has none worth showing. */
 export function nearestClock(clocks: readonly ClockState[]): ClockState | null {
   return byUrgency(clocks.filter(isShown))[0] ?? null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LeadState } from '../../../shared/lead/state.ts';
+import type { ClockState, LeadState } from '../../../shared/lead/state.ts';
 import { LANGUAGES, type Language } from '../../../shared/lead/vocabulary.ts';
 import { DAY_MS, HOUR_MS } from '../../../shared/time.ts';
 import { buildCard } from '../../../shared/ui/buildCard.ts';
@@ -100,7 +100,8 @@ describe('what is owed', () => {
     const [first, second] = cardOf().clocks;
     expect(first).toMatchObject({
       label: 'Primeira resposta',
-      why: 'vence hoje às 17:30 · 4 h úteis: segmento Saúde › padrão',
+      standing: 'vence hoje às 17:30',
+      why: '4 h úteis: segmento Saúde › padrão',
       due: null,
       targetMs: 4 * HOUR_MS,
     });
@@ -113,10 +114,10 @@ describe('what is owed', () => {
   });
 
   test.each([
-    ['en', 'due today at 17:30 · 4 business hours: segment Health › default'],
-    ['es', 'vence hoy a las 17:30 · 4 h hábiles: segmento Salud › general'],
-  ] as const)('[CLK4] in %s', (language, why) => {
-    expect(cardOf({}, language).clocks[0]?.why).toBe(why);
+    ['en', 'due today at 17:30', '4 business hours: segment Health › default'],
+    ['es', 'vence hoy a las 17:30', '4 h hábiles: segmento Salud › general'],
+  ] as const)('[CLK4] in %s', (language, standing, why) => {
+    expect(cardOf({}, language).clocks[0]).toMatchObject({ standing, why });
   });
 
   test('[DEF5] a clock of another version names it', () => {
@@ -126,24 +127,41 @@ describe('what is owed', () => {
   });
 
   test.each([
-    ['breached', { status: 'breached', dueAt: at(15) }, 'venceu hoje às 15:00 · 4 h úteis'],
-    ['met', { status: 'met', endedAt: at(14, 2) }, 'cumprido hoje 14:02 · 4 h úteis'],
+    ['breached', { status: 'breached', dueAt: at(15) }, 'venceu hoje às 15:00'],
+    ['met', { status: 'met', endedAt: at(14, 2) }, 'cumprido hoje 14:02'],
     [
       'waiting for an owner',
       { status: 'waiting', startedAt: null, dueAt: null },
-      'começa quando o lead tiver responsável · 4 h úteis',
+      'começa quando o lead tiver responsável',
     ],
-  ] as const)('[CLK1] %s', (_, more, why) => {
+  ] as const)('[CLK1] %s', (_, more, standing) => {
     const owner = more.status === 'waiting' ? null : { id: 'ana', since: at(13) };
-    expect(cardOf({ clocks: [{ ...FIRST_RESPONSE, ...more }], owner }).clocks[0]?.why).toContain(why);
+    expect(cardOf({ clocks: [{ ...FIRST_RESPONSE, ...more }], owner }).clocks[0]?.standing).toBe(standing);
   });
 
   test('[CLK5] paused shows time left and until when, no deadline', () => {
     const paused = cadenceOf(2, { status: 'paused', dueAt: null, leftMs: 3 * HOUR_MS + 600_000 });
     const [clock] = cardOf({ clocks: [paused], snoozedUntil: at(9) + 4 * DAY_MS }).clocks;
     expect(clock?.label).toBe('Tentativa 2 de 5');
-    expect(clock?.why).toMatch(/^faltam 3 h 10 · pausado até seg 09:00 · 2 dias úteis/);
+    expect(clock?.standing).toBe('faltam 3 h 10 · pausado até seg 09:00');
+    expect(clock?.why).toBe('2 dias úteis desde a última tentativa');
     expect(clock?.due).toBeNull();
+  });
+
+  test('what is done and said elsewhere takes no line', () => {
+    const machine = clockOf({ kind: 'assignment', status: 'met', endedAt: at(13, 11) });
+    const made = cadenceOf(1, { status: 'met', endedAt: at(14) });
+    const labels = (clocks: ClockState[]) => cardOf({ clocks }).clocks.map(({ label }) => label);
+    expect(labels([machine, FIRST_RESPONSE, cadenceOf(1)])).toEqual(['Primeira resposta']);
+    expect(labels([machine, { ...FIRST_RESPONSE, status: 'met' }, made, cadenceOf(2)])).toEqual([
+      'Tentativa 2 de 5',
+      'Primeira resposta',
+    ]);
+    expect(labels([{ ...machine, status: 'breached' }])).toEqual(['Definir responsável']);
+  });
+
+  test('the first step of the cadence counts from the hand-off', () => {
+    expect(cardOf({ clocks: [cadenceOf(1)] }).clocks[0]?.why).toBe('2 dias úteis desde a passagem');
   });
 
   test.each([

@@ -45,3 +45,9 @@ test('a lead is in the day once, by the clock that presses most', () => {
   expect(day.now.map(({ clock }) => clock.label)).toEqual(['Primeira resposta']);
   expect(day.later).toEqual([]);
 });
+
+test('what is at risk is for now even when its due is on a later date', () => {
+  // Due an hour after tomorrow's opening, two open hours from now.
+  const clock = { ...FIRST_RESPONSE, dueAt: at(10) + DAY_MS, riskAt: at(16) };
+  expect(buildDay([cardOf('soon', [clock])], NOW).now).toHaveLength(1);
+});
