@@ -128,14 +128,19 @@ export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal
 }
 
 /** Below the chip, else above it, else wherever it fits: always whole inside the viewport. */
+/** Beside the chip where there is room, so that the list's other chips stay in sight; else under or over it. */
 function standNear(dialog: HTMLElement, chip: DOMRect, wantedHeight: number): void {
   const width = Math.min(WIDTH_PX, innerWidth - 2 * GAP_PX);
   const height = Math.min(wantedHeight, innerHeight - 2 * GAP_PX);
   const rightToLeft = getComputedStyle(document.documentElement).direction === 'rtl';
-  const left = rightToLeft ? chip.right - width : chip.left;
+  const beside = rightToLeft ? chip.left - GAP_PX - width : chip.right + GAP_PX;
+  const fits = beside >= GAP_PX && beside + width <= innerWidth - GAP_PX;
+  const under = rightToLeft ? chip.right - width : chip.left;
   const below = chip.bottom + GAP_PX;
   const above = chip.top - GAP_PX - height;
-  const top = below + height <= innerHeight - GAP_PX ? below : Math.max(GAP_PX, above);
+  const clear = below + height <= innerHeight - GAP_PX ? below : Math.max(GAP_PX, above);
+  const left = fits ? beside : under;
+  const top = fits ? chip.top : clear;
   Object.assign(dialog.style, {
     width: `${width}px`,
     height: `${height}px`,
