@@ -37,7 +37,7 @@ export function CardActions({ view, sure, busy, messages, onLog, onAnswer, onEls
   const wasDoing = useRef(false);
   // Leaving a chooser hands the focus back to where it was entered from.
   useEffect(() => {
-    if (doing === null && wasDoing.current) start.current?.focus();
+    if (doing === null && wasDoing.current) start.current?.focus({ preventScroll: true });
     wasDoing.current = doing !== null;
   }, [doing]);
 

@@ -18,7 +18,7 @@ interface Props {
 
 export function OutcomeChooser({ channel, askedBy, busy, messages, onChoose, onBack }: Props) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
   const [hour, setHour] = useState('');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

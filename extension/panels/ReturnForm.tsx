@@ -22,7 +22,7 @@ interface Props {
 export function ReturnForm({ answer, reasons, busy, messages, onReturn, onBack }: Props) {
   const [returnOn, setReturnOn] = useState('');
   const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector('button')?.focus(), []);
+  useEffect(() => first.current?.querySelector('button')?.focus({ preventScroll: true }), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();

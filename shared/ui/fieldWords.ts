@@ -19,10 +19,17 @@ export function valueWords(
   return choices?.find(({ id }) => id === value)?.label ?? value;
 }
 
-/** `+5511988881234` → "+55 11 98888-1234"; other countries keep their digits after a plus. */
+const GROUPED: readonly (readonly [RegExp, string])[] = [
+  [/^\+55(\d{2})(\d{4,5})(\d{4})$/, '+55 $1 $2-$3'],
+  [/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2-$3'],
+  [/^\+(34)(\d{3})(\d{3})(\d{3})$/, '+$1 $2 $3 $4'],
+  [/^\+(52)(\d{2})(\d{4})(\d{4})$/, '+$1 $2 $3 $4'],
+];
+
+/** `+5511988881234` → "+55 11 98888-1234"; numbers of countries not listed keep their digits together. */
 export function phoneWords(phone: string): string {
-  const brazilian = /^\+55(\d{2})(\d{4,5})(\d{4})$/.exec(phone);
-  return brazilian ? `+55 ${brazilian[1]} ${brazilian[2]}-${brazilian[3]}` : phone;
+  const known = GROUPED.find(([pattern]) => pattern.test(phone));
+  return known ? phone.replace(...known) : phone;
 }
 
 /** "MD" for "Marina Duarte". */
