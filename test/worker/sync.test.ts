@@ -154,6 +154,22 @@ describe('[SYN1] pushing', () => {
     });
   });
 
+  test("two changes of one thing made offline by one device are no conflict, a colleague's in between is", async () => {
+    const team = await openTeam();
+    const leadId = await addLead(team.admin, { owner: team.sdr.id });
+    const device = new Device(team.sdr.token);
+    const seen = (await device.pullAll()).flatMap(({ leads }) => leads);
+    const baseRevision = seen.find(({ id }) => id === leadId)?.revision ?? 0;
+    const budget = (value: number) =>
+      device.command('lead.set', { leadId, field: 'budget', value }, { baseRevision });
+    expect(await device.push([budget(10), budget(20)])).toMatchObject({
+      results: [{ result: 'applied' }, { result: 'applied' }],
+    });
+    const theirs = { leadId, field: 'budget', value: 99 };
+    await new Device(team.manager.token).give('lead.set', theirs, { baseRevision: 1_000_000 });
+    expect(await device.push([budget(30)])).toMatchObject({ results: [{ code: 'conflict', theirs: 99 }] });
+  });
+
   test('a state change without a revision is malformed', async () => {
     const team = await openTeam();
     const leadId = await addLead(team.admin, { owner: team.sdr.id });

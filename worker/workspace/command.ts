@@ -24,14 +24,25 @@ export interface Refusal {
 
 type Pushed = PushRequest['commands'][number];
 
-export function applyCommand(work: Work, who: Who, pushed: Pushed): CommandResult {
+/** @param isOwn whether a fact came from the same device's own outbox */
+export function applyCommand(
+  work: Work,
+  who: Who,
+  pushed: Pushed,
+  isOwn: (factId: string) => boolean,
+): CommandResult {
   const { n, id } = pushed;
-  const outcome = settle(work, who, pushed);
+  const outcome = settle(work, who, pushed, isOwn);
   if (outcome === 'applied' || outcome === 'duplicate') return { n, id, result: outcome };
   return { n, id, result: 'rejected', ...outcome };
 }
 
-function settle(work: Work, who: Who, pushed: Pushed): 'applied' | 'duplicate' | Refusal {
+function settle(
+  work: Work,
+  who: Who,
+  pushed: Pushed,
+  isOwn: (factId: string) => boolean,
+): 'applied' | 'duplicate' | Refusal {
   const command = readCommand(pushed);
   if ('code' in command) return command;
   const { leadId } = command.body;
@@ -50,7 +61,7 @@ function settle(work: Work, who: Who, pushed: Pushed): 'applied' | 'duplicate' |
   const denied = mayCommand(work, who, asked, exists);
   if (denied) return denied;
   const state = exists ? stateOf(work, leadId, work.now) : null;
-  const stale = state && checkRevision(asked, state, facts);
+  const stale = state && checkRevision(asked, state, facts, isOwn);
   if (stale) return stale;
   const ready = checkCommand(work, who, asked, state, facts);
   if ('code' in ready) return ready;

@@ -12,6 +12,9 @@ import { leadNamed, type RowError } from './identity.ts';
 import { refold } from './refold.ts';
 import type { Who, Work } from './work.ts';
 
+/** Longest properties of one signal, in characters of JSON. */
+const MOST_CHARACTERS = 16 * 1024;
+
 export type ObservationResult =
   { readonly id: string; readonly leadId: string; readonly duplicate: boolean } | RowError;
 type Results = Outcome<{ results: readonly ObservationResult[] }>;
@@ -29,6 +32,8 @@ export function recordSignals(
       const pointer = `/signals/${index}`;
       if (!known.has(input.signal))
         return { error: `the agreement has no signal "${input.signal}"`, pointer: `${pointer}/signal` };
+      if (JSON.stringify(input.properties ?? {}).length > MOST_CHARACTERS)
+        return { error: `longer than ${MOST_CHARACTERS} characters`, pointer: `${pointer}/properties` };
       const named = leadNamed(work, input, pointer);
       if ('error' in named) return named;
       const { signal, properties, source, campaign } = input;

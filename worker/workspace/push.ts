@@ -53,7 +53,9 @@ function keepFirst(
   command: Pushed,
   elsewhere: Known | undefined,
 ): CommandResult {
-  const result = elsewhere ? echoOf(elsewhere, command) : applyCommand(work, who, command);
+  const result = elsewhere
+    ? echoOf(elsewhere, command)
+    : applyCommand(work, who, command, (id) => isFrom(work, clientId, id));
   const { n, id } = command;
   work.db
     .insert(schema.commands)
@@ -73,6 +75,13 @@ function keepFirst(
     .onConflictDoUpdate({ target: schema.clients.id, set: { lastN: n } })
     .run();
   return result;
+}
+
+/** A fact has the id of the command it came from. */
+function isFrom(work: Work, clientId: string, factId: string): boolean {
+  const { commands } = schema;
+  const mine = and(eq(commands.id, factId), eq(commands.clientId, clientId));
+  return work.db.select({ n: commands.n }).from(commands).where(mine).get() !== undefined;
 }
 
 /** The same command under another client's number: what was applied once is a duplicate now. */

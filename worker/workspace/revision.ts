@@ -1,7 +1,7 @@
 /**
  * State changes carry the revision of the row the person saw (SYN1). What makes one stale is a later
  * fact about the very thing changed: the owner, the stage, the hand-off or the one field. Signals
- * and attempts never do.
+ * and attempts never do, nor does what the same device did before: it was on the screen (SYN7).
  */
 import type { LeadState } from '../../shared/lead/state.ts';
 import type { Command } from '../../shared/protocol/commands.ts';
@@ -18,13 +18,14 @@ export function checkRevision(
   command: Command,
   state: LeadState,
   facts: readonly StoredFact[],
+  isOwn: (factId: string) => boolean,
 ): Refusal | undefined {
   const thing = thingOf(command);
   if (!thing) return undefined;
   const { baseRevision } = command;
   if (baseRevision === undefined)
     return { code: 'malformed', pointer: '/baseRevision', detail: 'a change of state carries it' };
-  const changed = facts.some((fact) => fact.seq > baseRevision && thing.touchedBy(fact));
+  const changed = facts.some((fact) => fact.seq > baseRevision && thing.touchedBy(fact) && !isOwn(fact.id));
   return changed ? { code: 'conflict', theirs: thing.value(state) ?? null } : undefined;
 }
 
