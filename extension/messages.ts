@@ -6,6 +6,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { ChipView } from '../shared/ui/chipView.ts';
+import type { StripView } from '../shared/ui/buildStrip.ts';
 import type { CardView } from '../shared/ui/cardView.ts';
 import type { Answer, Channel, Outcome } from '../shared/lead/vocabulary.ts';
 import type { Scalar } from '../shared/lead/facts.ts';
@@ -23,16 +24,6 @@ export interface Draft {
   readonly bcc: readonly string[];
   /** Addresses this mail answers: a Cc counts only when answering that lead (ATT1). */
   readonly answering: readonly string[];
-}
-
-/** The line above a mail being written: what sending it does to the agreement (OVR3). */
-export interface StripView {
-  readonly tone: 'ok' | 'risk' | 'late' | 'rest' | 'stop';
-  readonly text: string;
-  /** Keys of the leads an attempt would be logged for; empty when nothing would be. */
-  readonly counts: readonly string[];
-  readonly discountLabel: string;
-  readonly countLabel: string;
 }
 
 /** The line shown after something was logged, with ten seconds to undo (ATT1). */
@@ -82,7 +73,8 @@ export interface Sending {
   readonly send: string;
   readonly draft: Draft;
   readonly at: number;
-  readonly discount: boolean;
+  /** The person said on the strip to count this mail, whatever the options say (ATT1). */
+  readonly chosen: boolean;
 }
 
 type Reply<Ask, Answer> = { readonly ask: Ask; readonly reply: Answer };
@@ -100,12 +92,9 @@ export interface Messages {
   'page.compose': Reply<{ readonly draft: Draft }, { readonly strip: StripView | null }>;
   /**
    * The person used the send control: remembered for this tab, so that a page which navigates on
-   * sending loses nothing. `discount` = "do not count". Nothing is logged until `page.sent`.
+   * sending loses nothing. Nothing is logged until `page.sent`.
    */
-  'page.sending': Reply<
-    { readonly send: string; readonly draft: Draft; readonly at: number; readonly discount: boolean },
-    null
-  >;
+  'page.sending': Reply<Sending, null>;
   /**
    * What a freshly loaded page of this tab has still to confirm (`page.sent`) or drop (`page.unsent`),
    * and the toast whose undo still stands: a webmail that navigates on sending took it off the screen.
@@ -117,10 +106,7 @@ export interface Messages {
   /** It was not sent after all: the page stayed in compose, reported an error, or the mail was undone. */
   'page.unsent': Reply<{ readonly send: string }, null>;
   /** A mail was really sent. `send` is one id per send, so a repeat logs nothing twice (ATT2). */
-  'page.sent': Reply<
-    { readonly send: string; readonly draft: Draft; readonly at: number },
-    { readonly toast: ToastView | null }
-  >;
+  'page.sent': Reply<Sending, { readonly toast: ToastView | null }>;
   'page.undo': Reply<{ readonly toast: string }, { readonly done: boolean }>;
   /**
    * Which fallback selectors were needed: structure only, never content (OVR5). `yielded`: the page

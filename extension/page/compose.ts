@@ -1,15 +1,17 @@
 /**
  * Follows every mail being written: keeps one strip in each, asks again when its recipients change,
- * and remembers which the person said not to count.
+ * and remembers what the person chose on it.
  */
-import type { StripView, ask as askBackground } from '../messages.ts';
+import type { StripView } from '../../shared/ui/buildStrip.ts';
+import type { ask as askBackground } from '../messages.ts';
 import { readCompose } from '../sites/read.ts';
 import type { ComposeReading, ComposeView, PageAt } from '../sites/site.ts';
 import { createStrip, type Strip } from './strip.ts';
 
 export interface Writing {
   reading: ComposeReading;
-  discounted: boolean;
+  /** Whether to count this mail, once the person used the switch on its strip; else the options decide. */
+  chosen: boolean | undefined;
 }
 
 export interface Composes {
@@ -57,7 +59,7 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
     const known = writings.get(reading.root);
     const writing: Followed = known ?? {
       reading,
-      discounted: false,
+      chosen: undefined,
       asked: '',
       view: undefined,
       strip: undefined,
@@ -80,7 +82,7 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
   }
 
   function draw(writing: Followed): void {
-    const { view, reading, discounted } = writing;
+    const { view, reading, chosen } = writing;
     if (!view || !reading.root.isConnected) {
       writing.strip?.host.remove();
       writing.strip = undefined;
@@ -89,11 +91,11 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
     const strip = writing.strip ?? createStrip(() => toggle(writing));
     writing.strip = strip;
     if (!strip.host.isConnected) reading.spot.at.insertAdjacentElement(reading.spot.place, strip.host);
-    strip.update(view, discounted);
+    strip.update(view, chosen ?? view.counting);
   }
 
   function toggle(writing: Followed): void {
-    writing.discounted = !writing.discounted;
+    writing.chosen = !(writing.chosen ?? writing.view?.counting);
     draw(writing);
   }
 

@@ -21,6 +21,7 @@ interface Intent {
   readonly root: Element;
   readonly draft: Draft;
   readonly at: number;
+  readonly chosen: boolean;
   /** Marks of proof and failure that were there before: they speak of another mail. */
   readonly before: ReadonlySet<Element>;
   /** The person went on to something else while the mail was still there: only proof counts now. */
@@ -50,7 +51,7 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
 
   function begin(control: Element): void {
     const writing = composes.around(control, { document, url: new URL(location.href) });
-    if (!writing || writing.discounted) return;
+    if (!writing || writing.chosen === false) return;
     const { root, draft } = writing.reading;
     if (draft.to.length + draft.cc.length + draft.bcc.length === 0) return;
     intent = {
@@ -59,6 +60,7 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
       root,
       draft,
       at: Date.now(),
+      chosen: writing.chosen ?? false,
       before: new Set(document.querySelectorAll(marks)),
       doubtful: false,
       provenAt: undefined,
@@ -85,18 +87,18 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
     }
     // The page is about to go: what must survive it is kept outside (ATT2).
     intent.provenAt = Date.now();
-    const { send, draft, at } = intent;
-    void ask('page.sending', { send, draft, at, discount: false });
+    const { send, draft, at, chosen } = intent;
+    void ask('page.sending', { send, draft, at, chosen });
     clearTimeout(timer);
     timer = setTimeout(giveUp, LEAVES_WITHIN_MS);
   }
 
   function confirm(): void {
     if (!intent) return;
-    const { send, draft, at } = intent;
+    const { send, draft, at, chosen } = intent;
     intent = undefined;
     clearTimeout(timer);
-    void ask('page.sent', { send, draft, at }).then((reply) => {
+    void ask('page.sent', { send, draft, at, chosen }).then((reply) => {
       if (!reply?.toast || signal.aborted) return;
       last = { toast: reply.toast.id, at: Date.now() };
       toast(reply.toast);
@@ -160,10 +162,9 @@ export async function settleSends(
 ): Promise<void> {
   const unsettled = await ask('page.unsettled', {});
   let standing = unsettled?.toast;
-  for (const { send, draft, at, discount } of unsettled?.sends ?? []) {
-    if (discount) continue;
-    // oxlint-disable-next-line no-await-in-loop -- in the order they were sent
-    const reply = await ask('page.sent', { send, draft, at });
+  // One after the other, in the order they were sent.
+  for (const { send, draft, at, chosen } of unsettled?.sends ?? []) {
+    const reply = await ask('page.sent', { send, draft, at, chosen });
     standing = reply?.toast ?? standing;
   }
   if (standing && !signal.aborted) toast(standing);

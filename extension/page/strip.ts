@@ -2,7 +2,7 @@
  * The line above a mail being written: what sending it does to the agreement, for its author's eyes
  * only (OVR3), with a switch not to count this mail (ATT1).
  */
-import type { StripView } from '../messages.ts';
+import type { StripView } from '../../shared/ui/buildStrip.ts';
 import { icon } from './icons.ts';
 import { PALETTE, isDark } from './palette.ts';
 import { element, keepToOurselves, surface } from './surface.ts';
@@ -10,7 +10,6 @@ import { element, keepToOurselves, surface } from './surface.ts';
 const LAYOUT = 'display:block!important;width:auto!important;';
 const CSS = `.strip{display:flex;gap:10px;align-items:center;padding:8px 14px;font-size:12.5px;line-height:1.45;font-weight:600;border:1px solid transparent}
 .text{flex:1;min-width:0}
-.off .text{text-decoration:line-through;opacity:.75}
 svg{flex:none}
 button{all:unset;cursor:pointer;font-weight:500;text-decoration:underline;white-space:nowrap}
 button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
@@ -20,7 +19,7 @@ ${PALETTE}`;
 
 export interface Strip {
   readonly host: HTMLElement;
-  update(view: StripView, discounted: boolean): void;
+  update(view: StripView, counted: boolean): void;
 }
 
 /** @param toggle the person used the switch. */
@@ -42,13 +41,14 @@ export function createStrip(toggle: () => void): Strip {
   });
   return {
     host,
-    update(view, discounted) {
+    update(view, counted) {
       const dark = host.parentElement !== null && isDark(host.parentElement);
-      line.className = `ui strip ${view.tone}${dark ? ' dark' : ''}${discounted ? ' off' : ''}`;
+      line.className = `ui strip ${view.tone}${dark ? ' dark' : ''}`;
       shape.replaceChildren(icon(view.tone === 'late' || view.tone === 'stop' ? 'alert' : 'timer', 13));
-      if (text.textContent !== view.text) text.textContent = view.text;
+      const words = counted || view.counts.length === 0 ? view.text : view.uncounted;
+      if (text.textContent !== words) text.textContent = words;
       button.hidden = view.counts.length === 0;
-      button.textContent = discounted ? view.countLabel : view.discountLabel;
+      button.textContent = counted ? view.discountLabel : view.countLabel;
     },
   };
 }

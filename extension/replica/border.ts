@@ -18,7 +18,7 @@ export const Person: z.ZodType<PersonKey> = z.union([
 const Addresses = z.array(Email).max(500);
 const Draft = z.object({ to: Addresses, cc: Addresses, bcc: Addresses, answering: Addresses });
 
-export const SendingSchema = z.object({ send: z.uuid(), draft: Draft, at: Instant, discount: z.boolean() });
+export const SendingSchema = z.object({ send: z.uuid(), draft: Draft, at: Instant, chosen: z.boolean() });
 
 export const ToastSchema = z.object({
   id: z.string(),
@@ -34,7 +34,7 @@ export const ASKS = {
   'page.sending': SendingSchema,
   'page.unsettled': Nothing,
   'page.unsent': z.object({ send: z.uuid() }),
-  'page.sent': z.object({ send: z.uuid(), draft: Draft, at: Instant }),
+  'page.sent': SendingSchema,
   'page.undo': z.object({ toast: Id }),
   'page.health': z.object({
     site: Id,

@@ -4,7 +4,7 @@ import { buildChip, buildSharedChip } from '../../shared/ui/buildChip.ts';
 import { buildStrip } from '../../shared/ui/buildStrip.ts';
 import { buildToast, UNDO_MS } from '../../shared/ui/buildToast.ts';
 import type { ChipView } from '../../shared/ui/chipView.ts';
-import type { MessageType, PersonKey, ToastView } from '../messages.ts';
+import type { MessageType, PersonKey, Sending, ToastView } from '../messages.ts';
 import type { SendRow } from './database.ts';
 import { chipOnDevice } from './deviceTime.ts';
 import type { Answers } from './dispatch.ts';
@@ -40,7 +40,8 @@ export function pageAnswers(replica: Replica): Answers<PageType> {
     'page.compose': ({ draft }, sender) =>
       fromPage(sender, async ({ tab }) => {
         const read = await readDraft(replica, tab, draft);
-        return { strip: read ? buildStrip(read.recipients, read.context) : null };
+        const { logSent: counting } = await readSettings();
+        return { strip: read ? buildStrip(read.recipients, read.context, counting) : null };
       }),
     'page.sending': (sending, sender) =>
       fromPage(sender, async ({ tab }) => {
@@ -103,26 +104,19 @@ async function chipsFor(
   );
 }
 
-interface Sent {
-  readonly send: string;
-  readonly draft: Parameters<typeof readDraft>[2];
-  readonly at: number;
-}
-
 /** Once for each `send`, whatever dies in between: the gesture and its commands are one transaction (ATT2). */
 async function logSent(
   replica: Replica,
   tab: number,
-  { send, draft, at }: Sent,
+  { send, draft, at, chosen }: Sending,
 ): Promise<{ toast: ToastView | null }> {
-  const remembered = (await replica.tabs.sendings(tab)).find((sending) => sending.send === send);
   const session = await replica.session();
   const { logSent: switchedOn } = await readSettings();
   const settle = async (toast: ToastView | null) => {
     await replica.tabs.take(tab, send);
     return { toast };
   };
-  if (!session || !switchedOn || remembered?.discount) return settle(null);
+  if (!session || !(chosen || switchedOn)) return settle(null);
   const read = await readDraft(replica, tab, draft);
   const counted = read ? countedIn(read) : [];
   if (counted.length === 0) return settle(null);

@@ -8,8 +8,8 @@ const Settings = z.object({
   logSent: z.boolean(),
 }) satisfies z.ZodType<DeviceSettings>;
 
-/** Sites are given on a screen that says mails to leads are logged; the switch stands beside it. */
-const DEFAULTS: DeviceSettings = { logSent: true };
+/** Nothing is logged by itself until the person switches it on; the strip offers it mail by mail (ATT1). */
+const DEFAULTS: DeviceSettings = { logSent: false };
 const KEY = 'settings';
 
 export async function readSettings(): Promise<DeviceSettings> {

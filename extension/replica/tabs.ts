@@ -151,12 +151,12 @@ async function read(tab: number): Promise<Tab> {
   return Tab.safeParse(stored[nameOf(tab)]).data ?? structuredClone(EMPTY);
 }
 
-function toStored({ send, draft, at, discount }: Sending): Tab['sendings'][number] {
+function toStored({ send, draft, at, chosen }: Sending): Tab['sendings'][number] {
   const { to, cc, bcc, answering } = draft;
   return {
     send,
     at,
-    discount,
+    chosen,
     draft: { to: [...to], cc: [...cc], bcc: [...bcc], answering: [...answering] },
   };
 }

@@ -242,7 +242,9 @@ export const en = {
     logged: 'This email is logged as an attempt.',
     beyond: 'Logged as an attempt: all agreed attempts are made.',
     several: (names: string) => `Counts as an attempt for ${names}.`,
-    discounted: 'This email will not count.',
+    due: (clock: string, when: string) => `${clock} is due ${when}.`,
+    late: (clock: string) => `${clock} is late {t}.`,
+    discounted: 'This email is not logged.',
     notCounted: {
       bcc: (names: string) => `${names} in Bcc: does not count as an attempt.`,
       cc: (names: string) => `${names} in copy: counts only when you answer them.`,

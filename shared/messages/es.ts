@@ -242,7 +242,9 @@ export const es: Catalog = {
     logged: 'Este correo queda registrado como intento.',
     beyond: 'Queda registrado: ya se hicieron todos los intentos acordados.',
     several: (names: string) => `Cuenta como intento para ${names}.`,
-    discounted: 'Este correo no contará.',
+    due: (clock: string, when: string) => `${clock} vence ${when}.`,
+    late: (clock: string) => `${clock}: atraso de {t}.`,
+    discounted: 'Este correo no se registrará.',
     notCounted: {
       bcc: (names: string) => `${names} en Cco: no cuenta como intento.`,
       cc: (names: string) => `${names} en copia: solo cuenta cuando es respuesta.`,

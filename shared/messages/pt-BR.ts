@@ -241,7 +241,9 @@ export const ptBR: Catalog = {
     logged: 'Este e-mail fica registrado como tentativa.',
     beyond: 'Fica registrado: todas as tentativas combinadas já foram feitas.',
     several: (names: string) => `Conta como tentativa para ${names}.`,
-    discounted: 'Este e-mail não vai contar.',
+    due: (clock: string, when: string) => `${clock} vence ${when}.`,
+    late: (clock: string) => `${clock}: atraso de {t}.`,
+    discounted: 'Este e-mail não será registrado.',
     notCounted: {
       bcc: (names: string) => `${names} em Cco: não conta como tentativa.`,
       cc: (names: string) => `${names} em cópia: só conta quando é resposta.`,

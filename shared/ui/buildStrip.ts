@@ -16,14 +16,22 @@ import { whenLong } from './when.ts';
 export interface StripView {
   readonly tone: 'ok' | 'risk' | 'late' | 'rest' | 'stop';
   readonly text: string;
+  /** Said instead while the mail is not counted: the same promise, without what this mail would do. */
+  readonly uncounted: string;
   /** Keys of the leads an attempt would be logged for; empty when nothing would be. */
   readonly counts: readonly string[];
+  /** Whether it counts as long as the person does not choose otherwise: the switch in the options (ATT1). */
+  readonly counting: boolean;
   readonly discountLabel: string;
   readonly countLabel: string;
 }
 
 /** Null when no recipient is a lead: strangers' mail is none of our business. */
-export function buildStrip(recipients: readonly MailRecipient[], context: ViewContext): StripView | null {
+export function buildStrip(
+  recipients: readonly MailRecipient[],
+  context: ViewContext,
+  counting: boolean,
+): StripView | null {
   if (recipients.length === 0) return null;
   const messages = messagesFor(context.language);
   const { strip } = messages;
@@ -32,7 +40,9 @@ export function buildStrip(recipients: readonly MailRecipient[], context: ViewCo
   return {
     tone: said.tone,
     text: [...said.sentences, strip.onlyYou].join(' '),
+    uncounted: [...(said.uncounted ?? said.sentences), strip.discounted, strip.onlyYou].join(' '),
     counts: effect.counted.map(({ key }) => key),
+    counting,
     discountLabel: strip.discount,
     countLabel: strip.count,
   };
@@ -41,6 +51,8 @@ export function buildStrip(recipients: readonly MailRecipient[], context: ViewCo
 interface Said {
   readonly tone: StripView['tone'];
   readonly sentences: readonly string[];
+  /** When the mail is not counted, if that is not the same. */
+  readonly uncounted?: readonly string[];
 }
 
 function say(
@@ -70,9 +82,9 @@ function say(
   );
   const nearest = byUrgency(clocks.map(({ clock }) => clock))[0];
   const state = clocks.find(({ clock }) => clock === nearest)?.state ?? first.state;
-  const { tone, text } = effectWords(nearest, state, context, messages);
+  const { tone, text, promise } = effectWords(nearest, state, context, messages);
   const several = effect.counted.length > 1 ? [strip.several(namesOf(effect.counted, messages))] : [];
-  return { tone, sentences: [text, ...several, ...skipped] };
+  return { tone, sentences: [text, ...several, ...skipped], uncounted: promise ? [promise] : [] };
 }
 
 function effectWords(
@@ -80,7 +92,7 @@ function effectWords(
   state: LeadState,
   context: ViewContext,
   messages: Catalog,
-): { tone: StripView['tone']; text: string } {
+): { tone: StripView['tone']; text: string; promise?: string } {
   const { strip } = messages;
   const { made, agreed, openToday } = countAttempts(state, context);
   if (clock && clock.dueAt !== null) {
@@ -94,12 +106,12 @@ function effectWords(
       messages,
     });
     const label = clockLabel(clock, messages);
-    const says = late
-      ? strip.ends(label).replace('{t}', shortDuration(lateMs, openDayMs(face.open)))
-      : strip.meets(label, when);
+    const lateBy = shortDuration(lateMs, openDayMs(face.open));
+    const says = late ? strip.ends(label).replace('{t}', lateBy) : strip.meets(label, when);
+    const promise = late ? strip.late(label).replace('{t}', lateBy) : strip.due(label, when);
     const step = clock.kind !== 'cadence' && openToday && made < agreed;
     const text = `${says}${step ? ` (${strip.attempt(made + 1, agreed)})` : ''}.`;
-    return { tone: tone === 'done' ? 'rest' : tone, text };
+    return { tone: tone === 'done' ? 'rest' : tone, text, promise };
   }
   if (!openToday) return { tone: 'rest', text: strip.sameDay };
   if (agreed > 0 && made >= agreed) return { tone: 'rest', text: strip.beyond };

@@ -96,10 +96,10 @@ describe('a webmail that posts a form and leaves the page (Roundcube)', () => {
   });
 
   test('[ATT2] the next page of the tab confirms what the last one could not, under the same id', async () => {
-    const send = { send: 's-1', draft: DRAFT, at: 1, discount: false };
+    const send = { send: 's-1', draft: DRAFT, at: 1, chosen: false };
     known.answer['page.unsettled'] = () => ({ sends: [send] });
     await on('<div id="messagelist"></div>', roundcube);
-    expect(known.asked('page.sent')).toEqual([{ send: 's-1', draft: DRAFT, at: 1 }]);
+    expect(known.asked('page.sent')).toEqual([{ send: 's-1', draft: DRAFT, at: 1, chosen: false }]);
     expect(toasts()).toHaveLength(1);
   });
 

@@ -3,13 +3,8 @@
  * when a test says so, presses as a person makes them, and a view into our closed roots.
  */
 import { vi } from 'vitest';
-import type {
-  AskOf,
-  MessageType,
-  ReplyOf,
-  StripView,
-  ask as askBackground,
-} from '../../../extension/messages.ts';
+import type { AskOf, MessageType, ReplyOf, ask as askBackground } from '../../../extension/messages.ts';
+import type { StripView } from '../../../shared/ui/buildStrip.ts';
 import { startOverlay, type Overlay } from '../../../extension/page/overlay.ts';
 import { keyText } from '../../../extension/sites/read.ts';
 import type { Site } from '../../../extension/sites/site.ts';
@@ -142,7 +137,9 @@ export function chipView(over: Partial<ChipView> = {}): ChipView {
 export const STRIP: StripView = {
   tone: 'risk',
   text: 'First response is due today at 17:30: sending this meets it. Only you see this.',
+  uncounted: 'First response is due today at 17:30. This email is not logged. Only you see this.',
   counts: ['k'],
+  counting: true,
   discountLabel: 'do not count',
   countLabel: 'count',
 };

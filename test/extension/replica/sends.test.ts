@@ -1,5 +1,6 @@
 // @vitest-environment node
 /** Mails seen being sent: what counts, once each, and ten seconds to take it back. */
+import { fakeBrowser as browser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SECOND_MS } from '../../../shared/time.ts';
 import type { Draft } from '../../../extension/messages.ts';
@@ -16,6 +17,7 @@ beforeEach(async () => {
     (_, n) => [`lead-${n}`, handedOver(`lead-${n}`, `p${n}@clinic.example`)] as const,
   );
   setting = await setUp(new Map(leads));
+  await writeSettings({ logSent: true });
 });
 afterEach(() => setting.close());
 
@@ -24,7 +26,7 @@ const sync = () => setting.replica.sync.request();
 const p = (n: number) => `p${n}@clinic.example`;
 const draft = (parts: Partial<Draft>): Draft => ({ to: [], cc: [], bcc: [], answering: [], ...parts });
 const send = (parts: Partial<Draft>, id = SEND) =>
-  setting.page('page.sent', { send: id, draft: draft(parts), at: NOW });
+  setting.page('page.sent', { send: id, draft: draft(parts), at: NOW, chosen: false });
 async function logged(): Promise<readonly string[]> {
   await sync();
   return [...setting.worker.leads.keys()]
@@ -89,10 +91,17 @@ describe('what counts', () => {
     expect(done).toMatchObject({ done: true });
   });
 
-  test('[ATT1] nothing is logged by itself when the person switched it off', async () => {
-    await writeSettings({ logSent: false });
+  test('[ATT1] nothing is logged by itself until the person switches it on', async () => {
+    await browser.storage.local.remove('settings');
     expect((await send({ to: [p(0)] }))?.toast).toBeNull();
     expect(await logged()).toEqual([]);
+  });
+
+  test('[ATT1] a mail the person chose to count is logged, switched on or not', async () => {
+    await writeSettings({ logSent: false });
+    const chosen = { send: SEND, draft: draft({ to: [p(0)] }), at: NOW, chosen: true };
+    expect((await setting.page('page.sent', chosen))?.toast).toBeTruthy();
+    expect(await logged()).toEqual(['lead-0']);
   });
 
   test('[ATT8] it is an observed mail, at the time it was sent', async () => {
@@ -139,7 +148,7 @@ describe('once each', () => {
   });
 
   test('[OVR4] a page that navigates on sending finds its mail and confirms it', async () => {
-    const sending = { send: SEND, draft: draft({ to: [p(0)] }), at: NOW, discount: false };
+    const sending = { send: SEND, draft: draft({ to: [p(0)] }), at: NOW, chosen: false };
     await setting.page('page.sending', sending);
     await setting.restart();
     expect(await logged()).toEqual([]);
@@ -155,16 +164,14 @@ describe('once each', () => {
       send: SEND,
       draft: draft({ to: [p(0)] }),
       at: NOW,
-      discount: false,
+      chosen: false,
     });
     expect(await setting.page('page.unsettled', {}, 2)).toMatchObject({ sends: [] });
   });
 
-  test('[ATT1] a mail marked “do not count”, or not sent after all, logs nothing', async () => {
-    const sending = { send: SEND, draft: draft({ to: [p(0)] }), at: NOW };
-    await setting.page('page.sending', { ...sending, discount: true });
-    expect((await send({ to: [p(0)] }))?.toast).toBeNull();
-    await setting.page('page.sending', { ...sending, discount: false });
+  test('[ATT1] a mail not sent after all logs nothing', async () => {
+    const sending = { send: SEND, draft: draft({ to: [p(0)] }), at: NOW, chosen: true };
+    await setting.page('page.sending', sending);
     await setting.page('page.unsent', { send: SEND });
     expect(await setting.page('page.unsettled', {})).toMatchObject({ sends: [] });
     expect(await logged()).toEqual([]);

@@ -14,24 +14,26 @@ function to(more: Partial<LeadState> = {}, recipient: Partial<MailRecipient> = {
 }
 const other = (id: string, name: string, recipient: Partial<MailRecipient> = {}) =>
   to({ leadId: id, fields: { name } }, recipient);
-const textOf = (recipients: MailRecipient[]) => buildStrip(recipients, context)?.text;
+const textOf = (recipients: MailRecipient[]) => buildStrip(recipients, context, true)?.text;
 
 test('[OVR3] strangers get no strip', () => {
-  expect(buildStrip([], context)).toBeNull();
+  expect(buildStrip([], context, true)).toBeNull();
 });
 
 test('[OVR3] it names the deadline, the step, and who sees it', () => {
-  expect(buildStrip([to()], context)).toEqual({
+  expect(buildStrip([to()], context, true)).toEqual({
     tone: 'risk',
     text: 'Primeira resposta vence hoje às 17:30 — enviar este e-mail cumpre o prazo (será a tentativa 1 de 5). Só você vê isto.',
+    uncounted: 'Primeira resposta vence hoje às 17:30. Este e-mail não será registrado. Só você vê isto.',
     counts: ['marina'],
+    counting: true,
     discountLabel: 'não contar',
     countLabel: 'contar',
   });
 });
 
 test.each(LANGUAGES)('[OVR3] in %s it ends by saying who sees it', (language) => {
-  const strip = buildStrip([to()], contextIn(language));
+  const strip = buildStrip([to()], contextIn(language), true);
   expect(strip?.text).toMatch(/(Only you see this|Só você vê isto|Solo usted ve esto)\.$/);
 });
 
@@ -70,17 +72,17 @@ describe('what sending does', () => {
     ],
     ['is logged where nothing is owed', { clocks: [], handoffs: [] }, 'rest', 'registrado como tentativa.'],
   ] satisfies [string, Partial<LeadState>, string, string][])('[OVR3] %s', (_, more, tone, text) => {
-    const strip = buildStrip([to(more)], context);
+    const strip = buildStrip([to(more)], context, true);
     expect(strip?.tone).toBe(tone);
     expect(strip?.text).toContain(text);
   });
 });
 
 test('[HOF6] somebody who refused mail turns the strip into a stop, whatever else holds', () => {
-  const strip = buildStrip([to(), other('rafael', 'Rafael Nunes', {})], context);
+  const strip = buildStrip([to(), other('rafael', 'Rafael Nunes', {})], context, true);
   expect(strip?.tone).toBe('risk');
   const refusing = to({ leadId: 'lu', fields: { name: 'Lucía Herrera' }, optedOut: ['email'] });
-  const stop = buildStrip([to(), refusing], context);
+  const stop = buildStrip([to(), refusing], context, true);
   expect(stop?.tone).toBe('stop');
   expect(stop?.text).toBe('Lucía não quer receber e-mail. Não envie. Só você vê isto.');
 });
@@ -93,7 +95,7 @@ test('[ACC3] a colleague’s lead is named as such', () => {
 
 test('[OVR3] of several leads the nearest promise is told, and for whom it counts', () => {
   const calm = other('paulo', 'Paulo Reis');
-  const strip = buildStrip([{ ...calm, state: { ...calm.state, clocks: [] } }, to()], context);
+  const strip = buildStrip([{ ...calm, state: { ...calm.state, clocks: [] } }, to()], context, true);
   expect(strip?.text).toContain('Primeira resposta vence hoje');
   expect(strip?.text).toContain('Conta como tentativa para Paulo e Marina.');
   expect(strip?.counts).toEqual(['paulo', 'marina']);
@@ -115,7 +117,7 @@ describe('for whom a mail counts', () => {
     const effect = mailEffect(recipients, context);
     expect(effect.counted.map(({ key }) => key)).toEqual(counted);
     expect(effect.skipped.map((skipped) => skipped.why)).toEqual(why);
-    expect(buildStrip(recipients, context)?.counts).toEqual(counted);
+    expect(buildStrip(recipients, context, true)?.counts).toEqual(counted);
   });
 
   test('[OVR3] who does not count is said', () => {
