@@ -4,6 +4,7 @@ import { sample } from '../../../extension/sites/sample.ts';
 import type { Site } from '../../../extension/sites/site.ts';
 import {
   background,
+  STRIP,
   element,
   key,
   overlayOn,
@@ -133,6 +134,19 @@ describe('a mail that closes when it is sent', () => {
     closes();
     await settled();
     expect(sent()).toEqual([]);
+  });
+
+  test('[ATT1] while nothing is logged by itself, this one mail can be chosen on the strip', async () => {
+    known.answer['page.compose'] = () => ({ strip: { ...STRIP, counting: false } });
+    await on(FORM, sample);
+    const count = toggleOfStrip();
+    expect(count?.textContent).toBe('count');
+    expect(count?.parentElement?.textContent).toContain('This email is not logged.');
+    if (count) press(count);
+    press(element('[data-send]'));
+    closes();
+    await settled();
+    expect(known.asked('page.sent')).toMatchObject([{ chosen: true }]);
   });
 
   test('[ATT1] undo for as long as it is offered', async () => {
