@@ -3,7 +3,6 @@
  * signed by both sides, and sixty leads to whom everything happened at its own past instant. The
  * worker must run with `COMBINADO_CLOCK=request` meanwhile.
  */
-import * as z from 'zod';
 import { compileCalendar, compileRange } from '../../shared/calendar/compile.ts';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { STARTERS } from '../../shared/definitions/starters.ts';
@@ -12,7 +11,8 @@ import { LeadsResponse } from '../../shared/protocol/api.ts';
 import { addOpenMs, localDateOf } from '../../shared/sla/openTime.ts';
 import { HOUR_MS, MINUTE_MS, type CompiledCalendar } from '../../shared/time.ts';
 import { SAMPLE_WORDS, samplePeople, type SamplePerson } from '../../worker/sample/people.ts';
-import { leadOf, openDevice, request, setUp, signIn, type Api, type Device } from '../support/api.ts';
+import { leadOf, openDevice, request, signIn, type Api, type Device } from '../support/api.ts';
+import { foundWorkspace } from '../support/workspace.ts';
 import { foundedAt, sampleStory, type Rep, type SampleEvent } from './sampleStory.ts';
 
 export interface SampleWorkspace {
@@ -26,8 +26,6 @@ export interface SampleWorkspace {
   readonly leads: Readonly<Record<string, string>>;
 }
 
-const Created = z.object({ id: z.string() });
-const Saved = z.object({ hash: z.string() });
 /** A snooze in the sample ends three open days from now. */
 const SNOOZE_MS = 24 * HOUR_MS;
 
@@ -52,15 +50,20 @@ export async function createSample(
   const calendar = officeCalendar(definitions, now);
   const events = sampleStory(samplePeople(language), calendar, now);
   const begun = foundedAt(events);
-  const founded = await found(origin, setupToken, language, begun);
-  const members = await hire(founded.admin, language, begun + MINUTE_MS);
-  await sign(founded.admin, definitions, members, begun + 2 * MINUTE_MS);
+  const { workspaceId, admin, members } = await foundWorkspace({
+    origin,
+    setupToken,
+    name: WORKSPACE_NAMES[language],
+    language,
+    definitions,
+    now: begun,
+  });
   const reps = { ana: members.ana, bruno: members.bruno, camila: members.camila };
   const place: Place = {
     language,
-    admin: founded.admin,
+    admin,
     reps,
-    devices: await openDevices(founded.admin, reps, begun + 3 * MINUTE_MS),
+    devices: await openDevices(admin, reps, begun + 3 * MINUTE_MS),
     calendar,
     now,
     leads: new Map(),
@@ -71,8 +74,8 @@ export async function createSample(
   }
   return {
     language,
-    workspaceId: founded.workspaceId,
-    adminToken: founded.admin.token,
+    workspaceId,
+    adminToken: admin.token,
     rep: reps.ana,
     leads: Object.fromEntries(place.leads),
   };
@@ -95,54 +98,6 @@ function officeCalendar({ workspaceCalendar, calendars }: Definitions, now: numb
 }
 
 const WORKSPACE_NAMES = { en: 'Our Company', 'pt-BR': 'Nossa Empresa', es: 'Nuestra Empresa' } as const;
-
-async function found(origin: string, setupToken: string, language: Language, now: number) {
-  const body = { workspace: WORKSPACE_NAMES[language], language, admin: { name: 'Clara' } };
-  const { workspaceId, token } = await setUp(origin, setupToken, body, now);
-  return { workspaceId, admin: { origin, token } };
-}
-
-const TEAM_NAMES = { en: 'Sales', 'pt-BR': 'Vendas', es: 'Ventas' } as const;
-
-async function hire(admin: Api, language: Language, now: number) {
-  const add = async (body: Readonly<Record<string, unknown>>) =>
-    Created.parse(await request(admin, 'POST /v1/members', { body, now })).id;
-  const manager = await add({ name: 'Marcos', side: 'sales', role: 'manager' });
-  const team = { id: 'sales', label: TEAM_NAMES[language], side: 'sales', manager };
-  await request(admin, 'POST /v1/teams', { body: team, now });
-  const sdr = (name: string) => add({ name, side: 'sales', role: 'sdr', team: 'sales' });
-  return {
-    manager,
-    marketer: await add({ name: 'Mônica', side: 'marketing', role: 'marketer' }),
-    ana: await sdr('Ana'),
-    bruno: await sdr('Bruno'),
-    camila: await sdr('Camila'),
-  };
-}
-
-/** Both sides sign the same body, so that nothing in the sample is trial (TRI1). */
-async function sign(
-  admin: Api,
-  starter: Definitions,
-  { manager, marketer }: { readonly manager: string; readonly marketer: string },
-  now: number,
-): Promise<void> {
-  const signers = [
-    { side: 'marketing' as const, member: marketer },
-    { side: 'sales' as const, member: manager },
-  ];
-  const definitions = { ...starter, signers };
-  const saved = await request(admin, 'PUT /v1/definitions/draft', { body: { definitions }, now });
-  const { hash } = Saved.parse(saved);
-  for (const { member } of signers) {
-    // oxlint-disable-next-line no-await-in-loop -- the second signs what the first signed
-    await request(await signIn(admin, member, now), 'POST /v1/definitions/draft/sign', {
-      body: { hash },
-      now,
-    });
-  }
-  await request(admin, 'POST /v1/definitions/draft/publish', { body: { note: starter.title }, now });
-}
 
 async function openDevices(admin: Api, reps: Readonly<Record<Rep, string>>, now: number) {
   const open = async (member: string) => openDevice(await signIn(admin, member, now), now);

@@ -51,13 +51,51 @@ export async function untilChips(
   throw new Error(`The chips never became what was awaited. Shown:\n${shown || 'none'}`);
 }
 
+/** A control of ours on the page that is no chip: the strip's switch, the toast's undo. */
+export async function clickOurs(page: Page, name: RegExp, frame?: Frame): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const deadline = Date.now() + 10_000;
+  try {
+    while (Date.now() < deadline) {
+      const nodes = await accessibleNodes(session, frame);
+      const node = nodes.find((each) => each.role === 'button' && name.test(each.name));
+      if (node) return await clickNode(page, node.backendNodeId);
+      await page.waitForTimeout(100);
+    }
+  } finally {
+    await session.detach();
+  }
+  throw new Error(`Nothing of ours is called ${name}.`);
+}
+
+/** What our lines on the page say to a screen reader: the compose strip, the toast. */
+export async function linesOn(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const lines: string[] = [];
+    for (const { role, backendNodeId } of await accessibleNodes(session)) {
+      if (role !== 'status') continue;
+      const text = await closedText(session, backendNodeId);
+      if (text) lines.push(text);
+    }
+    return lines;
+  } finally {
+    await session.detach();
+  }
+}
+
 async function accessibleChips(session: CDPSession, frame: Frame | undefined) {
+  const nodes = await accessibleNodes(session, frame);
+  return nodes.filter(({ role, name }) => role === 'button' && name.startsWith('Combinado'));
+}
+
+async function accessibleNodes(session: CDPSession, frame?: Frame) {
   const frameId = frame ? await idOf(session, frame) : undefined;
   const { nodes } = await session.send('Accessibility.getFullAXTree', frameId ? { frameId } : {});
   return nodes.flatMap((node) => {
-    const name = String(node.name?.value ?? '');
-    const chip = !node.ignored && node.role?.value === 'button' && name.startsWith('Combinado');
-    return chip && node.backendDOMNodeId ? [{ name, backendNodeId: node.backendDOMNodeId }] : [];
+    const { ignored, name, role, backendDOMNodeId: backendNodeId } = node;
+    if (ignored || backendNodeId === undefined) return [];
+    return [{ name: String(name?.value ?? ''), role: String(role?.value ?? ''), backendNodeId }];
   });
 }
 
@@ -73,22 +111,41 @@ async function idOf(session: CDPSession, frame: Frame): Promise<string | undefin
 }
 
 /** Undefined when the chip has left the page, or is not in a closed root as every chip must be. */
-async function textAround(session: CDPSession, backendNodeId: number, row: string) {
+function textAround(session: CDPSession, backendNodeId: number, row: string) {
+  return textBy(session, backendNodeId, row, (element, selector) => {
+    const root = element.getRootNode();
+    if (!(root instanceof ShadowRoot) || root.mode !== 'closed') return undefined;
+    const around = root.host.closest(selector) ?? root.host.parentElement;
+    return around?.textContent ?? undefined;
+  });
+}
+
+function closedText(session: CDPSession, backendNodeId: number) {
+  return textBy(session, backendNodeId, '', (element) => {
+    const root = element.getRootNode();
+    const closed = root instanceof ShadowRoot && root.mode === 'closed';
+    return closed ? (element.textContent ?? undefined) : undefined;
+  });
+}
+
+/** Runs `read` on the node, in the page; undefined when it left meanwhile. */
+async function textBy(
+  session: CDPSession,
+  backendNodeId: number,
+  argument: string,
+  read: (element: Element, argument: string) => string | undefined,
+): Promise<string | undefined> {
   try {
     const { object } = await session.send('DOM.resolveNode', { backendNodeId });
     if (!object.objectId) return undefined;
     const { result } = await session.send('Runtime.callFunctionOn', {
       objectId: object.objectId,
-      functionDeclaration: `function (row) {
-        const root = this.getRootNode();
-        if (!(root instanceof ShadowRoot) || root.mode !== 'closed') return undefined;
-        const around = root.host.closest(row) ?? root.host.parentElement;
-        return around ? around.textContent.replace(/\\s+/g, ' ').trim() : undefined;
-      }`,
-      arguments: [{ value: row }],
+      functionDeclaration: `function (argument) { return (${read.toString()})(this, argument); }`,
+      arguments: [{ value: argument }],
       returnByValue: true,
     });
-    return typeof result.value === 'string' ? result.value : undefined;
+    const text: unknown = result.value;
+    return typeof text === 'string' ? text.replaceAll(/\s+/g, ' ').trim() : undefined;
   } catch {
     return undefined;
   }
