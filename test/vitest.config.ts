@@ -8,11 +8,15 @@ const root = new URL('..', import.meta.url).pathname;
 export default defineConfig({
   root,
   test: {
+    reporters: ['default', './test/support/skipped.ts'],
     projects: [
       {
         ...jsx,
         root,
-        test: { name: 'shared', include: ['test/shared/**/*.test.{ts,tsx}', 'test/*.test.ts'] },
+        test: {
+          name: 'shared',
+          include: ['test/shared/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/golden/node.test.ts'],
+        },
       },
       {
         root,
@@ -23,7 +27,11 @@ export default defineConfig({
             miniflare: { bindings: { COMBINADO_CLOCK: 'request' } },
           }),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts', 'test/golden/workerd.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         ...jsx,
@@ -33,11 +41,21 @@ export default defineConfig({
       {
         root,
         test: {
+          name: 'browsers',
+          include: ['test/golden/browsers.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          globalSetup: ['test/support/journeySetup.ts'],
         },
       },
     ],
