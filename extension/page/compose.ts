@@ -17,6 +17,8 @@ export interface Writing {
 export interface Composes {
   look(page: PageAt): void;
   refresh(): void;
+  /** The page may have changed its colours. */
+  repaint(): void;
   /** The mail an element belongs to, read now: its recipients may have changed since the last look. */
   around(element: Element, page: PageAt): Writing | undefined;
 }
@@ -103,6 +105,9 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
     look,
     refresh() {
       for (const writing of writings.values()) void inquire(writing, writing.asked);
+    },
+    repaint() {
+      for (const writing of writings.values()) draw(writing);
     },
     around(element, page) {
       look(page);

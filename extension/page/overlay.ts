@@ -2,6 +2,7 @@
  * Everything the overlay does on one page, wired together: people and their chips, the card, mails
  * being written and sent. Aborting the signal takes every node, listener and timer away (OVR4).
  */
+import { MINUTE_MS } from '../../shared/time.ts';
 import type { ask as askBackground } from '../messages.ts';
 import type { PageAt, Site } from '../sites/site.ts';
 import { createCardHost } from './card.ts';
@@ -42,10 +43,19 @@ export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal
     composes?.look(page);
   };
   watchPage(look, () => sends?.changed(), signal);
-  watchGround(() => people.repaint(), signal);
+  watchGround(() => {
+    people.repaint();
+    composes?.repaint();
+  }, signal);
+  let saidAt = Date.now();
   startTicker((now) => {
     beat();
-    if (!signal.aborted) people.tick(now);
+    if (signal.aborted) return;
+    people.tick(now);
+    // A strip's sentence holds its minutes as words: it is asked for again.
+    if (now - saidAt < MINUTE_MS) return;
+    saidAt = now;
+    composes?.refresh();
   }, signal);
   return {
     refresh() {

@@ -140,7 +140,6 @@ describe('[OVR4] the page changes', () => {
     for (let fight = 0; fight < 3; fight += 1) {
       expect(chipNames()).toEqual(['Ana', 'Bjorn']);
       chips()[0]?.host.remove();
-      // oxlint-disable-next-line no-await-in-loop -- one fight after another
       await settled();
     }
     expect(chipNames()).toEqual(['Bjorn']);

@@ -53,7 +53,6 @@ describe('[OVR3] the strip', () => {
     for (const value of [LEAD, `${LEAD}, other@lead2.test`]) {
       to.value = value;
       to.dispatchEvent(new Event('input', { bubbles: true }));
-      // oxlint-disable-next-line no-await-in-loop -- one change after another
       await settled();
     }
     element('textarea').append('writing');
@@ -68,6 +67,15 @@ describe('[OVR3] the strip', () => {
     await settled();
     expect(hosts()).toEqual([]);
   });
+});
+
+test('[OVR3] the strip follows the ground it stands on', async () => {
+  await on(`<form data-compose><input name="to" value="${LEAD}"><div data-write></div></form>`, sample);
+  expect(strips()[0]?.className).not.toContain('dark');
+  document.body.style.backgroundColor = 'rgb(20, 22, 26)';
+  await settled();
+  expect(strips()[0]?.className).toContain('dark');
+  document.body.removeAttribute('style');
 });
 
 test('a strip in its closed root', async () => {

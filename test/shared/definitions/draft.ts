@@ -47,3 +47,13 @@ export function pointersOf(document: Json, pointer = ''): string[] {
     return [here, ...pointersOf(value, here)];
   });
 }
+
+/** What the pointer leads to; undefined where nothing is. */
+export function valueOf(document: Json, pointer: string): Json | undefined {
+  if (pointer === '') return document;
+  const keys = pointer
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return keys.reduce<Json | undefined>((at, key) => inside(at, key), document);
+}
