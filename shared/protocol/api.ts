@@ -1,11 +1,12 @@
 /** Bodies of the plain JSON API under `/v1`, used by integrations, the console and the sample (not by sync). */
 import * as z from 'zod';
-import { Definitions } from '../definitions/definitions.ts';
 import { PublishChoices } from '../definitions/version.ts';
 import { ExternalId, Scalar } from '../lead/facts.ts';
 import { CHANNELS, LANGUAGES, OUTCOMES, ROLES, SIDES } from '../lead/vocabulary.ts';
 import { Calendar } from '../definitions/calendar.ts';
 
+/** An agreement, judged by `validate`, which names every fault; its schema is `/v1/definitions/schema.json`. */
+const Agreement = z.unknown();
 const Id = z.string().min(1).max(200);
 const Name = z.string().trim().min(1).max(200);
 const Email = z.string().max(320);
@@ -16,7 +17,7 @@ export const SetupRequest = z.strictObject({
   language: z.enum(LANGUAGES),
   admin: z.strictObject({ name: Name }),
   /** Left out: the starter agreement of that language (TRI1: published unsigned). */
-  definitions: Definitions.optional(),
+  definitions: Agreement.optional(),
 });
 export type SetupRequest = z.infer<typeof SetupRequest>;
 /** `token` authorises the admin; it is shown once. */
@@ -62,7 +63,7 @@ export const TokenResponse = z.object({ token: z.string(), workspaceId: Id, memb
 export type TokenResponse = z.infer<typeof TokenResponse>;
 
 /** `PUT /v1/definitions/draft`; with `If-Match: <etag>` a stale save is refused (DEF1). */
-export const DraftRequest = z.strictObject({ definitions: Definitions });
+export const DraftRequest = z.strictObject({ definitions: Agreement });
 export type DraftRequest = z.infer<typeof DraftRequest>;
 /** `POST /v1/definitions/draft/sign`: the hash of the body the signer read (DEF4). */
 export const SignRequest = z.strictObject({ hash: z.string().max(100) });
@@ -77,7 +78,7 @@ export type PublishDraftRequest = z.infer<typeof PublishDraftRequest>;
 
 /** `POST /v1/definitions` (admin): publish a body as the next version. */
 export const PublishRequest = z.strictObject({
-  definitions: Definitions,
+  definitions: Agreement,
   note: z.string().max(2_000),
   effectiveAt: z.int().optional(),
   choices: PublishChoices.optional(),

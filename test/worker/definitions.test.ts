@@ -91,9 +91,9 @@ describe('[DEF1] the draft', () => {
       handoff: { ...definitions.handoff, stage: 'nowhere' },
     };
     const { faults } = await save(wrong);
-    expect(faults.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      '/definitions/workspaceCalendar',
+    expect(faults.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual([
       '/definitions/handoff/stage',
+      '/definitions/workspaceCalendar',
     ]);
     expect(await publish()).toMatchObject({ status: 422, errors: faults });
   });
@@ -167,4 +167,25 @@ test('the schema of definitions is there for whoever writes one', async () => {
   expect(Object.keys(paths)).toEqual(
     expect.arrayContaining(['/v1/leads', '/v1/sync/push', '/v1/leads/{id}']),
   );
+});
+
+describe('[DEF1] [PRD1] what comes in wrong', () => {
+  test('is told field by field, with what was probably meant', async () => {
+    const { definitions, save } = await twoSides();
+    const [first, ...rest] = definitions.segments;
+    const misspelt = { ...first, when: { field: 'industri', is: 'health' } };
+    const { faults } = await save({ ...definitions, segments: [misspelt, ...rest] } as Definitions);
+    expect(faults).toMatchObject([
+      { pointer: '/definitions/segments/0/when/field', detail: expect.stringContaining('industry') },
+    ]);
+  });
+
+  test('never overruns the worker, however deep it nests', async () => {
+    const { admin, definitions } = await twoSides();
+    let when: unknown = { field: 'industry', is: 'health' };
+    for (let depth = 0; depth < 20_000; depth += 1) when = { not: when };
+    const segments = [{ id: 'deep', label: 'Deep', when }];
+    const body = { definitions: { ...definitions, segments }, note: '' };
+    expect(await json('POST', '/v1/definitions', { token: admin, body })).toMatchObject({ status: 422 });
+  });
 });

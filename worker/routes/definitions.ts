@@ -3,8 +3,10 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { Definitions } from '../../shared/definitions/definitions.ts';
 import { DraftRequest, PublishDraftRequest, PublishRequest, SignRequest } from '../../shared/protocol/api.ts';
+import { readAgreement, readDraftedAgreement } from '../agreement.ts';
 import { answer, ask } from '../ask.ts';
 import type { Env } from '../env.ts';
+import { problemResponse } from '../problem.ts';
 import { canonical, sha256 } from '../secrets.ts';
 import { body } from './validate.ts';
 
@@ -15,8 +17,10 @@ const hashOf = (agreed: Definitions) => sha256(canonical(agreed));
 definitions.get('/v1/definitions', async (c) => answer(c, await ask(c, 'GET /v1/definitions')));
 
 definitions.post('/v1/definitions', body(PublishRequest), async (c) => {
-  const { definitions: agreed, ...rest } = c.req.valid('json');
-  const input = { body: agreed, hash: await hashOf(agreed), ...rest };
+  const { definitions: given, ...rest } = c.req.valid('json');
+  const agreed = readAgreement(given);
+  if (!agreed.ok) return problemResponse(agreed);
+  const input = { body: agreed.value, hash: await hashOf(agreed.value), ...rest };
   return answer(c, await ask(c, 'POST /v1/definitions', input), 201);
 });
 
@@ -36,9 +40,14 @@ definitions.get('/v1/definitions/draft', async (c) => {
 });
 
 definitions.put('/v1/definitions/draft', body(DraftRequest), async (c) => {
-  const agreed = c.req.valid('json').definitions;
+  const agreed = readDraftedAgreement(c.req.valid('json').definitions);
+  if (!agreed.ok) return problemResponse(agreed);
   const ifMatch = c.req.header('If-Match')?.replace(/^"(.*)"$/, '$1');
-  const input = { body: agreed, hash: await hashOf(agreed), ...(ifMatch === undefined ? {} : { ifMatch }) };
+  const input = {
+    body: agreed.value,
+    hash: await hashOf(agreed.value),
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+  };
   const outcome = await ask(c, 'PUT /v1/definitions/draft', input);
   if (outcome.ok) c.header('ETag', `"${outcome.value.hash}"`);
   return answer(c, outcome);

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 import { STARTERS } from '../../shared/definitions/starters.ts';
 import { SetupRequest, type SetupResponse } from '../../shared/protocol/api.ts';
+import { readAgreement } from '../agreement.ts';
 import { askOpenly, answer } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
@@ -28,7 +29,9 @@ setup.post('/v1/setup', body(SetupRequest), async (c) => {
     return problemResponse(failure('bad-token', 'This is not the setup token.'));
 
   const { workspace: name, language, admin, definitions: given } = c.req.valid('json');
-  const definitions = given ?? STARTERS[language];
+  const agreed = given === undefined ? done(STARTERS[language]) : readAgreement(given);
+  if (!agreed.ok) return problemResponse(agreed);
+  const definitions = agreed.value;
   const workspaceId = newWorkspaceId();
   const registry = registryOf(c.env);
   const used = await sha256(SETUP_TOKEN);

@@ -4,12 +4,15 @@ import { compileCalendar, compileRange } from '../../shared/calendar/compile.ts'
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { PublishChoices, Version } from '../../shared/definitions/version.ts';
 import { trialEndsAt } from '../../shared/lead/versionAt.ts';
+import { agreementFaults } from '../agreement.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
-import { definitionFaults, VERSION_BYTES } from './definitionFaults.ts';
 import { draftOf, isSigned } from './draft.ts';
 import { versionOfRow } from './ground.ts';
 import * as schema from './schema.ts';
 import { takeSeq, type Who, type Work } from './work.ts';
+
+/** A version travels whole in one page of a pull, beside its compiled calendars (SYN4). */
+const VERSION_BYTES = 800 * 1024;
 
 export interface Publication {
   readonly body: Definitions;
@@ -30,7 +33,7 @@ export function publish(
   wanted: Publication,
 ): Outcome<{ version: number; signed: boolean; effectiveAt: number; hash: string }> {
   const { body, hash, note } = wanted;
-  const faults = definitionFaults(body, work.now);
+  const faults = agreementFaults(body);
   if (faults.length > 0) return failure('invalid-body', 'These definitions cannot be published.', faults);
   const history = work.ground.history();
   const draft = draftOf(work);

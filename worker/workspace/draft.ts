@@ -1,8 +1,8 @@
 /** The one draft both sides talk about, and their signatures on it (DEF1, DEF4). */
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { Signature } from '../../shared/definitions/version.ts';
+import { agreementFaults } from '../agreement.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
-import { definitionFaults } from './definitionFaults.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 
@@ -37,7 +37,7 @@ export function readDraft(work: Work): Outcome<DraftView> {
     savedAt,
     signatures,
     complete,
-    faults: definitionFaults(body, work.now),
+    faults: agreementFaults(body),
   });
 }
 

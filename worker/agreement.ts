@@ -1,0 +1,39 @@
+/**
+ * An agreement as it comes in, judged by `validate`: every fault at once with what was probably meant
+ * (DEF1), and never by the schema alone, which a document nested deep enough would overrun.
+ */
+import { Definitions } from '../shared/definitions/definitions.ts';
+import { type Problem, validate } from '../shared/definitions/validate.ts';
+import { done, failure, type Outcome } from './outcome.ts';
+import type { Fault } from './workspace/calendarErrors.ts';
+
+/** What keeps a well-formed agreement from being published; pointers from the request's root. */
+export function agreementFaults(definitions: Definitions): Fault[] {
+  const judged = validate(definitions);
+  return judged.ok ? [] : faultsOf(judged.problems);
+}
+
+/** An agreement that may be published as it stands. */
+export function readAgreement(input: unknown): Outcome<Definitions> {
+  const judged = validate(input);
+  return judged.ok ? done(judged.definitions) : refused(judged.problems);
+}
+
+/** An agreement still being written: it has to be well formed, not yet complete. */
+export function readDraftedAgreement(input: unknown): Outcome<Definitions> {
+  const judged = validate(input);
+  if (judged.ok) return done(judged.definitions);
+  if (judged.problems.some(({ fault }) => fault.code === 'too_deep')) return refused(judged.problems);
+  const shaped = Definitions.safeParse(input);
+  return shaped.success ? done(shaped.data) : refused(judged.problems);
+}
+
+function refused(problems: readonly Problem[]) {
+  return failure('invalid-body', 'These definitions cannot be published.', faultsOf(problems));
+}
+
+function faultsOf(problems: readonly Problem[]): Fault[] {
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ pointer, message }) => ({ pointer: `/definitions${pointer}`, detail: message }));
+}
