@@ -74,14 +74,19 @@ function sentenceOfPart(path: readonly Step[], before: unknown, after: unknown, 
 }
 
 function thingWords(
-  owner: { readonly name: string; readonly depth: number; readonly collection: string },
+  { name, depth, collection }: NonNullable<ReturnType<typeof ownerOf>>,
   path: readonly Step[],
   telling: Telling,
 ): string {
-  if (owner.collection === 'bands')
-    return `${telling.words.nouns.bands.one} ${String(path[owner.depth - 1])}`;
-  return owner.name;
+  const { one } = telling.words.nouns[collection];
+  const key = String(path[depth - 1]);
+  if (collection === 'bands') return `${one} ${key}`;
+  if (!NAMELESS.has(collection)) return name;
+  return `${one} ${entryName(collection, key, valueAt(telling.definitions, path.slice(0, depth)), telling)}`;
 }
+
+/** Their entries have ids, dates or numbers, and no name to begin a sentence with. */
+const NAMELESS: ReadonlySet<string> = new Set(['routes', 'goals', 'rates', 'quotas', 'signers', 'holidays']);
 
 /** `own`: a way of saying it that needs no name of the property. */
 function saidOf(

@@ -88,7 +88,7 @@ test.each<[string, Record<string, Json | undefined>, string[]]>([
   [
     'a field filled in by sales',
     { '/fields/0/askedBySales': true },
-    ['Cargo: preenchido por vendas: não→sim · Campos › Cargo'],
+    ['Cargo: preenchido por vendas: não→sim · Campos › Cargo › preenchido por vendas'],
   ],
   ['a source', { '/sources/-': { id: 'tv', label: 'TV' } }, ['Origem nova: “TV” · Origens']],
   [
