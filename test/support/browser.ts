@@ -49,7 +49,7 @@ const QUIET = [
 ];
 
 export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
-  seedProfile(options.profile);
+  const isNew = seedProfile(options.profile);
   // A profile keeps the old background script of an unpacked extension whose version did not change.
   rmSync(join(options.profile, 'Default/Service Worker'), { recursive: true, force: true });
   const language = options.language ?? 'en';
@@ -73,23 +73,38 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   const close = () => context.close().catch(() => undefined);
   options.signal?.addEventListener('abort', () => void close(), { once: true });
   const extensionId = await extensionIn(context, options.extension);
-  return { context, extensionId, pageUrl: (path) => `chrome-extension://${extensionId}/${path}`, close };
+  const pageUrl = (path: string) => `chrome-extension://${extensionId}/${path}`;
+  if (isNew) await untilWelcomed(context, pageUrl('options.html'));
+  return { context, extensionId, pageUrl, close };
 }
 
-/** Debian's Chromium blocks third-party cookies, and with them the card frame's storage. */
-function seedProfile(profile: string): void {
+/** Installed just now, the extension opens its options in some tab, which would cut off what is opened there. */
+async function untilWelcomed(context: BrowserContext, options: string): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (Date.now() < deadline) {
+    const page = context.pages().find((each) => each.url() === options);
+    if (page) return page.waitForLoadState();
+    // oxlint-disable-next-line no-await-in-loop -- polled until it is so
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Debian's Chromium blocks third-party cookies, and with them the card frame's storage. True for a new one. */
+function seedProfile(profile: string): boolean {
   const folder = join(profile, 'Default');
   const preferences = join(folder, 'Preferences');
-  if (existsSync(preferences)) return;
+  if (existsSync(preferences)) return false;
   mkdirSync(folder, { recursive: true });
   writeFileSync(preferences, JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
+  return true;
 }
 
+/** With a mapping nothing else has an address, so that no saved page reaches out. */
 function mapping(mapped: Readonly<Record<string, number>>): string[] {
   const rules = Object.entries(mapped).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
-  return rules.length === 0
-    ? []
-    : [`--host-resolver-rules=${rules.join(',')}`, '--ignore-certificate-errors'];
+  if (rules.length === 0) return [];
+  const rest = ['MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
+  return [`--host-resolver-rules=${[...rules, ...rest].join(',')}`, '--ignore-certificate-errors'];
 }
 
 const Manifest = z.object({ key: z.string().optional() });

@@ -19,8 +19,7 @@ export interface ConnectOptions {
 /** Leaves the options page open and returns it. */
 export async function connectExtension(browser: ExtensionBrowser, options: ConnectOptions): Promise<Page> {
   await acceptInvite(browser, options.invite);
-  const page = await browser.context.newPage();
-  await page.goto(browser.pageUrl('options.html'));
+  const page = await optionsPage(browser);
   await signInThere(browser, page, options.origin);
   await allowWithoutAsking(browser, options.sites.map(patternOf));
   for (const site of options.sites) {
@@ -31,6 +30,16 @@ export async function connectExtension(browser: ExtensionBrowser, options: Conne
     const tick = page.locator('.tick input').first();
     if (!(await tick.isChecked())) await tick.click();
   }
+  return page;
+}
+
+/** The one the extension opened when it was installed, or a new one. */
+async function optionsPage(browser: ExtensionBrowser): Promise<Page> {
+  const url = browser.pageUrl('options.html');
+  const there = browser.context.pages().find((page) => page.url() === url);
+  if (there) return there;
+  const page = await browser.context.newPage();
+  await page.goto(url);
   return page;
 }
 
