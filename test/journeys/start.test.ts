@@ -77,19 +77,19 @@ test('npm start --once walks the main job, the second start finds the same data,
   expect(await isTaken(port)).toBe(false);
 }, 240_000);
 
-test('Ctrl-C leaves no process and no port behind', async (context) => {
+test('Ctrl-C, with worker and browser running, leaves no process and no port behind', async (context) => {
   needsBrowser(context);
   const data = temporaryFolder('stop');
   const port = await getPort();
-  const running = start(['--headless', '--lang', 'en', '--data', data, '--port', String(port)]);
-  const { child, said } = running;
+  const { child, said, ended } = start(['--once', '--lang', 'en', '--data', data, '--port', String(port)]);
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', () => said().includes('Ctrl-C') && resolve());
-    void running.ended.then(() => reject(new Error(said())));
+    child.stdout.on('data', () => said().includes('Signing in') && resolve());
+    void ended.then(() => reject(new Error(said())));
   });
   expect(await isTaken(port)).toBe(true);
   child.kill('SIGINT');
-  await running.ended;
+  expect(await ended, said()).toBe(130);
+  expect(said()).not.toContain('did not work');
   expect(processesAbout(data)).toEqual([]);
   expect(await isTaken(port)).toBe(false);
 }, 240_000);

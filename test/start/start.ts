@@ -39,7 +39,7 @@ try {
     process.exitCode = 1;
   }
 }
-process.exit();
+process.exit(stopping.signal.aborted ? 130 : undefined);
 
 async function start(options: StartArguments, words: StartWords): Promise<void> {
   const browserFound = ensureChromium(say);

@@ -56,6 +56,10 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: options.executable,
     headless: options.headless,
+    // Whoever gives a signal decides what Ctrl-C does, and in which order.
+    handleSIGINT: options.signal === undefined,
+    handleSIGTERM: options.signal === undefined,
+    handleSIGHUP: options.signal === undefined,
     locale: language,
     colorScheme: options.colorScheme ?? null,
     viewport: options.headless ? (options.size ?? { width: 1280, height: 860 }) : null,
