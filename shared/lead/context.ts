@@ -4,8 +4,10 @@
  * rules also the persona; everything else also the score.
  */
 import type { Definitions } from '../definitions/definitions.ts';
-import type { PredicateContext } from '../predicate/context.ts';
+import type { PredicateContext, ShownScore } from '../predicate/context.ts';
+import type { Verdict } from '../predicate/predicate.ts';
 import { foldDomain, foldText } from '../predicate/text.ts';
+import { pointsOf } from '../score/points.ts';
 import { type Scored, scoreOf } from '../score/score.ts';
 import { earliest } from '../time.ts';
 import { type Grouping, groupBy, personaOf } from './groups.ts';
@@ -19,63 +21,117 @@ export interface LeadContext extends PredicateContext {
 }
 
 export function contextOf(story: Story, definitions: Definitions): LeadContext {
-  const { profile, journey } = story;
-  const facts: PredicateContext = {
-    now: story.now,
-    fields: profile.fields,
-    fieldSince: profile.fieldSince,
-    domains: profile.domains,
-    domainsSince: profile.domainsSince,
-    signals: profile.signals,
-    attempts: story.attempts,
-    stage: journey.stage,
-    stagesWas: new Set([journey.stage, ...journey.entries.map(({ stage }) => stage)]),
-    account: profile.account,
-    list: listsOf(definitions),
-    score: () => null,
-    scoreChangesAt: () => null,
-    scoreEvidenceAt: () => null,
-    own: () => null,
-    segment: () => 'unknown',
-    persona: () => 'unknown',
-    groupsChangeAt: () => null,
-    groupEvidenceAt: () => null,
-  };
-  const segments = once(() => groupBy(definitions.segments, facts));
-  const withSegment: PredicateContext = {
-    ...facts,
-    own: (kind) => (kind === 'segment' ? segments().id : null),
-    segment: (id) => segments().verdict(id),
-    groupsChangeAt: () => segments().changesAt,
-    groupEvidenceAt: (kind, id) => (kind === 'segment' ? segments().evidenceAt(id) : null),
-  };
-  const personas = once(() => personaOf(definitions.personas, withSegment));
-  const withPersona: PredicateContext = {
-    ...withSegment,
-    own: (kind) => (kind === 'segment' ? segments() : personas()).id,
-    persona: (id) => personas().verdict(id),
-    groupsChangeAt: () => earliest([segments().changesAt, personas().changesAt]),
-    groupEvidenceAt: (kind, id) => (kind === 'segment' ? segments() : personas()).evidenceAt(id),
-  };
-  const scored = once(() => scoreOf(definitions.scoring, withPersona));
-  return {
-    ...withPersona,
-    score: () => {
-      const { shown, fit, engagement } = scored().score;
-      return { score: shown, fit, engagement };
-    },
-    scoreChangesAt: () => scored().changesAt,
-    scoreEvidenceAt: () => scored().evidenceAt,
-    definitions,
-    scored,
-    segments,
-    personas,
-  };
+  return new View(story, definitions, listsOf(definitions), SEES.score);
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+/** How far into that order a criterion may look. */
+const SEES = { facts: 0, segment: 1, persona: 2, score: 3 } as const;
+type Sees = (typeof SEES)[keyof typeof SEES];
+
+/** One class for all four, since every criterion of every lead reads it: groups and score are found when asked. */
+class View implements LeadContext {
+  readonly definitions: Definitions;
+  readonly now: number;
+  readonly fields: PredicateContext['fields'];
+  readonly fieldSince: PredicateContext['fieldSince'];
+  readonly domains: readonly string[];
+  readonly domainsSince: number | null;
+  readonly signals: PredicateContext['signals'];
+  readonly attempts: PredicateContext['attempts'];
+  readonly stage: string;
+  readonly account: PredicateContext['account'];
+  readonly list: PredicateContext['list'];
+  private readonly story: Story;
+  private readonly sees: Sees;
+  /** The one that sees everything: what it has found, its others share. */
+  private readonly whole: View;
+  /** Sees no score: it is not far enough, or it is being counted. */
+  private blind: boolean;
+  private foundSegments: Grouping | undefined = undefined;
+  private foundPersonas: Grouping | undefined = undefined;
+  private foundScore: Scored | undefined = undefined;
+  private foundPoints: ShownScore | undefined = undefined;
+
+  constructor(
+    story: Story,
+    definitions: Definitions,
+    list: PredicateContext['list'],
+    sees: Sees,
+    whole?: View,
+  ) {
+    const { profile } = story;
+    this.definitions = definitions;
+    this.now = story.now;
+    this.fields = profile.fields;
+    this.fieldSince = profile.fieldSince;
+    this.domains = profile.domains;
+    this.domainsSince = profile.domainsSince;
+    this.signals = profile.signals;
+    this.attempts = story.attempts;
+    this.stage = story.journey.stage;
+    this.account = profile.account;
+    this.list = list;
+    this.story = story;
+    this.sees = sees;
+    this.whole = whole ?? this;
+    this.blind = sees < SEES.score;
+  }
+
+  private seeing(sees: Sees): View {
+    return new View(this.story, this.definitions, this.list, sees, this.whole);
+  }
+
+  get stagesWas(): ReadonlySet<string> {
+    return new Set([this.stage, ...this.story.journey.entries.map(({ stage }) => stage)]);
+  }
+
+  segments(): Grouping {
+    return (this.whole.foundSegments ??= groupBy(this.definitions.segments, this.seeing(SEES.facts)));
+  }
+  personas(): Grouping {
+    return (this.whole.foundPersonas ??= personaOf(this.definitions.personas, this.seeing(SEES.segment)));
+  }
+  scored(): Scored {
+    return (this.foundScore ??= this.counting(() => scoreOf(this.definitions.scoring, this)));
+  }
+  /** The shown numbers alone cost a fraction of the explained score. */
+  score(): ShownScore | null {
+    if (this.blind) return null;
+    return (this.foundPoints ??= this.counting(() => pointsOf(this.definitions.scoring, this)));
+  }
+  scoreChangesAt(): number | null {
+    return this.blind ? null : this.scored().changesAt;
+  }
+  scoreEvidenceAt(): number | null {
+    return this.blind ? null : this.scored().evidenceAt;
+  }
+  /** A scoring rule that looks at the score finds none. */
+  private counting<T>(count: () => T): T {
+    this.blind = true;
+    const counted = count();
+    this.blind = false;
+    return counted;
+  }
+
+  private group(kind: 'segment' | 'persona'): Grouping | null {
+    if (this.sees < SEES[kind]) return null;
+    return kind === 'segment' ? this.segments() : this.personas();
+  }
+  own(kind: 'segment' | 'persona'): string | null {
+    return this.group(kind)?.id ?? null;
+  }
+  segment(id: string): Verdict {
+    return this.group('segment')?.verdict(id) ?? 'unknown';
+  }
+  persona(id: string): Verdict {
+    return this.group('persona')?.verdict(id) ?? 'unknown';
+  }
+  groupsChangeAt(): number | null {
+    return earliest([this.group('segment')?.changesAt ?? null, this.group('persona')?.changesAt ?? null]);
+  }
+  groupEvidenceAt(kind: 'segment' | 'persona', id: string): number | null {
+    return this.group(kind)?.evidenceAt(id) ?? null;
+  }
 }
 
 type Lists = PredicateContext['list'];

@@ -33,17 +33,15 @@ function compileNode(predicate: Predicate): CompiledNode {
   }
   if ('all' in predicate) {
     const children = predicate.all.map(compile);
-    return { ...joined(children), evaluate: (context) => all(verdicts(children, context)) };
+    const judges = children.map(({ evaluate }) => evaluate);
+    return { ...joined(children), evaluate: (context) => all(judges, context) };
   }
   if ('any' in predicate) {
     const children = predicate.any.map(compile);
-    return { ...joined(children), evaluate: (context) => any(verdicts(children, context)) };
+    const judges = children.map(({ evaluate }) => evaluate);
+    return { ...joined(children), evaluate: (context) => any(judges, context) };
   }
   return compileLeaf(predicate);
-}
-
-function* verdicts(children: readonly CompiledNode[], context: Parameters<CompiledNode['evaluate']>[0]) {
-  for (const child of children) yield child.evaluate(context);
 }
 
 function joined(children: readonly CompiledNode[]): Omit<CompiledNode, 'evaluate'> {

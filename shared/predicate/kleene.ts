@@ -1,20 +1,25 @@
 /** Kleene's three-valued logic (PRD2): unknown stays unknown unless the others already settle it. */
 import type { Verdict } from './predicate.ts';
 
-export function all(verdicts: Iterable<Verdict>): Verdict {
+type Judge<T> = (thing: T) => Verdict;
+
+/** Judges are asked in order and only until one settles it. */
+export function all<T>(judges: readonly Judge<T>[], thing: T): Verdict {
   let seen: Verdict = 'met';
-  for (const verdict of verdicts) {
-    if (verdict === 'unmet') return 'unmet';
-    if (verdict === 'unknown') seen = 'unknown';
+  for (const judge of judges) {
+    const verdict = judge(thing);
+    if (verdict === 'unmet') return verdict;
+    if (verdict === 'unknown') seen = verdict;
   }
   return seen;
 }
 
-export function any(verdicts: Iterable<Verdict>): Verdict {
+export function any<T>(judges: readonly Judge<T>[], thing: T): Verdict {
   let seen: Verdict = 'unmet';
-  for (const verdict of verdicts) {
-    if (verdict === 'met') return 'met';
-    if (verdict === 'unknown') seen = 'unknown';
+  for (const judge of judges) {
+    const verdict = judge(thing);
+    if (verdict === 'met') return verdict;
+    if (verdict === 'unknown') seen = verdict;
   }
   return seen;
 }

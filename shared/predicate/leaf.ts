@@ -3,10 +3,10 @@
  * evidence is that makes it met (STG4).
  */
 import type { PredicateContext, SeenSignal } from './context.ts';
-import { all, any, verdictOf } from './kleene.ts';
+import { verdictOf } from './kleene.ts';
 import type { Leaf, Verdict } from './predicate.ts';
 import { compileSignalFilter, isWithin, leavesWindowAt } from './signalCount.ts';
-import { domainAndParents, foldDomain, foldText } from './text.ts';
+import { foldDomain, foldText, isDomainIn } from './text.ts';
 import { compileValueTest, foldValue, hasValue } from './valueTest.ts';
 
 /** What a leaf reads, so that callers know which facts can matter to it. */
@@ -103,16 +103,14 @@ export function compileLeaf(leaf: Leaf): CompiledNode {
 /** Any one address is enough; a domain matches itself and its subdomains (PRD3). */
 function compileDomain(listed: readonly string[] = [], inList: string | undefined): CompiledNode {
   const wanted = new Set(listed.map(foldDomain));
-  const matches = (context: PredicateContext, domain: string) => {
-    const list = inList === undefined ? undefined : context.list(inList);
-    return domainAndParents(domain).some((name) => wanted.has(name) || (list?.has(name) ?? false));
-  };
   return {
     ...still,
-    evaluate: (context) =>
-      context.domains.length === 0
-        ? 'unknown'
-        : any(context.domains.map((domain) => verdictOf(matches(context, domain)))),
+    evaluate: ({ domains, list }) => {
+      if (domains.length === 0) return 'unknown';
+      const others = inList === undefined ? undefined : list(inList);
+      const isListed = (name: string) => wanted.has(name) || others?.has(name) === true;
+      return verdictOf(domains.some((domain) => isDomainIn(domain, isListed)));
+    },
     evidenceAt: (context) => context.domainsSince,
     needs: { ...NO_NEEDS, domains: true },
   };
@@ -148,10 +146,9 @@ function compileScore(
     evaluate: (context) => {
       const shown = context.score();
       if (shown === null) return 'unknown';
-      const bounds: Verdict[] = [];
-      if (atLeast !== undefined) bounds.push(verdictOf(shown[kind] >= atLeast));
-      if (atMost !== undefined) bounds.push(verdictOf(shown[kind] <= atMost));
-      return all(bounds);
+      return verdictOf(
+        (atLeast === undefined || shown[kind] >= atLeast) && (atMost === undefined || shown[kind] <= atMost),
+      );
     },
     changesAt: (context) => context.scoreChangesAt(),
     evidenceAt: (context) => context.scoreEvidenceAt(),

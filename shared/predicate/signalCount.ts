@@ -7,15 +7,30 @@ import { compileValueTest } from './valueTest.ts';
 type Lists = PredicateContext['list'];
 export type SignalFilter = (signals: readonly SeenSignal[], list: Lists) => readonly SeenSignal[];
 
+const NONE: readonly SeenSignal[] = [];
+
 /** Same signal, every property test met; an unknown property does not match. */
-export function compileSignalFilter(signal: string, where: readonly PropertyTest[] = []): SignalFilter {
+export function compileSignalFilter(signal: string, where?: readonly PropertyTest[]): SignalFilter {
+  const holds = compileHolds(where);
+  return (signals, list) => {
+    let found: SeenSignal[] | undefined;
+    for (const seen of signals) {
+      if (seen.signal !== signal || !holds(seen, list)) continue;
+      if (found === undefined) found = [seen];
+      else found.push(seen);
+    }
+    return found ?? NONE;
+  };
+}
+
+/** Whether a signal of the right name has the properties asked for. */
+export function compileHolds(
+  where: readonly PropertyTest[] = [],
+): (seen: SeenSignal, list: Lists) => boolean {
   const tests = where.map((test) => ({ property: test.property, holds: compileValueTest(test) }));
-  return (signals, list) =>
-    signals.filter(
-      (seen) =>
-        seen.signal === signal &&
-        tests.every(({ property, holds }) => holds(seen.properties[property], list) === 'met'),
-    );
+  if (tests.length === 0) return () => true;
+  return ({ properties }, list) =>
+    tests.every(({ property, holds }) => holds(properties[property], list) === 'met');
 }
 
 /** Counts while `now − at < days × 24 h` (SCO2). */

@@ -49,7 +49,12 @@ function ordered(holds: (value: Scalar) => boolean): ValueTest {
 }
 
 function folded(holds: (value: string, list: Lists) => boolean): ValueTest {
-  return (value, list) => (hasValue(value) ? verdictOf(holds(foldValue(value), list)) : 'unknown');
+  return (value, list) => {
+    if (value === undefined) return 'unknown';
+    // An empty text folds to nothing: no value (see `hasValue`).
+    const text = foldValue(value);
+    return text === '' ? 'unknown' : verdictOf(holds(text, list));
+  };
 }
 
 /** A value that cannot be compared (text against a number) is there and does not match: unmet. */

@@ -2,6 +2,7 @@
 import type { EngagementRule } from '../definitions/scoring.ts';
 import type { PredicateContext, SeenSignal } from '../predicate/context.ts';
 import {
+  compileHolds,
   compileSignalFilter,
   isWithin,
   leavesWindowAt,
@@ -33,11 +34,38 @@ function filterOf(rule: EngagementRule): SignalFilter {
   return fresh;
 }
 
-/** `once` counts the newest, so a limit (oldest first) has nothing left to say about it. */
+/** What is left of a rule's points, in hundredths: `engagementPoints` without its account of them. */
+export function compileLeft(rule: EngagementRule): (context: PredicateContext) => number {
+  const { signal, limit } = rule;
+  const points = hundredths(rule.points);
+  const holds = compileHolds(rule.where);
+  if (rule.count === 'once') {
+    return ({ signals, list, now }) => {
+      for (let place = signals.length - 1; place >= 0; place -= 1) {
+        const seen = signals[place];
+        if (seen?.signal === signal && holds(seen, list)) return leftOf(rule, points, seen.at, now);
+      }
+      return 0;
+    };
+  }
+  return ({ signals, list, now }) => {
+    let left = 0;
+    let counted: SeenSignal[] | undefined;
+    for (const seen of signals) {
+      if (seen.signal !== signal || !holds(seen, list)) continue;
+      if (counted !== undefined && !isOpen(counted, limit, seen.at)) continue;
+      if (counted === undefined) counted = [seen];
+      else counted.push(seen);
+      left += leftOf(rule, points, seen.at, now);
+    }
+    return left;
+  };
+}
+
 export function engagementPoints(rule: EngagementRule, context: PredicateContext): RulePoints {
   const { now } = context;
   const matching = filterOf(rule)(context.signals, context.list);
-  const counted = rule.count === 'once' ? matching.slice(-1) : limited(matching, rule.limit);
+  const counted = countedOf(rule, matching);
   const points = hundredths(rule.points);
   let left = 0;
   let newest: number | null = null;
@@ -58,6 +86,12 @@ export function engagementPoints(rule: EngagementRule, context: PredicateContext
     newest,
     takesMore: rule.count === 'once' ? left !== points : isOpen(counted, rule.limit, now),
   };
+}
+
+/** `once` counts the newest, so a limit (oldest first) has nothing left to say about it. */
+function countedOf(rule: EngagementRule, matching: readonly SeenSignal[]): readonly SeenSignal[] {
+  if (matching.length === 0) return matching;
+  return rule.count === 'once' ? matching.slice(-1) : limited(matching, rule.limit);
 }
 
 function leftOf(rule: EngagementRule, points: number, at: number, now: number): number {

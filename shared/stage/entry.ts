@@ -93,7 +93,7 @@ export function furthestByCriteria(story: Story, context: LeadContext): Stage | 
     if (stage.enter === 'decision') break;
     if (stage.enter !== 'automatic' || stage.criteria === undefined) continue;
     if (evaluate(stage.criteria, context) !== 'met') continue;
-    if (!isAfter(evidenceAt(stage.criteria, context), barrier)) continue;
+    if (barrier !== null && !isAfter(evidenceAt(stage.criteria, context), barrier)) continue;
     found = stage;
   }
   return found;

@@ -1,7 +1,8 @@
 /** Three-valued logic: the laws, and what only `met` may do. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { all, any, not } from '../../../shared/predicate/kleene.ts';
+import { not } from '../../../shared/predicate/kleene.ts';
+import { all, any } from './verdicts.ts';
 import type { Verdict } from '../../../shared/predicate/predicate.ts';
 
 const verdict = fc.constantFrom<Verdict>('met', 'unmet', 'unknown');
