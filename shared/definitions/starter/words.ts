@@ -1,6 +1,26 @@
 import type { Calendar } from '../calendar.ts';
 import type { Language } from '../../lead/vocabulary.ts';
 
+export interface StageWords {
+  readonly label: string;
+  readonly short: string;
+  readonly meaning: string;
+  readonly example?: string;
+  readonly counterExample?: string;
+}
+
+export interface PersonaWords {
+  readonly label: string;
+  readonly pains: readonly string[];
+  readonly needs: readonly string[];
+  readonly words: readonly string[];
+}
+
+export interface FieldWords {
+  readonly label: string;
+  readonly question: string;
+}
+
 /** Everything in the starter agreement that a language or a country decides. */
 export interface StarterWords {
   readonly language: Language;
@@ -11,7 +31,7 @@ export interface StarterWords {
   readonly holidays: Calendar['holidays'];
   readonly fields: Record<
     'role' | 'seniority' | 'industry' | 'employees' | 'budget' | 'decisionMaker' | 'timeline' | 'need',
-    { readonly label: string; readonly question: string }
+    FieldWords
   >;
   readonly seniority: Record<'analyst' | 'manager' | 'director' | 'chief', string>;
   readonly industry: Record<
@@ -35,15 +55,7 @@ export interface StarterWords {
     string
   >;
   readonly segments: Record<'strategic' | 'health' | 'midmarket' | 'small', string>;
-  readonly personas: Record<
-    'decider' | 'practitioner',
-    {
-      readonly label: string;
-      readonly pains: readonly string[];
-      readonly needs: readonly string[];
-      readonly words: readonly string[];
-    }
-  >;
+  readonly personas: Record<'decider' | 'practitioner', PersonaWords>;
   readonly exclusions: Record<'competitor' | 'anonymous', string>;
   readonly groups: Record<'profile' | 'interest' | 'doubts', string>;
   readonly fit: Record<'chief' | 'director' | 'manager' | 'size50' | 'size201' | 'industry', string>;
@@ -53,13 +65,7 @@ export interface StarterWords {
   };
   readonly stages: Record<
     'visitor' | 'lead' | 'mql' | 'sal' | 'sql' | 'opportunity' | 'customer',
-    {
-      readonly label: string;
-      readonly short: string;
-      readonly meaning: string;
-      readonly example?: string;
-      readonly counterExample?: string;
-    }
+    StageWords
   >;
   readonly criteria: Record<
     'identified' | 'score' | 'icp' | 'size' | 'decision' | 'budget' | 'need' | 'conversation',
