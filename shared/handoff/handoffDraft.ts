@@ -71,6 +71,14 @@ export class HandoffDraft {
     return true;
   }
 
+  /** The answer sales gave to the same lead under another id (IDN3); one of its own goes before it. */
+  adopt({ answered, answers }: HandoffDraft): void {
+    const answer = answers.at(-1);
+    if (this.answered !== null || answered === null || answer === undefined) return;
+    this.answers.push(answer);
+    this.answered = { ...answered, handoff: this.id };
+  }
+
   /** Only a return can be contested, and only once at a time. */
   contest({ id: factId, at, actor: by }: FactOf<'handoff.contested'>): void {
     const open = this.contests.some(({ decided }) => decided === null);

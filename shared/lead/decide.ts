@@ -30,13 +30,13 @@ export function decide(
   now: number,
 ): readonly Fact[] {
   const lead = readLead(facts, history, room, now);
+  const known = new Set(facts.map(({ id }) => id));
   const decided = firstOf(
     () => enter(lead),
-    () => handOver(lead),
+    () => handOver(lead, known),
     () => assign(lead, routing),
     () => clockFacts({ leadId: state.leadId, clocks: state.clocks, history, facts, now }),
   );
-  const known = new Set(facts.map(({ id }) => id));
   return decided.filter(({ id }) => !known.has(id));
 }
 
@@ -83,18 +83,21 @@ function enter(lead: ReadLead): readonly Fact[] {
   ];
 }
 
-function handOver(lead: ReadLead): readonly Fact[] {
+function handOver(lead: ReadLead, known: ReadonlySet<string>): readonly Fact[] {
   const { story, version, exclusions } = lead;
   const opening = proposeOpening(lead, exclusions);
   if (opening === null) return [];
   const { stage, cause, since, accepted } = opening;
-  const cycle = story.journey.handoffs.length + 1;
   const kind = 'handoff.opened';
+  const headOfCycle = (number: number) => headOf(lead, kind, numbered(number), cause, 1);
+  // A merge taken back leaves fewer hand-offs than were counted: no number is given twice (IDN3).
+  let cycle = story.journey.handoffs.length + 1;
+  while (known.has(headOfCycle(cycle).id)) cycle += 1;
   const handoff = `h:${story.leadId}:${cycle}`;
   const body = { handoff, stage, cause, since, version: version.version };
   return [
     {
-      ...headOf(lead, kind, numbered(cycle), cause, 1),
+      ...headOfCycle(cycle),
       kind,
       body: {
         ...body,

@@ -23,6 +23,7 @@ export class Walk {
   /** The stage each decision was made from, by its fact. */
   private readonly decidedFrom = new Map<string, string | null>();
   private readonly imports: ReadonlySet<number>;
+  private readonly isMerged: boolean;
   private stage: string;
   private since: number;
   private disqualified = false;
@@ -36,6 +37,7 @@ export class Walk {
     this.input = input;
     this.since = input.profile.capturedAt ?? input.facts[0]?.at ?? input.now;
     this.stage = firstStage(versionAt(input.history, this.since).definitions);
+    this.isMerged = input.facts.some(({ kind }) => kind === 'lead.merged');
     this.imports = new Set(
       input.facts
         .filter((fact) => fact.kind === 'lead.captured' && fact.body.cause === 'import')
@@ -45,6 +47,8 @@ export class Walk {
 
   take(fact: Fact): void {
     switch (fact.kind) {
+      case 'lead.merged':
+        return this.joinHandoffs(fact.at);
       case 'signal.seen':
         return this.raiseHand(fact);
       case 'stage.entered':
@@ -108,9 +112,26 @@ export class Walk {
     if (this.backlogFrom !== null) this.released = release;
   }
 
+  /** What two leads were promised became one promise, the older: nobody gains time by merging (IDN3). */
+  private joinHandoffs(at: number): void {
+    const [oldest, ...others] = this.handoffs.filter(({ closed }) => closed === null);
+    if (oldest === undefined || others.length === 0) return;
+    for (const other of others) {
+      oldest.adopt(other);
+      other.close(at, 'withdrawn');
+    }
+    // The last one is the current one.
+    this.handoffs.splice(this.handoffs.indexOf(oldest), 1);
+    this.handoffs.push(oldest);
+  }
+
   private enterDecided(fact: FactOf<'stage.entered'>): void {
     const { stage, cause, since, evidence = null, version, backlog = false } = fact.body;
     const { at, actor, id: factId } = fact;
+    // Of two leads that were one the further is right: only a publish moves back by itself (STG4).
+    const definitions = this.definitionsAt(at);
+    const isBehind = placeOf(definitions, stage) <= placeOf(definitions, this.stage);
+    if (this.isMerged && isBehind && cause !== 'publish' && this.entries.length > 0) return;
     const from = this.entries.length === 0 ? null : this.stage;
     this.decidedFrom.set(factId, fact.body.from);
     this.enter({ stage, from, at, since, cause, evidence, actor, version, factId });
