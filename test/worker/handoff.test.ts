@@ -73,3 +73,19 @@ test('[HOF5] marketing contests a return within the agreed open days, once', asy
     expect(await contest(MONDAY + HOUR_MS + days * DAY_MS)).toMatchObject(expected);
   }
 });
+
+test('[CLK5] a lead is snoozed twice per hand-off, ten open days at most, for an agreed reason', async () => {
+  const { sam, leadId } = await handedOff();
+  const reason = STARTERS.en.handoff.snooze.reasons[0]?.id ?? '';
+  const snooze = (untilOn: string, hour: number, why = reason) =>
+    sam.give('lead.snooze', { leadId, untilOn, reason: why }, {}, MONDAY + hour * HOUR_MS);
+  expect(await snooze('2026-03-04', 1, 'tired')).toMatchObject({
+    code: 'malformed',
+    pointer: '/body/reason',
+  });
+  expect(await snooze('2026-04-20', 1)).toMatchObject({ code: 'malformed', pointer: '/body/untilOn' });
+  expect(await snooze('2026-02-27', 1)).toMatchObject({ code: 'malformed', pointer: '/body/untilOn' });
+  expect(await snooze('2026-03-04', 1)).toMatchObject({ result: 'applied' });
+  expect(await snooze('2026-03-05', 2)).toMatchObject({ result: 'applied' });
+  expect(await snooze('2026-03-06', 3)).toMatchObject({ code: 'conflict' });
+});

@@ -8,7 +8,7 @@ import { memberAt } from '../../shared/lead/memberAt.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import type { Command, CommandOf } from '../../shared/protocol/commands.ts';
 import { checkAttempt, checkAttemptChange } from './checkAttempt.ts';
-import { checkAnswer, checkContest, checkDecision } from './checkHandoff.ts';
+import { checkAnswer, checkContest, checkDecision, checkSnooze } from './checkHandoff.ts';
 import type { Refusal } from './command.ts';
 import type { StoredFact } from './facts.ts';
 import { leadsByKeys } from './identity.ts';
@@ -54,9 +54,7 @@ export function checkCommand(
       return command;
     }
     case 'lead.snooze':
-      return definitions.handoff.snooze.reasons.some(({ id }) => id === command.body.reason)
-        ? command
-        : malformed('/body/reason', 'the agreement has no such reason');
+      return checkSnooze(version, command, facts) ?? command;
     case 'handoff.answer':
     case 'handoff.correct':
       return checkAnswer(version, command, state) ?? command;

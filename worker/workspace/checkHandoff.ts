@@ -1,11 +1,13 @@
 /** Answers to a hand-off and contests of a return, held against the agreement (HOF3–HOF5). */
 import type { Version } from '../../shared/definitions/version.ts';
+import { mayContest } from '../../shared/handoff/contest.ts';
 import { knownChannels } from '../../shared/handoff/optOut.ts';
+import { maySnooze, type SnoozeProblem } from '../../shared/handoff/snooze.ts';
 import { owedBeforeUnreachable } from '../../shared/handoff/unreachable.ts';
 import type { HandoffState, LeadState } from '../../shared/lead/state.ts';
 import type { CommandOf } from '../../shared/protocol/commands.ts';
-import { dueAt } from '../../shared/sla/target.ts';
 import type { Refusal } from './command.ts';
+import type { StoredFact } from './facts.ts';
 
 const malformed = (pointer: string, detail: string): Refusal => ({ code: 'malformed', pointer, detail });
 const UNKNOWN: Refusal = { code: 'not_found', pointer: '/body/handoff' };
@@ -52,13 +54,29 @@ export function checkContest(
 ): Refusal | undefined {
   const handoff = handoffOf(state, command.body.handoff);
   if (!handoff) return UNKNOWN;
-  const { answer, contest } = handoff;
-  if (answer === null || answer.answer === 'accepted' || contest !== null)
-    return { code: 'conflict', theirs: contest };
   const calendar = calendars[definitions.workspaceCalendar];
-  const until =
-    calendar && dueAt(calendar, answer.at, { businessDays: definitions.handoff.contestWithinDays });
-  return until !== undefined && until !== null && command.at > until ? { code: 'too_late' } : undefined;
+  if (calendar === undefined) return undefined;
+  const withinDays = definitions.handoff.contestWithinDays;
+  const problem = mayContest({ handoff, withinDays, calendar, at: command.at });
+  if (problem === null) return undefined;
+  return problem === 'too_late' ? { code: 'too_late' } : { code: 'conflict', theirs: handoff.contest };
+}
+
+const SNOOZE_PROBLEMS: Readonly<Record<SnoozeProblem, Refusal>> = {
+  unknown_reason: malformed('/body/reason', 'the agreement has no such reason'),
+  past: malformed('/body/untilOn', 'this date has begun already'),
+  too_long: malformed('/body/untilOn', 'further ahead than the agreement allows'),
+  too_often: { code: 'conflict', pointer: '/body', detail: 'snoozed as often as the agreement allows' },
+};
+
+/** A lead rests so often and so long as was agreed (CLK5). */
+export function checkSnooze(
+  version: Version,
+  command: CommandOf<'lead.snooze'>,
+  facts: readonly StoredFact[],
+): Refusal | undefined {
+  const problem = maySnooze(command.body, facts, version, command.at);
+  return problem === null ? undefined : SNOOZE_PROBLEMS[problem];
 }
 
 export function checkDecision(command: CommandOf<'handoff.decide'>, state: LeadState): Refusal | undefined {
