@@ -1,0 +1,96 @@
+/**
+ * The funnel (TGT4) by segment, source, campaign and month of capture: how far leads came, where they
+ * stand, how many were won and how long that took.
+ */
+import { firstStage, placeOf } from '../stage/order.ts';
+import { wonAt } from './deals.ts';
+import { cutsOf } from './handoffs.ts';
+import { dateAt, monthOf } from './period.ts';
+import type { Report, ReportLead } from './report.ts';
+import { isIn, type Scope } from './scope.ts';
+import { type Share, shareOf } from './share.ts';
+import { cellOf, cellsOf, type Mark, type Row, type Table } from './table.ts';
+import { emptyTimes, summaryOf, type TimesSummary } from './times.ts';
+
+export interface FunnelStage {
+  readonly stage: string;
+  /** Came this far or further, ever. */
+  readonly reached: number;
+  /** Stand here now; disqualified leads stand nowhere (HOF3). */
+  readonly current: number;
+  /** Of those who came this far, how many went on to the next stage; null at the last. */
+  readonly passes: Share | null;
+}
+
+export interface FunnelRow {
+  /** `all`, `segment`, `source`, `campaign` or `cohort` (`YYYY-MM` of capture), and which; null = none. */
+  readonly by: string;
+  readonly of: string | null;
+  readonly leads: number;
+  readonly stages: readonly FunnelStage[];
+  readonly won: Share;
+  /** First hand-off (without one, capture) → won. */
+  readonly toClose: TimesSummary;
+  /** Waiting to be released: in no other number of this row (TRI2). */
+  readonly backlog: number;
+}
+
+/** Leads captured in the window, by the stages of the agreement in force. */
+export function funnelReport(scope: Scope): Report<readonly FunnelRow[]> {
+  return {
+    *marks(lead): Generator<Mark> {
+      const { capturedAt, backlog } = lead.state;
+      if (capturedAt === null || !isIn(scope.window, capturedAt)) return;
+      const cohort: Row = ['cohort', monthOf(dateAt(scope.calendar, capturedAt))];
+      for (const cut of [...cutsOf(lead), cohort]) {
+        if (backlog) yield { row: ['backlog', ...cut] };
+        else yield* leadMarks(lead, cut, scope);
+      }
+    },
+    read: (table) => readFunnel(table, scope),
+  };
+}
+
+function* leadMarks(lead: ReportLead, cut: Row, scope: Scope): Generator<Mark> {
+  const { stage, handoffs, capturedAt } = lead.state;
+  const won = wonAt(lead, scope);
+  const from = handoffs[0]?.openedAt ?? capturedAt ?? scope.now;
+  yield { row: ['leads', ...cut], hit: won !== null, ...(won === null ? {} : { ms: won - from }) };
+  if (stage.mark === null) yield { row: ['current', ...cut, stage.id] };
+  const furthest = furthestOf(lead, scope);
+  for (const { id } of scope.definitions.stages.slice(0, furthest + 1))
+    yield { row: ['reached', ...cut, id] };
+}
+
+function furthestOf({ state }: ReportLead, { definitions }: Scope): number {
+  const stages = [firstStage(definitions), ...state.entries.map(({ stage }) => stage)];
+  return Math.max(...stages.map((stage) => placeOf(definitions, stage)));
+}
+
+function readFunnel(table: Table, { definitions }: Scope): readonly FunnelRow[] {
+  const cuts = new Map<string, Row>();
+  for (const { row } of [...cellsOf(table, 'leads'), ...cellsOf(table, 'backlog')]) {
+    cuts.set(JSON.stringify(row.slice(1)), row.slice(1));
+  }
+  return [...cuts.values()].map((cut): FunnelRow => {
+    const whole = cellOf(table, ['leads', ...cut]);
+    const reached = definitions.stages.map(({ id }) => cellOf(table, ['reached', ...cut, id]).n);
+    return {
+      by: cut[0] ?? '',
+      of: cut[1] ?? null,
+      leads: whole.n,
+      stages: definitions.stages.map(({ id }, place) => {
+        const next = reached[place + 1];
+        return {
+          stage: id,
+          reached: reached[place] ?? 0,
+          current: cellOf(table, ['current', ...cut, id]).n,
+          passes: next === undefined ? null : shareOf(next, reached[place] ?? 0),
+        };
+      }),
+      won: shareOf(whole.hits, whole.n),
+      toClose: summaryOf(whole.times ?? emptyTimes()),
+      backlog: cellOf(table, ['backlog', ...cut]).n,
+    };
+  });
+}

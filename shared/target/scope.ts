@@ -1,0 +1,40 @@
+/** What a report is about: a stretch of time as seen now, under the agreement in force. */
+import type { Definitions } from '../definitions/definitions.ts';
+import type { History } from '../definitions/version.ts';
+import type { Room } from '../lead/room.ts';
+import { versionAt } from '../lead/versionAt.ts';
+import type { CompiledCalendar, Interval } from '../time.ts';
+
+/** Whether a deal counts for a lead: one deal of several leads counts once (FCT3). */
+export type KeepsDeal = (dealId: string, leadId: string) => boolean;
+
+export interface Scope {
+  /** `[start, end)`; what began, was answered or fell due in it, as each report says. */
+  readonly window: Interval;
+  /** Instant the leads were folded at. */
+  readonly now: number;
+  readonly history: History;
+  readonly room: Room;
+  readonly definitions: Definitions;
+  /** The workspace's: dates of cohorts, weeks and paces are its dates. */
+  readonly calendar: CompiledCalendar;
+  readonly keepsDeal: KeepsDeal;
+}
+
+/** `keepsDeal` left out: every deal belongs to one lead. `deals.ts` finds out where that is not so. */
+export function scopeOf(
+  history: History,
+  room: Room,
+  now: number,
+  window: Interval,
+  keepsDeal: KeepsDeal = () => true,
+): Scope {
+  const { definitions, calendars } = versionAt(history, now);
+  const calendar = calendars[definitions.workspaceCalendar];
+  if (calendar === undefined) throw new Error('a version carries its workspace calendar');
+  return { window, now, history, room, definitions, calendar, keepsDeal };
+}
+
+export function isIn({ start, end }: Interval, at: number): boolean {
+  return at >= start && at < end;
+}

@@ -1,0 +1,118 @@
+/**
+ * Speed to lead (TGT4): how long the machine took to find an owner and how long a person then took,
+ * apart, in the first response's own kind of time (ATT4: automatic mail answers nothing).
+ */
+import type { ClockState } from '../lead/state.ts';
+import { versionOf } from '../lead/versionAt.ts';
+import { targetMsBetween } from '../sla/target.ts';
+import { HOUR_MS, MINUTE_MS } from '../time.ts';
+import { clocksOf, type CountedHandoff, countedHandoffs, cutsOf } from './handoffs.ts';
+import type { Report, ReportLead } from './report.ts';
+import { isIn, type Scope } from './scope.ts';
+import { cellOf, cellsOf, type Mark, type Row, type Table } from './table.ts';
+import { emptyTimes, summaryOf, type TimesSummary } from './times.ts';
+
+/** Upper edges of the histogram's classes, ms; what took longer falls into a last one without edge. */
+export const SPEED_CLASSES: readonly number[] = [
+  5 * MINUTE_MS,
+  15 * MINUTE_MS,
+  30 * MINUTE_MS,
+  HOUR_MS,
+  2 * HOUR_MS,
+  4 * HOUR_MS,
+  8 * HOUR_MS,
+  24 * HOUR_MS,
+];
+
+export interface SpeedRow {
+  /** `all`, `segment`, `source`, `campaign` or `person`, and which; null = none. */
+  readonly by: string;
+  readonly of: string | null;
+  /** Evidence → active owner. Of a person: null, the machine is nobody's. */
+  readonly machine: TimesSummary | null;
+  /** Owner → first genuine attempt; of a person from the start of their own leg. */
+  readonly human: TimesSummary;
+  /** Both together, per lead. */
+  readonly whole: TimesSummary | null;
+  /** How many took a person up to each edge; `upToMs` null = longer than all. */
+  readonly histogram: readonly { readonly upToMs: number | null; readonly n: number }[];
+}
+
+/** Hand-offs opened in the window that were responded to under a policy, late ones too. */
+export function speedReport(scope: Scope): Report<readonly SpeedRow[]> {
+  return {
+    *marks(lead): Generator<Mark> {
+      for (const handoff of countedHandoffs(lead)) {
+        if (handoff.withdrawn || !isIn(scope.window, handoff.draft.openedAt)) continue;
+        const delay = delayOf(lead, handoff, scope);
+        if (delay === null) continue;
+        for (const cut of cutsOf(lead)) {
+          yield { row: ['machine', ...cut], ms: delay.machineMs };
+          yield { row: ['whole', ...cut], ms: delay.machineMs + delay.humanMs };
+          yield* humanMarks(cut, delay.humanMs);
+        }
+        if (delay.leg !== null) yield* humanMarks(['person', delay.leg.person], delay.leg.ms);
+      }
+    },
+    read: readSpeed,
+  };
+}
+
+function* humanMarks(cut: Row, ms: number): Generator<Mark> {
+  yield { row: ['human', ...cut], ms };
+  yield { row: ['class', ...cut, className(ms)] };
+}
+
+function className(ms: number): string | null {
+  const edge = SPEED_CLASSES.find((upTo) => ms <= upTo);
+  return edge === undefined ? null : String(edge);
+}
+
+interface Delay {
+  readonly machineMs: number;
+  readonly humanMs: number;
+  /** The responder's own share; null when they did not own the lead. */
+  readonly leg: { readonly person: string; readonly ms: number } | null;
+}
+
+/** Null while unanswered, and where no policy says in which hours to count. */
+function delayOf(lead: ReportLead, handoff: CountedHandoff, scope: Scope): Delay | null {
+  const clock = clocksOf(lead, handoff, 'first_response').at(-1);
+  if (clock === undefined || (clock.status !== 'met' && clock.status !== 'met_late')) return null;
+  const calendar = versionOf(scope.history, clock.policy.version)?.calendars[clock.policy.calendar];
+  if (calendar === undefined || clock.startedAt === null || clock.endedAt === null) return null;
+  const between = (from: number, to: number): number =>
+    targetMsBetween(calendar, clock.policy.target, from, to);
+  const { draft, start } = handoff;
+  // A reopened hand-off begins with the decision, an ordinary one when its evidence held (FCT7).
+  const since = start === draft.openedAt ? Math.min(draft.since, start) : start;
+  const leg = legOf(clock, clock.endedAt);
+  return {
+    machineMs: between(since, clock.startedAt),
+    humanMs: clock.tookMs ?? 0,
+    leg: leg && { person: leg.owner, ms: between(leg.from, clock.endedAt) },
+  };
+}
+
+function legOf({ legs, metBy }: ClockState, at: number): ClockState['legs'][number] | null {
+  return metBy === null ? null : (legs.findLast(({ from }) => from <= at) ?? null);
+}
+
+function readSpeed(table: Table): readonly SpeedRow[] {
+  const summary = (row: Row): TimesSummary => summaryOf(cellOf(table, row).times ?? emptyTimes());
+  return cellsOf(table, 'human').map(({ row }): SpeedRow => {
+    const cut = row.slice(1);
+    const isPerson = cut[0] === 'person';
+    return {
+      by: cut[0] ?? '',
+      of: cut[1] ?? null,
+      machine: isPerson ? null : summary(['machine', ...cut]),
+      human: summary(row),
+      whole: isPerson ? null : summary(['whole', ...cut]),
+      histogram: [...SPEED_CLASSES, null].map((upToMs) => ({
+        upToMs,
+        n: cellOf(table, ['class', ...cut, upToMs === null ? null : String(upToMs)]).n,
+      })),
+    };
+  });
+}
