@@ -56,9 +56,10 @@ function sentenceOfMove(change: Change & { kind: 'moved' }, telling: Telling): s
   const last = String(change.path.at(-1) ?? '');
   const what = collection === undefined ? (words.parts[last] ?? last) : words.nouns[collection].many;
   // The order of an object's keys means nothing to anyone.
-  if (!Array.isArray(list)) return words.rewritten(what || words.places.general);
+  if (!Array.isArray(list))
+    return words.rewritten(ownerOf(change.path, telling)?.name ?? capital(what || words.places.general));
   const nameOfKey = (key: string) => nameOf(valueAt(definitions, [...change.path, key]), key);
-  return movedSentence(what, change.before, change.after, nameOfKey, telling);
+  return capital(movedSentence(what, change.before, change.after, nameOfKey, telling));
 }
 
 /** One property of a thing, or of the agreement itself. */

@@ -139,7 +139,7 @@ function objectWords(key: string, value: object, telling: Telling): string {
   const name = [ownValue(value, 'label'), ownValue(value, 'title'), ownValue(value, 'id')].find(
     (one) => typeof one === 'string',
   );
-  return shortened(typeof name === 'string' ? name : JSON.stringify(value));
+  return typeof name === 'string' ? shortened(name) : partsWords(value, telling);
 }
 
 /** A warning or an escalation: "60% to the owner", "2 business hours late: notify the manager". */
@@ -154,13 +154,21 @@ function stepWords(step: object, telling: Telling): string {
     return words.toWhom(when, words.values[warning.to] ?? warning.to);
   }
   const escalation = Policy.shape.escalate.element.safeParse(step).data;
-  if (escalation === undefined) return shortened(JSON.stringify(step));
+  if (escalation === undefined) return partsWords(step, telling);
   const { after, do: action } = escalation;
   const done =
     typeof action === 'string'
       ? (words.values[action] ?? action)
       : words.notify(words.values[action.notify] ?? action.notify);
   return `${words.afterEnd(catalog.target(after))}: ${done}`;
+}
+
+/** What has no name of its own is told part by part. */
+function partsWords(value: object, telling: Telling): string {
+  const said = Object.entries(value).map(
+    ([key, part]) => `${telling.words.parts[key] ?? key}: ${valueWords(key, part, telling)}`,
+  );
+  return said.length === 0 ? telling.words.nothing : shortened(said.join(', '));
 }
 
 /** The name people gave a thing; a date, a signal or its id where it has none. */
