@@ -1,6 +1,6 @@
 /** Addresses, phones and ids in the one form in which they are compared. */
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   externalKey,
   identityKeys,
@@ -9,6 +9,9 @@ import {
   normalizeEmail,
   phoneKeys,
 } from '../../../shared/lead/identity.ts';
+import { patience, RUNS } from '../../support/runs.ts';
+
+vi.setConfig(patience);
 
 describe('an e-mail', () => {
   test.each([
@@ -36,6 +39,7 @@ describe('an e-mail', () => {
         const once = normalizeEmail(text);
         expect(once === null ? null : normalizeEmail(once)).toBe(once);
       }),
+      { numRuns: RUNS },
     );
   });
 });

@@ -1,6 +1,6 @@
 /** What holds for any story of any lead, under one agreement, a trial that ends, and a stricter second version. */
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { History } from '../../../shared/definitions/version.ts';
 import { decide } from '../../../shared/lead/decide.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
@@ -22,6 +22,9 @@ import {
   version,
 } from './agreement.ts';
 import { END, instant, story } from './arbitrary.ts';
+import { patience, RUNS } from '../../support/runs.ts';
+
+vi.setConfig(patience);
 
 const SECOND = at('2026-04-01', '08:00');
 const second = { version: 2, publishedAt: SECOND, effectiveAt: SECOND };
@@ -53,7 +56,7 @@ const share = fc.double({ min: 0, max: 0.999, noNaN: true });
 const foldAt = (facts: Iterable<Fact>, history: History, now: number) => fold(facts, history, ROOM, now);
 const butEvaluatedAt = ({ evaluatedAt: _, validUntil: __, ...state }: LeadState) => state;
 const lived = (told: readonly Fact[], history: History) => live(told, END, { history, room: ROOM }, [SECOND]);
-const runs = { numRuns: Number(process.env['LAWS'] ?? 120) };
+const runs = { numRuns: RUNS };
 
 describe('the fold', () => {
   test('[FCT4] gives the same state for any order and any doubling of the facts', () => {

@@ -1,9 +1,12 @@
 /** Three-valued logic: the laws, and what only `met` may do. */
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { not } from '../../../shared/predicate/kleene.ts';
 import { all, any } from './verdicts.ts';
 import type { Verdict } from '../../../shared/predicate/predicate.ts';
+import { patience, RUNS } from '../../support/runs.ts';
+
+vi.setConfig(patience);
 
 const verdict = fc.constantFrom<Verdict>('met', 'unmet', 'unknown');
 const verdicts = fc.array(verdict);
@@ -28,6 +31,7 @@ test('[PRD2] not undoes itself and turns all into any', () => {
       expect(not(all(some))).toBe(any(some.map(not)));
       expect(not(any(some))).toBe(all(some.map(not)));
     }),
+    { numRuns: RUNS },
   );
 });
 
@@ -42,6 +46,7 @@ test('[PRD2] learning a value never takes back what was settled', () => {
         expect([any(filled), 'unknown']).toContain(any(some));
       },
     ),
+    { numRuns: RUNS },
   );
 });
 
@@ -52,5 +57,6 @@ test('[PRD2] order and grouping say nothing', () => {
       expect(all([all(some), all(more)])).toBe(all([...some, ...more]));
       expect(any([any(some), any(more)])).toBe(any([...some, ...more]));
     }),
+    { numRuns: RUNS },
   );
 });

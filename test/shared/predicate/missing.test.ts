@@ -1,6 +1,6 @@
 /** The explained tree, and what is missing from it. */
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Explained, explain } from '../../../shared/predicate/explain.ts';
 import { evaluate } from '../../../shared/predicate/evaluate.ts';
 import { flipsOf, type FlipSet } from '../../../shared/predicate/flips.ts';
@@ -9,6 +9,9 @@ import { all, any } from './verdicts.ts';
 import { missing } from '../../../shared/predicate/missing.ts';
 import type { Predicate, Verdict } from '../../../shared/predicate/predicate.ts';
 import { agreement, at, captured, read, signal } from '../lead/agreement.ts';
+import { patience, RUNS } from '../../support/runs.ts';
+
+vi.setConfig(patience);
 
 const NOW = at('2026-03-10', '12:00');
 const mql = agreement().stages.find(({ id }) => id === 'mql')?.criteria ?? { stageIs: 'mql' };
@@ -144,7 +147,7 @@ describe('what is missing', () => {
             ).not.toBe('met');
         }
       }),
-      { numRuns: 400 },
+      { numRuns: RUNS },
     );
   });
 });

@@ -1,12 +1,15 @@
 /** Counting, fading, clamping and explaining points. */
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { EngagementRule, Scoring } from '../../../shared/definitions/scoring.ts';
 import { decayed, wholePoints } from '../../../shared/score/hundredths.ts';
 import { type Scored, scoreOf } from '../../../shared/score/score.ts';
 import { clampedShares, wholeShares } from '../../../shared/score/shares.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { agreement, at, captured, read, signal, stateAfter, version } from '../lead/agreement.ts';
+import { patience, RUNS } from '../../support/runs.ts';
+
+vi.setConfig(patience);
 
 const START = at('2026-03-02', '09:00');
 const days = (n: number) => START + n * DAY_MS;
@@ -176,6 +179,7 @@ describe('the explanation', () => {
           expect(share * 100 === value || value % 100 !== 0).toBe(true);
         }
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -197,6 +201,7 @@ describe('the explanation', () => {
           }
         },
       ),
+      { numRuns: RUNS },
     );
   });
 

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { foldClocks } from '../../../shared/sla/clocks.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { calendarOf, weekOf } from '../calendar/zones.ts';
 import { happenings, instantsOf, minute, snoozes, target, toldAt } from './happenings.ts';
 import { clock, handoff, policy, story, version } from './story.ts';
+import { patience, RUNS } from '../../support/runs.ts';
 
-const numRuns = process.env['LONG'] ? 3_000 : 120;
+vi.setConfig(patience);
+
+const numRuns = RUNS;
 
 describe('laws of clocks', () => {
   test('[FCT5] nothing changes before validUntil while nothing happens', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compileCalendar } from '../../../shared/calendar/compile.ts';
 import { intersect } from '../../../shared/sla/intersect.ts';
 import { dateOfDay, dayOfDate } from '../../../shared/sla/localTime.ts';
@@ -17,6 +17,9 @@ import { dueAt } from '../../../shared/sla/target.ts';
 import { DAY_MS, HOUR_MS } from '../../../shared/time.ts';
 import { at, calendarOf, compiled, localIn, weekOf } from '../calendar/zones.ts';
 import { FROM, TO, zonedCalendars } from '../calendar/arbitrary.ts';
+import { patience, RUNS } from '../../support/runs.ts';
+
+vi.setConfig(patience);
 
 const madrid = compiled(calendarOf('Europe/Madrid', weekOf([['22:00', '06:00']])), '2026-11-06');
 const inMadrid = (said: string): number => at('Europe/Madrid', said);
@@ -74,6 +77,7 @@ describe('laws', () => {
           expect(openMsBetween(calendar, start, due - 1)).toBeLessThan(businessMinutes * 60_000);
         },
       ),
+      { numRuns: RUNS },
     );
   });
 
@@ -88,6 +92,7 @@ describe('laws', () => {
         const both = first === null ? null : addOpenMs(calendar, first, two);
         expect(both).toBe(addOpenMs(calendar, start, one + two));
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -100,6 +105,7 @@ describe('laws', () => {
         fc.pre(back !== null);
         expect(openMsBetween(calendar, back, due)).toBe(ms);
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -118,6 +124,7 @@ describe('laws', () => {
           expect(isOpen(calendar, due) || isOpen(calendar, due - 1)).toBe(true);
         },
       ),
+      { numRuns: RUNS },
     );
   });
 
@@ -131,6 +138,7 @@ describe('laws', () => {
           expect(both.periods[place + 1]?.start ?? Infinity).toBeGreaterThanOrEqual(end);
         }
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -144,6 +152,7 @@ describe('laws', () => {
           expect((next?.on ?? on) >= on).toBe(true);
         }
       }),
+      { numRuns: RUNS },
     );
     const twice = [1, 2].map(() =>
       JSON.stringify(compileCalendar('c', calendarOf('America/Santiago'), FROM, TO, 1)),
@@ -157,6 +166,7 @@ describe('laws', () => {
         fc.pre(!isOpen(calendar, moment));
         expect(localDateOf(calendar, moment)).toBe(localIn(calendar.zone, moment).slice(0, 10));
       }),
+      { numRuns: RUNS },
     );
   });
 });
