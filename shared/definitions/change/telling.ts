@@ -132,8 +132,8 @@ function objectWords(key: string, value: object, telling: Telling): string {
     if (decay !== undefined) return words.decay(decay.losePercent, decay.everyDays);
   }
   if (key === 'repeat') {
-    const times = Number(ownValue(value, 'times'));
-    return words.attempts(times, catalog.format.number(times));
+    const times = ownValue(value, 'times');
+    if (typeof times === 'number') return words.attempts(times, catalog.format.number(times));
   }
   if (key === 'warn' || key === 'escalate') return stepWords(value, telling);
   const name = [ownValue(value, 'label'), ownValue(value, 'title'), ownValue(value, 'id')].find(
