@@ -25,7 +25,7 @@ const LEADS = [
 ];
 /** A record the grid names without an address. */
 const RECORD = '62e872ce-2a51-eb11-a813-000d3a5466d8';
-const LEAD_KEYS = [...LEADS.map((email) => `email:${email}`), `record:dynamics/contact/${RECORD}`];
+const LEAD_KEYS = new Set([...LEADS.map((email) => `email:${email}`), `record:dynamics/contact/${RECORD}`]);
 const ORIGINS = ['https://mail.google.com', 'https://x.crm4.dynamics.com'];
 /** Nobody gave this one. */
 const ELSEWHERE = 'https://elsewhere.test';
@@ -39,7 +39,7 @@ const pathOf = ({ expected }: SavedPage, index: number) => {
 /** A list shows a lead as often as it names them; a message or a record once. */
 function expectedChips({ expected }: SavedPage): number {
   const { list = [], record = [], message = [] } = expected.reading;
-  const leads = (keys: readonly string[]) => keys.filter((key) => LEAD_KEYS.includes(key));
+  const leads = (keys: readonly string[]) => keys.filter((key) => LEAD_KEYS.has(key));
   return leads(list).length + new Set(leads([...record, ...message])).size;
 }
 

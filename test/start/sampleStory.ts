@@ -204,6 +204,13 @@ const COURSES: readonly ((by: Rep, shift: HoursAgo) => readonly Step[])[] = [
   ],
 ];
 
+/** In construction, whose team has nobody yet: the first response waits for somebody to take it. */
+const WAITING: readonly Step[] = [
+  [4 * DAY, captured()],
+  [2, signal('demo_requested')],
+];
+const WAITING_INDEX = 23;
+
 /** Everything that happened, oldest first, all of it before `now`. */
 export function sampleStory(
   people: readonly SamplePerson[],
@@ -218,6 +225,7 @@ export function sampleStory(
 
 function stepsOf(person: SamplePerson, index: number): readonly Step[] {
   if (person.star) return PARTS[person.star];
+  if (index === WAITING_INDEX) return WAITING;
   const course = COURSES[index % COURSES.length] ?? (() => []);
   return course(REPS[index % REPS.length] ?? 'ana', (index % 11) * 0.3);
 }

@@ -58,6 +58,13 @@ export async function createSample(
     definitions,
     now: begun,
   });
+  const partners = {
+    id: PARTNERS.id,
+    label: PARTNERS.label[language],
+    side: 'sales',
+    manager: members.manager,
+  };
+  await request(admin, 'POST /v1/teams', { body: partners, now: begun + 3 * MINUTE_MS });
   const reps = { ana: members.ana, bruno: members.bruno, camila: members.camila };
   const place: Place = {
     language,
@@ -81,13 +88,22 @@ export async function createSample(
   };
 }
 
-/** The starter of the language, with one strategic account of the sample's own. */
+/** A team the routes name and nobody is in yet. */
+const PARTNERS = {
+  id: 'partners',
+  label: { en: 'Partners', 'pt-BR': 'Parceiros', es: 'Socios' },
+  industry: 'construction',
+} as const;
+
+/** The starter of the language, with one strategic account and one more route of the sample's own. */
 function sampleDefinitions(language: Language): Definitions {
   const starter = STARTERS[language];
   const strategic = starter.lists['strategicAccounts'];
   const values = [SAMPLE_WORDS[language].stars.strategic.domain];
   const lists = strategic ? { ...starter.lists, strategicAccounts: { ...strategic, values } } : starter.lists;
-  return { ...starter, lists };
+  const { id, industry } = PARTNERS;
+  const route = { id, order: 0, when: { field: 'industry', is: industry }, team: id };
+  return { ...starter, lists, routes: [route, ...starter.routes] };
 }
 
 function officeCalendar({ workspaceCalendar, calendars }: Definitions, now: number): CompiledCalendar {

@@ -59,6 +59,7 @@ async function start(options: StartArguments, words: StartWords): Promise<void> 
       profile: dir.profile,
       headless: options.headless,
       language: sample.language,
+      size: { width: 1360, height: 1000 },
       signal: stopping.signal,
     });
     try {

@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Frame, Page } from '@playwright/test';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
@@ -35,12 +36,20 @@ export async function walkMainJob(walk: Walk): Promise<void> {
   const page = await walk.browser.context.newPage();
   page.setDefaultTimeout(15_000);
   try {
-    await walkIn(walk, page);
+    await Promise.race([walkIn(walk, page), tooLong()]);
   } catch (error) {
     await page.screenshot({ path: join(walk.pictures, 'failed.png') }).catch(() => undefined);
     throw error;
   }
   await page.close();
+}
+
+/** Some things a browser is asked never answer; a walk that takes this long has met one. */
+const WALK_MS = 120_000;
+
+async function tooLong(): Promise<never> {
+  await wait(WALK_MS, undefined, { ref: false });
+  throw new Error(`the walk was not over after ${WALK_MS / 1_000} seconds`);
 }
 
 async function walkIn(walk: Walk, page: Page): Promise<void> {
@@ -63,7 +72,8 @@ async function walkIn(walk: Walk, page: Page): Promise<void> {
     const turned = await untilTurned(page, person, chip.name);
     walk.say(walk.words.turned(turned.name));
   }
-  await page.keyboard.press('Escape');
+  // A click beside the card closes it. A key would be lost with the frame it was pressed in.
+  await page.mouse.click(4, 4);
   await compose(walk, page);
   await crm(walk, page);
 }
@@ -125,7 +135,7 @@ async function untilRecorded(walk: Walk, person: SamplePerson, before: number): 
       return;
     }
     // oxlint-disable-next-line no-await-in-loop -- polled until it is so
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await wait(100);
   }
   throw new Error(`ten seconds later the worker has no attempt for ${person.name}`);
 }
@@ -155,14 +165,14 @@ async function crm(walk: Walk, page: Page): Promise<void> {
 }
 
 /** Long enough for what opens by itself to have opened; pictures only, nothing is judged by it. */
-const settled = (page: Page) => page.waitForTimeout(900);
+const settled = (page: Page) => page.waitForTimeout(500);
 
 async function picture({ pictures }: Walk, page: Page, name: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     // oxlint-disable-next-line no-await-in-loop -- one page, one appearance at a time
     await page.emulateMedia({ colorScheme });
     // oxlint-disable-next-line no-await-in-loop -- see above
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(120);
     // oxlint-disable-next-line no-await-in-loop -- see above
     await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) });
   }
