@@ -1,5 +1,6 @@
 /** Bodies of the plain JSON API under `/v1`, used by integrations, the console and the sample (not by sync). */
 import * as z from 'zod';
+import { BUSINESSES } from '../definitions/starters.ts';
 import { PublishChoices } from '../definitions/version.ts';
 import { ExternalId, Scalar } from '../lead/facts.ts';
 import { CHANNELS, LANGUAGES, OUTCOMES, ROLES, SIDES } from '../lead/vocabulary.ts';
@@ -16,7 +17,9 @@ export const SetupRequest = z.strictObject({
   workspace: Name,
   language: z.enum(LANGUAGES),
   admin: z.strictObject({ name: Name }),
-  /** Left out: the starter agreement of that language (TRI1: published unsigned). */
+  /** Which starter agreement to begin with (DEF6); software for companies when left out. */
+  business: z.enum(BUSINESSES).optional(),
+  /** Left out: the starter of that business and language (TRI1: published unsigned). */
   definitions: Agreement.optional(),
 });
 export type SetupRequest = z.infer<typeof SetupRequest>;

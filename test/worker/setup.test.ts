@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { STARTERS } from '../../shared/definitions/starters.ts';
+import { starterFor, STARTERS } from '../../shared/definitions/starters.ts';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
 import { addLead, askForDemo, json, openWorkspace, send } from './api.ts';
 
@@ -66,4 +66,12 @@ test('[TRI1] after setup the workspace is in trial: clocks run grey', async () =
   expect(state.trial).toBe(true);
   expect(state.clocks.length).toBeGreaterThan(0);
   expect(state.clocks.every(({ trial }: { trial: boolean }) => trial)).toBe(true);
+});
+
+test('[DEF6] a workspace begins with the starter agreement of its business', async () => {
+  const setupToken = crypto.randomUUID();
+  const clinic = { ...body, language: 'pt-BR', business: 'clinic' } as const;
+  const { token } = await json('POST', '/v1/setup', { token: setupToken, setupToken, body: clinic });
+  const { definitions } = await json('GET', '/v1/definitions/current', { token });
+  expect(definitions).toEqual(starterFor('clinic', 'pt-BR'));
 });

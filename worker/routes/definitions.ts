@@ -1,7 +1,7 @@
 /** `/v1/definitions`: the agreement, its draft, its signatures, its versions (DEF1–DEF4). */
 import { Hono } from 'hono';
-import * as z from 'zod';
-import { Definitions } from '../../shared/definitions/definitions.ts';
+import type { Definitions } from '../../shared/definitions/definitions.ts';
+import { definitionsJsonSchema } from '../../shared/definitions/jsonSchema.ts';
 import { DraftRequest, PublishDraftRequest, PublishRequest, SignRequest } from '../../shared/protocol/api.ts';
 import { readAgreement, readDraftedAgreement } from '../agreement.ts';
 import { answer, ask } from '../ask.ts';
@@ -26,7 +26,7 @@ definitions.post('/v1/definitions', body(PublishRequest), async (c) => {
 
 definitions.get('/v1/definitions/schema.json', (c) => {
   c.header('Cache-Control', 'public, max-age=3600');
-  return c.json(z.toJSONSchema(Definitions, { io: 'input', unrepresentable: 'any' }));
+  return c.json(definitionsJsonSchema());
 });
 
 definitions.get('/v1/definitions/current', async (c) =>

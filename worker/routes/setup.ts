@@ -1,7 +1,7 @@
 /** `POST /v1/setup`: the first admin of a new workspace, by the setup token and once (ACC4). */
 import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
-import { STARTERS } from '../../shared/definitions/starters.ts';
+import { starterFor } from '../../shared/definitions/starters.ts';
 import { SetupRequest, type SetupResponse } from '../../shared/protocol/api.ts';
 import { readAgreement } from '../agreement.ts';
 import { askOpenly, answer } from '../ask.ts';
@@ -28,8 +28,8 @@ setup.post('/v1/setup', body(SetupRequest), async (c) => {
   if (!(await sameSecret(sent, SETUP_TOKEN)))
     return problemResponse(failure('bad-token', 'This is not the setup token.'));
 
-  const { workspace: name, language, admin, definitions: given } = c.req.valid('json');
-  const agreed = given === undefined ? done(STARTERS[language]) : readAgreement(given);
+  const { workspace: name, language, admin, business = 'saas', definitions: given } = c.req.valid('json');
+  const agreed = given === undefined ? done(starterFor(business, language)) : readAgreement(given);
   if (!agreed.ok) return problemResponse(agreed);
   const definitions = agreed.value;
   const workspaceId = newWorkspaceId();
