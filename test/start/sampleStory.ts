@@ -143,6 +143,8 @@ const PARTS: Readonly<Record<Star, readonly Step[]>> = {
     [9 * DAY, captured('ana')],
     [50, signal('demo_requested')],
     [49, tried('ana', 'email', 'sent')],
+    [35, tried('ana', 'call', 'no_answer')],
+    [21, tried('ana', 'whatsapp', 'sent')],
     [10, { kind: 'answer', by: 'ana', answer: 'recycled', reason: 'no_budget' }],
   ],
   // Wants no contact: what was owed is cancelled.
