@@ -16,6 +16,9 @@ const MARGIN_MS = 3 * DAY_MS;
 const WEEKDAY_OF_EPOCH = 3;
 
 type Hours = readonly (readonly [opens: string, closes: string])[];
+/** Hours as ms since local midnight; one that closes not after it opened ends the next day. */
+type HoursMs = readonly (readonly [opensMs: number, untilMs: number])[];
+const CLOSED: HoursMs = [];
 
 /**
  * From one year back to three ahead of `now`, on UTC midnights (CAL3).
@@ -46,24 +49,37 @@ export function compileCalendar(
 /** Every stated period that may touch `[from, to)`, in the order they open. */
 function statedPeriods(calendar: Calendar, offsets: Offsets, from: number, to: number): OpenPeriod[] {
   const holidays = hoursByHoliday(calendar);
+  const week = WEEKDAYS.map((weekday) => hoursMs(calendar.week[weekday] ?? []));
+  const skips = maySkipDays(offsets);
   const first = Math.floor(localMsOf(offsets, from) / DAY_MS) - 2;
   const last = Math.floor(localMsOf(offsets, to) / DAY_MS) + 1;
   const periods: OpenPeriod[] = [];
   for (let day = first; day <= last; day += 1) {
-    if (isSkippedDay(offsets, day)) continue;
+    if (skips && isSkippedDay(offsets, day)) continue;
+    const usual = week[weekdayOf(day)] ?? CLOSED;
+    if (usual.length === 0 && holidays.size === 0) continue;
     const on = dateOfDay(day);
-    const weekday = WEEKDAYS[(((day + WEEKDAY_OF_EPOCH) % 7) + 7) % 7] ?? 'mon';
-    for (const [opens, closes] of holidays.get(on) ?? calendar.week[weekday] ?? []) {
-      const opensMs = timeMs(opens);
-      const closesMs = timeMs(closes);
-      // A close not after its opening belongs to the next day: a night shift.
-      const untilMs = closesMs > opensMs ? closesMs : closesMs + DAY_MS;
+    for (const [opensMs, untilMs] of holidays.get(on) ?? usual) {
       const start = instantOfLocal(offsets, day * DAY_MS + opensMs);
       const end = instantOfLocal(offsets, day * DAY_MS + untilMs);
       if (end > start) periods.push({ start, end, on });
     }
   }
   return periods.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Place in `WEEKDAYS` of a day since 1970-01-01. */
+function weekdayOf(day: number): number {
+  return (((day + WEEKDAY_OF_EPOCH) % 7) + 7) % 7;
+}
+
+function hoursMs(hours: Hours): HoursMs {
+  return hours.map(([opens, closes]) => {
+    const opensMs = timeMs(opens);
+    const closesMs = timeMs(closes);
+    // A close not after its opening belongs to the next day: a night shift.
+    return [opensMs, closesMs > opensMs ? closesMs : closesMs + DAY_MS];
+  });
 }
 
 /**
@@ -88,12 +104,17 @@ function disjoint(sorted: readonly OpenPeriod[], range: Interval): OpenPeriod[] 
 }
 
 /** Of two entries for one date the closed one wins: a city day may add to a half-open public one. */
-function hoursByHoliday(calendar: Calendar): ReadonlyMap<string, Hours> {
-  const byDate = new Map<string, Hours>();
+function hoursByHoliday(calendar: Calendar): ReadonlyMap<string, HoursMs> {
+  const byDate = new Map<string, HoursMs>();
   for (const { on, hours = [] } of calendar.holidays) {
-    if (!byDate.has(on) || hours.length === 0) byDate.set(on, hours);
+    if (!byDate.has(on) || hours.length === 0) byDate.set(on, hoursMs(hours));
   }
   return byDate;
+}
+
+/** A date loses its noon only where the clocks jump by half a day or more. */
+function maySkipDays(offsets: Offsets): boolean {
+  return offsets.some(([, offset], place) => offset - (offsets[place - 1]?.[1] ?? offset) >= 12 * HOUR_MS);
 }
 
 /** A date a zone jumped over (Apia's 30 December 2011) has no hours, rather than lending them to its neighbour. */

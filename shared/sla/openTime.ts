@@ -3,13 +3,13 @@
  * the compiled range nothing is known, and `null` says so. Targets are in `target.ts`.
  */
 import type { CompiledCalendar } from '../time.ts';
-import { countUpTo, datesBefore, openIndexOf } from './openIndex.ts';
+import { begunBy, countUpTo, datesBefore, openIndexOf } from './openIndex.ts';
 import type { OpenIndex } from './openIndex.ts';
 import { wallDateOf } from './localTime.ts';
 
 /** Open ms in `[calendar.from, at)`. */
 function openMsBefore(index: OpenIndex, at: number): number {
-  const place = countUpTo(index.starts, at) - 1;
+  const place = begunBy(index, at) - 1;
   if (place < 0) return 0;
   const start = index.starts[place] ?? 0;
   const end = index.ends[place] ?? 0;
@@ -55,7 +55,7 @@ export function subtractOpenMs(calendar: CompiledCalendar, end: number, ms: numb
 
 export function isOpen(calendar: CompiledCalendar, at: number): boolean {
   const index = openIndexOf(calendar);
-  return at < (index.ends[countUpTo(index.starts, at) - 1] ?? Number.NEGATIVE_INFINITY);
+  return at < (index.ends[begunBy(index, at) - 1] ?? Number.NEGATIVE_INFINITY);
 }
 
 /** `at` itself while open, else the next opening; null past the compiled range. */
@@ -63,7 +63,7 @@ export function nextOpening(calendar: CompiledCalendar, at: number): number | nu
   if (at < calendar.from) return null;
   if (isOpen(calendar, at)) return at;
   const index = openIndexOf(calendar);
-  return index.starts[countUpTo(index.starts, at)] ?? null;
+  return index.starts[begunBy(index, at)] ?? null;
 }
 
 /**
@@ -72,7 +72,7 @@ export function nextOpening(calendar: CompiledCalendar, at: number): number | nu
  */
 export function localDateOf(calendar: CompiledCalendar, at: number): string {
   const index = openIndexOf(calendar);
-  const place = countUpTo(index.starts, at) - 1;
+  const place = begunBy(index, at) - 1;
   if (at < (index.ends[place] ?? Number.NEGATIVE_INFINITY)) {
     return index.dates[index.dateOfPeriod[place] ?? 0] ?? '';
   }

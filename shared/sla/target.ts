@@ -5,7 +5,7 @@
 import type { Target } from '../definitions/policy.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts';
 import type { CompiledCalendar } from '../time.ts';
-import { countUpTo, openIndexOf } from './openIndex.ts';
+import { begunBy, openIndexOf } from './openIndex.ts';
 import { addOpenMs, nextOpening, openMsBetween, subtractOpenMs } from './openTime.ts';
 import { dayOfDate, instantOfLocal, localMsOf } from './localTime.ts';
 
@@ -63,8 +63,9 @@ export function subtractTime(
 function shiftOpenDates(calendar: CompiledCalendar, from: number, count: number): number | null {
   const at = count > 0 ? nextOpening(calendar, from) : lastOpen(calendar, from);
   if (at === null) return null;
-  const { starts, ends, dates, firstOfDate, dateOfPeriod } = openIndexOf(calendar);
-  const place = countUpTo(starts, at) - 1;
+  const index = openIndexOf(calendar);
+  const { starts, ends, dates, firstOfDate, dateOfPeriod } = index;
+  const place = begunBy(index, at) - 1;
   const wanted = (dateOfPeriod[place] ?? 0) + count;
   const on = dates[wanted];
   const startedOn = dates[wanted - count];
@@ -84,7 +85,7 @@ function shiftOpenDates(calendar: CompiledCalendar, from: number, count: number)
 
 /** `at` itself while open or exactly at a closing, else the last closing before it. */
 function lastOpen(calendar: CompiledCalendar, at: number): number | null {
-  const { starts, ends } = openIndexOf(calendar);
-  const end = ends[countUpTo(starts, at - 1) - 1];
+  const index = openIndexOf(calendar);
+  const end = index.ends[begunBy(index, at - 1) - 1];
   return end === undefined ? null : Math.min(at, end);
 }
