@@ -1,5 +1,6 @@
 /** The agreements a new workspace may begin with, per business and language (DEF6). */
 import type { Language } from '../lead/vocabulary.ts';
+import type { Business } from './business.ts';
 import type { Definitions } from './definitions.ts';
 import { clinicStarter } from './starter/clinic.ts';
 import { CLINIC } from './starter/clinicWords.ts';
@@ -10,20 +11,6 @@ import { realEstateStarter } from './starter/realEstate.ts';
 import { REAL_ESTATE } from './starter/realEstateWords.ts';
 import { saasStarter } from './starter/saas.ts';
 import type { StarterWords } from './starter/words.ts';
-
-export const BUSINESSES = ['saas', 'clinic', 'realEstate'] as const;
-export type Business = (typeof BUSINESSES)[number];
-
-/** How a list to choose from calls each business. */
-export const BUSINESS_LABELS: Readonly<Record<Language, Readonly<Record<Business, string>>>> = {
-  en: { saas: 'Software for companies', clinic: 'Clinic and health services', realEstate: 'Real estate' },
-  'pt-BR': {
-    saas: 'Software para empresas',
-    clinic: 'Clínica e serviços de saúde',
-    realEstate: 'Imobiliária',
-  },
-  es: { saas: 'Software para empresas', clinic: 'Clínica y servicios de salud', realEstate: 'Inmobiliaria' },
-};
 
 const SHARED: Readonly<Record<Language, StarterWords>> = { en: EN, 'pt-BR': PT_BR, es: ES };
 

@@ -1,6 +1,6 @@
 /** Bodies of the plain JSON API under `/v1`, used by integrations, the console and the sample (not by sync). */
 import * as z from 'zod';
-import { BUSINESSES } from '../definitions/starters.ts';
+import { BUSINESSES } from '../definitions/business.ts';
 import { PublishChoices } from '../definitions/version.ts';
 import { ExternalId, Scalar } from '../lead/facts.ts';
 import { CHANNELS, LANGUAGES, OUTCOMES, ROLES, SIDES } from '../lead/vocabulary.ts';

@@ -1,13 +1,8 @@
 /** Every starter is one a team could sign on its first day, and one that works (DEF6). */
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../shared/lead/facts.ts';
-import {
-  BUSINESS_LABELS,
-  BUSINESSES,
-  type Business,
-  starterFor,
-  STARTERS,
-} from '../../../shared/definitions/starters.ts';
+import { BUSINESS_LABELS, BUSINESSES, type Business } from '../../../shared/definitions/business.ts';
+import { starterFor, STARTERS } from '../../../shared/definitions/starters.ts';
 import { validate } from '../../../shared/definitions/validate.ts';
 import { CLOCK_KINDS, LANGUAGES } from '../../../shared/lead/vocabulary.ts';
 import { at, captured, live, member, signal, stateAfter, version } from '../lead/agreement.ts';
