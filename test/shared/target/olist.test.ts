@@ -147,13 +147,13 @@ function won({
 
 /** As the worker would have: each fact decided on when it came. */
 function lived(told: readonly Fact[]): readonly Fact[] {
-  let all: readonly Fact[] = [];
+  const all: Fact[] = [];
   for (const now of [...new Set(told.map((fact) => fact.at))].toSorted((a, b) => a - b)) {
-    all = [...all, ...told.filter((fact) => fact.at === now)];
+    all.push(...told.filter((fact) => fact.at === now));
     for (;;) {
       const more = decide(fold(all, history, room, now), all, history, room, ROUTING, now);
       if (more.length === 0) break;
-      all = [...all, ...more];
+      all.push(...more);
     }
   }
   return all;
