@@ -67,9 +67,9 @@ export function effectReport(
     *marks(lead): Generator<Mark> {
       for (const metric of NAMES) {
         for (const side of ['before', 'after'] as const) {
-          const window = windows[side];
-          for (const { at, hit, cents } of metricEvents(metric, lead, scope, window.end)) {
-            if (!isIn(window, at)) continue;
+          const stretch = windows[side];
+          for (const { at, hit, cents } of metricEvents(metric, lead, scope, stretch.end)) {
+            if (!isIn(stretch, at)) continue;
             const isCounted = METRICS[metric] === 'money' ? cents !== null : hit;
             yield { row: [metric, side], hit: isCounted, amount: cents ?? 0 };
           }

@@ -55,12 +55,12 @@ export interface Pacing extends Pace {
 
 /** How a count or a sum of money grows over the scope's window; money and its target in hundredths. */
 export function pacingReport(scope: Scope, metric: Metric, target: number): Report<Pacing> {
-  const { window, calendar } = scope;
+  const { window: period, calendar } = scope;
   const isMoney = METRICS[metric] === 'money';
   return {
     *marks(lead): Generator<Mark> {
       for (const { at, hit, cents } of metricEvents(metric, lead, scope)) {
-        if (!hit || !isIn(window, at) || at > scope.now) continue;
+        if (!hit || !isIn(period, at) || at > scope.now) continue;
         const amount = isMoney ? cents : 1;
         yield { row: ['on', dateAt(calendar, at)], hit: amount !== null, amount: amount ?? 0 };
       }
@@ -69,9 +69,9 @@ export function pacingReport(scope: Scope, metric: Metric, target: number): Repo
       const cells = cellsOf(table, 'on');
       const actual = cells.reduce((sum, cell) => sum + cell.sum, 0);
       const withoutRate = cells.reduce((sum, { n, hits }) => sum + n - hits, 0);
-      const pace = paceOf(scope, window, target, actual);
-      const today = dateAt(calendar, Math.min(scope.now, window.end - 1));
-      const open = new Set(openDatesIn(calendar, window));
+      const pace = paceOf(scope, period, target, actual);
+      const today = dateAt(calendar, Math.min(scope.now, period.end - 1));
+      const open = new Set(openDatesIn(calendar, period));
       const delivered = new Map(cells.map(({ row, sum }) => [row[1] ?? '', sum]));
       const dates = [...new Set([...open, ...delivered.keys()])].filter((on) => on <= today).toSorted();
       let sum = 0;
