@@ -120,8 +120,11 @@ test('[ATT2] logged while the network is away and the background was stopped: ke
   expect(await attemptsOf(workspace, marina)).toHaveLength(0);
 
   await browser.context.setOffline(false);
-  // The person looks at their inbox again; by itself the background tries within a minute.
-  await page.reload();
+  // The browser's own event, which the switch above does not send to the background.
+  for (const worker of browser.context.serviceWorkers()) {
+    // oxlint-disable-next-line no-await-in-loop -- the one that was stopped answers nothing
+    await worker.evaluate(() => globalThis.dispatchEvent(new Event('online'))).catch(() => undefined);
+  }
   await eventually(
     'the attempt is pushed',
     async () => ((await attemptsOf(workspace, marina)).length > 0 ? true : undefined),
