@@ -220,7 +220,7 @@ describe('what is missing', () => {
   const some = fc.record(
     Object.fromEntries(['a', 'b', 'c', 'd'].map((field) => [field, fc.integer({ min: 0, max: 10 })])),
     { requiredKeys: [] },
-  );
+  ) as fc.Arbitrary<Record<string, Scalar>>;
 
   test('[PRD5] granted as a fact does flip the criterion', () => {
     fc.assert(

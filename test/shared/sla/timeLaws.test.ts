@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { checkCalendar } from '../../../shared/calendar/check.ts';
 import { withClosures } from '../../../shared/calendar/closure.ts';
 import { compileCalendar } from '../../../shared/calendar/compile.ts';
+import type { Calendar } from '../../../shared/definitions/calendar.ts';
 import type { Target } from '../../../shared/definitions/policy.ts';
 import { dateOfDay, dayOfDate, instantOfLocal, localMsOf } from '../../../shared/sla/localTime.ts';
 import {
@@ -233,11 +234,11 @@ describe('openings and dates', () => {
 
 describe('compiling', () => {
   const MARCH = Date.UTC(2026, 2, 1);
-  const stated = fc.record({
+  const stated: fc.Arbitrary<Calendar> = fc.record({
     label: fc.constant('any'),
     zone: fc.constantFrom(...ZONES),
     week: weeks,
-    holidays: fc.constant([]),
+    holidays: fc.constant<Calendar['holidays']>([]),
   });
 
   test('[CAL3] a shorter range is the longer one cut', () => {
