@@ -7,10 +7,9 @@ import { projectFiles, ROOT } from './support/sources.ts';
 const written = readFileSync(join(ROOT, 'shared/RULES.md'), 'utf8');
 
 const rules = new Map(
-  [...written.matchAll(/^- \*\*([A-Z]{3}\d+)\*\*( \*\(not yet built\)\*)?/gm)].map(([, id = '', mark]) => [
-    id,
-    { built: mark === undefined },
-  ]),
+  [...written.matchAll(/^- \*\*([A-Z]{3}\d+)\*\*( [*_]\(not yet built\)[*_])?/gm)].map(
+    ([, id = '', mark]) => [id, { built: mark === undefined }],
+  ),
 );
 
 /** Ids in the names of tests: `test('[CLK6] equal is in time'`, several ids in one name included. */
@@ -33,7 +32,7 @@ test('every rule is written once', () => {
 
 test('every built rule has a test that names it', () => {
   const unproven = [...rules].filter(([id, { built }]) => built && !proven.has(id)).map(([id]) => id);
-  expect(unproven, 'name a test `[ID] …`, or mark the rule *(not yet built)* in shared/RULES.md').toEqual([]);
+  expect(unproven, 'name a test `[ID] …`, or mark the rule _(not yet built)_ in shared/RULES.md').toEqual([]);
 });
 
 test('no test names a rule that does not exist or is not built', () => {
