@@ -7,7 +7,7 @@ import { countedHandoffs, cutsOf, isDuring, ownerAt } from './handoffs.ts';
 import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { ENOUGH } from './share.ts';
-import { cellOf, cellsOf, type Mark, type Row } from './table.ts';
+import { cellOf, cutsIn, type Mark } from './table.ts';
 import { workOf } from './work.ts';
 
 /** From this many on, hand-offs share one class of the distribution. */
@@ -20,8 +20,8 @@ export interface AttemptsRow {
   /** Hand-offs, and genuine attempts on them. */
   readonly n: number;
   readonly attempts: number;
-  /** Attempts per hand-off; null without any. */
-  readonly mean: number | null;
+  /** Attempts per hand-off. */
+  readonly mean: number;
   readonly evidence: Readonly<Record<Evidence, number>>;
   /** How many hand-offs had 0, 1, 2… attempts; the last entry is 20 or more. */
   readonly distribution: readonly number[];
@@ -44,15 +44,16 @@ export function attemptsReport(scope: Scope): Report<readonly AttemptsRow[]> {
       }
     },
     read: (table) =>
-      cellsOf(table, 'handoffs').map(({ row, n, sum }): AttemptsRow => {
-        const cut: Row = row.slice(1);
+      cutsIn(table, 'handoffs').map(({ by, of }): AttemptsRow => {
+        const cut = [by, of];
+        const { n, sum } = cellOf(table, ['handoffs', ...cut]);
         const count = (kind: Evidence): number => cellOf(table, ['evidence', ...cut, kind]).n;
         return {
-          by: cut[0] ?? '',
-          of: cut[1] ?? null,
+          by,
+          of,
           n,
           attempts: sum,
-          mean: n === 0 ? null : sum / n,
+          mean: sum / n,
           evidence: {
             observed: count('observed'),
             integration: count('integration'),

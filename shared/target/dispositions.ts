@@ -9,7 +9,7 @@ import { countedHandoffs } from './handoffs.ts';
 import type { Report, ReportLead } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
-import { cellOf, cellsOf, type Mark, type Row, type Table } from './table.ts';
+import { cellOf, cutsIn, type Mark, type Row, type Table } from './table.ts';
 
 export interface DispositionRow {
   /** `all`, `reason`, `source`, `campaign` or `person`, and which; null = none. */
@@ -78,9 +78,8 @@ function reasonOf({ story }: ReportLead, { factId }: HandoffAnswer): string | nu
 }
 
 function readDispositions(table: Table): readonly DispositionRow[] {
-  const cuts = new Map<string, Row>();
-  for (const { row } of cellsOf(table)) cuts.set(JSON.stringify(row.slice(1, 3)), row.slice(1, 3));
-  return [...cuts.values()].map((cut): DispositionRow => {
+  return cutsIn(table).map(({ by, of }): DispositionRow => {
+    const cut = [by, of];
     const count = (answer: Answer): number => cellOf(table, ['answer', ...cut, answer]).n;
     const answers = {
       accepted: count('accepted'),
@@ -91,8 +90,8 @@ function readDispositions(table: Table): readonly DispositionRow[] {
     const decided = cellOf(table, ['decided', ...cut]);
     const all = answers.accepted + answers.recycled + answers.disqualified;
     return {
-      by: cut[0] ?? '',
-      of: cut[1] ?? null,
+      by,
+      of,
       answers,
       accepted: shareOf(answers.accepted, all),
       contested: shareOf(returns.hits, returns.n),

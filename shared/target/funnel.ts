@@ -9,7 +9,7 @@ import { dateAt, monthOf } from './period.ts';
 import type { Report, ReportLead } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
-import { cellOf, cellsOf, type Mark, type Row, type Table } from './table.ts';
+import { cellOf, cutsIn, type Mark, type Row, type Table } from './table.ts';
 import { emptyTimes, summaryOf, type TimesSummary } from './times.ts';
 
 export interface FunnelStage {
@@ -68,16 +68,13 @@ function furthestOf({ state }: ReportLead, { definitions }: Scope): number {
 }
 
 function readFunnel(table: Table, { definitions }: Scope): readonly FunnelRow[] {
-  const cuts = new Map<string, Row>();
-  for (const { row } of [...cellsOf(table, 'leads'), ...cellsOf(table, 'backlog')]) {
-    cuts.set(JSON.stringify(row.slice(1)), row.slice(1));
-  }
-  return [...cuts.values()].map((cut): FunnelRow => {
+  return cutsIn(table).map(({ by, of }): FunnelRow => {
+    const cut = [by, of];
     const whole = cellOf(table, ['leads', ...cut]);
     const reached = definitions.stages.map(({ id }) => cellOf(table, ['reached', ...cut, id]).n);
     return {
-      by: cut[0] ?? '',
-      of: cut[1] ?? null,
+      by,
+      of,
       leads: whole.n,
       stages: definitions.stages.map(({ id }, place) => {
         const next = reached[place + 1];

@@ -4,7 +4,7 @@ import { countedHandoffs, cutsOf } from './handoffs.ts';
 import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
-import { cellOf, cellsOf, type Mark } from './table.ts';
+import { cellOf, cutsIn, type Mark } from './table.ts';
 import { emptyTimes, summaryOf, type TimesSummary } from './times.ts';
 
 export interface RecycledRow {
@@ -35,12 +35,12 @@ export function recycledReport(scope: Scope): Report<readonly RecycledRow[]> {
       }
     },
     read: (table) =>
-      cellsOf(table, 'recycled').map(({ row, hits, n, times }): RecycledRow => {
-        const cut = row.slice(1);
-        const back = cellOf(table, ['back', ...cut]);
+      cutsIn(table, 'recycled').map(({ by, of }): RecycledRow => {
+        const { hits, n, times } = cellOf(table, ['recycled', by, of]);
+        const back = cellOf(table, ['back', by, of]);
         return {
-          by: cut[0] ?? '',
-          of: cut[1] ?? null,
+          by,
+          of,
           cameBack: shareOf(hits, n),
           won: shareOf(back.hits, back.n),
           away: summaryOf(times ?? emptyTimes()),

@@ -9,7 +9,7 @@ import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import { clocksOf, type CountedHandoff, countedHandoffs, cutsOf } from './handoffs.ts';
 import type { Report, ReportLead } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
-import { cellOf, cellsOf, type Mark, type Row, type Table } from './table.ts';
+import { cellOf, cutsIn, type Mark, type Row, type Table } from './table.ts';
 import { emptyTimes, summaryOf, type TimesSummary } from './times.ts';
 
 /** Upper edges of the histogram's classes, ms; what took longer falls into a last one without edge. */
@@ -100,14 +100,14 @@ function legOf({ legs, metBy }: ClockState, at: number): ClockState['legs'][numb
 
 function readSpeed(table: Table): readonly SpeedRow[] {
   const summary = (row: Row): TimesSummary => summaryOf(cellOf(table, row).times ?? emptyTimes());
-  return cellsOf(table, 'human').map(({ row }): SpeedRow => {
-    const cut = row.slice(1);
-    const isPerson = cut[0] === 'person';
+  return cutsIn(table, 'human').map(({ by, of }): SpeedRow => {
+    const cut = [by, of];
+    const isPerson = by === 'person';
     return {
-      by: cut[0] ?? '',
-      of: cut[1] ?? null,
+      by,
+      of,
       machine: isPerson ? null : summary(['machine', ...cut]),
-      human: summary(row),
+      human: summary(['human', ...cut]),
       whole: isPerson ? null : summary(['whole', ...cut]),
       histogram: [...SPEED_CLASSES, null].map((upToMs) => ({
         upToMs,

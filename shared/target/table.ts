@@ -62,6 +62,22 @@ export function cellOf(table: Table, row: Row): Cell {
   return table.cells.get(keyOf(row)) ?? { row, ...EMPTY };
 }
 
+/** By what a row of a report is cut, and which of those; null = none of it. */
+export interface Cut {
+  readonly by: string;
+  readonly of: string | null;
+}
+
+/** The cuts of the cells that count `what` (all, if left out), each once: a row is `[what, by, of, …]`. */
+export function cutsIn(table: Table, what?: string): readonly Cut[] {
+  const cuts = new Map<string, Cut>();
+  for (const { row } of what === undefined ? cellsOf(table) : cellsOf(table, what)) {
+    const [, by, of = null] = row;
+    if (typeof by === 'string') cuts.set(keyOf([by, of]), { by, of });
+  }
+  return [...cuts.values()];
+}
+
 /** Cells whose row begins so, by row in code-unit order with "none" first: the order leads came in is forgotten. */
 export function cellsOf(table: Table, ...start: Row): readonly Cell[] {
   return [...table.cells.values()].filter(({ row }) => beginsWith(row, start)).toSorted(byRow);

@@ -7,7 +7,7 @@ import { dateAt, startOfDate } from './period.ts';
 import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
-import { cellOf, cellsOf, type Mark, type Row } from './table.ts';
+import { cellOf, cutsIn, type Mark, type Row } from './table.ts';
 
 export interface TodayRow {
   /** `all`, or `owner` and which; null = nobody's. */
@@ -39,13 +39,12 @@ export function todayReport(scope: Scope): Report<readonly TodayRow[]> {
       }
     },
     read: (table) =>
-      cellsOf(table, 'clock').map(({ row }): TodayRow => {
-        const cut = row.slice(1);
-        const count = (what: string): number => cellOf(table, [what, ...cut]).n;
-        const kept = cellOf(table, ['kept', ...cut]);
+      cutsIn(table, 'clock').map(({ by, of }): TodayRow => {
+        const count = (what: string): number => cellOf(table, [what, by, of]).n;
+        const kept = cellOf(table, ['kept', by, of]);
         return {
-          by: cut[0] ?? '',
-          of: cut[1] ?? null,
+          by,
+          of,
           late: count('late'),
           atRisk: count('at risk'),
           open: count('open'),

@@ -6,7 +6,7 @@ import { countedHandoffs, cutsOf, ownerAt } from './handoffs.ts';
 import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
-import { cellOf, cellsOf, type Mark, type Row, type Table } from './table.ts';
+import { cellOf, cutsIn, type Mark, type Row, type Table } from './table.ts';
 import { workOf } from './work.ts';
 
 export interface WorkedRow {
@@ -39,15 +39,13 @@ export function workedReport(scope: Scope): Report<readonly WorkedRow[]> {
 }
 
 function readWorked(table: Table): readonly WorkedRow[] {
-  const rows = new Map<string, Row>();
-  for (const { row } of cellsOf(table)) rows.set(JSON.stringify(row.slice(1)), row.slice(1));
-  return [...rows.values()].map((cut): WorkedRow => {
-    const { hits, n } = cellOf(table, ['decided', ...cut]);
+  return cutsIn(table).map(({ by, of }): WorkedRow => {
+    const { hits, n } = cellOf(table, ['decided', by, of]);
     return {
-      by: cut[0] ?? '',
-      of: cut[1] ?? null,
+      by,
+      of,
       worked: shareOf(hits, n),
-      inProgress: cellOf(table, ['in progress', ...cut]).n,
+      inProgress: cellOf(table, ['in progress', by, of]).n,
     };
   });
 }

@@ -1,6 +1,6 @@
 /** What holds for every report: one pass, any order, stopped and merged at will, and numbers that open. */
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { attemptsReport } from '../../../shared/target/attemptsPerLead.ts';
 import { capacityReport } from '../../../shared/target/capacity.ts';
 import { complianceReport } from '../../../shared/target/compliance.ts';
@@ -25,6 +25,7 @@ import { speedReport } from '../../../shared/target/speed.ts';
 import { addCell, type Cell, cellsOf, tableOf } from '../../../shared/target/table.ts';
 import { todayReport } from '../../../shared/target/today.ts';
 import { workedReport } from '../../../shared/target/worked.ts';
+import { patience, RUNS } from '../../support/runs.ts';
 import { at, ROOM } from '../lead/agreement.ts';
 import { END, story } from '../lead/arbitrary.ts';
 import { DEFINITIONS, HISTORY, leadOf, scopeAt } from './leads.ts';
@@ -65,7 +66,9 @@ const leads: fc.Arbitrary<readonly ReportLead[]> = fc
   .map((stories) =>
     stories.map((facts, place) => leadOf(`lead-${place}`, facts, END, { history: HISTORY, room: ROOM })),
   );
-const runs = { numRuns: Number(process.env['LAWS'] ?? 60), endOnFailure: true };
+/** Each case is up to six leads lived through and read by every report. */
+const runs = { numRuns: Math.ceil(RUNS / 10), endOnFailure: true };
+vi.setConfig(patience);
 
 test('[TGT4] any order of the leads gives the same report', () => {
   fc.assert(
@@ -141,7 +144,7 @@ test('[TGT5] every percentage of every report has its n, and no colour under 20'
         }
       }
     }),
-    { ...runs, numRuns: 20 },
+    { ...runs, numRuns: Math.ceil(RUNS / 50) },
   );
   expect(seen).toBeGreaterThan(1_000);
 });

@@ -1,6 +1,6 @@
 /** Shares and quantiles: what a number is worth, and how much memory it takes. */
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { shareOf } from '../../../shared/target/share.ts';
 import {
   addTime,
@@ -11,6 +11,9 @@ import {
   summaryOf,
   type Times,
 } from '../../../shared/target/times.ts';
+import { patience, RUNS } from '../../support/runs.ts';
+
+vi.setConfig(patience);
 
 describe('a share', () => {
   // Wilson score interval without continuity correction, as statistics packages print it.
@@ -48,7 +51,7 @@ describe('a share', () => {
           expect(wider.high - wider.low).toBeLessThan(high - low);
         },
       ),
-      { numRuns: 1_000, endOnFailure: true },
+      { numRuns: RUNS },
     );
   });
 });
@@ -104,7 +107,7 @@ describe('quantiles', () => {
           expect(Math.abs((given ?? 0) - exact)).toBeLessThanOrEqual(exact * BUCKET_ERROR + 1);
         }
       }),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: Math.ceil(RUNS / 10), endOnFailure: true },
     );
   });
 
@@ -125,7 +128,7 @@ describe('quantiles', () => {
         expect(summaryOf(merged)).toEqual(summaryOf(filled([...a, ...b])));
         expect(summaryOf(other)).toEqual(summaryOf(merged));
       }),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: Math.ceil(RUNS / 10), endOnFailure: true },
     );
   });
 });

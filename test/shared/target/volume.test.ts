@@ -8,6 +8,7 @@ import { inReporting } from '../../../shared/target/money.ts';
 import { quotaReport } from '../../../shared/target/quota.ts';
 import { type ReportLead, runReport } from '../../../shared/target/report.ts';
 import { volumeOf } from '../../../shared/target/volume.ts';
+import { RUNS } from '../../support/runs.ts';
 import { agreement, at, attempt, captured, everyPolicy, member, ROOM, version } from '../lead/agreement.ts';
 import { deal, handedOff, leadOf, scopeAt } from './leads.ts';
 
@@ -51,7 +52,7 @@ describe('the calculator', () => {
         };
         expect(owed(Math.max(a, b))).toBeLessThanOrEqual(owed(Math.min(a, b)));
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     );
   });
 });
