@@ -1,12 +1,24 @@
-/** `npm run bench`: measures, prints JSON lines, asserts nothing. Builds the extension first, as it ships. */
+/**
+ * `npm run bench`: measures, prints JSON lines, asserts nothing but that both sides of a row gave the
+ * same answers. The engine first, then the extension, built as it ships.
+ */
 import { buildExtension } from '../support/extensionBuild.ts';
 import { annotating } from './annotating.ts';
+import { engineWeight } from './engineWeight.ts';
+import { folding } from './folding.ts';
+import { openTime } from './openTime.ts';
 import type { BenchRow } from './row.ts';
+import { scoring } from './scoring.ts';
 import { weight } from './weight.ts';
 
 const print = (rows: readonly BenchRow[]) => {
   for (const line of rows) process.stdout.write(`${JSON.stringify(line)}\n`);
 };
+
+print(await scoring());
+print(folding());
+print(await openTime());
+print(await engineWeight());
 
 const built = buildExtension((line) => process.stderr.write(`${line}\n`));
 if ('failed' in built) throw new Error(built.failed);

@@ -6,7 +6,7 @@ export interface BenchRow {
   /** The peer or the limit, with its version. */
   readonly against: string;
   readonly theirs: number;
-  /** ours / theirs: below 1 is better than theirs wherever less is better. */
+  /** ours / theirs: where the unit is a weight or a time below 1 is better, where it is a speed above 1. */
   readonly ratio: number;
 }
 

@@ -1,0 +1,84 @@
+/** 100,000 leads folded from their stored facts, read from JSON as a database gives them, ours and by hand. */
+import type { Fact } from '../../shared/lead/facts.ts';
+import { decide } from '../../shared/lead/decide.ts';
+import { fold } from '../../shared/lead/fold.ts';
+import type { LeadState } from '../../shared/lead/state.ts';
+import { HOUR_MS } from '../../shared/time.ts';
+import { foldByHand, type Row } from './foldByHand.ts';
+import { benchLeads, NOW, ROOM, SELLER, VERSION } from './leads.ts';
+import { type BenchRow, median, row } from './row.ts';
+
+const LEADS = 100_000;
+/** Folded in turns of this many, ours and by hand, so that a busy machine slows both. */
+const TURN = 2_000;
+const HISTORY = [VERSION];
+const ROUTING = { todayCounts: {}, lastRouted: {} };
+
+export function folding(): BenchRow[] {
+  const stories = benchLeads(TURN).map(({ facts }, place) => JSON.stringify(lived(facts, place)));
+  const leads: readonly Fact[][] = stories.map((text) => JSON.parse(text));
+  const now = NOW + 2 * HOUR_MS;
+  for (const facts of leads) {
+    const [ours, theirs] = [rowOf(fold(facts, HISTORY, ROOM, now)), foldByHand(facts, now)];
+    const [said, wanted] = [JSON.stringify(ours), JSON.stringify(theirs)];
+    if (said !== wanted) throw new Error(`the fold says ${said}, by hand it is ${wanted}`);
+  }
+  const speeds = { ours: [] as number[], theirs: [] as number[] };
+  for (let folded = 0; folded < LEADS; folded += TURN) {
+    speeds.ours.push(speed(leads, (facts) => fold(facts, HISTORY, ROOM, now)));
+    speeds.theirs.push(speed(leads, (facts) => foldByHand(facts, now)));
+  }
+  return [
+    row(
+      '100,000 leads folded from stored facts, times the speed',
+      'leads/s',
+      median(speeds.ours),
+      'hand-written fold of score, stage and first response',
+      median(speeds.theirs),
+    ),
+  ];
+}
+
+/** With what the worker decided of it, and an attempt on every other one handed off; newest first. */
+function lived(facts: readonly Fact[], place: number): readonly Fact[] {
+  const all = [...facts];
+  for (let turn = 0; turn < 20; turn += 1) {
+    const decided = decide(fold(all, HISTORY, ROOM, NOW), all, HISTORY, ROOM, ROUTING, NOW);
+    if (decided.length === 0) break;
+    all.push(...decided);
+  }
+  const leadId = `lead${place}`;
+  if (place % 2 === 0 && all.some(({ kind }) => kind === 'handoff.opened')) {
+    const at = NOW + HOUR_MS;
+    const body = { channel: 'call', outcome: 'no_answer', evidence: 'clicked' } as const;
+    const head = {
+      id: `${leadId}-try`,
+      leadId,
+      at,
+      recordedAt: at,
+      actor: SELLER,
+      observer: 'hand',
+    } as const;
+    all.push({ ...head, kind: 'attempt.made', body });
+  }
+  return all.toReversed();
+}
+
+function rowOf({ leadId, score, stage, lastSignal, clocks }: LeadState): Row {
+  const clock = clocks.find(({ kind }) => kind === 'first_response');
+  return {
+    leadId,
+    score: score.shown,
+    stage: stage.id,
+    since: stage.since,
+    lastSignalAt: lastSignal?.at ?? null,
+    firstResponse: clock ? { dueAt: clock.dueAt, metAt: clock.endedAt } : null,
+  };
+}
+
+function speed(leads: readonly (readonly Fact[])[], folded: (facts: readonly Fact[]) => unknown): number {
+  const start = process.threadCpuUsage();
+  for (const facts of leads) folded(facts);
+  const { user, system } = process.threadCpuUsage(start);
+  return leads.length / ((user + system) / 1_000_000);
+}
