@@ -28,7 +28,8 @@ export function dealsOf({ state, story }: ReportLead, scope: Scope): readonly De
     told.set(dealId, {
       first: known?.first ?? fact.at,
       last: same ? known.last : fact.at,
-      body: fact.body,
+      // When it was opened stays said, also where a later telling leaves it out.
+      body: { ...fact.body, openedOn: fact.body.openedOn ?? known?.body.openedOn },
     });
   }
   return [...told]
