@@ -1,0 +1,7 @@
+/** The tests a mutant has to get past: those of the folders that are mutated, and of what is folded from them. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: { include: ['test/shared/{sla,score,predicate,calendar,lead,stage,handoff}/**/*.test.ts'] },
+});
