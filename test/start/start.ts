@@ -39,7 +39,7 @@ try {
     process.exitCode = 1;
   }
 }
-process.exit(stopping.signal.aborted ? 130 : undefined);
+process.exit(stopping.signal.aborted ? 130 : (process.exitCode ?? 0));
 
 async function start(options: StartArguments, words: StartWords): Promise<void> {
   const browserFound = ensureChromium(say);
@@ -87,13 +87,8 @@ async function use(browser: ExtensionBrowser, running: Running): Promise<void> {
     say(words.connecting);
     const link = await invite(admin, sample.rep);
     const site = `${worker.origin}/sample/inbox`;
-    const page = await connectExtension(browser, {
-      origin: worker.origin,
-      invite: link,
-      sites: [site],
-      logSent: true,
-    });
-    await page.close();
+    // Its page stays for now: a window whose last tab is closed goes, and no tab can be opened then.
+    await connectExtension(browser, { origin: worker.origin, invite: link, sites: [site], logSent: true });
     dir.writeSample({ ...sample, connected: true });
   }
   if (options.headless) {

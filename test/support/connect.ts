@@ -61,6 +61,7 @@ async function signInThere(browser: ExtensionBrowser, page: Page, origin: string
   const window = browser.context.waitForEvent('page');
   await page.locator('form:has(input[name=address]) button').click();
   const consent = await window;
+  const closed = consent.waitForEvent('close');
   await consent.locator('form button[type=submit]').click();
   const done = page.locator('input[name=address]').waitFor({ state: 'detached', timeout: 20_000 });
   const refused = page
@@ -70,6 +71,9 @@ async function signInThere(browser: ExtensionBrowser, page: Page, origin: string
     .then((said) => Promise.reject(new Error(`Signing in was refused: ${said}`)));
   refused.catch(() => undefined);
   await Promise.race([done, refused]);
+  // While its window is going, no tab can be opened.
+  await closed;
+  await page.bringToFront();
 }
 
 /** The permission itself was given before, so the browser asks nothing. */
