@@ -4,13 +4,14 @@ import * as z from 'zod';
 import { FactBody } from '../../../shared/lead/facts.ts';
 import * as api from '../../../shared/protocol/api.ts';
 import { CommandBody } from '../../../shared/protocol/commands.ts';
+import * as device from '../../../shared/protocol/device.ts';
 import { Problem } from '../../../shared/protocol/problem.ts';
 import * as sync from '../../../shared/protocol/sync.ts';
 import { PROTOCOL } from '../../../shared/protocol/version.ts';
 
 /** Hash of everything that travels, per protocol version. An old version's hash never changes. */
 const PINNED: Record<number, string> = {
-  1: 'to be pinned',
+  1: 'W5UELkUHN-DBBbLHFEJKVG_BUZ2dcrqZGljqlmgMG7E',
 };
 
 const schemas = (module: object) => Object.entries(module).filter(([, value]) => value instanceof z.ZodType);
@@ -19,6 +20,7 @@ test('[SYN8] what travels changes only with the version of the protocol', () => 
   const all = [
     ...schemas(sync),
     ...schemas(api),
+    ...schemas(device),
     ...schemas({ Problem }),
     ...schemas(CommandBody),
     ...schemas(FactBody),
