@@ -9,13 +9,11 @@ import { type CompiledCalendar, DAY_MS, MINUTE_MS } from '../../../shared/time.t
 import { CASES_PER_ZONE, patience } from '../../support/runs.ts';
 import { holidaysFrom, STRETCHES, weeks } from './arbitrary.ts';
 import { Oracle } from './oracle.ts';
+import { PROCESS_ZONES } from './zones.ts';
 
 vi.setConfig(patience);
 
 const DAYS = 21;
-
-/** A third of a zone's cases each, so that nothing the process takes for its own zone can matter. */
-const PROCESS_ZONES = ['UTC', 'America/Sao_Paulo', 'Pacific/Kiritimati'];
 
 interface Asked {
   readonly start: number;
@@ -40,6 +38,7 @@ function differing(compiled: CompiledCalendar, oracle: Oracle, from: number): nu
   });
 }
 
+// A third of a zone's cases each, so that nothing the process takes for its own zone can matter.
 describe.each(PROCESS_ZONES)('in a process of %s', (own) => {
   beforeAll(() => {
     vi.stubEnv('TZ', own);

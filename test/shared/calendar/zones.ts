@@ -9,6 +9,9 @@ export type Hours = [opens: string, closes: string][];
 export const WORKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 export const NINE_TO_FIVE: Hours = [['09:00', '17:00']];
 
+/** What a process may think its own zone is; `vi.stubEnv('TZ', …)` makes it so. */
+export const PROCESS_ZONES = ['UTC', 'America/Sao_Paulo', 'Pacific/Kiritimati'] as const;
+
 /** The same hours from Monday to Friday. */
 export function weekOf(hours: Hours, days: readonly Weekday[] = WORKDAYS): Calendar['week'] {
   return Object.fromEntries(days.map((day) => [day, hours]));
