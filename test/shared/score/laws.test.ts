@@ -134,6 +134,17 @@ describe('a score', () => {
     );
   });
 
+  test('[SCO3] is for criteria the very number that is shown', () => {
+    fc.assert(
+      fc.property(scoring, facts, (by, told) => {
+        const { shown, fit, engagement: engaged } = scored(by, told).score;
+        const compared = contextAt(told, NOW, by).score();
+        expect(compared).toEqual({ score: shown, fit, engagement: engaged });
+      }),
+      many,
+    );
+  });
+
   test('[FCT5] changes at no instant before the one it names', () => {
     fc.assert(
       fc.property(scoring, facts, fc.double({ min: 0, max: 1, noNaN: true }), (by, told, share) => {
