@@ -37,22 +37,12 @@ function flips(node: Explained, to: 'met' | 'unmet'): readonly FlipSet[] {
   return sets;
 }
 
+/** No set holds another: every leaf stands in one branch, and what can be chosen between are branches. */
 function smallest(sets: readonly FlipSet[]): readonly FlipSet[] {
-  const kept: FlipSet[] = [];
-  const bySize = sets
+  return sets
     .filter((set) => set.length <= MAX_SET)
-    .toSorted((a, b) => a.length - b.length || unknowns(b) - unknowns(a));
-  for (const set of bySize) {
-    if (kept.length === MAX_SETS) break;
-    if (!kept.some((smaller) => smaller.every((flip) => set.some((other) => isSame(flip, other))))) {
-      kept.push(set);
-    }
-  }
-  return kept;
-}
-
-function isSame(a: Flip, b: Flip): boolean {
-  return a.leaf.path === b.leaf.path && a.to === b.to;
+    .toSorted((a, b) => a.length - b.length || unknowns(b) - unknowns(a))
+    .slice(0, MAX_SETS);
 }
 
 function unknowns(set: FlipSet): number {

@@ -250,3 +250,22 @@ test('[CLK5] nothing pauses a clock that waits for its owner', () => {
   const waiting = story([promise], { owners: [], snoozes: [{ from: MONDAY, to: nov('3 9:00') }] });
   expect(clock(waiting, 'first_response')).toMatchObject({ status: 'waiting', pauses: [], leftMs: null });
 });
+
+test('[CLK7] a clock is at risk from its first warning on, and still says since when once it is breached', () => {
+  const warned = policy('first_response', {
+    warn: [
+      { atPercent: 75, to: 'owner' },
+      { atPercent: 50, to: 'owner' },
+    ],
+  });
+  const at = (now: string, parts: Parameters<typeof story>[1] = {}) => {
+    const { status, atRisk, riskAt } = clock(story([warned], { now: nov(now), ...parts }), 'first_response');
+    return [status, atRisk, riskAt];
+  };
+  expect(at('2 10:59')).toEqual(['running', false, nov('2 11:00')]);
+  expect(at('2 11:00')).toEqual(['running', true, nov('2 11:00')]);
+  expect(at('2 14:00')).toEqual(['breached', false, nov('2 11:00')]);
+  expect(at('2 14:00', { handoffs: [handoff(MONDAY, { trial: true })] })).toEqual(['running', false, null]);
+  expect(at('2 14:00', { attempts: [attempt(nov('2 12:00'))] })).toEqual(['met', false, null]);
+  expect(at('2 14:00', { owners: [] })).toEqual(['waiting', false, null]);
+});
