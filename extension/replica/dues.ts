@@ -2,7 +2,7 @@
  * When each lead next owes something, a few numbers a lead: "my day" over thousands of leads folds
  * again only those that changed or whose state ran out.
  */
-import { byUrgency, clocksOfSide } from '../../shared/ui/nearestClock.ts';
+import { byUrgency, clocksOfSide, isOwed } from '../../shared/ui/nearestClock.ts';
 import { isColleagues, type ViewContext } from '../../shared/ui/viewContext.ts';
 import type { Database } from './database.ts';
 import type { LeadNow, States } from './states.ts';
@@ -55,13 +55,11 @@ export function createDues(database: Database, states: States): Dues {
   };
 }
 
-const OWED = new Set(['running', 'breached', 'paused']);
-
 /** The person's own leads and nobody's; of each the clock that presses most. */
 function dueOf({ state }: LeadNow, context: ViewContext): Due {
   const { validUntil } = state;
   if (isColleagues(state, context)) return { dueAt: null, validUntil };
-  const clocks = clocksOfSide(state.clocks, context.viewer.role).filter(({ status }) => OWED.has(status));
+  const clocks = clocksOfSide(state.clocks, context.viewer.role).filter(isOwed);
   const [nearest] = byUrgency(clocks);
   return { dueAt: nearest ? (nearest.dueAt ?? Number.MAX_SAFE_INTEGER) : null, validUntil };
 }

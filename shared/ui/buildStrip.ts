@@ -8,7 +8,7 @@ import { buildFace, calendarOfClock } from './buildFace.ts';
 import { openBetween, openDayMs, shortDuration } from './duration.ts';
 import { clockFaceAt } from './face.ts';
 import { mailEffect, type MailEffect, type MailRecipient } from './mailEffect.ts';
-import { byUrgency } from './nearestClock.ts';
+import { byUrgency, isOwed } from './nearestClock.ts';
 import { firstName, isColleagues, memberName, type ViewContext } from './viewContext.ts';
 import { whenLong } from './when.ts';
 
@@ -123,9 +123,10 @@ function effectWords(
 function metByMail(state: LeadState, context: ViewContext): ClockState[] {
   const { openToday } = countAttempts(state, context);
   return state.clocks.filter(
-    ({ kind, status }) =>
-      (status === 'running' || status === 'breached') &&
-      (kind === 'first_response' || kind === 'reply' || (kind === 'cadence' && openToday)),
+    (clock) =>
+      isOwed(clock) &&
+      clock.status !== 'paused' &&
+      (clock.kind === 'first_response' || clock.kind === 'reply' || (clock.kind === 'cadence' && openToday)),
   );
 }
 

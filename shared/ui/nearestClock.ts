@@ -12,6 +12,8 @@ const URGENCY: Readonly<Record<ClockStatus, number>> = {
   cancelled: 5,
 };
 
+const DONE: ReadonlySet<ClockStatus> = new Set(['met', 'met_late']);
+
 /** The clocks a person of this role is shown: those their own side owes, and the neutral ones. */
 export function clocksOfSide(clocks: readonly ClockState[], role: Role): ClockState[] {
   const others = role === 'marketer' ? 'sales' : 'marketing';
@@ -29,12 +31,17 @@ export function byUrgency(clocks: readonly ClockState[]): ClockState[] {
   );
 }
 
-/** Worth a line of its own: not cancelled, and waiting only where somebody has to act to start it. */
-export function isShown({ status, kind }: ClockState): boolean {
-  return status !== 'cancelled' && (status !== 'waiting' || kind === 'first_response');
+/** Somebody still has to act on it. A breach whose hand-off is closed stays on record and asks nothing. */
+export function isOwed({ status, endedAt }: ClockState): boolean {
+  return endedAt === null && (status === 'running' || status === 'breached' || status === 'paused');
 }
 
-const DONE: ReadonlySet<ClockStatus> = new Set(['met', 'met_late']);
+/** Worth a line of its own: owed or kept, and waiting only where somebody has to act to start it. */
+export function isShown(clock: ClockState): boolean {
+  return (
+    isOwed(clock) || DONE.has(clock.status) || (clock.status === 'waiting' && clock.kind === 'first_response')
+  );
+}
 
 /**
  * What the card lists: not the machine's own promise once kept, nor the steps of the cadence that are

@@ -39,6 +39,7 @@ describe('which clock is the nearest', () => {
   test.each([
     ['the earliest due of those running', [ACCEPTANCE, FIRST_RESPONSE], '1 h 20'],
     ['breached before running', [FIRST_RESPONSE, late], 'atrasado 1 h 10'],
+    ['a breach whose hand-off is closed asks nothing more', [{ ...late, endedAt: at(15) }, met], 'no prazo'],
     ['running before met', [met, ACCEPTANCE], '5 h'],
     ['met, when nothing runs', [met], 'no prazo'],
     [
