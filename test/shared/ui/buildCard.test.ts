@@ -157,7 +157,7 @@ describe('what is owed', () => {
       'Tentativa 2 de 5',
       'Primeira resposta',
     ]);
-    expect(labels([{ ...machine, status: 'breached' }])).toEqual(['Definir responsável']);
+    expect(labels([{ ...machine, status: 'breached', endedAt: null }])).toEqual(['Definir responsável']);
   });
 
   test('the first step of the cadence counts from the hand-off', () => {
