@@ -30,6 +30,18 @@ describe('[PRD5] a gap', () => {
     expect(scoreGap('engagement', 11, context)).toMatchObject({ have: 10 });
   });
 
+  test('of fit or engagement does not ask what the total may be at most', () => {
+    const low = contextBy({ ...scoring, max: 15 });
+    expect(named('fit', 21, low)).toEqual([['health', 15]]);
+    expect(scoreGap('score', 21, low)).toMatchObject({ have: 15, rules: [] });
+  });
+
+  test('is closed by no rule whose limit is full', () => {
+    const visits = [1, 2, 3].map((hours) => signal('pricing', NOW - hours));
+    const full = read([captured(at('2026-03-01')), ...visits], NOW).context;
+    expect(named('engagement', 31, full)).toEqual([]);
+  });
+
   test('names those that wait for a value first, else in the order of the agreement', () => {
     const fit = (id: string, points: number, field: string) => ({
       id,

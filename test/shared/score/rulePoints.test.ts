@@ -94,3 +94,18 @@ test('[FCT5] a score changes when the first of its rules does', () => {
   expect(at(31)).toBe(day(60));
   expect(at(60)).toBeNull();
 });
+
+test('[SCO5] a band begins at its bound, and the last one takes everything below', () => {
+  const { scoring } = agreement();
+  const fit = [
+    { id: 'A', atLeast: 20, label: 'a' },
+    { id: 'B', atLeast: 10, label: 'b' },
+    { id: 'D', atLeast: 5, label: 'd' },
+  ] as const;
+  const bandOf = (employees: number) => {
+    const by = { ...scoring, bands: { fit: [...fit], engagement: [] } };
+    const facts = [captured(START, { fields: { employees } })];
+    return scoreOf(by, read(facts, START).context).score.fitBand;
+  };
+  expect([bandOf(50), bandOf(49)]).toEqual(['A', 'D']);
+});
