@@ -23,6 +23,8 @@ export interface DayPort {
   readonly openOptions: () => void;
 }
 
+const AGAIN_MS = 1_000;
+
 interface Day {
   readonly cards: readonly CardView[];
   readonly connection: Connection;
@@ -37,9 +39,10 @@ export function DayApp({ port, language }: { port: DayPort; language: Language }
 
   const load = useCallback(async () => {
     const [connection, cards] = await Promise.all([port.connection(), port.cards()]);
+    if (!connection) return;
     const builtAt = cards?.[0]?.builtAt;
     setDay({
-      connection: connection ?? { state: 'signed_out', message: null },
+      connection,
       cards: cards ?? [],
       skewMs: builtAt === undefined ? 0 : builtAt - Date.now(),
     });
@@ -51,6 +54,13 @@ export function DayApp({ port, language }: { port: DayPort; language: Language }
     port.watch(() => void load(), watching.signal);
     return () => watching.abort();
   }, [port, load]);
+
+  // A background that is only starting does not answer yet: the popup asks until it does.
+  useEffect(() => {
+    if (day) return;
+    const timer = setInterval(() => void load(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [day, load]);
 
   const spoken = day?.cards[0]?.language ?? language;
   useEffect(() => {

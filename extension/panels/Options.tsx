@@ -13,6 +13,8 @@ interface Props {
   readonly port: OptionsPort;
 }
 
+const AGAIN_MS = 1_000;
+
 export function Options({ messages, port }: Props) {
   const [connection, setConnection] = useState<Connection>();
   const [sites, setSites] = useState<readonly SiteAccess[]>([]);
@@ -21,14 +23,20 @@ export function Options({ messages, port }: Props) {
   const read = useCallback(() => {
     void port.connection().then((read) => setConnection((shown) => newer(shown, read)));
     void port.sites().then((read) => read && setSites(read));
+    void port.settings().then((read) => read && setSettings(read));
   }, [port]);
   useEffect(() => {
     const closing = new AbortController();
     read();
-    void port.settings().then(setSettings);
     port.watch(read, closing.signal);
     return () => closing.abort();
   }, [port, read]);
+  // A background that is only starting does not answer yet: the page asks until it does.
+  useEffect(() => {
+    if (connection) return;
+    const timer = setInterval(read, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [connection, read]);
 
   const { options } = messages;
   return (

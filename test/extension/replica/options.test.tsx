@@ -69,8 +69,13 @@ afterEach(() => render(null, root));
 const messages = messagesFor('en');
 async function open(language = messages): Promise<void> {
   render(<Options messages={language} port={port} />, root);
-  await vi.waitFor(() => expect(root.querySelector('[aria-busy=false]')).not.toBeNull());
+  await vi.waitFor(() => expect(root.querySelector('[aria-busy=false]')).not.toBeNull(), 3_000);
 }
+test('a background that is only starting is asked again until it answers', async () => {
+  vi.mocked(port.connection).mockResolvedValueOnce(undefined);
+  await open();
+  expect(root.querySelector('input[name=address]')).not.toBeNull();
+});
 function button(name: string): HTMLButtonElement {
   const buttons = [...root.querySelectorAll('button')];
   const found = buttons.find((each) => (each.getAttribute('aria-label') ?? each.textContent) === name);
