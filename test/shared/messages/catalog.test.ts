@@ -48,14 +48,6 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(kinds(leaves)).toEqual(kinds(english));
   });
 
-  test.skipIf(language === 'en')('leaves nothing in English', () => {
-    const copies = [...english].filter(([path, leaf]) => {
-      const text = said(path, leaf, 3);
-      return wordsOf(text) && !SAME.has(path) && said(path, leaves.get(path), 3) === text;
-    });
-    expect(copies.map(([path]) => path)).toEqual([]);
-  });
-
   test('says something for every leaf, one and many', () => {
     const bad = [...leaves].flatMap(([path, leaf]) =>
       [0, 1, 5]
@@ -65,6 +57,15 @@ describe.each(LANGUAGES)('%s', (language) => {
     );
     expect(bad).toEqual([]);
   });
+});
+
+test.each(LANGUAGES.filter((language) => language !== 'en'))('%s leaves nothing in English', (language) => {
+  const leaves = leavesOf(language);
+  const copies = [...leavesOf('en')].filter(([path, leaf]) => {
+    const text = said(path, leaf, 3);
+    return wordsOf(text) && !SAME.has(path) && said(path, leaves.get(path), 3) === text;
+  });
+  expect(copies.map(([path]) => path)).toEqual([]);
 });
 
 test('plurals follow the language', () => {
