@@ -122,7 +122,6 @@ test('[ATT2] logged while the network is away and the background was stopped: ke
   await browser.context.setOffline(false);
   // The browser's own event, which the switch above does not send to the background.
   for (const worker of browser.context.serviceWorkers()) {
-    // oxlint-disable-next-line no-await-in-loop -- the one that was stopped answers nothing
     await worker.evaluate(() => globalThis.dispatchEvent(new Event('online'))).catch(() => undefined);
   }
   await eventually(

@@ -61,7 +61,6 @@ test('[OVR4] [OVR6] every saved page of Gmail and Dynamics at its true origin', 
   const workspace = await openWorkspace(context);
   const owner = workspace.members.ana;
   for (const email of LEADS) {
-    // oxlint-disable-next-line no-await-in-loop -- a handful, in order
     await handOver(workspace, { emails: [email], fields: { name: email }, owner });
   }
   const externalIds = [{ system: 'dynamics', object: 'contact', id: RECORD }];
@@ -80,7 +79,6 @@ test('[OVR4] [OVR6] every saved page of Gmail and Dynamics at its true origin', 
     const path = pathOf(saved, index);
     const { origin, hash } = new URL(saved.expected.url);
     const wanted = expectedChips(saved);
-    /* oxlint-disable no-await-in-loop -- one page after the other */
     await page.goto(`${ELSEWHERE}${path}${hash}`);
     const untouched = await bare(page);
     expect(await page.locator('combinado-ui').count(), saved.name).toBe(0);
@@ -95,7 +93,6 @@ test('[OVR4] [OVR6] every saved page of Gmail and Dynamics at its true origin', 
     await page.waitForTimeout(500);
     expect(await chipsOn(page, '*'), saved.name).toHaveLength(wanted);
     expect(await bare(page), `${saved.name}: the page's own nodes`).toBe(untouched);
-    /* oxlint-enable no-await-in-loop */
   }
 
   const last = PAGES.findIndex((saved) => expectedChips(saved) > 0);
@@ -108,7 +105,6 @@ test('[OVR4] [OVR6] every saved page of Gmail and Dynamics at its true origin', 
   await options.locator('.sites button[aria-label]').first().waitFor();
   for (const origin of ORIGINS) {
     const id = origin.includes('google') ? 'Gmail' : 'Dynamics 365';
-    // oxlint-disable-next-line no-await-in-loop -- one button after the other
     await options.locator('.sites li', { hasText: id }).getByRole('button').click();
   }
   await eventually('no trace once the site was taken back', async () =>

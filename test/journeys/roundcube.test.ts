@@ -49,7 +49,6 @@ async function openMailbox(context: TestContext): Promise<Mailbox> {
   const ids = new Map<string, string>();
   for (const email of LEADS) {
     const lead = { emails: [email], fields: { name: `Lead ${email}` }, owner: workspace.members.ana };
-    // oxlint-disable-next-line no-await-in-loop -- a handful, in order
     ids.set(email, await handOver(workspace, lead));
   }
   const browser = await openBrowser(context, workspace, {
@@ -105,11 +104,8 @@ test('[OVR1] chips in the list, the preview frame and the message; none for stra
   expect(inFrame).toHaveLength(1);
   // A stranger's mail that quotes a lead, and a forwarded one that names another.
   for (const subject of ['Quoting one of yours', 'Fwd: intro to your team', '5 growth hacks']) {
-    // oxlint-disable-next-line no-await-in-loop -- one preview pane
     const frame = await preview(page, subject);
-    // oxlint-disable-next-line no-await-in-loop -- long enough for a chip that should not come
     await page.waitForTimeout(700);
-    // oxlint-disable-next-line no-await-in-loop -- one preview pane
     expect(await chipsOn(page, ROW, frame), subject).toEqual([]);
   }
 

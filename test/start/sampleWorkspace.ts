@@ -76,7 +76,6 @@ export async function createSample(
     leads: new Map(),
   };
   for (const event of events) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, as it happened
     await happen(place, event);
   }
   return {

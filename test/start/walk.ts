@@ -128,13 +128,11 @@ async function untilRecorded(walk: Walk, person: SamplePerson, before: number): 
   const { say, words } = walk;
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
-    // oxlint-disable-next-line no-await-in-loop -- polled until it is so
     const { owed, clock, attempts } = await firstResponse(walk, person);
     if (!owed && clock && attempts > before) {
       say(clock.status === 'met' ? words.met(clock.policy.label) : words.recorded);
       return;
     }
-    // oxlint-disable-next-line no-await-in-loop -- polled until it is so
     await wait(100);
   }
   throw new Error(`ten seconds later the worker has no attempt for ${person.name}`);
@@ -169,11 +167,8 @@ const settled = (page: Page) => page.waitForTimeout(500);
 
 async function picture({ pictures }: Walk, page: Page, name: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
-    // oxlint-disable-next-line no-await-in-loop -- one page, one appearance at a time
     await page.emulateMedia({ colorScheme });
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await page.waitForTimeout(120);
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) });
   }
 }

@@ -88,7 +88,6 @@ async function untilWelcomed(context: BrowserContext, options: string): Promise<
   while (Date.now() < deadline) {
     const page = context.pages().find((each) => each.url() === options);
     if (page) return page.waitForLoadState();
-    // oxlint-disable-next-line no-await-in-loop -- polled until it is so
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -23,7 +23,6 @@ export async function connectExtension(browser: ExtensionBrowser, options: Conne
   await signInThere(browser, page, options.origin);
   await allowWithoutAsking(browser, options.sites.map(patternOf));
   for (const site of options.sites) {
-    // oxlint-disable-next-line no-await-in-loop -- one form, filled in once per site
     await giveSite(page, site);
   }
   if (options.logSent) {

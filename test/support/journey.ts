@@ -115,11 +115,9 @@ export async function eventually<T>(
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- polled until it is so
     const found = await find();
     if (found !== undefined) return found;
     if (Date.now() > deadline) throw new Error(`${awaited}: not within ${withinMs / 1_000} s`);
-    // oxlint-disable-next-line no-await-in-loop -- polled until it is so
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -79,7 +79,6 @@ async function sign(
   const saved = await request(admin, 'PUT /v1/definitions/draft', { body: { definitions }, now });
   const body = { hash: Saved.parse(saved).hash };
   for (const { member } of signers) {
-    // oxlint-disable-next-line no-await-in-loop -- the second signs what the first signed
     await request(await signIn(admin, member, now), 'POST /v1/definitions/draft/sign', { body, now });
   }
   await request(admin, 'POST /v1/definitions/draft/publish', { body: { note: agreed.title }, now });
