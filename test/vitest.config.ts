@@ -15,6 +15,7 @@ export default defineConfig({
         root,
         test: {
           name: 'shared',
+          setupFiles: ['test/support/seed.ts'],
           include: ['test/shared/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/golden/node.test.ts'],
         },
       },
