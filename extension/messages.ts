@@ -7,6 +7,7 @@
 import { browser } from 'wxt/browser';
 import type { ChipView } from '../shared/ui/chipView.ts';
 import type { StripView } from '../shared/ui/buildStrip.ts';
+import type { ToastView } from '../shared/ui/buildToast.ts';
 import type { CardView } from '../shared/ui/cardView.ts';
 import type { Answer, Channel, Outcome } from '../shared/lead/vocabulary.ts';
 import type { Scalar } from '../shared/lead/facts.ts';
@@ -24,15 +25,6 @@ export interface Draft {
   readonly bcc: readonly string[];
   /** Addresses this mail answers: a Cc counts only when answering that lead (ATT1). */
   readonly answering: readonly string[];
-}
-
-/** The line shown after something was logged, with ten seconds to undo (ATT1). */
-export interface ToastView {
-  readonly id: string;
-  readonly text: string;
-  readonly undoLabel: string | null;
-  /** Until when undo is offered, epoch ms. */
-  readonly undoUntil: number | null;
 }
 
 export type Connection =

@@ -4,7 +4,8 @@
  * else done in between. Whatever is in doubt is not counted.
  */
 import { v7 } from 'uuid';
-import type { Draft, ToastView, ask as askBackground } from '../messages.ts';
+import type { ToastView } from '../../shared/ui/buildToast.ts';
+import type { Draft, ask as askBackground } from '../messages.ts';
 import type { ComposeView } from '../sites/site.ts';
 import type { Composes } from './compose.ts';
 import { isOwn } from './surface.ts';

@@ -1,5 +1,5 @@
 /** The line after something was logged, with ten seconds to take it back (ATT1). One at a time. */
-import type { ToastView } from '../messages.ts';
+import type { ToastView } from '../../shared/ui/buildToast.ts';
 import { icon } from './icons.ts';
 import { PALETTE, isDark } from './palette.ts';
 import { element, keepToOurselves, surface } from './surface.ts';

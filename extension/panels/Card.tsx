@@ -5,7 +5,7 @@ import type { Catalog } from '../../shared/messages/catalog.ts';
 import type { CardView } from '../../shared/ui/cardView.ts';
 import { Icon } from '../../shared/ui/Icon.tsx';
 import { ScoreWhy } from '../../shared/ui/ScoreWhy.tsx';
-import type { ToastView } from '../messages.ts';
+import type { ToastView } from '../../shared/ui/buildToast.ts';
 import { CardActions } from './CardActions.tsx';
 import { CardAgreement } from './CardAgreement.tsx';
 import { CardHead } from './CardHead.tsx';

@@ -1,5 +1,5 @@
 /** What was just recorded, said once to everyone, with the seconds left to undo it (ATT1). */
-import type { ToastView } from '../messages.ts';
+import type { ToastView } from '../../shared/ui/buildToast.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
 import { Icon } from '../../shared/ui/Icon.tsx';
 

@@ -1,7 +1,8 @@
 /** Recording a gesture: shown as busy at once, settled by a toast with undo or by what to do next. */
 import { useState } from 'preact/hooks';
 import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { Done, ToastView } from '../messages.ts';
+import type { ToastView } from '../../shared/ui/buildToast.ts';
+import type { Done } from '../messages.ts';
 
 export interface Recording {
   readonly busy: boolean;

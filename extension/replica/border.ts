@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { Scalar } from '../../shared/lead/facts.ts';
 import { ANSWERS, CHANNELS, OUTCOMES } from '../../shared/lead/vocabulary.ts';
-import type { AskOf, MessageType, PersonKey, ToastView } from '../messages.ts';
+import type { ToastView } from '../../shared/ui/buildToast.ts';
+import type { AskOf, MessageType, PersonKey } from '../messages.ts';
 
 const Id = z.string().min(1).max(200);
 const Email = z.string().max(320);

@@ -2,9 +2,9 @@
 import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import { buildChip, buildSharedChip } from '../../shared/ui/buildChip.ts';
 import { buildStrip } from '../../shared/ui/buildStrip.ts';
-import { buildToast, UNDO_MS } from '../../shared/ui/buildToast.ts';
+import { buildToast, UNDO_MS, type ToastView } from '../../shared/ui/buildToast.ts';
 import type { ChipView } from '../../shared/ui/chipView.ts';
-import type { MessageType, PersonKey, Sending, ToastView } from '../messages.ts';
+import type { MessageType, PersonKey, Sending } from '../messages.ts';
 import type { SendRow } from './database.ts';
 import { chipOnDevice } from './deviceTime.ts';
 import type { Answers } from './dispatch.ts';

@@ -6,7 +6,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { browser } from 'wxt/browser';
 import * as z from 'zod';
 import { MINUTE_MS } from '../../shared/time.ts';
-import type { Sending, ToastView } from '../messages.ts';
+import type { ToastView } from '../../shared/ui/buildToast.ts';
+import type { Sending } from '../messages.ts';
 import { SendingSchema, ToastSchema } from './border.ts';
 
 /** A nonce nobody used for this long is dead. */

@@ -5,6 +5,7 @@ import { messagesFor } from '../messages/catalog.ts';
 
 export const UNDO_MS = 10 * SECOND_MS;
 
+/** What the page and the panels draw of it. */
 export interface ToastView {
   readonly id: string;
   readonly text: string;
