@@ -1,0 +1,26 @@
+/** Outboxes and the first result of every command (SYN1, SYN2). */
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CommandResult } from '../../../shared/protocol/sync.ts';
+
+/** One row per outbox ever pushed from (SYN1). */
+export const clients = sqliteTable('clients', {
+  id: text().primaryKey(),
+  memberId: text().notNull(),
+  lastN: integer().notNull(),
+});
+
+/** Every command with its first result, so that a replay hears the same (SYN1, SYN2). */
+export const commands = sqliteTable(
+  'commands',
+  {
+    clientId: text().notNull(),
+    n: integer().notNull(),
+    id: text().notNull(),
+    memberId: text().notNull(),
+    recordedAt: integer().notNull(),
+    /** The command in canonical JSON. */
+    command: text().notNull(),
+    result: text({ mode: 'json' }).$type<CommandResult>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clientId, t.n] }), index('commands_id').on(t.id)],
+);
