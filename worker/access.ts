@@ -49,6 +49,7 @@ export const ROUTES = {
   'POST /v1/sync/push': EVERYBODY,
   'GET /v1/sync/pull': EVERYBODY,
   'POST /v1/sync/ticket': EVERYBODY,
+  'GET /v1/audit': ADMIN,
   'GET /v1/admin/refold': ADMIN,
 } as const satisfies Record<string, Admission>;
 

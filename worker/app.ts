@@ -7,6 +7,7 @@ import { failure } from './outcome.ts';
 import { problemResponse } from './problem.ts';
 import { admin } from './routes/admin.ts';
 import { attempts } from './routes/attempts.ts';
+import { audit } from './routes/audit.ts';
 import { authorize } from './routes/authorize.ts';
 import { definitions } from './routes/definitions.ts';
 import { devices } from './routes/devices.ts';
@@ -43,6 +44,7 @@ const parts = [
   attempts,
   sync,
   admin,
+  audit,
 ];
 for (const part of parts) app.route('/', part);
 app.route('/', openapi(app));

@@ -1,5 +1,6 @@
 /** A place in the workspace's counter, opaque to whoever holds it (SYN4). */
 import * as z from 'zod';
+import { readPlace, writePlace } from './place.ts';
 
 const Cursor = z.strictObject({
   epoch: z.string(),
@@ -20,20 +21,10 @@ const Cursor = z.strictObject({
 export type Cursor = z.infer<typeof Cursor>;
 
 export function writeCursor(cursor: Cursor): string {
-  // Ids may hold any letter; base64 takes only bytes.
-  return btoa(encodeURIComponent(JSON.stringify(cursor)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  return writePlace(cursor);
 }
 
 /** Undefined when we did not write it. */
 export function readCursor(text: string): Cursor | undefined {
-  try {
-    return Cursor.safeParse(
-      JSON.parse(decodeURIComponent(atob(text.replaceAll('-', '+').replaceAll('_', '/')))),
-    ).data;
-  } catch {
-    return undefined;
-  }
+  return readPlace(Cursor, text);
 }

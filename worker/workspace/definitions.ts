@@ -6,6 +6,7 @@ import type { PublishChoices, Version } from '../../shared/definitions/version.t
 import { trialEndsAt } from '../../shared/lead/versionAt.ts';
 import { agreementFaults } from '../agreement.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
+import { audit } from './audit.ts';
 import { draftOf, isSigned } from './draft.ts';
 import { versionOfRow } from './ground.ts';
 import * as schema from './schema.ts';
@@ -76,6 +77,7 @@ export function publish(
       calendars,
     })
     .run();
+  audit(work, who, 'definitions.published', String(version), { signed, effectiveAt });
   if (draft?.hash === hash) work.db.delete(schema.drafts).run();
   work.ground.forget();
   // Every lead is looked at again under the new version, in slices by the alarm.

@@ -1,6 +1,7 @@
 /** What acts for a member: listed, and revoked for good (ACC4). */
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { done, failure, type Outcome } from '../outcome.ts';
+import { audit } from './audit.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 
@@ -18,6 +19,8 @@ export function addDevice(work: Work, device: NewDevice): void {
     .insert(schema.devices)
     .values({ ...device, createdAt: work.now })
     .run();
+  const { id, memberId, kind } = device;
+  audit(work, { memberId }, 'device.signedIn', id, { member: memberId, kind });
 }
 
 export interface DeviceView {
@@ -58,11 +61,13 @@ export function revokeDevice(work: Work, who: Who, { id }: { id: string }): Outc
   if (!device || (device.memberId !== who.memberId && who.role !== 'admin'))
     return failure('not-found', 'There is no such device.');
   revoke(work, id);
+  audit(work, who, 'device.revoked', id, { member: device.memberId });
   return done(null);
 }
 
 export function signOut(work: Work, who: Who): Outcome<null> {
   revoke(work, who.deviceId);
+  audit(work, who, 'device.signedOut', who.deviceId, { member: who.memberId });
   return done(null);
 }
 

@@ -3,6 +3,7 @@ import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { Signature } from '../../shared/definitions/version.ts';
 import { agreementFaults } from '../agreement.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
+import { audit } from './audit.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 
@@ -62,6 +63,7 @@ export function saveDraft(
     savedAt: work.now,
     signatures: same ? draft.signatures : [],
   };
+  if (!same) audit(work, who, 'draft.saved', hash);
   work.db.insert(schema.drafts).values(row).onConflictDoUpdate({ target: schema.drafts.id, set: row }).run();
   return readDraft(work);
 }
@@ -84,6 +86,7 @@ export function signDraft(work: Work, who: Who, { hash }: { hash: string }): Out
     ...named.map(({ side, member }) => ({ side, member, at: work.now, hash })),
   ];
   work.db.update(schema.drafts).set({ signatures }).run();
+  audit(work, who, 'draft.signed', hash, { sides: named.map(({ side }) => side).join(' ') });
   return readDraft(work);
 }
 

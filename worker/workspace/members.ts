@@ -5,6 +5,7 @@ import type { Role, Side } from '../../shared/lead/vocabulary.ts';
 import { compileCalendar, compileRange } from '../../shared/calendar/compile.ts';
 import type { MemberRequest, TeamRequest } from '../../shared/protocol/api.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
+import { audit } from './audit.ts';
 import { calendarErrors } from './calendarErrors.ts';
 import * as schema from './schema.ts';
 import { roomChanged, type Who, type Work } from './work.ts';
@@ -30,7 +31,7 @@ export function listMembers(work: Work): Outcome<{ members: readonly MemberView[
 /** @param id minted by the caller, so that this folder knows no chance */
 export function addMember(
   work: Work,
-  _who: Who | null,
+  who: Who | null,
   { id, member }: { id: string; member: MemberRequest },
 ): Outcome<{ id: string }> {
   const { name, side, role, team, hours, perDay } = member;
@@ -56,6 +57,7 @@ export function addMember(
     ...(perDay === undefined ? [] : [{ kind: 'capacity', at, perDay } as const]),
   ];
   work.db.insert(schema.members).values({ id, name, log }).run();
+  audit(work, who, 'member.added', id, { role, side, ...(team === undefined ? {} : { team }) });
   roomChanged(work);
   return done({ id });
 }
@@ -65,7 +67,7 @@ export function listTeams(work: Work): Outcome<{ teams: readonly Team[] }> {
 }
 
 /** Adds a team or replaces the one of that id. */
-export function putTeam(work: Work, _who: Who, team: TeamRequest): Outcome<Team> {
+export function putTeam(work: Work, who: Who, team: TeamRequest): Outcome<Team> {
   const { id, label, side, manager = null } = team;
   if (manager !== null && !work.ground.room().members.some((member) => member.id === manager))
     return failure('invalid-body', 'The manager is not known.', [
@@ -77,6 +79,7 @@ export function putTeam(work: Work, _who: Who, team: TeamRequest): Outcome<Team>
     .values(row)
     .onConflictDoUpdate({ target: schema.teams.id, set: { label, side, manager } })
     .run();
+  audit(work, who, 'team.saved', id, { side, ...(manager === null ? {} : { manager }) });
   roomChanged(work);
   return done(work.ground.room().teams.find((one) => one.id === id) ?? row);
 }

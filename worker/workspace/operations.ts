@@ -1,6 +1,7 @@
 /** What each route asks of the workspace. A route that is not here, or not in the access table, does nothing. */
 import type { Route } from '../access.ts';
 import type { Outcome } from '../outcome.ts';
+import { listAudit } from './audit.ts';
 import { currentVersion, listVersions, publish, versionByNumber } from './definitions.ts';
 import type { Publication } from './definitions.ts';
 import { listDevices, revokeDevice, signOut } from './devices.ts';
@@ -60,6 +61,7 @@ export const FOR_MEMBERS = {
   'POST /v1/sync/push': push,
   'GET /v1/sync/pull': pull,
   'POST /v1/sync/ticket': newTicket,
+  'GET /v1/audit': listAudit,
   'GET /v1/admin/refold': (work: Work) => done(refoldCheck(work)),
 } as const satisfies Record<
   Exclude<Route, keyof typeof OPEN>,

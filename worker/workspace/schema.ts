@@ -9,4 +9,5 @@ export * from './schema/agreement.ts';
 export * from './schema/people.ts';
 export * from './schema/leads.ts';
 export * from './schema/access.ts';
+export * from './schema/audit.ts';
 export * from './schema/sync.ts';

@@ -3,6 +3,7 @@ import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { publish } from './definitions.ts';
+import { audit } from './audit.ts';
 import { addDevice } from './devices.ts';
 import { addMember } from './members.ts';
 import * as schema from './schema.ts';
@@ -30,6 +31,7 @@ function begin(work: Work, setup: Setup): Outcome<{ version: number }> {
     .values({ id: workspaceId, name, language, epoch, createdAt: work.now, head: 0, roomSeq: 0 })
     .run();
   work.ground.forget();
+  audit(work, { memberId: admin.id }, 'workspace.setUp', workspaceId);
   const member = { name: admin.name, side: 'neutral', role: 'admin' } as const;
   addMember(work, null, { id: admin.id, member });
   addDevice(work, { ...device, memberId: admin.id, kind: 'token', label: 'Setup' });

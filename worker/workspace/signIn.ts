@@ -4,6 +4,7 @@ import { memberAt } from '../../shared/lead/memberAt.ts';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
+import { audit } from './audit.ts';
 import { addDevice, revoke } from './devices.ts';
 import { addGrant, countWrongPairing, findGrant, useGrant } from './grants.ts';
 import * as schema from './schema.ts';
@@ -28,13 +29,14 @@ const SPENT = failure('gone', 'This link or code has been used or has expired. A
 
 export function invite(
   work: Work,
-  _who: Who,
+  who: Who,
   { memberId, hash }: { memberId: string; hash: string },
 ): Outcome<{ expiresAt: number }> {
   if (!memberAt(work.ground.room(), memberId, work.now)?.active)
     return failure('not-found', 'There is no such member.', [
       { pointer: '/memberId', detail: 'no active member has this id' },
     ]);
+  audit(work, who, 'invite.made', memberId);
   return done({ expiresAt: addGrant(work, { kind: 'invite', hash, memberId }) });
 }
 
