@@ -11,3 +11,7 @@ export * from './schema/leads.ts';
 export * from './schema/access.ts';
 export * from './schema/audit.ts';
 export * from './schema/sync.ts';
+export * from './schema/jobs.ts';
+export * from './schema/outbox.ts';
+export * from './schema/notices.ts';
+export * from './schema/hooks.ts';

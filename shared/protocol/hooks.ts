@@ -1,0 +1,70 @@
+/** `/v1/hooks`: webhooks in (ACC5), and the bounded mapping from what a sender posts to leads and signals. */
+import * as z from 'zod';
+import { Scalar } from '../lead/facts.ts';
+
+/** `standard`: signed by Standard Webhooks. `form`: unsigned, may only add (ACC5). */
+export const HOOK_KINDS = ['standard', 'form'] as const;
+export type HookKind = (typeof HOOK_KINDS)[number];
+
+const Id = z.string().min(1).max(200);
+/** RFC 6901 pointer into the body; of a form `/name`. */
+const Pointer = z
+  .string()
+  .max(300)
+  .regex(/^(?:\/.*)?$/s, 'a JSON pointer begins with /');
+
+/** A value out of the body, a word for another, or always the same. */
+const Source = z.union([
+  z.strictObject({ from: Pointer, words: z.record(Id, Scalar).optional() }),
+  z.strictObject({ value: Scalar }),
+]);
+export type Source = z.infer<typeof Source>;
+
+/** Holds when the body has this value there; `known`: any value at all. */
+const Condition = z.union([
+  z.strictObject({ from: Pointer, is: Scalar }),
+  z.strictObject({ from: Pointer, known: z.literal(true) }),
+]);
+export type Condition = z.infer<typeof Condition>;
+
+export const HookMapping = z.strictObject({
+  /** A list in the body, each of whose items is one message; the body itself when left out. */
+  each: Pointer.optional(),
+  /** Only then anything happens. */
+  when: z.array(Condition).max(10).optional(),
+  emails: z.array(Pointer).max(10).optional(),
+  phones: z.array(Pointer).max(10).optional(),
+  externalId: z.strictObject({ system: Id, object: Id, from: Pointer }).optional(),
+  fields: z
+    .record(Id, Source)
+    .refine((fields) => Object.keys(fields).length <= 100, 'at most 100 fields')
+    .optional(),
+  source: Source.optional(),
+  campaign: Source.optional(),
+  /** Epoch ms or s, or an ISO date and time; when it arrived, where left out. */
+  at: Pointer.optional(),
+  signals: z
+    .array(
+      z.strictObject({
+        signal: Id,
+        when: z.array(Condition).max(10).optional(),
+        properties: z
+          .record(Id, Source)
+          .refine((properties) => Object.keys(properties).length <= 50, 'at most 50 properties')
+          .optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
+});
+export type HookMapping = z.infer<typeof HookMapping>;
+
+export const HookRequest = z.strictObject({
+  kind: z.enum(HOOK_KINDS),
+  label: z.string().trim().min(1).max(200),
+  mapping: HookMapping,
+});
+export type HookRequest = z.infer<typeof HookRequest>;
+
+/** `POST /v1/hooks/:id/try`: a body as it would come; of a form, an object of its fields. */
+export const HookTryRequest = z.strictObject({ body: z.unknown(), mapping: HookMapping.optional() });

@@ -1,0 +1,37 @@
+/** `/v1/subscriptions`: what leaves the workspace as signed webhooks (Standard Webhooks), chosen by an admin. */
+import * as z from 'zod';
+import { FACT_KINDS } from '../lead/facts.ts';
+import { NOTICE_KINDS } from './notices.ts';
+
+/** Fact kinds, and notice kinds as `notice.<kind>`: the moment it happened, not when somebody was told. */
+export const SUBSCRIPTION_EVENTS: readonly SubscriptionEvent[] = [
+  ...FACT_KINDS,
+  ...NOTICE_KINDS.map((kind) => `notice.${kind}` as const),
+];
+export type SubscriptionEvent = (typeof FACT_KINDS)[number] | `notice.${(typeof NOTICE_KINDS)[number]}`;
+
+/** `slack` and `teams`: a sentence in the shape their incoming webhooks take. */
+export const SUBSCRIPTION_FORMATS = ['json', 'slack', 'teams'] as const;
+export type SubscriptionFormat = (typeof SUBSCRIPTION_FORMATS)[number];
+
+const isEvent = (text: string): text is SubscriptionEvent => SUBSCRIPTION_EVENTS.some((one) => one === text);
+const Event = z.string().max(60).refine(isEvent, 'no event has this name; see /docs');
+const Label = z.string().trim().min(1).max(200);
+const Url = z.string().min(1).max(2_000);
+
+export const SubscriptionRequest = z.strictObject({
+  label: Label,
+  url: Url,
+  format: z.enum(SUBSCRIPTION_FORMATS).optional(),
+  events: z.array(Event).min(1).max(80),
+});
+export type SubscriptionRequest = z.infer<typeof SubscriptionRequest>;
+
+/** `PATCH /v1/subscriptions/:id`; `paused: false` resumes, and what waited meanwhile is sent. */
+export const SubscriptionChange = z.strictObject({
+  label: Label.optional(),
+  url: Url.optional(),
+  events: z.array(Event).min(1).max(80).optional(),
+  paused: z.boolean().optional(),
+});
+export type SubscriptionChange = z.infer<typeof SubscriptionChange>;
