@@ -50,6 +50,10 @@ export const ROUTES = {
   'GET /v1/sync/pull': EVERYBODY,
   'POST /v1/sync/ticket': EVERYBODY,
   'GET /v1/audit': ADMIN,
+  /** One's own jobs; an admin's: all of them. */
+  'GET /v1/jobs': DRAFTERS,
+  'GET /v1/jobs/:id': DRAFTERS,
+  'POST /v1/jobs/:id/cancel': DRAFTERS,
   'GET /v1/admin/refold': ADMIN,
 } as const satisfies Record<string, Admission>;
 

@@ -14,6 +14,7 @@ import { devices } from './routes/devices.ts';
 import { guard } from './routes/guard.ts';
 import { health } from './routes/health.ts';
 import { invites } from './routes/invites.ts';
+import { jobs } from './routes/jobs.ts';
 import { leads } from './routes/leads.ts';
 import { members } from './routes/members.ts';
 import { openapi } from './routes/openapi.ts';
@@ -43,6 +44,7 @@ const parts = [
   signals,
   attempts,
   sync,
+  jobs,
   admin,
   audit,
 ];

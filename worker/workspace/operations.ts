@@ -6,6 +6,7 @@ import { currentVersion, listVersions, publish, versionByNumber } from './defini
 import type { Publication } from './definitions.ts';
 import { listDevices, revokeDevice, signOut } from './devices.ts';
 import { readDraft, saveDraft, signDraft } from './draft.ts';
+import { listJobs, readJob } from './jobs.ts';
 import { listLeads, readFacts, readLead } from './leads.ts';
 import { addMember, listMembers, listTeams, putTeam } from './members.ts';
 import { recordAttempts, recordSignals } from './observations.ts';
@@ -13,6 +14,7 @@ import { publishDraft } from './publishDraft.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { refoldCheck } from './refold.ts';
+import { cancelJob } from './runJobs.ts';
 import { setUp } from './setup.ts';
 import { acceptInvite, authorize, invite, newPairing, redeemCode, redeemPairing, whoAmI } from './signIn.ts';
 import { newTicket, useTicket } from './sockets.ts';
@@ -62,6 +64,9 @@ export const FOR_MEMBERS = {
   'GET /v1/sync/pull': pull,
   'POST /v1/sync/ticket': newTicket,
   'GET /v1/audit': listAudit,
+  'GET /v1/jobs': listJobs,
+  'GET /v1/jobs/:id': readJob,
+  'POST /v1/jobs/:id/cancel': cancelJob,
   'GET /v1/admin/refold': (work: Work) => done(refoldCheck(work)),
 } as const satisfies Record<
   Exclude<Route, keyof typeof OPEN>,

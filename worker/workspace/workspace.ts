@@ -5,35 +5,29 @@
 import { DurableObject } from 'cloudflare:workers';
 import { drizzle } from 'drizzle-orm/durable-sqlite';
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator';
-import { HOUR_MS } from '../../shared/time.ts';
-import type { Route } from '../access.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
 import type { Env } from '../env.ts';
-import { failure, type Outcome } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { registryOf } from '../registry.ts';
-import { authenticate, mayCall, type Credential } from './authenticate.ts';
-import { liveThrough, nextDueAt, runDue } from './due.ts';
+import { answerCall, NOBODY, type Call } from './answer.ts';
+import { CHORES } from './chores.ts';
 import { openGround, type Ground } from './ground.ts';
 import migrations from './migrations/migrations.js';
-import { FOR_MEMBERS, OPEN, type MemberRoute, type OpenRoute } from './operations.ts';
+import { Rota } from './rota.ts';
+import { blameNextJob } from './runJobs.ts';
 import * as schema from './schema.ts';
 import { closeSockets, openSocket, poke } from './sockets.ts';
-import { headOf, type Database, type Who, type Work } from './work.ts';
+import { headOf, type Database, type Work } from './work.ts';
 
-/** One call of a route, with everything secret already hashed. */
-export interface Call {
-  readonly route: Route;
-  readonly credential: Credential | null;
-  readonly input: unknown;
-  /** Of the header `Combinado-Now`; heeded under the request's clock only. */
-  readonly now: number | null;
-}
-
-/** An unknown workspace answers as one whose token is unknown: nothing tells them apart (ACC1). */
-const NOBODY = failure('bad-token', 'This token is unknown, expired or revoked. Sign in again.');
+/** Slices one alarm does before it sets the next: whoever asks is heard between any two of them. */
+const MOST_SLICES = 10;
+/** So late, an alarm is taken for lost, and whoever asks does a slice of its work (CLK9). */
+const LOST_MS = MINUTE_MS;
 
 export class Workspace extends DurableObject<Env> {
   private readonly db: Database;
   private readonly ground: Ground;
+  private readonly rota = new Rota(CHORES);
   private migrated = false;
   private alarmAt: number | null = null;
   private notedHour: number | null | undefined;
@@ -50,16 +44,16 @@ export class Workspace extends DurableObject<Env> {
     });
   }
 
-  async call({ route, credential, input, now }: Call): Promise<Outcome<unknown>> {
-    if (route === 'POST /v1/setup') await this.migrate();
+  async call(call: Call): Promise<Outcome<unknown>> {
+    const { now } = call;
+    if (call.route === 'POST /v1/setup') await this.migrate();
     if (!this.migrated) return NOBODY;
     const work = this.workAt(this.env.COMBINADO_CLOCK === 'request' && now !== null ? now : Date.now());
     const before = headOf(this.db);
     try {
-      // A missed alarm heals here (CLK9).
-      if (this.isVirtual(now)) liveThrough(work);
-      else runDue(work);
-      return this.answer(work, route, credential, input);
+      if (this.isVirtual(now)) this.rota.liveThrough(work);
+      else this.healLostAlarm(work);
+      return answerCall(work, call);
     } catch (error) {
       this.ground.forget();
       throw error;
@@ -73,11 +67,21 @@ export class Workspace extends DurableObject<Env> {
     if (this.migrated) await this.alarm();
   }
 
-  override async alarm(): Promise<void> {
+  override async alarm(delivery?: AlarmInvocationInfo): Promise<void> {
+    if (!this.migrated) return;
+    this.alarmAt = null;
+    if (delivery?.isRetry) blameNextJob(this.workAt(Date.now()));
+    for (let slice = 0; slice < MOST_SLICES; slice += 1) {
+      const work = this.workAt(Date.now());
+      const before = headOf(this.db);
+      const busy = this.rota.run(work);
+      this.tell(work, before);
+      if (!busy) break;
+      await scheduler.wait(0);
+    }
     const work = this.workAt(Date.now());
     const before = headOf(this.db);
-    this.alarmAt = null;
-    runDue(work);
+    await this.rota.drain(work, this.env);
     await this.settle(work, before, false);
   }
 
@@ -91,18 +95,6 @@ export class Workspace extends DurableObject<Env> {
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
   }
 
-  private answer(work: Work, route: Route, credential: Credential | null, input: unknown): Outcome<unknown> {
-    if (Object.hasOwn(OPEN, route))
-      return work.transact(() => (OPEN[route as OpenRoute] as OpenCall)(work, input));
-    if (!credential) return NOBODY;
-    const who = authenticate(work, credential);
-    if (!who.ok) return who;
-    const allowed = mayCall(who.value, route);
-    if (!allowed.ok) return allowed;
-    const operation = FOR_MEMBERS[route as MemberRoute] as MemberCall;
-    return work.transact(() => operation(work, who.value, input));
-  }
-
   private workAt(now: number): Work {
     return {
       db: this.db,
@@ -113,13 +105,25 @@ export class Workspace extends DurableObject<Env> {
     };
   }
 
-  /** After the work is durable: sockets of revoked devices close, the others hear the new head, the alarm is set. */
-  private async settle(work: Work, before: number, virtual: boolean): Promise<void> {
+  private healLostAlarm(work: Work): void {
+    const dueAt = this.rota.nextAt(work);
+    if (dueAt === null || dueAt > work.now - LOST_MS) return;
+    this.alarmAt = null;
+    this.rota.run(work);
+  }
+
+  /** Sockets of revoked devices close, the others hear the new head. */
+  private tell(work: Work, before: number): void {
     for (const deviceId of work.closing) closeSockets(this.ctx, deviceId);
     const head = headOf(this.db);
     if (head > before) poke(this.ctx, head);
-    if (virtual) return;
-    const dueAt = nextDueAt(work);
+  }
+
+  /** After the work is durable: those who listen are told, and the alarm is set. */
+  private async settle(work: Work, before: number, virtual: boolean): Promise<void> {
+    this.tell(work, before);
+    if (virtual) return this.rota.drain(work, this.env);
+    const dueAt = this.rota.nextAt(work);
     if (dueAt === this.alarmAt) return;
     this.alarmAt = dueAt;
     if (dueAt === null) await this.ctx.storage.deleteAlarm();
@@ -142,9 +146,6 @@ export class Workspace extends DurableObject<Env> {
     this.migrated = true;
   }
 }
-
-type OpenCall = (work: Work, input: unknown) => Outcome<unknown>;
-type MemberCall = (work: Work, who: Who, input: unknown) => Outcome<unknown>;
 
 function isSetUp(state: DurableObjectState): boolean {
   const tables = state.storage.sql.exec("select 1 from sqlite_master where name = 'workspace'");

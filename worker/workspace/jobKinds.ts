@@ -1,0 +1,4 @@
+/** Every kind of long work, by the name its jobs carry. */
+import type { JobKind } from './jobs.ts';
+
+export const JOB_KINDS: Readonly<Record<string, JobKind<unknown, unknown>>> = {};
