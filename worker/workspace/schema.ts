@@ -19,3 +19,7 @@ export * from './schema/hooks.ts';
 export * from './schema/absences.ts';
 export * from './schema/backlog.ts';
 export * from './schema/proposals.ts';
+export * from './schema/imports.ts';
+export * from './schema/erasure.ts';
+export * from './schema/retention.ts';
+export * from './schema/restore.ts';
