@@ -2,10 +2,11 @@
  * A clock's course: the policy it started with, every later choice, and the deadline they add up to
  * before the pauses still ahead (CLK4, CLK8). A met or breached clock keeps what it had.
  */
+import { versionAt } from '../lead/versionAt.ts';
 import type { ChoiceEvent, FoldContext } from './foldContext.ts';
 import type { Meeting, Owed } from './owed.ts';
 import { applyPauses } from './pauses.ts';
-import { choosePolicy, versionAt } from './policyChoice.ts';
+import { choosePolicy } from './policyChoice.ts';
 import type { Choice, NoChoice } from './policyChoice.ts';
 import { dueAt } from './target.ts';
 
@@ -48,7 +49,6 @@ export function courseOf(owed: Owed, context: FoldContext): Course | NoChoice {
 /** The choice at the start, or since when it waits. */
 function begin(owed: Owed, { input }: FoldContext): Course | NoChoice {
   const version = versionAt(input.history, owed.chosenAt);
-  if (!version) return 'no_policy';
   const choice = owed.carried ?? choosePolicy(input, version, owed.kind, owed.chosenAt, owed.stage);
   return typeof choice === 'string' ? choice : startWith(choice, owed);
 }

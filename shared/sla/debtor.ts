@@ -5,7 +5,7 @@ import type { Room } from '../lead/room.ts';
 import type { ClockState, LeadState } from '../lead/state.ts';
 
 type Owing = Pick<ClockState, 'kind' | 'party' | 'handoff'>;
-type Lead = Pick<LeadState, 'owner' | 'handoffs' | 'source'>;
+type Lead = Pick<LeadState, 'handoffs' | 'source'> & { readonly owner: { readonly id: string } | null };
 
 /**
  * Sales' clocks are the owner's; marketing's the marketer's of the hand-off's source, else their
@@ -30,6 +30,7 @@ function candidatesFor(
   room: Room,
 ): readonly (string | null | undefined)[] {
   if (clock.kind === 'contest_answer') return [handoff.referee];
+  if (clock.kind === 'assignment') return [];
   if (clock.party === 'sales') return [lead.owner?.id];
   if (clock.party !== 'marketing') return [];
   const cameFrom = lead.handoffs.find(({ id }) => id === clock.handoff)?.source ?? lead.source;

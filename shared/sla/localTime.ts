@@ -70,15 +70,15 @@ export function localMsOf(offsets: Offsets, at: number): number {
 export function instantOfLocal(offsets: Offsets, localMs: number): number {
   let index = offsetIndex(offsets, localMs - WIDEST_OFFSET_MS);
   let offset = offsets[index]?.[1] ?? 0;
-  for (; index < offsets.length; index += 1) {
-    const [begins, own] = offsets[index] ?? [0, 0];
-    const instant = localMs - own;
-    if (index > 0 && instant < begins) return localMs - offset;
-    offset = own;
-    const next = offsets[index + 1];
-    if (!next || instant < next[0]) return instant;
+  let instant = localMs - offset;
+  for (;;) {
+    const next = offsets[(index += 1)];
+    if (next === undefined || instant < next[0]) return instant;
+    instant = localMs - next[1];
+    // Before the change by the new offset and after it by the old one: the gap moves it forward.
+    if (instant < next[0]) return localMs - offset;
+    offset = next[1];
   }
-  return localMs - offset;
 }
 
 /** Local calendar date of an instant, whatever is open. */

@@ -5,18 +5,18 @@
 import { type CompiledCalendar, DAY_MS } from '../time.ts';
 
 export interface OpenIndex {
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   /** Periods begun by the start of each 24 hours since the first opening: where to look from. */
-  readonly begunByDay: Int32Array;
+  readonly begunByDay: readonly number[];
   /** Open ms of all periods before each one; one entry longer than the periods: the last is the total. */
-  readonly before: Float64Array;
+  readonly before: readonly number[];
   /** Dates that have an open period, ascending, each once. */
   readonly dates: readonly string[];
   /** Place in the periods of each date's first period; one entry longer than `dates`. */
-  readonly firstOfDate: Int32Array;
+  readonly firstOfDate: readonly number[];
   /** Place in `dates` of each period's date. */
-  readonly dateOfPeriod: Int32Array;
+  readonly dateOfPeriod: readonly number[];
 }
 
 const indexes = new WeakMap<CompiledCalendar, OpenIndex>();
@@ -30,48 +30,37 @@ export function openIndexOf(calendar: CompiledCalendar): OpenIndex {
 }
 
 function build({ periods }: CompiledCalendar): OpenIndex {
-  const starts = new Float64Array(periods.length);
-  const ends = new Float64Array(periods.length);
-  const before = new Float64Array(periods.length + 1);
-  const dateOfPeriod = new Int32Array(periods.length);
-  const firstOfDate = new Int32Array(periods.length + 1);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const before: number[] = [];
   const dates: string[] = [];
-  let date = '';
+  const firstOfDate: number[] = [];
+  const dateOfPeriod: number[] = [];
   let total = 0;
-  let place = 0;
   for (const { start, end, on } of periods) {
-    if (on !== date) {
-      firstOfDate[dates.length] = place;
+    if (on !== dates[dates.length - 1]) {
+      firstOfDate.push(starts.length);
       dates.push(on);
-      date = on;
     }
-    starts[place] = start;
-    ends[place] = end;
-    before[place] = total;
-    dateOfPeriod[place] = dates.length - 1;
+    starts.push(start);
+    ends.push(end);
+    before.push(total);
+    dateOfPeriod.push(dates.length - 1);
     total += end - start;
-    place += 1;
   }
-  before[place] = total;
-  firstOfDate[dates.length] = place;
-  return {
-    starts,
-    ends,
-    begunByDay: countByDay(starts),
-    before,
-    dates,
-    firstOfDate: firstOfDate.subarray(0, dates.length + 1),
-    dateOfPeriod,
-  };
+  before.push(total);
+  firstOfDate.push(starts.length);
+  return { starts, ends, begunByDay: countByDay(starts), before, dates, firstOfDate, dateOfPeriod };
 }
 
-function countByDay(starts: Float64Array): Int32Array {
+function countByDay(starts: readonly number[]): readonly number[] {
   const [first = 0] = starts;
-  const counts = new Int32Array(Math.floor(((starts.at(-1) ?? 0) - first) / DAY_MS) + 1);
+  const last = starts.at(-1) ?? first;
+  const counts: number[] = [];
   let place = 0;
-  for (let day = 0; day < counts.length; day += 1) {
-    while ((starts[place] ?? Infinity) <= first + day * DAY_MS) place += 1;
-    counts[day] = place;
+  for (let at = first; at <= last; at += DAY_MS) {
+    while ((starts[place] ?? Infinity) <= at) place += 1;
+    counts.push(place);
   }
   return counts;
 }
@@ -86,7 +75,7 @@ export function begunBy({ starts, begunByDay }: OpenIndex, at: number): number {
 }
 
 /** How many of the ascending `values` are ≤ `wanted`: the place of the last one, plus one. */
-export function countUpTo(values: Float64Array, wanted: number): number {
+export function countUpTo(values: readonly number[], wanted: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -3,7 +3,7 @@
  * a criterion that is unknown does not match.
  */
 import type { Policy } from '../definitions/policy.ts';
-import type { History, Version } from '../definitions/version.ts';
+import type { Version } from '../definitions/version.ts';
 import type { ClockKind } from '../lead/vocabulary.ts';
 import type { CompiledCalendar } from '../time.ts';
 import type { ClockInput } from './clockInput.ts';
@@ -20,16 +20,6 @@ export type NoChoice = 'no_policy' | 'unknown';
 const LEVELS = { account: 0, segment: 1, default: 2 } as const;
 const NONE: readonly Policy[] = [];
 const byVersion = new WeakMap<Version, ReadonlyMap<ClockKind, readonly Policy[]>>();
-
-/** The version in force at an instant; before the first one known, the first. */
-export function versionAt(history: History, at: number): Version | undefined {
-  let found = history[0];
-  for (const version of history) {
-    if (version.effectiveAt > at) break;
-    found = version;
-  }
-  return found;
-}
 
 /** A version's policies of one kind in the order they are tried. */
 export function policiesOf(version: Version, kind: ClockKind): readonly Policy[] {

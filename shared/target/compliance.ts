@@ -5,6 +5,7 @@
 import { memberAt } from '../lead/memberAt.ts';
 import type { ClockLeg, ClockState } from '../lead/state.ts';
 import { breachOwner } from '../sla/breachOwner.ts';
+import { debtorOf } from '../sla/debtor.ts';
 import { ownerAt } from './handoffs.ts';
 import { dateAt, mondayOf } from './period.ts';
 import type { Report, ReportLead } from './report.ts';
@@ -30,7 +31,7 @@ export function complianceReport(scope: Scope): Report<readonly ComplianceRow[]>
         const result = resultOf(clock);
         const policy = clock.policy.id;
         if (result !== null && isIn(scope.window, result.at)) {
-          const team = memberAt(scope.room, debtorOf(lead, clock, scope), result.at)?.team ?? null;
+          const team = memberAt(scope.room, countedFor(lead, clock, result, scope), result.at)?.team ?? null;
           const hit = result.inTime;
           yield { row: ['all', policy, null, weekOf(result.at)], hit };
           yield { row: ['team', policy, team, weekOf(result.at)], hit };
@@ -104,27 +105,23 @@ function makerOf({ state }: ReportLead, { metBy }: ClockState): string | null {
 }
 
 function withoutLegs(lead: ReportLead, clock: ClockState, scope: Scope): readonly PersonResult[] {
-  // A met first response without a leg was made while nobody owned the lead.
-  const person = makerOf(lead, clock) ?? owedBy(lead, clock, scope);
   const result = resultOf(clock);
-  if (person === null || result === null) return [];
+  if (result === null) return [];
+  // A met first response without a leg was made while nobody owned the lead.
+  const person = makerOf(lead, clock) ?? owing(lead, clock, result.at, scope);
+  if (person === null) return [];
   const isAway = (memberAt(scope.room, person, result.at)?.awayUntil ?? null) !== null;
   return isAway && !result.inTime ? [] : [{ person, ...result }];
 }
 
 /** Whose team a clock is counted for. */
-function debtorOf(lead: ReportLead, clock: ClockState, scope: Scope): string | null {
-  const owed = owedBy(lead, clock, scope);
-  if (owed !== null) return owed;
-  const result = resultOf(clock);
-  return result === null ? null : (ownerAt(lead, result.at) ?? makerOf(lead, clock));
+function countedFor(lead: ReportLead, clock: ClockState, { at }: Result, scope: Scope): string | null {
+  return owing(lead, clock, at, scope) ?? ownerAt(lead, at) ?? makerOf(lead, clock);
 }
 
-/** Marketing's clocks: the source's marketer, else the marketing team's manager; contests: the referee (CLK3). */
-function owedBy({ state }: ReportLead, { party, kind }: ClockState, scope: Scope): string | null {
-  const { definitions, room } = scope;
-  if (kind === 'contest_answer') return definitions.handoff.referee ?? null;
-  if (party !== 'marketing') return null;
-  const source = definitions.sources.find(({ id }) => id === state.source);
-  return source?.marketer ?? room.teams.find(({ side }) => side === 'marketing')?.manager ?? null;
+/** Who owed it at an instant: of the lead as it was owned then. */
+function owing(lead: ReportLead, clock: ClockState, at: number, { definitions, room }: Scope): string | null {
+  const owner = ownerAt(lead, at);
+  const then = { ...lead.state, owner: owner === null ? null : { id: owner } };
+  return debtorOf(clock, then, definitions, room, at);
 }

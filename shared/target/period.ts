@@ -10,6 +10,11 @@ export function startOfDate({ offsets }: CompiledCalendar, on: string): number {
   return instantOfLocal(offsets, dayOfDate(on) * DAY_MS);
 }
 
+/** Local midnight with which it ends: a local day may have 23 or 25 hours. */
+export function endOfDate(calendar: CompiledCalendar, on: string): number {
+  return startOfDate(calendar, dateOfDay(dayOfDate(on) + 1));
+}
+
 /** Local calendar date of an instant, whatever is open. */
 export function dateAt({ offsets }: CompiledCalendar, at: number): string {
   return wallDateOf(offsets, at);

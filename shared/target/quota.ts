@@ -2,10 +2,9 @@
  * Marketing's volume and what a lead is worth, per segment with a quota (TGT1). Rates are read only off
  * cohorts old enough to have closed: older than nine in ten of the wins took.
  */
-import { DAY_MS } from '../time.ts';
 import { dealsOf, wonAt } from './deals.ts';
 import { deliveredHandoffs, isOutbound } from './handoffs.ts';
-import { dateAt, startOfDate } from './period.ts';
+import { dateAt, endOfDate } from './period.ts';
 import type { Report, ReportLead } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { ENOUGH, type Share, shareOf } from './share.ts';
@@ -134,7 +133,7 @@ function cohortRate(
   let [hits, n] = [0, 0];
   for (const cell of cellsOf(table, what, segment)) {
     // Its last lead is as old as the end of its date.
-    if (startOfDate(calendar, cell.row[2] ?? '') + DAY_MS + age > now) continue;
+    if (endOfDate(calendar, cell.row[2] ?? '') + age > now) continue;
     hits += cell.hits;
     n += cell.n;
   }

@@ -1,9 +1,8 @@
 /** Today (TGT4): what is late, what will be, what was kept and missed since midnight; per person too. */
 import type { ClockState } from '../lead/state.ts';
 import type { Interval } from '../time.ts';
-import { DAY_MS } from '../time.ts';
 import { ownerAt } from './handoffs.ts';
-import { dateAt, startOfDate } from './period.ts';
+import { dateAt, endOfDate, startOfDate } from './period.ts';
 import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
@@ -57,9 +56,8 @@ export function todayReport(scope: Scope): Report<readonly TodayRow[]> {
 
 /** Local midnight to local midnight, also where a day has 23 or 25 hours. */
 function todayOf({ calendar, now }: Scope): Interval {
-  const start = startOfDate(calendar, dateAt(calendar, now));
-  // A day and a half later it is tomorrow, whatever the clocks did.
-  return { start, end: startOfDate(calendar, dateAt(calendar, start + 1.5 * DAY_MS)) };
+  const on = dateAt(calendar, now);
+  return { start: startOfDate(calendar, on), end: endOfDate(calendar, on) };
 }
 
 function* clockMarks(

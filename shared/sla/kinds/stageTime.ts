@@ -1,9 +1,10 @@
 /** How long a lead may stay in a stage (CLK3): from its entry, or the hand-off if later, to the next stage. */
 import type { StageEntry } from '../../lead/state.ts';
+import { versionAt } from '../../lead/versionAt.ts';
 import type { FoldContext } from '../foldContext.ts';
 import type { Owed } from '../owed.ts';
 import { earlier } from '../ownership.ts';
-import { policiesOf, versionAt } from '../policyChoice.ts';
+import { policiesOf } from '../policyChoice.ts';
 import type { Round } from '../rounds.ts';
 
 /** One for every stage of the round that some policy times. */
@@ -16,7 +17,7 @@ export function stageTimes(round: Round, context: FoldContext): readonly Owed[] 
     const start = Math.max(entry.at, round.start);
     if ((next && next.at <= round.start) || (round.end !== null && start >= round.end)) continue;
     const version = versionAt(history, start);
-    if (!version || !policiesOf(version, 'stage_time').some(({ stage }) => stage === entry.stage)) continue;
+    if (!policiesOf(version, 'stage_time').some(({ stage }) => stage === entry.stage)) continue;
     const forward = next !== undefined && isForward(version.definitions.stages, entry, next);
     owed.push({
       id: `${handoff.id}:stage_time:${round.number}.${place}:1`,

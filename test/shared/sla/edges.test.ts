@@ -220,12 +220,6 @@ describe('[CLK4] a promise that nothing timed at first', () => {
       clocks(learntAt(nov('2 12:00'), { attempts: [attempt(nov('2 11:00'))] }), 'first_response'),
     ).toEqual([]);
   });
-
-  test('without any version is promised by nobody', () => {
-    const none = foldClocks(story([], { history: [] }));
-    expect(none.clocks).toEqual([]);
-    expect(new Set(none.untimed.map(({ why }) => why))).toEqual(new Set(['no_policy']));
-  });
 });
 
 test('[CLK3] a brief is complete at the first instant all its fields are known at once', () => {

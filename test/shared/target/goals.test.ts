@@ -164,6 +164,14 @@ describe('pacing', () => {
     });
   });
 
+  test('[TGT4] today’s part is asked for from the first instant of the day', () => {
+    const elapsed = [day('10', '00:00') - 1, day('10', '00:00')].map((now) => pace(now, 'mqls', 22).elapsed);
+    expect(elapsed).toEqual([6, 7]);
+    const [last, after] = [at('2026-04-01') - 1, at('2026-04-01')];
+    expect([last, after].map((now) => pace(now, 'mqls', 22).elapsed)).toEqual([22, 22]);
+    expect(pace(window.start, 'mqls', 22)).toMatchObject({ elapsed: 0, projected: null });
+  });
+
   test('[TGT4] draws its line day by day', () => {
     expect(pace(day('05', '18:00'), 'mqls', 44).days).toEqual([
       { on: '2026-03-02', actual: 1, expected: 2 },

@@ -11,6 +11,7 @@ import { SPEED_CLASSES, speedReport } from '../../../shared/target/speed.ts';
 import { todayReport } from '../../../shared/target/today.ts';
 import { workedReport } from '../../../shared/target/worked.ts';
 import { breachOwner } from '../../../shared/sla/breachOwner.ts';
+import type { MemberEntry } from '../../../shared/lead/room.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/time.ts';
 import {
   agreement,
@@ -93,14 +94,30 @@ describe('compliance', () => {
   test('[TGT4][CLK3] marketing’s promises are the source’s marketer’s, else the manager’s', () => {
     const policies = everyPolicy().filter(({ kind }) => kind === 'brief_completion');
     const sources = [{ id: 'ads', label: 'Ads', marketer: 'nina' }];
-    const world = { history: [version(agreement({ policies, sources }))] };
-    const leads = ['ads', 'event'].map((source) =>
-      leadOf(source, handedOff(day('02'), { source }), NOW, world),
-    );
-    expect(shares(rows(leads, world), 'person')).toEqual([
+    const told = (...log: readonly MemberEntry[]) => {
+      const nina = member('nina', 'marketing', 'demand', log);
+      const world = {
+        history: [version(agreement({ policies, sources }))],
+        room: { ...ROOM, members: [...ROOM.members, nina] },
+      };
+      const leads = ['ads', 'event'].map((source) =>
+        leadOf(source, handedOff(day('02'), { source }), NOW, world),
+      );
+      return shares(rows(leads, world), 'person');
+    };
+    expect(told()).toEqual([
       ['mia', '2026-03-02', 0, 1],
       ['nina', '2026-03-02', 0, 1],
     ]);
+    // Whoever had left owes nothing: it is their manager's.
+    expect(told({ kind: 'left', at: day('02', '10:30') })).toEqual([['mia', '2026-03-02', 0, 2]]);
+  });
+
+  test('[TGT5][CLK3] finding an owner is the machine’s: no person answers for it', () => {
+    const world = { history: only('assignment') };
+    const lead = leadOf('a', handedOff(day('02')), NOW, world);
+    expect(shares(rows([lead], world), 'team')).toEqual([['general', '2026-03-02', 1, 1]]);
+    expect(shares(rows([lead], world), 'person')).toEqual([]);
   });
 
   test('[TGT4][TRI1] trial and cancelled promises are no figure of anybody', () => {
@@ -139,6 +156,21 @@ describe('speed to lead', () => {
     expect(person).toMatchObject({ of: 'bruno', machine: null, whole: null, human: { n: 3 } });
     const slow = inCell(['class', 'all', null, String(2 * HOUR_MS)]);
     expect([...leadsBehind(report, leads, slow)]).toEqual(['c']);
+  });
+
+  const MORNING = day('02', '09:00');
+
+  test('[TGT4] a class holds its own edge, and a millisecond more is the next one', () => {
+    const answered = (ms: number) =>
+      runReport(speedReport(scopeAt(NOW)), [
+        leadOf('a', [...handedOff(MORNING), attempt(MORNING + ms, 'bruno')], NOW),
+      ])[0]?.histogram.findIndex(({ n }) => n === 1);
+    const edges = SPEED_CLASSES.slice(0, 7);
+    expect(edges.map(answered)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(edges.map((edge) => answered(edge + 1))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    // 24 open hours end on the third day, two closed nights later.
+    const last = (24 + 2 * 15) * HOUR_MS;
+    expect([last, last + 1].map(answered)).toEqual([7, 8]);
   });
 
   test('[TGT4] counts no night: Friday 17:30 to Monday 09:30 is one open hour', () => {

@@ -136,6 +136,21 @@ describe('a season of 10 → 3 → 1', () => {
     expect(row?.value).toEqual({ enough: false, why: 'not_enough' });
   });
 
+  test('[TGT1] a cohort is old enough from the end of its own date on, which may have 25 hours', () => {
+    // Wins take 10 days; the clocks of 30 March go back an hour at one in the morning.
+    const end = at('2026-03-31', '01:00');
+    const offsets = [
+      [scope.calendar.from, 0],
+      [at('2026-03-30', '01:00'), -3_600_000],
+    ] as const;
+    const n = (now: number) => {
+      const local = { ...scope, calendar: { ...scope.calendar, offsets }, now };
+      return runReport(quotaReport(local), leads)[0]?.closeRate.n;
+    };
+    const age = 10 * 86_400_000;
+    expect([n(end + age - 1), n(end + age)]).toEqual([12, 15]);
+  });
+
   test('[TGT2] an agreed conversion takes the place of the observed one', () => {
     const [row] = runReport(quotaReport(scope, { large: 0.5 }), leads);
     expect(row).toMatchObject({ basis: 'agreed', volume: { handoffs: 4, least: null, most: null } });
