@@ -4,10 +4,11 @@
  */
 import { WEEKDAYS } from '../definitions/calendar.ts';
 import type { Calendar } from '../definitions/calendar.ts';
-import { dateOfDay, instantOfLocal, localMsOf } from '../sla/localTime.ts';
+import { instantOfLocal, localMsOf } from '../sla/localTime.ts';
 import type { Offsets } from '../sla/localTime.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts';
 import type { CompiledCalendar, Interval, OpenPeriod } from '../time.ts';
+import { datesInTurn } from './dates.ts';
 import { offsetChanges } from './offsets.ts';
 
 /** Far enough beyond the range for any local date that touches it. */
@@ -17,7 +18,7 @@ const WEEKDAY_OF_EPOCH = 3;
 
 type Hours = readonly (readonly [opens: string, closes: string])[];
 /** Hours as ms since local midnight; one that closes not after it opened ends the next day. */
-type HoursMs = readonly (readonly [opensMs: number, untilMs: number])[];
+type HoursMs = readonly { readonly opensMs: number; readonly untilMs: number }[];
 const CLOSED: HoursMs = [];
 
 /**
@@ -54,18 +55,25 @@ function statedPeriods(calendar: Calendar, offsets: Offsets, from: number, to: n
   const first = Math.floor(localMsOf(offsets, from) / DAY_MS) - 2;
   const last = Math.floor(localMsOf(offsets, to) / DAY_MS) + 1;
   const periods: OpenPeriod[] = [];
+  const dateOf = datesInTurn();
+  let inOrder = true;
+  let newest = Number.NEGATIVE_INFINITY;
   for (let day = first; day <= last; day += 1) {
     if (skips && isSkippedDay(offsets, day)) continue;
     const usual = week[weekdayOf(day)] ?? CLOSED;
     if (usual.length === 0 && holidays.size === 0) continue;
-    const on = dateOfDay(day);
-    for (const [opensMs, untilMs] of holidays.get(on) ?? usual) {
+    const on = dateOf(day);
+    const stated = holidays.size === 0 ? usual : (holidays.get(on) ?? usual);
+    for (const { opensMs, untilMs } of stated) {
       const start = instantOfLocal(offsets, day * DAY_MS + opensMs);
       const end = instantOfLocal(offsets, day * DAY_MS + untilMs);
-      if (end > start) periods.push({ start, end, on });
+      if (end <= start) continue;
+      if (start <= newest) inOrder = false;
+      newest = start;
+      periods.push({ start, end, on });
     }
   }
-  return periods.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return inOrder ? periods : periods.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Place in `WEEKDAYS` of a day since 1970-01-01. */
@@ -78,7 +86,7 @@ function hoursMs(hours: Hours): HoursMs {
     const opensMs = timeMs(opens);
     const closesMs = timeMs(closes);
     // A close not after its opening belongs to the next day: a night shift.
-    return [opensMs, closesMs > opensMs ? closesMs : closesMs + DAY_MS];
+    return { opensMs, untilMs: closesMs > opensMs ? closesMs : closesMs + DAY_MS };
   });
 }
 
@@ -96,6 +104,8 @@ function disjoint(sorted: readonly OpenPeriod[], range: Interval): OpenPeriod[] 
     if (end <= start) continue;
     if (previous?.end === start && previous.on === period.on) {
       result[result.length - 1] = { start: previous.start, end, on: previous.on };
+    } else if (start === period.start && end === period.end) {
+      result.push(period);
     } else {
       result.push({ start, end, on: period.on });
     }
