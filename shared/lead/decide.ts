@@ -5,6 +5,7 @@
  */
 import type { History } from '../definitions/version.ts';
 import { proposeOpening } from '../handoff/opening.ts';
+import { isPooled, proposeReassignment, roomWithout } from '../handoff/reassignment.ts';
 import { route } from '../handoff/route.ts';
 import { choosePolicy } from '../sla/policyChoice.ts';
 import { clockFacts } from '../sla/clockFacts.ts';
@@ -34,6 +35,7 @@ export function decide(
   const decided = firstOf(
     () => enter(lead),
     () => handOver(lead, known),
+    () => reassign(lead, state, routing),
     () => assign(lead, routing),
     () => clockFacts({ leadId: state.leadId, clocks: state.clocks, history, facts, now }),
   );
@@ -114,7 +116,7 @@ function assign(lead: ReadLead, routing: Routing): readonly Fact[] {
   const { now, room, owners, journey } = story;
   const handoff = journey.handoffs.at(-1);
   if (handoff === undefined || handoff.closed !== null) return [];
-  if (memberAt(room, owners.at(-1)?.owner ?? null, now)?.active === true) return [];
+  if (memberAt(room, owners.at(-1)?.owner ?? null, now)?.active === true || isPooled(story)) return [];
   const calendar = version.calendars[version.definitions.workspaceCalendar];
   if (calendar === undefined) return [];
   const routed = route({ context, room, routing, calendar, now, neededMs: firstResponseMs(lead) });
@@ -127,6 +129,26 @@ function assign(lead: ReadLead, routing: Routing): readonly Fact[] {
       body: { ...routed, handoff: handoff.id },
     },
   ];
+}
+
+/** An escalation takes the lead from its owner; with nobody else to take it, it stays (CLK7). */
+function reassign(lead: ReadLead, { clocks }: LeadState, routing: Routing): readonly Fact[] {
+  const { story, context, version } = lead;
+  const proposal = proposeReassignment(lead, clocks);
+  if (proposal === null) return [];
+  const { escalation, action, handoff, owner } = proposal;
+  const head = (kind: string) => headOf(lead, kind, escalation.body.clock, 'escalated', escalation.body.step);
+  if (action === 'return_to_pool') {
+    const kind = 'owner.assigned';
+    return [{ ...head(kind), kind, body: { owner: null, reason: action } }];
+  }
+  const calendar = version.calendars[version.definitions.workspaceCalendar];
+  if (calendar === undefined) return [];
+  const room = roomWithout(story.room, owner);
+  const routed = route({ context, room, routing, calendar, now: story.now, neededMs: firstResponseMs(lead) });
+  if (routed === null) return [];
+  const kind = 'owner.routed';
+  return [{ ...head(kind), kind, body: { ...routed, handoff } }];
 }
 
 /** Time the first response is promised within; business days ask only that today is not over. */

@@ -6,6 +6,7 @@
 import type { History } from '../definitions/version.ts';
 import type { Scoring } from '../definitions/scoring.ts';
 import { proposeOpening } from '../handoff/opening.ts';
+import { isPooled } from '../handoff/reassignment.ts';
 import { compile } from '../predicate/compile.ts';
 import { changesAt } from '../predicate/evaluate.ts';
 import { doneSteps } from '../sla/clockFacts.ts';
@@ -81,7 +82,7 @@ function nextOwnerAt(lead: ReadLead): number | null {
   const { now, room, owners, journey } = story;
   const open = journey.handoffs.at(-1)?.closed === null || proposeOpening(lead, exclusions) !== null;
   const owner = owners.at(-1)?.owner ?? null;
-  if (!open) return null;
+  if (!open || isPooled(story)) return null;
   if (memberAt(room, owner, now)?.active === true) return owner === null ? null : leavesAt(room, owner, now);
   const calendar = version.calendars[version.definitions.workspaceCalendar];
   if (calendar === undefined) return roomChangesAt(room, now);
