@@ -5,7 +5,10 @@ import type { Route } from './access.ts';
 import type { Env } from './env.ts';
 import { failure, type Failure, type Outcome } from './outcome.ts';
 import { problemResponse } from './problem.ts';
+import { isOwnPage } from './ownPage.ts';
+import { repeatOf } from './repeat.ts';
 import { readSecret, type Secret } from './secrets.ts';
+import type { Repeat } from './workspace/once.ts';
 import type { InputOf, OutputOf } from './workspace/operations.ts';
 
 export type AppContext = Context<{ Bindings: Env }>;
@@ -14,20 +17,23 @@ export type AppContext = Context<{ Bindings: Env }>;
 export const SESSION_COOKIE = '__Host-combinado';
 
 const NO_TOKEN = failure('no-token', 'Send `Authorization: Bearer cmb_…`.');
+const FOREIGN_PAGE = failure('forbidden', 'With a cookie this can only be done from a page of this worker.');
 const BAD_TOKEN = failure('bad-token', 'This token is unknown, expired or revoked. Sign in again.');
 
-/** By the bearer token of the request. */
+/** By the bearer token of the request, or the cookie of a page of ours. */
 export async function ask<R extends Route>(
   c: AppContext,
   route: R,
   ...input: InputOf<R> extends undefined ? [] : [InputOf<R>]
 ): Promise<Outcome<OutputOf<R>>> {
-  const secret = await bearerOf(c);
-  if (!('hash' in secret)) return secret;
-  return call(c, route, secret, { kind: 'token', hash: secret.hash }, input[0]);
+  const secret = await credentialOf(c);
+  if ('ok' in secret) return secret;
+  const repeat = await repeatOf(c);
+  if (repeat && 'ok' in repeat) return repeat;
+  return call(c, route, secret, { kind: secret.kind, hash: secret.hash }, input[0], repeat);
 }
 
-/** By the page cookie, which only pages of this origin send. */
+/** By the page cookie alone, which only pages of this origin send. */
 export async function askInSession<R extends Route>(
   c: AppContext,
   route: R,
@@ -54,18 +60,28 @@ async function call<R extends Route>(
   { workspaceId }: Pick<Secret, 'workspaceId'>,
   credential: { kind: 'token' | 'session'; hash: string } | null,
   input: unknown,
+  repeat: Repeat | null = null,
 ): Promise<Outcome<OutputOf<R>>> {
   const object = c.env.WORKSPACE.getByName(workspaceId);
-  const outcome = await object.call({ route, credential, input, now: requestedNow(c) });
+  const outcome = await object.call({ route, credential, input, repeat, now: requestedNow(c) });
   // The object's table of operations says what each route answers; the wire forgets it.
   return outcome as Outcome<OutputOf<R>>;
 }
 
-export async function bearerOf(c: AppContext): Promise<Secret | Failure> {
+/** What a member's request comes with: the tenant is in it, and nowhere else (ACC1). */
+export async function credentialOf(
+  c: AppContext,
+): Promise<(Secret & { readonly kind: 'token' | 'session' }) | Failure> {
   const header = c.req.header('Authorization');
-  if (header === undefined) return NO_TOKEN;
-  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
-  return (token === undefined ? undefined : await readSecret('token', token)) ?? BAD_TOKEN;
+  if (header !== undefined) {
+    const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+    const secret = token === undefined ? undefined : await readSecret('token', token);
+    return secret ? { ...secret, kind: 'token' } : BAD_TOKEN;
+  }
+  if (getCookie(c, SESSION_COOKIE) === undefined) return NO_TOKEN;
+  if (!isOwnPage(c)) return FOREIGN_PAGE;
+  const secret = await sessionOf(c);
+  return secret ? { ...secret, kind: 'session' } : BAD_TOKEN;
 }
 
 export async function sessionOf(c: AppContext): Promise<Secret | undefined> {

@@ -21,8 +21,8 @@ const tooLarge = (bytes: number) => () =>
 /** Extensions come with a bearer token; no cookie ever crosses origins. */
 const crossOrigin = cors({
   origin: (origin) => (/^(?:chrome|moz)-extension:\/\/[\w-]+$/.test(origin) ? origin : null),
-  allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-  allowHeaders: ['Authorization', 'Content-Type', PROTOCOL_HEADER],
+  allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', PROTOCOL_HEADER],
   maxAge: 600,
 });
 
@@ -46,7 +46,7 @@ const FORMS = new Set(['/v1/authorize', '/v1/pair/new']);
 
 const readable = createMiddleware(async (c, next) => {
   const type = c.req.header('Content-Type') ?? '';
-  const writes = c.req.method === 'POST' || c.req.method === 'PUT';
+  const writes = ['POST', 'PUT', 'PATCH'].includes(c.req.method);
   if (!writes || (FORMS.has(c.req.path) ? isForm : isJson).test(type)) return next();
   if (c.req.raw.body === null) return next();
   return problemResponse(failure('unsupported-media-type', 'Send `Content-Type: application/json`.'));

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { v7 as uuidv7 } from 'uuid';
 import { InviteAcceptRequest, InviteRequest } from '../../shared/protocol/api.ts';
-import { answer, ask, askOpenly, bearerOf, SESSION_COOKIE } from '../ask.ts';
+import { answer, ask, askOpenly, credentialOf, SESSION_COOKIE } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
 import { joinPage } from '../pages/join.ts';
@@ -16,9 +16,9 @@ import { body } from './validate.ts';
 export const invites = new Hono<{ Bindings: Env }>();
 
 invites.post('/v1/invites', body(InviteRequest), async (c) => {
-  const bearer = await bearerOf(c);
-  if (!('hash' in bearer)) return problemResponse(bearer);
-  const secret = await newSecret('invite', bearer.workspaceId);
+  const caller = await credentialOf(c);
+  if ('ok' in caller) return problemResponse(caller);
+  const secret = await newSecret('invite', caller.workspaceId);
   const outcome = await ask(c, 'POST /v1/invites', { ...c.req.valid('json'), hash: secret.hash });
   if (!outcome.ok) return problemResponse(outcome);
   const link = `${new URL(c.req.url).origin}/join#${secret.text}`;

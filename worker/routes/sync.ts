@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { PullQuery, PushRequest } from '../../shared/protocol/sync.ts';
-import { answer, ask, askOpenly, bearerOf } from '../ask.ts';
+import { answer, ask, askOpenly, credentialOf } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
 import { problemResponse } from '../problem.ts';
@@ -20,9 +20,9 @@ sync.get('/v1/sync/pull', query(PullQuery), async (c) =>
 );
 
 sync.post('/v1/sync/ticket', async (c) => {
-  const bearer = await bearerOf(c);
-  if (!('hash' in bearer)) return problemResponse(bearer);
-  const ticket = await newSecret('ticket', bearer.workspaceId);
+  const caller = await credentialOf(c);
+  if ('ok' in caller) return problemResponse(caller);
+  const ticket = await newSecret('ticket', caller.workspaceId);
   const outcome = await ask(c, 'POST /v1/sync/ticket', { hash: ticket.hash });
   return outcome.ok ? answer(c, done({ ticket: ticket.text, ...outcome.value })) : problemResponse(outcome);
 });

@@ -1,0 +1,36 @@
+/** From a call to its operation: who asks, whether they may, whether it was asked before. */
+import type { Route } from '../access.ts';
+import { failure, type Outcome } from '../outcome.ts';
+import { authenticate, mayCall, type Credential } from './authenticate.ts';
+import { once, type Repeat } from './once.ts';
+import { FOR_MEMBERS, OPEN, type MemberRoute, type OpenRoute } from './operations.ts';
+import type { Who, Work } from './work.ts';
+
+/** One call of a route, with everything secret already hashed. */
+export interface Call {
+  readonly route: Route;
+  readonly credential: Credential | null;
+  readonly input: unknown;
+  /** Of the header `Idempotency-Key`. */
+  readonly repeat: Repeat | null;
+  /** Of the header `Combinado-Now`; heeded under the request's clock only. */
+  readonly now: number | null;
+}
+
+/** An unknown workspace answers as one whose token is unknown: nothing tells them apart (ACC1). */
+export const NOBODY = failure('bad-token', 'This token is unknown, expired or revoked. Sign in again.');
+
+export function answerCall(work: Work, { route, credential, input, repeat }: Call): Outcome<unknown> {
+  if (Object.hasOwn(OPEN, route))
+    return work.transact(() => (OPEN[route as OpenRoute] as OpenCall)(work, input));
+  if (!credential) return NOBODY;
+  const who = authenticate(work, credential);
+  if (!who.ok) return who;
+  const allowed = mayCall(who.value, route);
+  if (!allowed.ok) return allowed;
+  const operation = FOR_MEMBERS[route as MemberRoute] as MemberCall;
+  return work.transact(() => once(work, who.value, route, repeat, () => operation(work, who.value, input)));
+}
+
+type OpenCall = (work: Work, input: unknown) => Outcome<unknown>;
+type MemberCall = (work: Work, who: Who, input: unknown) => Outcome<unknown>;
