@@ -44,6 +44,8 @@ export const ROUTES = {
   'POST /v1/leads': DRAFTERS,
   'GET /v1/leads/:id': EVERYBODY,
   'GET /v1/leads/:id/facts': EVERYBODY,
+  'GET /v1/leads/:id/next-fields': EVERYBODY,
+  'GET /v1/leads/:id/account': EVERYBODY,
   'POST /v1/signals': DRAFTERS,
   'POST /v1/attempts': ['admin', 'manager'],
   'POST /v1/sync/push': EVERYBODY,
@@ -54,6 +56,10 @@ export const ROUTES = {
   'GET /v1/jobs': DRAFTERS,
   'GET /v1/jobs/:id': DRAFTERS,
   'POST /v1/jobs/:id/cancel': DRAFTERS,
+  'DELETE /v1/leads/:id': ADMIN,
+  'GET /v1/leads/:id/export': ADMIN,
+  'POST /v1/persons/export': ADMIN,
+  'POST /v1/persons/erase': ADMIN,
   'GET /v1/admin/refold': ADMIN,
 } as const satisfies Record<string, Admission>;
 

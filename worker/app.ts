@@ -19,6 +19,7 @@ import { leads } from './routes/leads.ts';
 import { members } from './routes/members.ts';
 import { openapi } from './routes/openapi.ts';
 import { pair } from './routes/pair.ts';
+import { persons } from './routes/persons.ts';
 import { setup } from './routes/setup.ts';
 import { signals } from './routes/signals.ts';
 import { sync } from './routes/sync.ts';
@@ -41,6 +42,7 @@ const parts = [
   teams,
   definitions,
   leads,
+  persons,
   signals,
   attempts,
   sync,

@@ -1,10 +1,12 @@
 /** Bindings and variables of the worker, as `wrangler.toml` and the local runner give them. */
+import type { Ledger } from './ledger.ts';
 import type { Registry } from './registry.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 export interface Env {
   readonly WORKSPACE: DurableObjectNamespace<Workspace>;
   readonly REGISTRY: DurableObjectNamespace<Registry>;
+  readonly LEDGER: DurableObjectNamespace<Ledger>;
   /** Opens the first workspace, once (ACC4). */
   readonly SETUP_TOKEN?: string;
   /** `request`: the header `Combinado-Now` sets the clock. For tests and the sample only. */

@@ -1,8 +1,9 @@
-/** What Cloudflare runs: the HTTP app, the hourly cron, and the two kinds of object. */
+/** What Cloudflare runs: the HTTP app, the hourly cron, and the three kinds of object. */
 import { app } from './app.ts';
 import type { Env } from './env.ts';
 import { registryOf } from './registry.ts';
 
+export { Ledger } from './ledger.ts';
 export { Registry } from './registry.ts';
 export { Workspace } from './workspace/workspace.ts';
 

@@ -27,6 +27,8 @@ export const PushRequest = z.strictObject({
         baseRevision: z.int().optional(),
         /** Server time this device had last been told when the person did it: `at` lies after it (ATT5). */
         knownAt: z.int().optional(),
+        /** Epoch, before a restore, in which it was acknowledged: it is not turned down now (SYN6). */
+        ackedIn: z.string().max(100).optional(),
       }),
     )
     .max(PUSH_LIMIT),
@@ -118,6 +120,8 @@ export const PullResponse = z.object({
   leads: z.array(LeadRow),
   /** Ids that left the member's view: forget them. */
   removed: z.array(z.string()),
+  /** Those of them that are gone for good: forget what was done about them, too (PRI4). */
+  erased: z.array(z.string()).optional(),
   /** Versions the leads need and the cursor did not cover yet. */
   versions: z.array(Version),
   /** Present when it changed since the cursor. */

@@ -10,6 +10,7 @@ import type { Command, CommandOf } from '../../shared/protocol/commands.ts';
 import { checkAttempt, checkAttemptChange } from './checkAttempt.ts';
 import { checkAnswer, checkContest, checkDecision, checkSnooze } from './checkHandoff.ts';
 import type { Refusal } from './command.ts';
+import { ERASED, isErased } from './erasedKeys.ts';
 import type { StoredFact } from './facts.ts';
 import { leadsByKeys } from './identity.ts';
 import { fieldFault, fieldFaults } from './leadFields.ts';
@@ -79,7 +80,11 @@ export function checkCommand(
 }
 
 /** OVR7: an address somebody holds already is that lead, and nothing is doubled. */
-function checkCapture(work: Work, definitions: Definitions, command: CommandOf<'lead.capture'>): Checked {
+export function checkCapture(
+  work: Work,
+  definitions: Definitions,
+  command: CommandOf<'lead.capture'>,
+): Checked {
   const { emails, phones = [], externalIds = [], fields = {} } = command.body;
   const wrong = emails.findIndex((text) => normalizeEmail(text) === null);
   if (wrong >= 0) return malformed(`/body/emails/${wrong}`, 'this is no e-mail address');
@@ -97,6 +102,7 @@ function checkCapture(work: Work, definitions: Definitions, command: CommandOf<'
   };
   const keys = identityKeys(body);
   if (keys.length === 0) return malformed('/body/emails', 'a lead needs an e-mail, a phone or a record id');
+  if (isErased(work, keys)) return { code: 'forbidden', pointer: '/body', detail: ERASED };
   const [held] = leadsByKeys(work, keys);
   return held === undefined ? { ...command, body } : { code: 'conflict', theirs: held };
 }

@@ -1,6 +1,10 @@
 /** Every chore of a workspace. A new one is a file with a `Chore` in it and its line here. */
 import type { Chore } from './chore.ts';
+import { dueAccounts } from './countAccounts.ts';
 import { dueLeads } from './due.ts';
+import { earlierRows } from './earlierRows.ts';
+import { unnotedErasures } from './noteErasures.ts';
+import { dueNotices } from './noticesDelivery.ts';
 import { dueJobs } from './runJobs.ts';
 
-export const CHORES: readonly Chore[] = [dueLeads, dueJobs];
+export const CHORES: readonly Chore[] = [dueLeads, earlierRows, dueAccounts, dueJobs, unnotedErasures];

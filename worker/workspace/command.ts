@@ -4,11 +4,13 @@ import { factOf } from '../../shared/protocol/factOf.ts';
 import type { CommandResult, PushRequest, Rejection } from '../../shared/protocol/sync.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { appendFacts, factsOf, knownFacts, type StoredFact } from './facts.ts';
+import { checkAcknowledged, wasAcknowledged } from './acknowledged.ts';
 import { attemptAt } from './attemptAt.ts';
 import { checkCommand } from './checkCommand.ts';
 import { checkRevision } from './revision.ts';
 import { leadExists } from './identity.ts';
 import { mayCommand } from './mayCommand.ts';
+import { holderOf } from './merged.ts';
 import { refold, stateOf } from './refold.ts';
 import type { Who, Work } from './work.ts';
 
@@ -43,33 +45,48 @@ function settle(
   pushed: Pushed,
   isOwn: (factId: string) => boolean,
 ): 'applied' | 'duplicate' | Refusal {
-  const command = readCommand(pushed);
-  if ('code' in command) return command;
-  const { leadId } = command.body;
+  const read = readCommand(pushed);
+  if ('code' in read) return read;
   // Half a character cannot be stored as it is, and would name another lead when read back.
-  if (!leadId.isWellFormed()) return { code: 'malformed', pointer: '/body/leadId' };
+  if (!read.body.leadId.isWellFormed()) return { code: 'malformed', pointer: '/body/leadId' };
+  // What is asked of a lead that was merged into another reaches that one (IDN3).
+  const leadId = holderOf(work, read.body.leadId);
+  const command = { ...read, body: { ...read.body, leadId } } as Command;
   const taken = knownFacts(work, [command.id]).get(command.id);
-  if (taken !== undefined) return taken === leadId ? 'duplicate' : { code: 'conflict', pointer: '/id' };
+  if (taken !== undefined) return holderOf(work, taken) === leadId ? 'duplicate' : { code: 'conflict', pointer: '/id' };
 
   const exists = leadExists(work, leadId);
-  if (exists === (command.kind === 'lead.capture'))
+  const ready = wasAcknowledged(work, pushed)
+    ? checkAcknowledged(work, who, clamp(work, command))
+    : judge(work, who, clamp(work, command), exists, isOwn);
+  if ('code' in ready) return ready;
+
+  const fact: Fact = factOf(ready, { actor: who.memberId, at: ready.at, recordedAt: work.now });
+  appendFacts(work, [fact]);
+  if (exists || ready.kind === 'lead.capture') refold(work, leadId);
+  return 'applied';
+}
+
+/** The command as it is kept, or why it is turned down. */
+function judge(
+  work: Work,
+  who: Who,
+  asked: Command,
+  exists: boolean,
+  isOwn: (factId: string) => boolean,
+): Command | Refusal {
+  const { leadId } = asked.body;
+  if (exists === (asked.kind === 'lead.capture'))
     return exists
       ? { code: 'conflict', pointer: '/body/leadId', detail: 'this lead exists already' }
       : { code: 'not_found', pointer: '/body/leadId' };
   const facts: readonly StoredFact[] = exists ? factsOf(work, leadId) : [];
-  const asked = clamp(work, command);
   const denied = mayCommand(work, who, asked, exists);
   if (denied) return denied;
   const state = exists ? stateOf(work, leadId, work.now) : null;
   const stale = state && checkRevision(asked, state, facts, isOwn);
   if (stale) return stale;
-  const ready = checkCommand(work, who, asked, state, facts);
-  if ('code' in ready) return ready;
-
-  const fact: Fact = factOf(ready, { actor: who.memberId, at: ready.at, recordedAt: work.now });
-  appendFacts(work, [fact]);
-  refold(work, leadId);
-  return 'applied';
+  return checkCommand(work, who, asked, state, facts);
 }
 
 function readCommand(pushed: Pushed): Command | Refusal {

@@ -5,12 +5,17 @@ import { listAudit } from './audit.ts';
 import { currentVersion, listVersions, publish, versionByNumber } from './definitions.ts';
 import type { Publication } from './definitions.ts';
 import { listDevices, revokeDevice, signOut } from './devices.ts';
+import { eraseLead, erasePerson } from './erase.ts';
 import { readDraft, saveDraft, signDraft } from './draft.ts';
 import { listJobs, readJob } from './jobs.ts';
-import { listLeads, readFacts, readLead } from './leads.ts';
+import { readAccount } from './account.ts';
+import { listLeads } from './leadList.ts';
+import { readFacts, readLead } from './leads.ts';
+import { nextFields } from './nextFields.ts';
 import { addMember, listMembers, listTeams, putTeam } from './members.ts';
 import { recordAttempts, recordSignals } from './observations.ts';
 import { publishDraft } from './publishDraft.ts';
+import { exportLead, exportPerson } from './personExport.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { refoldCheck } from './refold.ts';
@@ -58,6 +63,8 @@ export const FOR_MEMBERS = {
   'POST /v1/leads': upsertLeads,
   'GET /v1/leads/:id': readLead,
   'GET /v1/leads/:id/facts': readFacts,
+  'GET /v1/leads/:id/next-fields': nextFields,
+  'GET /v1/leads/:id/account': readAccount,
   'POST /v1/signals': recordSignals,
   'POST /v1/attempts': recordAttempts,
   'POST /v1/sync/push': push,
@@ -67,6 +74,10 @@ export const FOR_MEMBERS = {
   'GET /v1/jobs': listJobs,
   'GET /v1/jobs/:id': readJob,
   'POST /v1/jobs/:id/cancel': cancelJob,
+  'DELETE /v1/leads/:id': eraseLead,
+  'GET /v1/leads/:id/export': exportLead,
+  'POST /v1/persons/export': exportPerson,
+  'POST /v1/persons/erase': erasePerson,
   'GET /v1/admin/refold': (work: Work) => done(refoldCheck(work)),
 } as const satisfies Record<
   Exclude<Route, keyof typeof OPEN>,

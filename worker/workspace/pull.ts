@@ -2,16 +2,17 @@
  * Rows down (SYN4): what changed in a member's view since a cursor, in pages of 900 kB at most.
  * First what folding needs (versions, room), then leads in the order they changed.
  */
-import { and, asc, eq, gt, isNull, not, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, not, or, sql } from 'drizzle-orm';
 import type { Version } from '../../shared/definitions/version.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { PULL_BYTES, type LeadRow, type PullQuery, type PullResponse } from '../../shared/protocol/sync.ts';
+import { DAY_MS } from '../../shared/time.ts';
 import { readReach } from '../access.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { factOfRow, plainFact } from './facts.ts';
 import { versionOfRow } from './ground.ts';
-import { inScope } from './leads.ts';
+import { inScope } from './leadList.ts';
 import { lastNOf } from './push.ts';
 import * as schema from './schema.ts';
 import { headOf, type Who, type Work } from './work.ts';
@@ -19,6 +20,9 @@ import { headOf, type Who, type Work } from './work.ts';
 /** Kept free for what surrounds the rows: cursor, me, brackets. */
 const MARGIN_BYTES = 8 * 1024;
 const LEADS_PER_LOOK = 200;
+/** Devices keep acknowledged commands for 30 days (SYN6). */
+const REMEMBERED_MS = 31 * DAY_MS;
+const MOST_ERASED = 5_000;
 
 /** What is left of a page; something that alone is too big still goes through an empty one. */
 class Page {
@@ -59,7 +63,8 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
     gone: head,
   };
   const removed = asked && known ? removedSince(work, who, asked, view) : [];
-  if (removed.length > 0) page.fits(removed);
+  const erased = erasedSince(work, asked && known ? asked.gone : null);
+  if (removed.length + erased.length > 0) page.fits([removed, erased, erased]);
   const sent =
     versions.more || !roomFits
       ? { leads: [], cursor: next, more: true }
@@ -71,7 +76,8 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
     lastN: lastNOf(work, query.clientId, who.memberId),
     more: sent.more,
     leads: sent.leads,
-    removed,
+    removed: [...new Set([...removed, ...erased])],
+    ...(erased.length > 0 ? { erased } : {}),
     versions: versions.versions,
     ...(room && roomFits ? { room } : {}),
     me: {
@@ -130,6 +136,19 @@ function removedSince(work: Work, who: Who, cursor: Cursor, view: string): strin
     );
   return out
     .where(and(sql`${schema.leads.id} in ${left}`, not(scope)))
+    .all()
+    .map(({ id }) => id);
+}
+
+/** Erased since `gone`; of a copy begun afresh, those a device may still have commands about. */
+function erasedSince(work: Work, gone: number | null): string[] {
+  const { erasures } = schema;
+  return work.db
+    .select({ id: erasures.leadId })
+    .from(erasures)
+    .where(gone === null ? gt(erasures.at, work.now - REMEMBERED_MS) : gt(erasures.seq, gone))
+    .orderBy(desc(erasures.seq))
+    .limit(MOST_ERASED)
     .all()
     .map(({ id }) => id);
 }

@@ -7,6 +7,7 @@ import type { CommandResult, PushRequest, PushResponse } from '../../shared/prot
 import { done, type Outcome } from '../outcome.ts';
 import { canonical } from '../secrets.ts';
 import { applyCommand } from './command.ts';
+import { BLANK } from './eraseCommands.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 
@@ -27,7 +28,9 @@ export function push(work: Work, who: Who, request: PushRequest): Outcome<PushRe
   if (first > lastN + 1 || commands.some(({ n }, index) => n !== first + index))
     return done({ outcome: 'gap', lastN, serverTime });
   const known = knownCommands(work, request);
-  const forked = commands.some((command) => known(command).some((one) => one.command !== sameText(command)));
+  const forked = commands.some((command) =>
+    known(command).some((one) => one.command !== BLANK && one.command !== sameText(command)),
+  );
   if (forked) return done({ outcome: 'forked', lastN, serverTime });
 
   const results = commands.map((command) => {
@@ -120,8 +123,8 @@ function knownCommands(
   ];
 }
 
-/** Everything of a command but its number, which another client may give anew (SYN1, SYN6). */
+/** Everything of a command but its number and its past, which another client may give anew (SYN1, SYN6). */
 function sameText(pushed: Pushed): string {
-  const { n: _, ...command } = pushed;
+  const { n: _, ackedIn: __, ...command } = pushed;
   return canonical(command);
 }

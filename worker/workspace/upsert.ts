@@ -7,6 +7,7 @@ import type { LeadState } from '../../shared/lead/state.ts';
 import type { LeadUpsert } from '../../shared/protocol/api.ts';
 import { done, type Outcome } from '../outcome.ts';
 import type { Fault } from './calendarErrors.ts';
+import { ERASED, isErased } from './erasedKeys.ts';
 import { appendFacts } from './facts.ts';
 import { leadsByKeys, rowError, type RowError } from './identity.ts';
 import { fieldFaults } from './leadFields.ts';
@@ -29,6 +30,28 @@ export function upsertLeads(
 }
 
 function upsertLead(work: Work, who: Who, lead: LeadUpsert, pointer: string): UpsertResult {
+  const plan = planUpsert(work, who, lead, pointer);
+  if ('error' in plan) return plan;
+  if (appendFacts(work, plan.facts).length > 0) refold(work, plan.id);
+  return { id: plan.id, created: plan.created };
+}
+
+export interface UpsertPlan {
+  readonly id: string;
+  readonly created: boolean;
+  /** None where the row says nothing new. */
+  readonly facts: readonly Fact[];
+  /** Keys the row itself is found by. */
+  readonly keys: readonly string[];
+}
+
+/** What a row would add, or why it cannot; writes nothing. */
+export function planUpsert(
+  work: Work,
+  who: Pick<Who, 'memberId'>,
+  lead: LeadUpsert,
+  pointer: string,
+): UpsertPlan | RowError {
   const wanted = identified(work, lead, pointer);
   const { definitions } = work.ground.inForce(work.now);
   const faults = [...wanted.faults, ...fieldFaults(definitions, lead.fields ?? {}, `${pointer}/fields`)];
@@ -40,6 +63,7 @@ function upsertLead(work: Work, who: Who, lead: LeadUpsert, pointer: string): Up
   const [fault] = faults;
   if (fault) return rowError(fault);
 
+  if (isErased(work, keys)) return { error: ERASED, pointer };
   const [known, second] = leadsByKeys(work, keys);
   if (second !== undefined) return { error: 'two leads share these identifiers: merge them first', pointer };
   const id = known ?? uuidv7({ msecs: work.now });
@@ -65,7 +89,10 @@ function upsertLead(work: Work, who: Who, lead: LeadUpsert, pointer: string): Up
     facts.push({ ...head, id: uuidv7({ msecs: work.now }), kind: 'lead.captured', body });
   } else {
     const body = changeOf(stateOf(work, known, work.now), wanted, lead);
-    if (body) facts.push({ ...head, id: uuidv7({ msecs: work.now }), kind: 'lead.changed', body });
+    const changed = { ...head, at: work.now, id: uuidv7({ msecs: work.now }) };
+    if (body && lead.backlog === true)
+      facts.push({ ...changed, kind: 'lead.captured', body: importOf(body) });
+    else if (body) facts.push({ ...head, id: changed.id, kind: 'lead.changed', body });
   }
   const owner = known === undefined ? null : stateOf(work, known, work.now).owner;
   if (lead.owner !== undefined && lead.owner !== owner?.id)
@@ -76,8 +103,22 @@ function upsertLead(work: Work, who: Who, lead: LeadUpsert, pointer: string): Up
       kind: 'owner.assigned',
       body: { owner: lead.owner },
     });
-  if (appendFacts(work, facts).length > 0) refold(work, id);
-  return { id, created: known === undefined };
+  return { id, created: known === undefined, facts, keys };
+}
+
+/** Said as a capture by import, so that what it makes a known lead good enough for is backlog, too (TRI2). */
+function importOf(change: BodyOf<'lead.changed'>): BodyOf<'lead.captured'> {
+  const { fields = {}, addEmails = [], addPhones = [], addExternalIds = [] } = change;
+  const known = Object.entries(fields).flatMap(([id, value]) =>
+    value === null ? [] : [[id, value] as const],
+  );
+  return {
+    emails: addEmails,
+    phones: addPhones,
+    externalIds: addExternalIds,
+    fields: Object.fromEntries(known),
+    cause: 'import',
+  };
 }
 
 type Identified = Pick<BodyOf<'lead.captured'>, 'emails' | 'phones' | 'externalIds'>;

@@ -1,4 +1,5 @@
 /** Outboxes and the first result of every command (SYN1, SYN2). */
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CommandResult } from '../../../shared/protocol/sync.ts';
 
@@ -22,5 +23,11 @@ export const commands = sqliteTable(
     command: text().notNull(),
     result: text({ mode: 'json' }).$type<CommandResult>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.clientId, t.n] }), index('commands_id').on(t.id)],
+  (t) => [
+    primaryKey({ columns: [t.clientId, t.n] }),
+    index('commands_id').on(t.id),
+    index('commands_rejected')
+      .on(t.clientId, t.n)
+      .where(sql`result ->> 'result' = 'rejected'`),
+  ],
 );
