@@ -21,6 +21,12 @@ export interface OpenPeriod extends Interval {
   readonly on: string;
 }
 
+/** A closed period declared afterwards (CAL7), with the open time it took out of the calendar. */
+export interface Closure extends Interval {
+  readonly declaredAt: number;
+  readonly taken: readonly OpenPeriod[];
+}
+
 /**
  * A calendar after `shared/calendar` compiled it: sorted, disjoint periods and the zone's offset
  * changes over `[from, to)`, so that the engine needs no zone data (CAL3).
@@ -35,6 +41,8 @@ export interface CompiledCalendar {
   readonly periods: readonly OpenPeriod[];
   /** `[at, offsetMs]`, ascending; the first entry is at `from`. Local time = instant + offset. */
   readonly offsets: readonly (readonly [at: number, offsetMs: number])[];
+  /** Those already taken out of `periods`, ascending by `declaredAt`; left out while there are none. */
+  readonly closures?: readonly Closure[] | undefined;
 }
 
 /** Earliest of some instants; null = never. */

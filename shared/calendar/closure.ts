@@ -3,7 +3,7 @@
  * of a compiled calendar, so that whatever is folded again moves by itself.
  */
 import { localDateOf, openDatesBetween } from '../sla/openTime.ts';
-import type { CompiledCalendar, Interval, OpenPeriod } from '../time.ts';
+import type { Closure, CompiledCalendar, Interval, OpenPeriod } from '../time.ts';
 
 /** How far back a closure may begin, in dates that have open time. */
 export const CLOSURE_REACH_DAYS = 5;
@@ -22,22 +22,38 @@ export function checkClosure(
   return openDatesBetween(calendar, on, today) > CLOSURE_REACH_DAYS ? 'too_long_ago' : null;
 }
 
-/** The calendar without the time inside `closures`, as generation `generation`. Dates stay those they were. */
-export function withClosures(
-  calendar: CompiledCalendar,
-  closures: readonly Interval[],
-  generation: number,
-): CompiledCalendar {
-  let periods: readonly OpenPeriod[] = calendar.periods;
-  for (const closure of closures) periods = periods.flatMap((period) => without(period, closure));
-  return { ...calendar, generation, periods };
+/** A closed period and when a manager said so, epoch ms. */
+export interface DeclaredClosure extends Interval {
+  readonly declaredAt: number;
 }
 
-/** What is left of a period: nothing, one part, or one on each side. */
-function without({ start, end, on }: OpenPeriod, closure: Interval): OpenPeriod[] {
-  const before = { start, end: Math.min(end, closure.start), on };
-  const after = { start: Math.max(start, closure.end), end, on };
-  return closure.end <= closure.start || closure.start >= end || closure.end <= start
-    ? [{ start, end, on }]
-    : [before, after].filter((part) => part.end > part.start);
+/**
+ * The calendar without the time inside `closures`, as generation `generation`. Dates stay those they
+ * were, and each closure keeps what it took, so that whoever knew the calendar before can be asked
+ * (`sla/closures.ts`). May be called again on its own result with what was declared since.
+ */
+export function withClosures(
+  calendar: CompiledCalendar,
+  closures: readonly DeclaredClosure[],
+  generation: number,
+): CompiledCalendar {
+  let periods = calendar.periods;
+  const kept: Closure[] = [...(calendar.closures ?? [])];
+  for (const { declaredAt, start, end } of closures.toSorted((a, b) => a.declaredAt - b.declaredAt)) {
+    const taken = periods.flatMap((period) => part(period, start, end));
+    // What was closed anyway moves nothing.
+    if (taken.length === 0) continue;
+    periods = periods.flatMap((period) => [
+      ...part(period, period.start, start),
+      ...part(period, end, period.end),
+    ]);
+    kept.push({ declaredAt, start, end, taken });
+  }
+  return { ...calendar, generation, periods, closures: kept };
+}
+
+/** What of a period lies in `[from, to)`: nothing, or one stretch of the same date. */
+function part({ start, end, on }: OpenPeriod, from: number, to: number): readonly OpenPeriod[] {
+  const inside = { start: Math.max(start, from), end: Math.min(end, to), on };
+  return inside.end > inside.start ? [inside] : [];
 }

@@ -28,6 +28,9 @@ export const CompiledCalendarSchema: z.ZodType<CompiledCalendar> = z.strictObjec
   to: z.int(),
   periods: z.array(OpenPeriod),
   offsets: z.array(z.tuple([z.int(), z.int()])),
+  closures: z
+    .array(z.strictObject({ declaredAt: z.int(), start: z.int(), end: z.int(), taken: z.array(OpenPeriod) }))
+    .optional(),
 });
 
 /** One published version with everything the fold needs of it (FCT1, DEF3). */

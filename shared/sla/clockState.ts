@@ -5,7 +5,8 @@
 import type { ClockState } from '../lead/state.ts';
 import type { ClockStatus } from '../lead/vocabulary.ts';
 import type { Span } from './clockInput.ts';
-import type { Course } from './course.ts';
+import { movesOf } from './closureMoves.ts';
+import { type Course, metIn, pausedCourse } from './course.ts';
 import type { FoldContext } from './foldContext.ts';
 import { legsOf } from './legs.ts';
 import type { Meeting, Owed } from './owed.ts';
@@ -14,14 +15,12 @@ import { targetMsBetween } from './target.ts';
 import { riskFrom } from './warning.ts';
 
 export function clockStateOf(owed: Owed, course: Course, context: FoldContext): ClockState {
-  const { now, snoozes } = context.input;
+  const { now } = context.input;
   const { choice, startedAt } = course;
   const { policy, version, calendar } = choice;
   const met = metIn(course);
   const endedAt = met?.at ?? course.cancelledAt;
-  // Nothing pauses what has not begun.
-  const pausedBy = startedAt === null ? [] : snoozes;
-  const paused = applyPauses(choice, course.due, course.since, endedAt ?? now, pausedBy);
+  const paused = pausedCourse(course, context);
   const stopped = endedAt === null && paused.pauses.at(-1)?.to === null;
   const status = statusOf(course, met, paused.due, stopped, owed.trial, now);
   const known = Number.isFinite(paused.due) && startedAt !== null;
@@ -73,7 +72,7 @@ export function clockStateOf(owed: Owed, course: Course, context: FoldContext): 
         ? legsOf(choice, { start: startedAt, end: endedAt, due: dueAt, pauses }, context)
         : [],
     trial: owed.trial,
-    moves: [...course.moves, ...paused.moves],
+    moves: movesOf(owed, course, paused, context),
   };
 }
 
@@ -89,11 +88,6 @@ function pausesBefore({ choice, due, startedAt, since }: Course, { input }: Fold
 /** Steps of a cadence. */
 export function stepsOf(repeat: { readonly times: number } | undefined): number {
   return repeat?.times ?? 1;
-}
-
-/** What met it, unless it had stopped being owed before; one gesture may both meet and end it. */
-export function metIn({ meeting, cancelledAt }: Course): Meeting | null {
-  return meeting && (cancelledAt === null || meeting.at <= cancelledAt) ? meeting : null;
 }
 
 function statusOf(

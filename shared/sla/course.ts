@@ -5,7 +5,7 @@
 import { versionAt } from '../lead/versionAt.ts';
 import type { ChoiceEvent, FoldContext } from './foldContext.ts';
 import type { Meeting, Owed } from './owed.ts';
-import { applyPauses } from './pauses.ts';
+import { applyPauses, type PausedDue } from './pauses.ts';
 import { choosePolicy } from './policyChoice.ts';
 import type { Choice, NoChoice } from './policyChoice.ts';
 import { dueAt } from './target.ts';
@@ -104,6 +104,18 @@ function choseAgain(
   const moved = due !== oldDue && Number.isFinite(due);
   const moves = moved ? [...course.moves, { at: event.at, cause: event.cause, dueAt: due }] : course.moves;
   return { ...course, choice, meeting, due, since: event.at, moves };
+}
+
+/** What met it, unless it had stopped being owed before; one gesture may both meet and end it. */
+export function metIn({ meeting, cancelledAt }: Course): Meeting | null {
+  return meeting && (cancelledAt === null || meeting.at <= cancelledAt) ? meeting : null;
+}
+
+/** The deadline after the pauses since its last choice, up to its end or `now`. Nothing pauses what has not begun. */
+export function pausedCourse(course: Course, { input }: FoldContext): PausedDue {
+  const { choice, due, since, startedAt, cancelledAt } = course;
+  const upTo = metIn(course)?.at ?? cancelledAt ?? input.now;
+  return applyPauses(choice, due, since, upTo, startedAt === null ? [] : input.snoozes);
 }
 
 function dueOf({ calendar, policy }: Choice, start: number): number {

@@ -15,7 +15,8 @@ export function intersect(calendar: CompiledCalendar, other: CompiledCalendar): 
   return both;
 }
 
-function build(calendar: CompiledCalendar, other: CompiledCalendar): CompiledCalendar {
+/** Closures have been taken out of both; whose they were is not told any more. */
+function build({ closures: _, ...calendar }: CompiledCalendar, other: CompiledCalendar): CompiledCalendar {
   const periods: OpenPeriod[] = [];
   const theirs = other.periods;
   let place = 0;

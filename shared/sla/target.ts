@@ -5,6 +5,7 @@
 import type { Target } from '../definitions/policy.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts';
 import type { CompiledCalendar } from '../time.ts';
+import { calendarKnownAt } from './closures.ts';
 import { begunBy, openIndexOf } from './openIndex.ts';
 import { addOpenMs, nextOpening, openMsBetween, subtractOpenMs } from './openTime.ts';
 import { dayOfDate, instantOfLocal, localMsOf } from './localTime.ts';
@@ -25,7 +26,7 @@ export function lengthMs(target: Target): number | null {
 
 /** When a promise begun at `start` falls due (CAL4, CAL5). Null past the compiled range, except in wall time. */
 export function dueAt(calendar: CompiledCalendar, start: number, target: Target): number | null {
-  if ('businessDays' in target) return shiftOpenDates(calendar, start, target.businessDays);
+  if ('businessDays' in target) return dueOnDate(calendar, start, target.businessDays);
   return addTime(calendar, target, start, lengthMs(target) ?? 0);
 }
 
@@ -54,6 +55,17 @@ export function subtractTime(
   ms: number,
 ): number | null {
   return isWallTime(target) ? at - ms : subtractOpenMs(calendar, at, ms);
+}
+
+/**
+ * A closed period that takes the rest of a date is a gap, not its closing: the due waits for the next
+ * opening, since no closure brings a deadline nearer (CAL7).
+ */
+function dueOnDate(calendar: CompiledCalendar, start: number, count: number): number | null {
+  const due = shiftOpenDates(calendar, start, count);
+  if (due === null || calendar.closures === undefined) return due;
+  const planned = shiftOpenDates(calendarKnownAt(calendar, -Infinity), start, count);
+  return planned === null || planned <= due ? due : nextOpening(calendar, planned);
 }
 
 /**

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { checkClosure, withClosures } from '../../../shared/calendar/closure.ts';
+import { checkClosure, type DeclaredClosure, withClosures } from '../../../shared/calendar/closure.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { clockFacts } from '../../../shared/sla/clockFacts.ts';
 import { foldClocks } from '../../../shared/sla/clocks.ts';
-import type { Interval } from '../../../shared/time.ts';
 import { compiled, calendarOf } from '../calendar/zones.ts';
 import { attempt, clock, nov, policy, story, version } from './story.ts';
 
 const office = compiled(calendarOf('UTC'), '2026-11-02');
-const powerCut = { start: nov('2 11:00'), end: nov('2 15:00') };
+const powerCut = { declaredAt: nov('2 12:30'), start: nov('2 11:00'), end: nov('2 15:00') };
 
-function closed(one: Version, closures: readonly Interval[]): Version {
+function closed(one: Version, closures: readonly DeclaredClosure[]): Version {
   const entries = Object.entries(one.calendars).map(([id, calendar]) => [
     id,
     withClosures(calendar, closures, 2),
@@ -58,12 +57,11 @@ describe('closed periods declared afterwards', () => {
       { start: nov('2 9:00'), end: nov('2 11:00'), on: '2026-11-02' },
       { start: nov('2 15:00'), end: nov('2 17:00'), on: '2026-11-02' },
     ]);
-    expect(withClosures(office, [{ start: nov('2 8:00'), end: nov('3 18:00') }], 3)).toMatchObject({
-      generation: 3,
-    });
-    expect(withClosures(office, [{ start: nov('2 17:00'), end: nov('2 9:00') }], 2).periods).toEqual(
-      office.periods,
-    );
+    const { declaredAt } = powerCut;
+    const days = [{ declaredAt, start: nov('2 8:00'), end: nov('3 18:00') }];
+    expect(withClosures(office, days, 3)).toMatchObject({ generation: 3 });
+    const backwards = [{ declaredAt, start: nov('2 17:00'), end: nov('2 9:00') }];
+    expect(withClosures(office, backwards, 2)).toEqual({ ...office, generation: 2, closures: [] });
   });
 
   test('[CAL7] today or within the past five open days', () => {

@@ -2,10 +2,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { checkCalendar } from '../../../shared/calendar/check.ts';
-import { withClosures } from '../../../shared/calendar/closure.ts';
+import { type DeclaredClosure, withClosures } from '../../../shared/calendar/closure.ts';
 import { compileCalendar } from '../../../shared/calendar/compile.ts';
 import type { Calendar } from '../../../shared/definitions/calendar.ts';
 import type { Target } from '../../../shared/definitions/policy.ts';
+import { calendarKnownAt } from '../../../shared/sla/closures.ts';
 import { dateOfDay, dayOfDate, instantOfLocal, localMsOf } from '../../../shared/sla/localTime.ts';
 import {
   isOpen,
@@ -16,7 +17,7 @@ import {
   openMsBetween,
 } from '../../../shared/sla/openTime.ts';
 import { addTime, beforeAt, dueAt, subtractTime, targetMsBetween } from '../../../shared/sla/target.ts';
-import { DAY_MS, HOUR_MS, type Interval, MINUTE_MS } from '../../../shared/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/time.ts';
 import { patience, RUNS } from '../../support/runs.ts';
 import { FROM, TO, weeks, ZONES, zonedCalendars } from '../calendar/arbitrary.ts';
 
@@ -31,9 +32,9 @@ const target: fc.Arbitrary<Target> = fc.oneof(
   amount.map((businessMinutes) => ({ businessMinutes })),
   fc.integer({ min: 1, max: 8 }).map((businessDays) => ({ businessDays })),
 );
-const closure: fc.Arbitrary<Interval> = fc
-  .tuple(instant, fc.integer({ min: 1, max: 3 * DAY_MS }))
-  .map(([start, lasts]) => ({ start, end: start + lasts }));
+const closure: fc.Arbitrary<DeclaredClosure> = fc
+  .tuple(instant, fc.integer({ min: 1, max: 3 * DAY_MS }), instant)
+  .map(([start, lasts, declaredAt]) => ({ declaredAt, start, end: start + lasts }));
 const past = (at: number | null) => at ?? Infinity;
 
 describe('targets', () => {
@@ -147,9 +148,9 @@ describe('closures', () => {
 
   test('[CAL7] never bring a deadline nearer', () => {
     fc.assert(
-      fc.property(zonedCalendars, closure, instant, amount, (calendar, closed, start, businessMinutes) => {
-        const after = dueAt(withClosures(calendar, [closed], 2), start, { businessMinutes });
-        expect(past(after)).toBeGreaterThanOrEqual(past(dueAt(calendar, start, { businessMinutes })));
+      fc.property(zonedCalendars, target, closure, instant, (calendar, own, closed, start) => {
+        const after = dueAt(withClosures(calendar, [closed], 2), start, own);
+        expect(past(after)).toBeGreaterThanOrEqual(past(dueAt(calendar, start, own)));
       }),
       many,
     );
@@ -161,6 +162,24 @@ describe('closures', () => {
         const { periods } = withClosures(calendar, [one, other], 2);
         expect(withClosures(calendar, [other, one], 2).periods).toEqual(periods);
         expect(withClosures(calendar, [one, other, one], 2).periods).toEqual(periods);
+      }),
+      many,
+    );
+  });
+
+  test('[CAL7][STG5] leave what was known before them to be asked, whether declared at once or in turn', () => {
+    fc.assert(
+      fc.property(zonedCalendars, closure, closure, (calendar, one, other) => {
+        const [first, second] = [one, other].toSorted((a, b) => a.declaredAt - b.declaredAt);
+        if (first === undefined || second === undefined) throw new Error('there are two');
+        fc.pre(first.declaredAt < second.declaredAt);
+        const alone = withClosures(calendar, [first], 2);
+        const both = withClosures(alone, [second], 3);
+        expect(withClosures(calendar, [second, first], 3)).toEqual(both);
+        expect(calendarKnownAt(both, second.declaredAt)).toBe(both);
+        expect(calendarKnownAt(both, first.declaredAt - 1).periods).toEqual(calendar.periods);
+        expect(calendarKnownAt(both, first.declaredAt).periods).toEqual(alone.periods);
+        expect(calendarKnownAt(calendar, 0)).toBe(calendar);
       }),
       many,
     );
