@@ -7,17 +7,24 @@ import type { Definitions } from '../definitions.ts';
 import type { ClinicWords } from './clinicWords.ts';
 import {
   bandsFrom,
+  clickRule,
+  competitorExclusion,
   CONVERSATION,
   EMPTY,
-  FREE_MAIL,
+  HANDED_OVER,
   labelled,
-  OFFICE_DAY,
-  promisesFrom,
+  listsFrom,
+  notNow,
+  officeFrom,
+  personasFrom,
   RHYTHM,
-  ROLE_ADDRESSES,
-  stageFrom,
+  scoringFrom,
+  stagesFrom,
+  TO_SALES,
   weekdays,
+  wrongData,
 } from './parts.ts';
+import { promisesFrom } from './promises.ts';
 import type { StarterWords } from './words.ts';
 
 const OFFERED = [
@@ -75,9 +82,7 @@ export function clinicStarter(shared: StarterWords, words: ClinicWords): Definit
       { id: 'employees', ...words.fields.employees, type: 'number', askedBySales: true },
     ],
     lists: {
-      freeMail: { label: shared.lists.freeMail, values: FREE_MAIL },
-      roleAddresses: { label: shared.lists.roleAddresses, values: ROLE_ADDRESSES },
-      competitors: { label: words.lists.competitors, values: ['other-clinic.example'] },
+      ...listsFrom(shared, words.lists.competitors, 'other-clinic.example'),
       corporateAccounts: { label: words.lists.corporateAccounts, values: ['partner.example'] },
       acceptedInsurers: { label: words.lists.acceptedInsurers, values: [...words.insurers] },
       offeredSpecialties: { label: words.lists.offeredSpecialties, values: [...OFFERED] },
@@ -111,181 +116,131 @@ export function clinicStarter(shared: StarterWords, words: ClinicWords): Definit
       { id: 'insured', label: words.segments.insured, when: { field: 'payer', is: 'insurance' } },
       { id: 'private', label: words.segments.private, when: { field: 'payer', is: 'private' } },
     ],
-    personas: (
-      [
-        ['benefits', { field: 'relation', is: 'company' }],
-        ['family', { field: 'relation', is: 'family' }],
-        ['patient', { field: 'relation', is: 'self' }],
-      ] as const
-    ).map(([id, when]) => ({
-      id,
-      label: words.personas[id].label,
-      when,
-      pains: [...words.personas[id].pains],
-      needs: [...words.personas[id].needs],
-      words: [...words.personas[id].words],
-    })),
+    personas: personasFrom(words.personas, [
+      ['benefits', { field: 'relation', is: 'company' }],
+      ['family', { field: 'relation', is: 'family' }],
+      ['patient', { field: 'relation', is: 'self' }],
+    ]),
     exclusions: [
-      {
-        id: 'competitor',
-        label: words.exclusions.competitor,
-        when: { emailDomain: true, inList: 'competitors' },
-      },
+      competitorExclusion(words.exclusions.competitor),
       { id: 'supplier', label: words.exclusions.supplier, when: { field: 'relation', is: 'supplier' } },
     ],
-    scoring: {
-      min: 0,
-      max: 100,
-      groups: [
-        {
-          id: 'profile',
-          label: shared.groups.profile,
-          kind: 'fit',
-          min: 0,
-          max: 50,
-          rules: [
-            {
-              id: 'offered',
-              label: words.fit.offered,
-              points: 12,
-              when: { field: 'specialty', inList: 'offeredSpecialties' },
+    scoring: scoringFrom(
+      shared,
+      {
+        profile: [
+          {
+            id: 'offered',
+            label: words.fit.offered,
+            points: 12,
+            when: { field: 'specialty', inList: 'offeredSpecialties' },
+          },
+          {
+            id: 'procedure',
+            label: words.fit.procedure,
+            points: 8,
+            when: { field: 'specialty', in: ['surgery', 'aesthetics'] },
+          },
+          { id: 'private', label: words.fit.private, points: 12, when: { field: 'payer', is: 'private' } },
+          {
+            id: 'insured',
+            label: words.fit.insured,
+            points: 10,
+            when: { field: 'insurer', inList: 'acceptedInsurers' },
+          },
+          {
+            id: 'soon',
+            label: words.fit.soon,
+            points: 14,
+            when: { field: 'timeline', in: ['today', 'week'] },
+          },
+          { id: 'month', label: words.fit.month, points: 8, when: { field: 'timeline', is: 'month' } },
+          { id: 'unit', label: words.fit.unit, points: 4, when: { field: 'unit', known: true } },
+          {
+            id: 'company',
+            label: words.fit.company,
+            points: 10,
+            when: {
+              all: [
+                { field: 'relation', is: 'company' },
+                { field: 'employees', atLeast: 50 },
+              ],
             },
-            {
-              id: 'procedure',
-              label: words.fit.procedure,
-              points: 8,
-              when: { field: 'specialty', in: ['surgery', 'aesthetics'] },
-            },
-            { id: 'private', label: words.fit.private, points: 12, when: { field: 'payer', is: 'private' } },
-            {
-              id: 'insured',
-              label: words.fit.insured,
-              points: 10,
-              when: { field: 'insurer', inList: 'acceptedInsurers' },
-            },
-            {
-              id: 'soon',
-              label: words.fit.soon,
-              points: 14,
-              when: { field: 'timeline', in: ['today', 'week'] },
-            },
-            { id: 'month', label: words.fit.month, points: 8, when: { field: 'timeline', is: 'month' } },
-            { id: 'unit', label: words.fit.unit, points: 4, when: { field: 'unit', known: true } },
-            {
-              id: 'company',
-              label: words.fit.company,
-              points: 10,
-              when: {
-                all: [
-                  { field: 'relation', is: 'company' },
-                  { field: 'employees', atLeast: 50 },
-                ],
-              },
-            },
-          ],
-        },
-        {
-          id: 'interest',
-          label: shared.groups.interest,
-          kind: 'engagement',
-          min: 0,
-          max: 60,
-          rules: [
-            {
-              id: 'appointment',
-              label: words.signals.appointment_requested,
-              points: 30,
-              signal: 'appointment_requested',
-              count: 'once',
-              withinDays: 30,
-            },
-            {
-              id: 'quote',
-              label: words.signals.quote_requested,
-              points: 22,
-              signal: 'quote_requested',
-              count: 'once',
-              withinDays: 30,
-            },
-            {
-              id: 'whatsapp',
-              label: words.signals.whatsapp_started,
-              points: 18,
-              signal: 'whatsapp_started',
-              count: 'once',
-              withinDays: 15,
-            },
-            {
-              id: 'treatment',
-              label: words.signals.treatment_viewed,
-              points: 5,
-              signal: 'treatment_viewed',
-              count: 'each',
-              limit: { times: 3, perDays: 7 },
-              decay: { losePercent: 50, everyDays: 15 },
-            },
-            {
-              id: 'form',
-              label: words.signals.form_submitted,
-              points: 12,
-              signal: 'form_submitted',
-              count: 'once',
-              decay: { losePercent: 50, everyDays: 30 },
-            },
-            {
-              id: 'guide',
-              label: words.signals.guide_downloaded,
-              points: 5,
-              signal: 'guide_downloaded',
-              count: 'each',
-              limit: { times: 2, perDays: 30 },
-              decay: { losePercent: 50, everyDays: 30 },
-            },
-            {
-              id: 'click',
-              label: words.signals.email_clicked,
-              points: 3,
-              signal: 'email_clicked',
-              count: 'each',
-              limit: { times: 3, perDays: 7 },
-              withinDays: 30,
-            },
-          ],
-        },
-        {
-          id: 'doubts',
-          label: shared.groups.doubts,
-          kind: 'engagement',
-          min: -20,
-          max: 0,
-          rules: [
-            {
-              id: 'careers',
-              label: words.signals.careers_viewed,
-              points: -5,
-              signal: 'careers_viewed',
-              count: 'each',
-              limit: { times: 2, perDays: 30 },
-              withinDays: 60,
-            },
-          ],
-        },
-      ],
-      bands: bandsFrom(shared, [34, 22, 10], [30, 18, 5]),
-    },
-    stages: [
-      stageFrom('visitor', words.stages.visitor, { owner: 'marketing', enter: 'automatic' }),
-      stageFrom('lead', words.stages.lead, {
-        owner: 'marketing',
-        enter: 'automatic',
-        criteria: {
-          any: [{ field: 'name', known: true }, { signal: 'form_submitted' }, { signal: 'whatsapp_started' }],
-          label: words.criteria.reachable,
-        },
-      }),
-      stageFrom('mql', words.stages.mql, {
-        owner: 'shared',
-        enter: 'automatic',
+          },
+        ],
+        interest: [
+          {
+            id: 'appointment',
+            label: words.signals.appointment_requested,
+            points: 30,
+            signal: 'appointment_requested',
+            count: 'once',
+            withinDays: 30,
+          },
+          {
+            id: 'quote',
+            label: words.signals.quote_requested,
+            points: 22,
+            signal: 'quote_requested',
+            count: 'once',
+            withinDays: 30,
+          },
+          {
+            id: 'whatsapp',
+            label: words.signals.whatsapp_started,
+            points: 18,
+            signal: 'whatsapp_started',
+            count: 'once',
+            withinDays: 15,
+          },
+          {
+            id: 'treatment',
+            label: words.signals.treatment_viewed,
+            points: 5,
+            signal: 'treatment_viewed',
+            count: 'each',
+            limit: { times: 3, perDays: 7 },
+            decay: { losePercent: 50, everyDays: 15 },
+          },
+          {
+            id: 'form',
+            label: words.signals.form_submitted,
+            points: 12,
+            signal: 'form_submitted',
+            count: 'once',
+            decay: { losePercent: 50, everyDays: 30 },
+          },
+          {
+            id: 'guide',
+            label: words.signals.guide_downloaded,
+            points: 5,
+            signal: 'guide_downloaded',
+            count: 'each',
+            limit: { times: 2, perDays: 30 },
+            decay: { losePercent: 50, everyDays: 30 },
+          },
+          clickRule(words.signals.email_clicked),
+        ],
+        doubts: [
+          {
+            id: 'careers',
+            label: words.signals.careers_viewed,
+            points: -5,
+            signal: 'careers_viewed',
+            count: 'each',
+            limit: { times: 2, perDays: 30 },
+            withinDays: 60,
+          },
+        ],
+      },
+      bandsFrom(shared, [34, 22, 10], [30, 18, 5]),
+    ),
+    stages: stagesFrom(words.stages, {
+      lead: {
+        any: [{ field: 'name', known: true }, { signal: 'form_submitted' }, { signal: 'whatsapp_started' }],
+        label: words.criteria.reachable,
+      },
+      mql: {
         criteria: {
           all: [
             { all: [{ score: true, atLeast: 45 }], label: words.criteria.score },
@@ -296,43 +251,33 @@ export function clinicStarter(shared: StarterWords, words: ClinicWords): Definit
           { signal: 'appointment_requested', label: words.signals.appointment_requested },
           { signal: 'quote_requested', label: words.signals.quote_requested },
         ],
-      }),
-      stageFrom('sal', words.stages.sal, { owner: 'shared', enter: 'decision' }),
-      stageFrom('sql', words.stages.sql, {
-        owner: 'shared',
-        enter: 'decision',
-        criteria: {
-          all: [
-            { all: [{ field: 'specialty', inList: 'offeredSpecialties' }], label: words.criteria.offered },
-            { all: [{ field: 'payer', known: true }], label: words.criteria.payer },
-            { all: [{ field: 'timeline', in: ['today', 'week', 'month'] }], label: words.criteria.when },
-            { any: CONVERSATION, label: words.criteria.conversation },
-          ],
-        },
-      }),
-      stageFrom('opportunity', words.stages.opportunity, { owner: 'sales', enter: 'integration' }),
-      stageFrom('customer', words.stages.customer, { owner: 'sales', enter: 'integration' }),
-    ],
+      },
+      sql: {
+        all: [
+          { all: [{ field: 'specialty', inList: 'offeredSpecialties' }], label: words.criteria.offered },
+          { all: [{ field: 'payer', known: true }], label: words.criteria.payer },
+          { all: [{ field: 'timeline', in: ['today', 'week', 'month'] }], label: words.criteria.when },
+          { any: CONVERSATION, label: words.criteria.conversation },
+        ],
+      },
+    }),
     handoff: {
-      stage: 'mql',
-      acceptedStage: 'sal',
+      ...HANDED_OVER,
       brief: { required: ['name', 'specialty', 'payer'] },
       reasons: [
         { id: 'price', label: words.reasons.price, answer: 'recycled' },
-        { id: 'not_now', label: shared.reasons.not_now, answer: 'recycled' },
-        { id: 'unreachable', label: shared.reasons.unreachable, answer: 'recycled', unreachable: true },
+        ...notNow(shared),
         { id: 'another_clinic', label: words.reasons.another_clinic, answer: 'disqualified' },
         { id: 'insurer', label: words.reasons.insurer, answer: 'disqualified' },
         { id: 'not_offered', label: words.reasons.not_offered, answer: 'disqualified' },
-        { id: 'wrong_data', label: shared.reasons.wrong_data, answer: 'disqualified' },
+        wrongData(shared),
       ],
       // Care is looked for now: two weeks of trying are enough.
       unreachable: { attempts: 5, dates: 4, withinDays: 14, channels: 2, notDeclared: 2 },
-      contestWithinDays: 3,
       snooze: { times: 2, openDays: 5, reasons: labelled(shared.snoozes, ['asked_later', 'vacation']) },
       workWithinDays: 5,
     },
-    routes: [{ id: 'everything', order: 1, team: 'sales' }],
+    routes: TO_SALES,
     policies: promisesFrom(
       shared,
       [
@@ -380,12 +325,7 @@ export function clinicStarter(shared: StarterWords, words: ClinicWords): Definit
         week: { ...weekdays([['08:00', '19:00']]), sat: [['08:00', '12:00']] },
         holidays: shared.holidays,
       },
-      office: {
-        label: shared.businessHours,
-        zone: shared.zone,
-        week: weekdays(OFFICE_DAY),
-        holidays: shared.holidays,
-      },
+      office: officeFrom(shared),
     },
     workspaceCalendar: 'desk',
     sources: [

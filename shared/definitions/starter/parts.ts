@@ -1,9 +1,9 @@
-/** What starter agreements of every business have in common: lists everybody needs, bands, promises. */
+/** What starter agreements of every business have in common: lists everybody needs, the way of a lead, what is scored. */
 import type { Calendar } from '../calendar.ts';
-import type { Policy, Target } from '../policy.ts';
 import type { Scoring } from '../scoring.ts';
 import type { Stage } from '../stage.ts';
-import type { StageWords, StarterWords } from './words.ts';
+import type { Definitions } from '../definitions.ts';
+import type { PersonaWords, StageWords, StarterWords } from './words.ts';
 
 export const FREE_MAIL = [
   'gmail.com',
@@ -98,130 +98,110 @@ export function stageFrom(
   return { id, label, short, meaning, ...examples, ...counterExamples, ...rest };
 }
 
-/** One level of the first response; the first in the list of its level goes first. */
-export interface FirstResponse {
-  readonly id: string;
-  readonly label: string;
-  readonly level: Policy['level'];
-  readonly when?: Policy['when'];
-  readonly target: Target;
-  readonly warnAtPercent: number;
-  readonly managerAfter: Target;
-}
-
-export interface Timing {
-  /** Calendar of those who answer leads; `office` is marketing's and the referee's. */
-  readonly calendar: string;
-  readonly office: string;
-  readonly assignment: Target;
-  readonly acceptance: Target;
-  readonly cadence: { readonly target: Target; readonly times: number };
-  readonly reply: { readonly target: Target; readonly managerAfter: Target };
-  readonly stageTime: Target;
-}
-
-/** Every kind of promise, first responses as the business orders them. */
-export function promisesFrom(
-  words: StarterWords,
-  responses: readonly FirstResponse[],
-  timing: Timing,
-): Policy[] {
-  const { policies: labels } = words;
-  const sales = { party: 'sales', level: 'default', order: 1, calendar: timing.calendar } as const;
-  const marketing = { party: 'marketing', level: 'default', order: 1, calendar: timing.office } as const;
-  const owner = (atPercent: number): Policy['warn'] => [{ atPercent, to: 'owner' }];
-  const manager = (after: Target): Policy['escalate'] => [{ after, do: { notify: 'manager' } }];
+/** The way of every business: known, handed over, accepted, worth an offer, won. */
+export function stagesFrom(
+  words: StarterWords['stages'],
+  own: {
+    readonly lead: Stage['criteria'];
+    readonly mql: Pick<Stage, 'criteria' | 'fastTrack'>;
+    readonly sql: Stage['criteria'];
+  },
+): Stage[] {
   return [
-    {
-      ...sales,
-      id: 'assignment',
-      label: labels.assignment,
-      kind: 'assignment',
-      target: timing.assignment,
-      warn: [],
-      escalate: manager({ businessMinutes: 15 }),
-    },
-    ...responses.map(({ id, label, level, when, target, warnAtPercent, managerAfter }): Policy => ({
-      ...sales,
-      id,
-      label,
-      kind: 'first_response',
-      level,
-      ...(when === undefined ? {} : { when }),
-      target,
-      warn: owner(warnAtPercent),
-      escalate: manager(managerAfter),
-    })),
-    {
-      ...sales,
-      id: 'acceptance',
-      label: labels.acceptance,
-      kind: 'acceptance',
-      target: timing.acceptance,
-      warn: owner(75),
-      escalate: manager({ businessHours: 4 }),
-    },
-    {
-      ...sales,
-      id: 'cadence',
-      label: labels.cadence,
-      kind: 'cadence',
-      target: timing.cadence.target,
-      repeat: { times: timing.cadence.times },
-      pauses: ['snooze'],
-      warn: owner(75),
-      escalate: manager({ businessHours: 8 }),
-    },
-    {
-      ...sales,
-      id: 'reply',
-      label: labels.reply,
-      kind: 'reply',
-      target: timing.reply.target,
-      warn: owner(60),
-      escalate: manager(timing.reply.managerAfter),
-    },
-    {
-      ...sales,
-      id: 'sal-time',
-      label: labels.stageTime,
-      kind: 'stage_time',
-      stage: 'sal',
-      target: timing.stageTime,
-      pauses: ['snooze'],
-      warn: owner(80),
-      escalate: [],
-    },
-    {
-      ...marketing,
-      id: 'return-to-nurture',
-      label: labels.returnToNurture,
-      kind: 'return_to_nurture',
-      target: { businessDays: 2 },
-      warn: owner(75),
-      escalate: manager({ businessDays: 1 }),
-    },
-    {
-      ...marketing,
-      id: 'brief',
-      label: labels.brief,
-      kind: 'brief_completion',
-      target: { businessHours: 8 },
-      warn: owner(75),
-      escalate: [],
-    },
-    {
-      ...marketing,
-      party: 'neutral',
-      id: 'contest',
-      label: labels.contest,
-      kind: 'contest_answer',
-      target: { businessDays: 3 },
-      warn: owner(75),
-      escalate: [],
-    },
+    stageFrom('visitor', words.visitor, { owner: 'marketing', enter: 'automatic' }),
+    stageFrom('lead', words.lead, { owner: 'marketing', enter: 'automatic', criteria: own.lead }),
+    stageFrom('mql', words.mql, { owner: 'shared', enter: 'automatic', ...own.mql }),
+    stageFrom('sal', words.sal, { owner: 'shared', enter: 'decision' }),
+    stageFrom('sql', words.sql, { owner: 'shared', enter: 'decision', criteria: own.sql }),
+    stageFrom('opportunity', words.opportunity, { owner: 'sales', enter: 'integration' }),
+    stageFrom('customer', words.customer, { owner: 'sales', enter: 'integration' }),
   ];
 }
+
+/** Lists everybody needs, before the business's own. */
+export const listsFrom = (
+  words: StarterWords,
+  competitors: string,
+  example: string,
+): Definitions['lists'] => ({
+  freeMail: { label: words.lists.freeMail, values: FREE_MAIL },
+  roleAddresses: { label: words.lists.roleAddresses, values: ROLE_ADDRESSES },
+  competitors: { label: competitors, values: [example] },
+});
+
+/** Nobody hands a competitor over. */
+export const competitorExclusion = (label: string): Definitions['exclusions'][number] => ({
+  id: 'competitor',
+  label,
+  when: { emailDomain: true, inList: 'competitors' },
+});
+
+export function personasFrom<Id extends string>(
+  words: Readonly<Record<Id, PersonaWords>>,
+  whens: readonly (readonly [id: NoInfer<Id>, when: Definitions['personas'][number]['when']])[],
+): Definitions['personas'] {
+  return whens.map(([id, when]) => ({
+    id,
+    label: words[id].label,
+    when,
+    pains: [...words[id].pains],
+    needs: [...words[id].needs],
+    words: [...words[id].words],
+  }));
+}
+
+type Group = Scoring['groups'][number];
+type FitRules = Extract<Group, { kind: 'fit' }>['rules'];
+type EngagementRules = Extract<Group, { kind: 'engagement' }>['rules'];
+
+/** 100 points at most: half for who they are, more for what they do, some lost where interest is doubtful. */
+export function scoringFrom(
+  words: StarterWords,
+  own: { readonly profile: FitRules; readonly interest: EngagementRules; readonly doubts: EngagementRules },
+  bands: Scoring['bands'],
+): Scoring {
+  const { groups: labels } = words;
+  return {
+    min: 0,
+    max: 100,
+    groups: [
+      { id: 'profile', label: labels.profile, kind: 'fit', min: 0, max: 50, rules: own.profile },
+      { id: 'interest', label: labels.interest, kind: 'engagement', min: 0, max: 60, rules: own.interest },
+      { id: 'doubts', label: labels.doubts, kind: 'engagement', min: -20, max: 0, rules: own.doubts },
+    ],
+    bands,
+  };
+}
+
+/** A click is little and soon forgotten. */
+export const clickRule = (label: string): EngagementRules[number] => ({
+  id: 'click',
+  label,
+  points: 3,
+  signal: 'email_clicked',
+  count: 'each',
+  limit: { times: 3, perDays: 7 },
+  withinDays: 30,
+});
+
+/** Reasons to give a lead back that every business has. */
+export const notNow = (words: StarterWords): Definitions['handoff']['reasons'] => [
+  { id: 'not_now', label: words.reasons.not_now, answer: 'recycled' },
+  { id: 'unreachable', label: words.reasons.unreachable, answer: 'recycled', unreachable: true },
+];
+export const wrongData = (words: StarterWords): Definitions['handoff']['reasons'][number] => ({
+  id: 'wrong_data',
+  label: words.reasons.wrong_data,
+  answer: 'disqualified',
+});
+
+/** Marketing's and the referee's hours. */
+export const officeFrom = (words: StarterWords): Calendar => ({
+  label: words.businessHours,
+  zone: words.zone,
+  week: weekdays(OFFICE_DAY),
+  holidays: words.holidays,
+});
 
 /** A conversation took place, by whichever channel. */
 export const CONVERSATION = [
@@ -232,4 +212,8 @@ export const CONVERSATION = [
 
 /** Sections a new workspace begins without. */
 export const EMPTY = { signers: [], rates: [], quotas: [], goals: [] };
+/** One team answers everything until somebody says otherwise. */
+export const TO_SALES: Definitions['routes'] = [{ id: 'everything', order: 1, team: 'sales' }];
+/** Entered when accepted; a return can be contested for three open days (HOF5). */
+export const HANDED_OVER = { stage: 'mql', acceptedStage: 'sal', contestWithinDays: 3 } as const;
 export const RHYTHM = { meetEvery: 'month', reviewEvery: 'quarter' } as const;

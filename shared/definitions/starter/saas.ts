@@ -6,17 +6,23 @@
 import type { Definitions } from '../definitions.ts';
 import {
   bandsFrom,
+  clickRule,
+  competitorExclusion,
   CONVERSATION,
   EMPTY,
-  FREE_MAIL,
+  HANDED_OVER,
   labelled,
-  OFFICE_DAY,
-  promisesFrom,
+  listsFrom,
+  notNow,
+  officeFrom,
+  personasFrom,
   RHYTHM,
-  ROLE_ADDRESSES,
-  stageFrom,
-  weekdays,
+  scoringFrom,
+  stagesFrom,
+  TO_SALES,
+  wrongData,
 } from './parts.ts';
+import { promisesFrom } from './promises.ts';
 import type { StarterWords } from './words.ts';
 
 export function saasStarter(words: StarterWords): Definitions {
@@ -60,9 +66,7 @@ export function saasStarter(words: StarterWords): Definitions {
       { id: 'need', ...words.fields.need, type: 'text', askedBySales: true },
     ],
     lists: {
-      freeMail: { label: words.lists.freeMail, values: FREE_MAIL },
-      roleAddresses: { label: words.lists.roleAddresses, values: ROLE_ADDRESSES },
-      competitors: { label: words.lists.competitors, values: ['competitor.example'] },
+      ...listsFrom(words, words.lists.competitors, 'competitor.example'),
       strategicAccounts: { label: words.lists.strategicAccounts, values: ['strategic.example'] },
       icpIndustries: {
         label: words.lists.icpIndustries,
@@ -89,25 +93,12 @@ export function saasStarter(words: StarterWords): Definitions {
       { id: 'midmarket', label: words.segments.midmarket, when: { field: 'employees', atLeast: 50 } },
       { id: 'small', label: words.segments.small, when: { field: 'employees', atMost: 49 } },
     ],
-    personas: (
-      [
-        ['decider', ['director', 'chief']],
-        ['practitioner', ['analyst', 'manager']],
-      ] as const
-    ).map(([id, seniorities]) => ({
-      id,
-      label: words.personas[id].label,
-      when: { field: 'seniority', in: [...seniorities] },
-      pains: [...words.personas[id].pains],
-      needs: [...words.personas[id].needs],
-      words: [...words.personas[id].words],
-    })),
+    personas: personasFrom(words.personas, [
+      ['decider', { field: 'seniority', in: ['director', 'chief'] }],
+      ['practitioner', { field: 'seniority', in: ['analyst', 'manager'] }],
+    ]),
     exclusions: [
-      {
-        id: 'competitor',
-        label: words.exclusions.competitor,
-        when: { emailDomain: true, inList: 'competitors' },
-      },
+      competitorExclusion(words.exclusions.competitor),
       {
         id: 'anonymous',
         label: words.exclusions.anonymous,
@@ -120,157 +111,120 @@ export function saasStarter(words: StarterWords): Definitions {
         },
       },
     ],
-    scoring: {
-      min: 0,
-      max: 100,
-      groups: [
-        {
-          id: 'profile',
-          label: words.groups.profile,
-          kind: 'fit',
-          min: 0,
-          max: 50,
-          rules: [
-            { id: 'chief', label: words.fit.chief, points: 18, when: { field: 'seniority', is: 'chief' } },
-            {
-              id: 'director',
-              label: words.fit.director,
-              points: 15,
-              when: { field: 'seniority', is: 'director' },
-            },
-            {
-              id: 'manager',
-              label: words.fit.manager,
-              points: 8,
-              when: { field: 'seniority', is: 'manager' },
-            },
-            {
-              id: 'size50',
-              label: words.fit.size50,
-              points: 12,
-              when: { field: 'employees', between: [50, 200] },
-            },
-            {
-              id: 'size201',
-              label: words.fit.size201,
-              points: 15,
-              when: { field: 'employees', atLeast: 201 },
-            },
-            {
-              id: 'industry',
-              label: words.fit.industry,
-              points: 5,
-              when: { field: 'industry', inList: 'icpIndustries' },
-            },
-          ],
-        },
-        {
-          id: 'interest',
-          label: words.groups.interest,
-          kind: 'engagement',
-          min: 0,
-          max: 60,
-          rules: [
-            {
-              id: 'demo',
-              label: words.signals.demo_requested,
-              points: 30,
-              signal: 'demo_requested',
-              count: 'once',
-              withinDays: 60,
-            },
-            {
-              id: 'trial',
-              label: words.signals.trial_started,
-              points: 25,
-              signal: 'trial_started',
-              count: 'once',
-              withinDays: 60,
-            },
-            {
-              id: 'pricing',
-              label: words.signals.pricing_viewed,
-              points: 6,
-              signal: 'pricing_viewed',
-              count: 'each',
-              limit: { times: 3, perDays: 7 },
-              decay: { losePercent: 50, everyDays: 30 },
-            },
-            {
-              id: 'form',
-              label: words.signals.form_submitted,
-              points: 10,
-              signal: 'form_submitted',
-              count: 'once',
-              decay: { losePercent: 50, everyDays: 60 },
-            },
-            {
-              id: 'content',
-              label: words.signals.content_downloaded,
-              points: 8,
-              signal: 'content_downloaded',
-              count: 'each',
-              limit: { times: 2, perDays: 30 },
-              decay: { losePercent: 50, everyDays: 30 },
-            },
-            {
-              id: 'webinar',
-              label: words.signals.webinar_attended,
-              points: 12,
-              signal: 'webinar_attended',
-              count: 'each',
-              limit: { times: 2, perDays: 90 },
-              decay: { losePercent: 50, everyDays: 45 },
-            },
-            {
-              id: 'click',
-              label: words.signals.email_clicked,
-              points: 3,
-              signal: 'email_clicked',
-              count: 'each',
-              limit: { times: 3, perDays: 7 },
-              withinDays: 30,
-            },
-          ],
-        },
-        {
-          id: 'doubts',
-          label: words.groups.doubts,
-          kind: 'engagement',
-          min: -20,
-          max: 0,
-          rules: [
-            {
-              id: 'careers',
-              label: words.signals.careers_viewed,
-              points: -3,
-              signal: 'careers_viewed',
-              count: 'each',
-              limit: { times: 1, perDays: 7 },
-              withinDays: 60,
-            },
-          ],
-        },
-      ],
-      bands: bandsFrom(words, [32, 20, 8], [40, 20, 8]),
-    },
-    stages: [
-      stageFrom('visitor', words.stages.visitor, { owner: 'marketing', enter: 'automatic' }),
-      stageFrom('lead', words.stages.lead, {
-        owner: 'marketing',
-        enter: 'automatic',
-        criteria: {
-          any: [
-            { field: 'name', known: true },
-            { field: 'company', known: true },
-            { signal: 'form_submitted' },
-          ],
-          label: words.criteria.identified,
-        },
-      }),
-      stageFrom('mql', words.stages.mql, {
-        owner: 'shared',
-        enter: 'automatic',
+    scoring: scoringFrom(
+      words,
+      {
+        profile: [
+          { id: 'chief', label: words.fit.chief, points: 18, when: { field: 'seniority', is: 'chief' } },
+          {
+            id: 'director',
+            label: words.fit.director,
+            points: 15,
+            when: { field: 'seniority', is: 'director' },
+          },
+          {
+            id: 'manager',
+            label: words.fit.manager,
+            points: 8,
+            when: { field: 'seniority', is: 'manager' },
+          },
+          {
+            id: 'size50',
+            label: words.fit.size50,
+            points: 12,
+            when: { field: 'employees', between: [50, 200] },
+          },
+          {
+            id: 'size201',
+            label: words.fit.size201,
+            points: 15,
+            when: { field: 'employees', atLeast: 201 },
+          },
+          {
+            id: 'industry',
+            label: words.fit.industry,
+            points: 5,
+            when: { field: 'industry', inList: 'icpIndustries' },
+          },
+        ],
+        interest: [
+          {
+            id: 'demo',
+            label: words.signals.demo_requested,
+            points: 30,
+            signal: 'demo_requested',
+            count: 'once',
+            withinDays: 60,
+          },
+          {
+            id: 'trial',
+            label: words.signals.trial_started,
+            points: 25,
+            signal: 'trial_started',
+            count: 'once',
+            withinDays: 60,
+          },
+          {
+            id: 'pricing',
+            label: words.signals.pricing_viewed,
+            points: 6,
+            signal: 'pricing_viewed',
+            count: 'each',
+            limit: { times: 3, perDays: 7 },
+            decay: { losePercent: 50, everyDays: 30 },
+          },
+          {
+            id: 'form',
+            label: words.signals.form_submitted,
+            points: 10,
+            signal: 'form_submitted',
+            count: 'once',
+            decay: { losePercent: 50, everyDays: 60 },
+          },
+          {
+            id: 'content',
+            label: words.signals.content_downloaded,
+            points: 8,
+            signal: 'content_downloaded',
+            count: 'each',
+            limit: { times: 2, perDays: 30 },
+            decay: { losePercent: 50, everyDays: 30 },
+          },
+          {
+            id: 'webinar',
+            label: words.signals.webinar_attended,
+            points: 12,
+            signal: 'webinar_attended',
+            count: 'each',
+            limit: { times: 2, perDays: 90 },
+            decay: { losePercent: 50, everyDays: 45 },
+          },
+          clickRule(words.signals.email_clicked),
+        ],
+        doubts: [
+          {
+            id: 'careers',
+            label: words.signals.careers_viewed,
+            points: -3,
+            signal: 'careers_viewed',
+            count: 'each',
+            limit: { times: 1, perDays: 7 },
+            withinDays: 60,
+          },
+        ],
+      },
+      bandsFrom(words, [32, 20, 8], [40, 20, 8]),
+    ),
+    stages: stagesFrom(words.stages, {
+      lead: {
+        any: [
+          { field: 'name', known: true },
+          { field: 'company', known: true },
+          { signal: 'form_submitted' },
+        ],
+        label: words.criteria.identified,
+      },
+      mql: {
         criteria: {
           all: [
             { all: [{ score: true, atLeast: 50 }], label: words.criteria.score },
@@ -282,42 +236,32 @@ export function saasStarter(words: StarterWords): Definitions {
           ],
         },
         fastTrack: [{ signal: 'demo_requested', label: words.signals.demo_requested }],
-      }),
-      stageFrom('sal', words.stages.sal, { owner: 'shared', enter: 'decision' }),
-      stageFrom('sql', words.stages.sql, {
-        owner: 'shared',
-        enter: 'decision',
-        criteria: {
-          all: [
-            { all: [{ field: 'industry', inList: 'icpIndustries' }], label: words.criteria.icp },
-            { all: [{ field: 'employees', atLeast: 50 }], label: words.criteria.size },
-            { all: [{ field: 'seniority', in: ['director', 'chief'] }], label: words.criteria.decision },
-            { all: [{ field: 'budget', known: true }], label: words.criteria.budget },
-            { all: [{ field: 'need', known: true }], label: words.criteria.need },
-            {
-              any: CONVERSATION,
-              label: words.criteria.conversation,
-            },
-          ],
-        },
-      }),
-      stageFrom('opportunity', words.stages.opportunity, { owner: 'sales', enter: 'integration' }),
-      stageFrom('customer', words.stages.customer, { owner: 'sales', enter: 'integration' }),
-    ],
+      },
+      sql: {
+        all: [
+          { all: [{ field: 'industry', inList: 'icpIndustries' }], label: words.criteria.icp },
+          { all: [{ field: 'employees', atLeast: 50 }], label: words.criteria.size },
+          { all: [{ field: 'seniority', in: ['director', 'chief'] }], label: words.criteria.decision },
+          { all: [{ field: 'budget', known: true }], label: words.criteria.budget },
+          { all: [{ field: 'need', known: true }], label: words.criteria.need },
+          {
+            any: CONVERSATION,
+            label: words.criteria.conversation,
+          },
+        ],
+      },
+    }),
     handoff: {
-      stage: 'mql',
-      acceptedStage: 'sal',
+      ...HANDED_OVER,
       brief: { required: ['company', 'role', 'employees'] },
       reasons: [
         { id: 'no_budget', label: words.reasons.no_budget, answer: 'recycled' },
-        { id: 'not_now', label: words.reasons.not_now, answer: 'recycled' },
-        { id: 'unreachable', label: words.reasons.unreachable, answer: 'recycled', unreachable: true },
+        ...notNow(words),
         { id: 'out_of_profile', label: words.reasons.out_of_profile, answer: 'disqualified' },
         { id: 'competitor', label: words.reasons.competitor, answer: 'disqualified' },
-        { id: 'wrong_data', label: words.reasons.wrong_data, answer: 'disqualified' },
+        wrongData(words),
       ],
       unreachable: { attempts: 5, dates: 5, withinDays: 30, channels: 2, notDeclared: 2 },
-      contestWithinDays: 3,
       snooze: {
         times: 2,
         openDays: 10,
@@ -325,7 +269,7 @@ export function saasStarter(words: StarterWords): Definitions {
       },
       workWithinDays: 10,
     },
-    routes: [{ id: 'everything', order: 1, team: 'sales' }],
+    routes: TO_SALES,
     policies: promisesFrom(
       words,
       [
@@ -367,12 +311,7 @@ export function saasStarter(words: StarterWords): Definitions {
       },
     ),
     calendars: {
-      office: {
-        label: words.businessHours,
-        zone: words.zone,
-        week: weekdays(OFFICE_DAY),
-        holidays: words.holidays,
-      },
+      office: officeFrom(words),
     },
     workspaceCalendar: 'office',
     sources: labelled(words.sources, ['google', 'linkedin', 'referral', 'event', 'site', 'outbound']),
