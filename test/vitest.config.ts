@@ -5,6 +5,13 @@ import { defineConfig } from 'vitest/config';
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
 const root = new URL('..', import.meta.url).pathname;
 
+/** Migrations, as wrangler's text rule gives them to the worker. */
+const sqlAsText = {
+  name: 'sql-as-text',
+  transform: (code: string, id: string) =>
+    id.endsWith('.sql') ? `export default ${JSON.stringify(code)};` : undefined,
+};
+
 export default defineConfig({
   root,
   test: {
@@ -41,6 +48,13 @@ export default defineConfig({
       },
       {
         root,
+        plugins: [sqlAsText],
+        // The worker's own code in Node, on a disk and a clock that belong to the history.
+        resolve: { alias: { 'cloudflare:workers': `${root}test/faults/cloudflareWorkers.ts` } },
+        test: { name: 'faults', include: ['test/faults/histories.test.ts'], testTimeout: 600_000 },
+      },
+      {
+        root,
         test: {
           name: 'browsers',
           include: ['test/golden/browsers.test.ts'],
@@ -52,7 +66,7 @@ export default defineConfig({
         root,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts', 'test/faults/kill.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -128,6 +128,8 @@ async function foldLead(
 
 /** The fact a command will become, as far as this device can tell. */
 function pendingFact(row: OutboxRow, actor: string): readonly Fact[] {
+  // An extension gone back to an older version meets commands it does not know yet.
+  if (!Object.hasOwn(CommandBody, row.kind)) return [];
   const body = CommandBody[row.kind].safeParse(row.body);
   if (!body.success) return [];
   // Kind and body were checked together just above, which TypeScript cannot follow through the table.

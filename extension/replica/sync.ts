@@ -2,7 +2,7 @@
  * One sync at a time: commands up, then rows down, again while somebody asked meanwhile; after a
  * failure later and later, with jitter. A poke or an alarm only ever asks for one (SYN5).
  */
-import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import type { Database, OutboxRow } from './database.ts';
 import { renumber } from './numbering.ts';
 import { KEEP_MS, prune } from './outbox.ts';
@@ -14,6 +14,8 @@ import type { ApiFailure } from './workerApi.ts';
 
 const FIRST_WAIT_MS = SECOND_MS;
 const LONGEST_WAIT_MS = 5 * MINUTE_MS;
+/** However much longer a worker, or somebody between, asks for. */
+const LONGEST_ASKED_MS = HOUR_MS;
 
 export type SyncFailure =
   | ApiFailure
@@ -52,7 +54,9 @@ export function createSync(options: SyncOptions): Sync {
   let again = false;
   let failure: SyncFailure | null = null;
   let failures = 0;
-  let notBefore = 0;
+  /** How long to wait after a failure, and since when; 0 = not at all. */
+  let waitMs = 0;
+  let failedAt = 0;
   let triedAt: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopping = new AbortController();
@@ -72,7 +76,8 @@ export function createSync(options: SyncOptions): Sync {
       failure = await syncOnce(options, stopping.signal).catch(storageFailure);
     } while (again && failure === null && !stopping.signal.aborted);
     failures = failure === null ? 0 : failures + 1;
-    notBefore = failure === null ? 0 : Date.now() + waitAfter(failure, failures);
+    waitMs = failure === null ? 0 : waitAfter(failure, failures);
+    failedAt = Date.now();
   }
 
   function request(): Promise<void> {
@@ -80,9 +85,10 @@ export function createSync(options: SyncOptions): Sync {
     if (running) return running;
     if (options.signal.aborted) return Promise.resolve();
     clearTimeout(timer);
-    const wait = notBefore - Date.now();
-    if (wait > 0) {
-      timer = setTimeout(() => void request(), wait);
+    const elapsed = Date.now() - failedAt;
+    // A clock that was set back says nothing about how long it has been: waiting for it could take years.
+    if (elapsed >= 0 && elapsed < waitMs) {
+      timer = setTimeout(() => void request(), waitMs - elapsed);
       return Promise.resolve();
     }
     running = loop().finally(() => (running = undefined));
@@ -95,7 +101,7 @@ export function createSync(options: SyncOptions): Sync {
     failure: () => failure,
     triedAt: () => triedAt,
     hurry() {
-      notBefore = 0;
+      waitMs = 0;
       failures = 0;
     },
     async quiet() {
@@ -104,14 +110,14 @@ export function createSync(options: SyncOptions): Sync {
       await running;
       stopping = new AbortController();
       failure = null;
-      notBefore = 0;
+      waitMs = 0;
     },
   };
 }
 
 /** Between half and the whole of a wait that doubles, so that a workspace's devices do not return together. */
 function waitAfter(failure: SyncFailure, failures: number): number {
-  const asked = failure.kind === 'busy' ? (failure.retryAfterMs ?? 0) : 0;
+  const asked = failure.kind === 'busy' ? Math.min(failure.retryAfterMs ?? 0, LONGEST_ASKED_MS) : 0;
   const doubled = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 20));
   return Math.max(asked, doubled * (0.5 + Math.random() / 2));
 }

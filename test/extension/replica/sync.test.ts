@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../shared/time.ts';
 import { clientOf } from '../../../extension/replica/numbering.ts';
-import { rejectedOf, rowsOf } from '../../../extension/replica/outbox.ts';
+import { record, rejectedOf, rowsOf, type NewCommand } from '../../../extension/replica/outbox.ts';
 import { copyFor } from '../../../extension/replica/pull.ts';
 import { readSession } from '../../../extension/replica/session.ts';
 import { MEMBER } from './fakeWorker.ts';
@@ -144,6 +144,14 @@ describe('push', () => {
       { kind: 'lead.set', rejection: { code: 'conflict' } },
     ]);
     expect(await setting.panel('panel.connection', {})).toMatchObject({ pending: 0, rejected: 1 });
+  });
+
+  test('[SYN2] a command of a newer extension stays in the outbox and hides no lead', async () => {
+    const { database, states } = setting.replica;
+    const command = { kind: 'no.such', body: { leadId: 'lead-1' }, at: NOW };
+    await record(database, MEMBER, [command as unknown as NewCommand]);
+    states.forgetAll();
+    expect((await states.of('lead-1', NOW))?.pending).toHaveLength(1);
   });
 
   test('[SYN1] a state change says which revision it saw, an append does not', async () => {

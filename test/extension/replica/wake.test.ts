@@ -2,7 +2,7 @@
 /** Getting to the head without being told, being told, and not hammering a workspace that is down. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { MINUTE_MS, SECOND_MS } from '../../../shared/time.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../../shared/time.ts';
 import { createLine } from '../../../extension/replica/socket.ts';
 import { wake } from '../../../extension/replica/wake.ts';
 import { SESSION } from './fakeWorker.ts';
@@ -65,6 +65,16 @@ describe('the alarm', () => {
 });
 
 describe('backing off', () => {
+  test('[ATT5] a clock set back while waiting after a failure keeps nothing on the device', async () => {
+    setting.worker.offline = true;
+    await setting.replica.sync.request();
+    vi.setSystemTime(NOW - 3_652 * DAY_MS);
+    setting.worker.offline = false;
+    const asked = setting.worker.requests.length;
+    await setting.replica.sync.request();
+    expect(setting.worker.requests.length).toBeGreaterThan(asked);
+  });
+
   test('[SYN5] after a failure it waits before it asks again, unless there is reason to hurry', async () => {
     setting.worker.offline = true;
     await setting.replica.sync.request();
