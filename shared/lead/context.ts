@@ -97,7 +97,12 @@ class View implements LeadContext {
   /** The shown numbers alone cost a fraction of the explained score. */
   score(): ShownScore | null {
     if (this.blind) return null;
-    return (this.foundPoints ??= this.counting(() => pointsOf(this.definitions.scoring, this)));
+    if (this.foundPoints === undefined) {
+      this.blind = true;
+      this.foundPoints = pointsOf(this.definitions.scoring, this);
+      this.blind = false;
+    }
+    return this.foundPoints;
   }
   scoreChangesAt(): number | null {
     return this.blind ? null : this.scored().changesAt;
@@ -143,10 +148,13 @@ function listsOf(definitions: Definitions): Lists {
   if (known !== undefined) return known;
   const folded = new Map<string, ReadonlySet<string>>();
   const list: Lists = (id) => {
+    const found = folded.get(id);
+    if (found !== undefined) return found;
     const values = definitions.lists[id]?.values;
-    if (values === undefined || folded.has(id)) return folded.get(id);
-    folded.set(id, new Set(values.flatMap((value) => [foldText(value), foldDomain(value)])));
-    return folded.get(id);
+    if (values === undefined) return undefined;
+    const fresh = new Set(values.flatMap((value) => [foldText(value), foldDomain(value)]));
+    folded.set(id, fresh);
+    return fresh;
   };
   lists.set(definitions, list);
   return list;

@@ -24,6 +24,17 @@ export function any<T>(judges: readonly Judge<T>[], thing: T): Verdict {
   return seen;
 }
 
+/** The same of verdicts already given. */
+export function joined(kind: 'all' | 'any', given: readonly { readonly verdict: Verdict }[]): Verdict {
+  const settles = kind === 'all' ? 'unmet' : 'met';
+  let seen: Verdict = kind === 'all' ? 'met' : 'unmet';
+  for (const { verdict } of given) {
+    if (verdict === settles) return verdict;
+    if (verdict === 'unknown') seen = verdict;
+  }
+  return seen;
+}
+
 export function not(verdict: Verdict): Verdict {
   if (verdict === 'unknown') return 'unknown';
   return verdict === 'met' ? 'unmet' : 'met';

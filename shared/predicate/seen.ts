@@ -16,40 +16,76 @@ export interface Seen {
   readonly newest: number | null;
 }
 
-export function seenBy(leaf: Leaf, context: PredicateContext): Seen {
-  if ('field' in leaf) return valueOf(valueOrNull(context.fields[leaf.field]), wantedBy(leaf));
+type See = (context: PredicateContext) => Seen;
+
+/** What the leaf wants is worked out once, what it sees for every lead. */
+export function compileSeen(leaf: Leaf): See {
+  if ('field' in leaf) return fieldValue(leaf.field, wantedBy(leaf));
   if ('emailDomain' in leaf) {
-    const wanted = leaf.inList === undefined ? leaf.in : leaf.inList;
-    return valueOf(context.domains, { operator: leaf.inList === undefined ? 'in' : 'inList', value: wanted });
+    const [operator, value] = leaf.inList === undefined ? ['in', leaf.in] : ['inList', leaf.inList];
+    const wanted = { operator: `${operator}`, value };
+    return ({ domains }) => valueOf(domains, wanted);
   }
   if ('signal' in leaf) {
-    const counted = compileSignalFilter(leaf.signal, leaf.where)(context.signals, context.list).filter(
-      ({ at }) => isWithin(at, leaf.withinDays, context.now),
-    );
-    return countOf(counted, leaf.times ?? 1);
+    const { withinDays } = leaf;
+    const filter = compileSignalFilter(leaf.signal, leaf.where);
+    const wanted = atLeast(leaf.times ?? 1);
+    return ({ signals, list, now }) =>
+      countOf(
+        filter(signals, list).filter(({ at }) => isWithin(at, withinDays, now)),
+        wanted,
+      );
   }
-  if ('score' in leaf) return boundOf(leaf, context.score()?.score ?? null);
-  if ('fit' in leaf) return boundOf(leaf, context.score()?.fit ?? null);
-  if ('engagement' in leaf) return boundOf(leaf, context.score()?.engagement ?? null);
-  if ('segment' in leaf) return valueOf(context.own('segment'), { operator: 'is', value: leaf.segment });
-  if ('persona' in leaf) return valueOf(context.own('persona'), { operator: 'is', value: leaf.persona });
-  if ('product' in leaf) {
-    return valueOf(valueOrNull(context.fields['product']), { operator: 'is', value: leaf.product });
+  if ('score' in leaf) return shown('score', leaf);
+  if ('fit' in leaf) return shown('fit', leaf);
+  if ('engagement' in leaf) return shown('engagement', leaf);
+  if ('segment' in leaf) return own('segment', leaf.segment);
+  if ('persona' in leaf) return own('persona', leaf.persona);
+  if ('product' in leaf) return fieldValue('product', { operator: 'is', value: leaf.product });
+  if ('stageIs' in leaf) {
+    const wanted = { operator: 'is', value: leaf.stageIs };
+    return ({ stage }) => valueOf(stage, wanted);
   }
-  if ('stageIs' in leaf) return valueOf(context.stage, { operator: 'is', value: leaf.stageIs });
   if ('stageWas' in leaf) {
-    return valueOf([...context.stagesWas], { operator: 'contains', value: leaf.stageWas });
+    const wanted = { operator: 'contains', value: leaf.stageWas };
+    return ({ stagesWas }) => valueOf([...stagesWas], wanted);
   }
-  if ('attempts' in leaf) return countOf(countedAttempts(context, leaf.outcome, leaf.channel), leaf.times);
-  const { account } = leaf;
-  const count =
-    'persona' in account
-      ? context.account?.personas[account.persona]
-      : context.account?.stages[account.stage];
-  return valueOf(context.account === null ? null : (count ?? 0), {
-    operator: 'atLeast',
-    value: account.atLeast,
-  });
+  if ('attempts' in leaf) {
+    const wanted = atLeast(leaf.times);
+    return (context) => countOf(countedAttempts(context, leaf.outcome, leaf.channel), wanted);
+  }
+  return counted(leaf.account);
+}
+
+function counted(account: Extract<Leaf, { account: unknown }>['account']): See {
+  const wanted = atLeast(account.atLeast);
+  return ({ account: known }) => {
+    const count = 'persona' in account ? known?.personas[account.persona] : known?.stages[account.stage];
+    return valueOf(known === null ? null : (count ?? 0), wanted);
+  };
+}
+
+function fieldValue(field: string, wanted: Seen['wanted']): See {
+  return ({ fields }) => valueOf(valueOrNull(fields[field]), wanted);
+}
+
+function own(kind: 'segment' | 'persona', id: string): See {
+  const wanted = { operator: 'is', value: id };
+  return (context) => valueOf(context.own(kind), wanted);
+}
+
+function shown(kind: 'score' | 'fit' | 'engagement', { atLeast, atMost }: Bounds): See {
+  const wanted = { operator: atLeast === undefined ? 'atMost' : 'atLeast', value: atLeast ?? atMost };
+  return (context) => valueOf(context.score()?.[kind] ?? null, wanted);
+}
+
+interface Bounds {
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
+}
+
+function atLeast(value: number): Seen['wanted'] {
+  return { operator: 'atLeast', value };
 }
 
 function valueOrNull(value: Scalar | undefined): Scalar | null {
@@ -60,18 +96,10 @@ function valueOf(seen: Seen['seen'], wanted: Seen['wanted']): Seen {
   return { seen, wanted, counted: null, newest: null };
 }
 
-function boundOf(
-  { atLeast, atMost }: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined },
-  seen: number | null,
-): Seen {
-  const operator = atLeast === undefined ? 'atMost' : 'atLeast';
-  return valueOf(seen, { operator, value: atLeast ?? atMost });
-}
-
-function countOf(counted: readonly { readonly at: number }[], times: number): Seen {
+function countOf(counted: readonly { readonly at: number }[], wanted: Seen['wanted']): Seen {
   return {
     seen: counted.length,
-    wanted: { operator: 'atLeast', value: times },
+    wanted,
     counted: counted.length,
     newest: counted.at(-1)?.at ?? null,
   };

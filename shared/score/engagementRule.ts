@@ -1,15 +1,9 @@
 /** What one engagement rule makes of the signals: counting, limit, window and decay (SCO1, SCO2). */
 import type { EngagementRule } from '../definitions/scoring.ts';
 import type { PredicateContext, SeenSignal } from '../predicate/context.ts';
-import {
-  compileHolds,
-  compileSignalFilter,
-  isWithin,
-  leavesWindowAt,
-  type SignalFilter,
-} from '../predicate/signalCount.ts';
-import { DAY_MS, earliest } from '../time.ts';
-import { decayed, hundredths, nextDecayAt } from './hundredths.ts';
+import { compileSignalFilter } from '../predicate/signalCount.ts';
+import { DAY_MS } from '../time.ts';
+import { faded, fadingOf, hundredths, nextStepAt, type Fading } from './hundredths.ts';
 
 export interface RulePoints {
   readonly times: number;
@@ -24,57 +18,55 @@ export interface RulePoints {
   readonly takesMore: boolean;
 }
 
-const filters = new WeakMap<EngagementRule, SignalFilter>();
+type Signals = readonly SeenSignal[];
 
-function filterOf(rule: EngagementRule): SignalFilter {
-  const known = filters.get(rule);
-  if (known !== undefined) return known;
-  const fresh = compileSignalFilter(rule.signal, rule.where);
-  filters.set(rule, fresh);
-  return fresh;
+/** A rule with its days as ms and its points in hundredths, so that counting only counts. */
+export interface CountedRule {
+  readonly rule: EngagementRule;
+  readonly points: number;
+  readonly once: boolean;
+  /** At most `times` in any `perMs`; `Infinity` times without a limit. */
+  readonly times: number;
+  readonly perMs: number;
+  readonly fading: Fading | null;
+  /** Counts while `now − at < windowMs`; `Infinity` without a window. */
+  readonly windowMs: number;
 }
 
-/** What is left of a rule's points, in hundredths: `engagementPoints` without its account of them. */
-export function compileLeft(rule: EngagementRule): (context: PredicateContext) => number {
-  const { signal, limit } = rule;
-  const points = hundredths(rule.points);
-  const holds = compileHolds(rule.where);
-  if (rule.count === 'once') {
-    return ({ signals, list, now }) => {
-      for (let place = signals.length - 1; place >= 0; place -= 1) {
-        const seen = signals[place];
-        if (seen?.signal === signal && holds(seen, list)) return leftOf(rule, points, seen.at, now);
-      }
-      return 0;
-    };
-  }
-  return ({ signals, list, now }) => {
-    let left = 0;
-    let counted: SeenSignal[] | undefined;
-    for (const seen of signals) {
-      if (seen.signal !== signal || !holds(seen, list)) continue;
-      if (counted !== undefined && !isOpen(counted, limit, seen.at)) continue;
-      if (counted === undefined) counted = [seen];
-      else counted.push(seen);
-      left += leftOf(rule, points, seen.at, now);
-    }
-    return left;
+export function countedRule(rule: EngagementRule): CountedRule {
+  const { limit, decay, withinDays } = rule;
+  return {
+    rule,
+    points: hundredths(rule.points),
+    once: rule.count === 'once',
+    times: limit?.times ?? Number.POSITIVE_INFINITY,
+    perMs: (limit?.perDays ?? 0) * DAY_MS,
+    fading: decay === undefined ? null : fadingOf(decay),
+    windowMs: withinDays === undefined ? Number.POSITIVE_INFINITY : withinDays * DAY_MS,
   };
 }
 
-export function engagementPoints(rule: EngagementRule, context: PredicateContext): RulePoints {
-  const { now } = context;
-  const matching = filterOf(rule)(context.signals, context.list);
+export function engagementPoints(rule: EngagementRule, { signals, list, now }: PredicateContext): RulePoints {
+  return pointsOfMatching(
+    countedRule(rule),
+    compileSignalFilter(rule.signal, rule.where)(signals, list),
+    now,
+  );
+}
+
+/** The same of the signals a rule asks for, already picked out; ascending. */
+export function pointsOfMatching(rule: CountedRule, matching: Signals, now: number): RulePoints {
+  const { points } = rule;
   const counted = countedOf(rule, matching);
-  const points = hundredths(rule.points);
   let left = 0;
   let newest: number | null = null;
-  const changes: (number | null)[] = [];
+  let changesAt: number | null = null;
   for (const { at } of counted) {
-    const value = leftOf(rule, points, at, now);
+    const value = leftOf(rule, at, now);
     left += value;
     if (value !== 0) newest = at;
-    changes.push(changeOf(rule, at, now));
+    const change = changeOf(rule, at, now);
+    if (change !== null && (changesAt === null || change < changesAt)) changesAt = change;
   }
   return {
     times: counted.length,
@@ -82,42 +74,48 @@ export function engagementPoints(rule: EngagementRule, context: PredicateContext
     raw: points * matching.length + 0,
     counted: points * counted.length + 0,
     decayed: left,
-    changesAt: earliest(changes),
+    changesAt,
     newest,
-    takesMore: rule.count === 'once' ? left !== points : isOpen(counted, rule.limit, now),
+    takesMore: rule.once ? left !== points : isOpen(rule, counted, now),
   };
 }
 
+/** What is left of a rule's points, in hundredths, and nothing said of how. */
+export function leftOfMatching(rule: CountedRule, matching: Signals, now: number): number {
+  let left = 0;
+  for (const { at } of countedOf(rule, matching)) left += leftOf(rule, at, now);
+  return left;
+}
+
 /** `once` counts the newest, so a limit (oldest first) has nothing left to say about it. */
-function countedOf(rule: EngagementRule, matching: readonly SeenSignal[]): readonly SeenSignal[] {
-  if (matching.length === 0) return matching;
-  return rule.count === 'once' ? matching.slice(-1) : limited(matching, rule.limit);
+function countedOf(rule: CountedRule, matching: Signals): Signals {
+  if (matching.length < 2) return matching;
+  return rule.once ? matching.slice(-1) : limited(rule, matching);
 }
 
-function leftOf(rule: EngagementRule, points: number, at: number, now: number): number {
-  if (rule.decay !== undefined) return decayed(points, rule.decay, at, now);
-  return isWithin(at, rule.withinDays, now) ? points : 0;
+function leftOf({ points, fading, windowMs }: CountedRule, at: number, now: number): number {
+  if (fading !== null) return faded(points, fading, now - at);
+  return now - at < windowMs ? points : 0;
 }
 
-function changeOf(rule: EngagementRule, at: number, now: number): number | null {
-  if (rule.decay !== undefined) return nextDecayAt(rule.decay, at, now);
-  if (rule.withinDays === undefined || !isWithin(at, rule.withinDays, now)) return null;
-  return leavesWindowAt(at, rule.withinDays);
+function changeOf({ fading, windowMs }: CountedRule, at: number, now: number): number | null {
+  if (fading !== null) return nextStepAt(fading, at, now);
+  const leavesAt = at + windowMs;
+  return now < leavesAt && leavesAt !== Number.POSITIVE_INFINITY ? leavesAt : null;
 }
 
-type Limit = EngagementRule['limit'];
-
-/** At most `times` in any `perDays` days, oldest first: what counted once keeps counting. */
-function limited(signals: readonly SeenSignal[], limit: Limit): readonly SeenSignal[] {
-  if (limit === undefined) return signals;
+/** At most `times` in any `perMs`, oldest first: what counted once keeps counting. */
+function limited(rule: CountedRule, signals: Signals): Signals {
+  // Fewer than it takes: none of them can be one too many.
+  if (signals.length <= rule.times) return signals;
   const counted: SeenSignal[] = [];
-  for (const signal of signals) if (isOpen(counted, limit, signal.at)) counted.push(signal);
+  for (const signal of signals) if (isOpen(rule, counted, signal.at)) counted.push(signal);
   return counted;
 }
 
 /** Whether the limit would count one more at `at`; `counted` is ascending. */
-function isOpen(counted: readonly SeenSignal[], limit: Limit, at: number): boolean {
-  if (limit === undefined) return true;
-  const nthNewest = counted.at(-limit.times);
-  return nthNewest === undefined || at - nthNewest.at >= limit.perDays * DAY_MS;
+function isOpen({ times, perMs }: CountedRule, counted: Signals, at: number): boolean {
+  if (counted.length < times) return true;
+  const nthNewest = counted[counted.length - times];
+  return nthNewest === undefined || at - nthNewest.at >= perMs;
 }

@@ -22,23 +22,33 @@ type Decay = NonNullable<EngagementRule['decay']>;
 /** Millionths of the original lost per step: keeps `33.3` percent an integer. */
 const WHOLE = 1_000_000;
 
-/** What is left of `value` hundredths after the steps since `at` (SCO2); truncated toward zero. */
-export function decayed(value: number, decay: Decay, at: number, now: number): number {
-  const left = WHOLE - lostPerStep(decay) * stepsSince(decay, at, now);
+/** A decay in the units it is counted in. */
+export interface Fading {
+  readonly stepMs: number;
+  /** Millionths of the original. */
+  readonly lostPerStep: number;
+}
+
+export function fadingOf({ losePercent, everyDays }: Decay): Fading {
+  return {
+    stepMs: everyDays * DAY_MS,
+    lostPerStep: Math.max(1, Math.round(losePercent * (WHOLE / 100))),
+  };
+}
+
+/** What is left of `value` hundredths after `ageMs` (SCO2); truncated toward zero. */
+export function faded(value: number, fading: Fading, ageMs: number): number {
+  const left = WHOLE - fading.lostPerStep * stepsIn(fading, ageMs);
   return left <= 0 ? 0 : Math.trunc((value * left) / WHOLE);
 }
 
 /** Instant of the next step that takes something; null once nothing is left. */
-export function nextDecayAt(decay: Decay, at: number, now: number): number | null {
-  const steps = stepsSince(decay, at, now);
-  if (lostPerStep(decay) * steps >= WHOLE) return null;
-  return at + (steps + 1) * decay.everyDays * DAY_MS;
+export function nextStepAt(fading: Fading, at: number, now: number): number | null {
+  const steps = stepsIn(fading, now - at);
+  if (fading.lostPerStep * steps >= WHOLE) return null;
+  return at + (steps + 1) * fading.stepMs;
 }
 
-function lostPerStep(decay: Decay): number {
-  return Math.max(1, Math.round(decay.losePercent * (WHOLE / 100)));
-}
-
-function stepsSince({ everyDays }: Decay, at: number, now: number): number {
-  return Math.max(0, Math.floor((now - at) / (everyDays * DAY_MS)));
+function stepsIn({ stepMs }: Fading, ageMs: number): number {
+  return Math.max(0, Math.floor(ageMs / stepMs));
 }

@@ -1,33 +1,22 @@
 /**
  * The three shown numbers and nothing else: what criteria compare (SCO3), at the instants a fold asks
- * about, without the explanation that only the state shows. `score.ts` counts with the same parts.
+ * about, without the explanation that only the state shows. `score.ts` counts by the same card.
  */
 import type { Scoring } from '../definitions/scoring.ts';
-import { compile } from '../predicate/compile.ts';
 import type { PredicateContext, ShownScore } from '../predicate/context.ts';
-import { compileLeft } from './engagementRule.ts';
-import { clamp, hundredths, wholePoints } from './hundredths.ts';
-
-type Points = (context: PredicateContext) => number;
-
-interface CompiledGroup {
-  readonly isFit: boolean;
-  readonly bounds: { readonly min: number; readonly max: number };
-  readonly rules: readonly Points[];
-}
-
-const compiled = new WeakMap<Scoring, readonly CompiledGroup[]>();
+import { cardOf, type EngagementCard } from './card.ts';
+import { leftOfMatching } from './engagementRule.ts';
+import { clamp, wholePoints } from './hundredths.ts';
+import type { Sifted } from './sieve.ts';
 
 export function pointsOf(scoring: Scoring, context: PredicateContext): ShownScore {
-  let groups = compiled.get(scoring);
-  if (groups === undefined) compiled.set(scoring, (groups = compileGroups(scoring)));
+  const { groups, sift } = cardOf(scoring);
+  const sifted = sift(context);
   let fit = 0;
   let engagement = 0;
-  for (const { isFit, bounds, rules } of groups) {
-    let sum = 0;
-    for (const points of rules) sum += points(context);
-    if (isFit) fit += clamp(sum, bounds);
-    else engagement += clamp(sum, bounds);
+  for (const group of groups) {
+    if (group.kind === 'fit') fit += clamp(group.points(context), group);
+    else engagement += clamp(engagementOf(group, sifted, context.now), group);
   }
   return {
     score: wholePoints(clamp(fit + engagement, scoring)),
@@ -36,15 +25,11 @@ export function pointsOf(scoring: Scoring, context: PredicateContext): ShownScor
   };
 }
 
-function compileGroups({ groups }: Scoring): readonly CompiledGroup[] {
-  return groups.map((group) => {
-    const bounds = { min: group.min, max: group.max };
-    if (group.kind === 'engagement') return { isFit: false, bounds, rules: group.rules.map(compileLeft) };
-    const rules = group.rules.map(({ points, when }): Points => {
-      const { evaluate } = compile(when);
-      const value = hundredths(points);
-      return (context) => (evaluate(context) === 'met' ? value : 0);
-    });
-    return { isFit: true, bounds, rules };
-  });
+function engagementOf({ rules }: EngagementCard, sifted: Sifted, now: number): number {
+  let sum = 0;
+  for (const { counted, place } of rules) {
+    const matching = sifted[place];
+    if (matching !== undefined) sum += leftOfMatching(counted, matching, now);
+  }
+  return sum;
 }

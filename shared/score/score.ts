@@ -3,13 +3,13 @@
  * the total clamps (SCO1–SCO5). The explanation adds up exactly to the shown integer (SCO4).
  */
 import type { Scoring } from '../definitions/scoring.ts';
-import type { Score, ScoreRule } from '../lead/state.ts';
+import type { Score, ScoreGroup, ScoreRule } from '../lead/state.ts';
 import type { PredicateContext } from '../predicate/context.ts';
-import { changesAt, evaluate, evidenceAt } from '../predicate/evaluate.ts';
-import { earliest, latest } from '../time.ts';
-import { engagementPoints } from './engagementRule.ts';
-import { clamp, hundredths, wholePoints } from './hundredths.ts';
-import { clampedShares, wholeShares } from './shares.ts';
+import { cardOf, type EngagementCard, type FitCard } from './card.ts';
+import { pointsOfMatching, type RulePoints } from './engagementRule.ts';
+import { clamp, wholePoints } from './hundredths.ts';
+import { clampShares, wholeShares } from './shares.ts';
+import type { Sifted } from './sieve.ts';
 
 export interface Scored {
   readonly score: Score;
@@ -19,61 +19,120 @@ export interface Scored {
   readonly evidenceAt: number | null;
 }
 
-interface CountedRule {
-  readonly rule: Omit<ScoreRule, 'shown'>;
-  readonly changesAt: number | null;
-  readonly evidenceAt: number | null;
-}
-
 export function scoreOf(scoring: Scoring, context: PredicateContext): Scored {
-  const groups = scoring.groups.map((group) => {
-    const rules = countedRules(group, context);
-    const sum = total(rules.map(({ rule }) => rule.decayed));
-    return { group, rules, sum, clamped: clamp(sum, group) };
-  });
-  const rules = groups.flatMap((group) => group.rules);
-  const fit = wholePoints(total(groups.filter(isFit).map(({ clamped }) => clamped)));
-  const engagement = wholePoints(
-    total(groups.filter((group) => !isFit(group)).map(({ clamped }) => clamped)),
-  );
-  const sum = total(groups.map(({ clamped }) => clamped));
-  const shown = wholePoints(clamp(sum, scoring));
-  const shares = wholeShares(
-    groups.flatMap(({ rules, clamped }) =>
-      clampedShares(
-        rules.map(({ rule }) => rule.decayed),
-        clamped,
-      ),
-    ),
-  );
+  const card = cardOf(scoring);
+  const sifted = card.sift(context);
+  const count = new Count(context);
+  const groups: ScoreGroup[] = [];
+  let fit = 0;
+  let engagement = 0;
+  for (const group of card.groups) {
+    const sum = group.kind === 'fit' ? count.fit(group) : count.engagement(group, sifted);
+    const clamped = clamp(sum, group);
+    if (group.kind === 'fit') fit += clamped;
+    else engagement += clamped;
+    count.share(group.rules.length, sum - clamped);
+    groups.push({ id: group.id, label: group.label, kind: group.kind, sum, clamped });
+  }
+  const shown = wholePoints(clamp(fit + engagement, scoring));
+  const whole = { fit: wholePoints(fit), engagement: wholePoints(engagement) };
+  const { rules, given } = count.done();
   return {
     score: {
       shown,
-      fit,
-      engagement,
-      fitBand: bandOf(scoring.bands.fit, fit),
-      engagementBand: bandOf(scoring.bands.engagement, engagement),
-      groups: groups.map(({ group: { id, label, kind }, sum, clamped }) => ({
-        id,
-        label,
-        kind,
-        sum,
-        clamped,
-      })),
-      rules: rules.map(({ rule }, index) => Object.assign(rule, { shown: shares[index] ?? 0 })),
-      clampedBy: shown - total(shares),
+      fit: whole.fit,
+      engagement: whole.engagement,
+      fitBand: bandOf(scoring.bands.fit, whole.fit),
+      engagementBand: bandOf(scoring.bands.engagement, whole.engagement),
+      groups,
+      rules,
+      clampedBy: shown - given,
     },
-    changesAt: earliest(rules.map((rule) => rule.changesAt)),
-    evidenceAt: latest(rules.map((rule) => rule.evidenceAt)),
+    changesAt: count.changesAt,
+    evidenceAt: count.evidenceAt,
   };
 }
 
-function isFit({ group }: { readonly group: { readonly kind: string } }): boolean {
-  return group.kind === 'fit';
+/** A rule's line while it is counted; what it shows is known only once all of them are. */
+type Line = Omit<ScoreRule, 'shown'> & { shown: number };
+
+/** The rules of one lead counted one after the other, with what they share of the shown score. */
+class Count {
+  changesAt: number | null = null;
+  evidenceAt: number | null = null;
+  private readonly context: PredicateContext;
+  private readonly lines: Line[] = [];
+  /** Hundredths per line after the clamps of the groups. */
+  private readonly shares: number[] = [];
+
+  constructor(context: PredicateContext) {
+    this.context = context;
+  }
+
+  /** @returns the group's sum before its clamp, hundredths */
+  fit({ id: group, rules }: FitCard): number {
+    const { context } = this;
+    let sum = 0;
+    for (const { rule, points, when } of rules) {
+      const met = when.evaluate(context) === 'met';
+      const value = met ? points : 0;
+      sum += value;
+      const { id, label } = rule;
+      const times = met ? 1 : 0;
+      this.line({ id, label, group, times, raw: value, counted: value, decayed: value, shown: 0 });
+      this.note(when.changesAt(context), met ? when.evidenceAt(context) : null);
+    }
+    return sum;
+  }
+
+  engagement({ id: group, rules }: EngagementCard, sifted: Sifted): number {
+    let sum = 0;
+    for (const { counted: rule, place } of rules) {
+      const { id, label } = rule.rule;
+      const matching = sifted[place];
+      const found: RulePoints | null =
+        matching === undefined ? null : pointsOfMatching(rule, matching, this.context.now);
+      const { times, raw, counted, decayed } = found ?? NOTHING;
+      sum += decayed;
+      this.line({ id, label, group, times, raw, counted, decayed, shown: 0 });
+      if (found !== null) this.note(found.changesAt, found.newest);
+    }
+    return sum;
+  }
+
+  /** Takes from the newest `count` lines what their group's clamp took. */
+  share(count: number, excess: number): void {
+    clampShares(this.shares, this.shares.length - count, excess);
+  }
+
+  done(): { readonly rules: readonly ScoreRule[]; readonly given: number } {
+    let given = 0;
+    for (const [place, shown] of wholeShares(this.shares).entries()) {
+      const line = this.lines[place];
+      if (line !== undefined) line.shown = shown;
+      given += shown;
+    }
+    return { rules: this.lines, given };
+  }
+
+  private line(line: Line): void {
+    this.lines.push(line);
+    this.shares.push(line.decayed);
+  }
+
+  private note(changesAt: number | null, evidenceAt: number | null): void {
+    if (changesAt !== null && changesAt > this.context.now)
+      this.changesAt = earlier(this.changesAt, changesAt);
+    if (evidenceAt !== null && (this.evidenceAt === null || evidenceAt > this.evidenceAt)) {
+      this.evidenceAt = evidenceAt;
+    }
+  }
 }
 
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+const NOTHING = { times: 0, raw: 0, counted: 0, decayed: 0 } as const;
+
+function earlier(known: number | null, at: number): number {
+  return known === null || at < known ? at : known;
 }
 
 /** Bands are ordered best first; the last one takes everything below it (SCO5). */
@@ -82,28 +141,4 @@ function bandOf<Id extends string>(
   points: number,
 ): Id | null {
   return (bands.find(({ atLeast }) => points >= atLeast) ?? bands.at(-1))?.id ?? null;
-}
-
-function countedRules(group: Scoring['groups'][number], context: PredicateContext): readonly CountedRule[] {
-  if (group.kind === 'fit') {
-    return group.rules.map(({ id, label, points, when }) => {
-      const met = evaluate(when, context) === 'met';
-      const value = met ? hundredths(points) : 0;
-      const sums = { times: met ? 1 : 0, raw: value, counted: value, decayed: value };
-      return {
-        rule: { id, label, group: group.id, ...sums },
-        changesAt: changesAt(when, context),
-        evidenceAt: met ? evidenceAt(when, context) : null,
-      };
-    });
-  }
-  return group.rules.map((rule) => {
-    const { id, label } = rule;
-    const { times, raw, counted, decayed, changesAt, newest } = engagementPoints(rule, context);
-    return {
-      rule: { id, label, group: group.id, times, raw, counted, decayed },
-      changesAt,
-      evidenceAt: newest,
-    };
-  });
 }

@@ -4,36 +4,38 @@
  */
 import { wholePoints } from './hundredths.ts';
 
-/** Values of a group's rules after its clamp moved their sum to `clamped`; all in hundredths. */
-export function clampedShares(values: readonly number[], clamped: number): readonly number[] {
-  let excess = values.reduce((sum, value) => sum + value, 0) - clamped;
-  const shares = [...values];
-  for (let index = shares.length - 1; index >= 0 && excess !== 0; index--) {
+/** Takes `excess` hundredths, what a clamp took of a group, from the shares of its rules: those from `first` on. */
+export function clampShares(shares: number[], first: number, excess: number): void {
+  let left = excess;
+  for (let index = shares.length - 1; index >= first && left !== 0; index -= 1) {
     const value = shares[index] ?? 0;
     // Only what pulls the sum past the bound can give way.
-    if (value === 0 || value > 0 !== excess > 0) continue;
-    const taken = excess > 0 ? Math.min(value, excess) : Math.max(value, excess);
+    if (value === 0 || value > 0 !== left > 0) continue;
+    const taken = left > 0 ? Math.min(value, left) : Math.max(value, left);
     shares[index] = value - taken;
-    excess -= taken;
+    left -= taken;
   }
   // A clamp can also lift an empty group (min above zero); the first rule carries it.
-  if (excess !== 0 && shares.length > 0) shares[0] = (shares[0] ?? 0) - excess;
-  return shares;
+  if (left !== 0 && shares.length > first) shares[first] = (shares[first] ?? 0) - left;
 }
 
 /** Whole points per value whose sum is the rounded sum of the values. */
 export function wholeShares(values: readonly number[]): readonly number[] {
-  const whole = values.map((value) => Math.trunc(value / 100) + 0);
-  const sum = values.reduce((total, value) => total + value, 0);
-  let owed = wholePoints(sum) - whole.reduce((total, value) => total + value, 0);
+  const whole: number[] = [];
+  let sum = 0;
+  let given = 0;
+  for (const value of values) {
+    const points = Math.trunc(value / 100) + 0;
+    whole.push(points);
+    sum += value;
+    given += points;
+  }
+  const owed = wholePoints(sum) - given;
+  if (owed === 0) return whole;
   const step = Math.sign(owed);
   const byFraction = values
     .map((value, index) => ({ index, fraction: (value - Math.trunc(value / 100) * 100) * step }))
     .toSorted((a, b) => b.fraction - a.fraction || a.index - b.index);
-  for (const { index } of byFraction) {
-    if (owed === 0) break;
-    whole[index] = (whole[index] ?? 0) + step;
-    owed -= step;
-  }
+  for (const { index } of byFraction.slice(0, Math.abs(owed))) whole[index] = (whole[index] ?? 0) + step;
   return whole;
 }

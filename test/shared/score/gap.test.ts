@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Scoring } from '../../../shared/definitions/scoring.ts';
 import { scoreGap } from '../../../shared/score/gap.ts';
-import { clampedShares, wholeShares } from '../../../shared/score/shares.ts';
+import { wholeShares } from '../../../shared/score/shares.ts';
+import { clampedShares } from './clampedShares.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { agreement, at, captured, read, signal, version } from '../lead/agreement.ts';
 

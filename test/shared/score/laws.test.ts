@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { EngagementRule, type Scoring } from '../../../shared/definitions/scoring.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import { scoreGap } from '../../../shared/score/gap.ts';
-import { decayed, hundredths, nextDecayAt, wholePoints } from '../../../shared/score/hundredths.ts';
+import { faded, fadingOf, hundredths, nextStepAt, wholePoints } from '../../../shared/score/hundredths.ts';
 import { type Scored, scoreOf } from '../../../shared/score/score.ts';
 import { DAY_MS, HOUR_MS } from '../../../shared/time.ts';
 import { patience, RUNS } from '../../support/runs.ts';
@@ -289,13 +289,11 @@ describe('fading', () => {
   test('[SCO2] never grows, never turns around, and ends at nothing', () => {
     fc.assert(
       fc.property(value, fading, fc.nat(400), fc.nat(400), (given, decay, one, more) => {
-        const [first, later] = [one, one + more].map((days) =>
-          decayed(given, decay, START, START + days * DAY_MS),
-        );
+        const [first, later] = [one, one + more].map((days) => faded(given, fadingOf(decay), days * DAY_MS));
         expect(Math.abs(later ?? 0)).toBeLessThanOrEqual(Math.abs(first ?? 0));
         expect((later ?? 0) * given).toBeGreaterThanOrEqual(0);
         const gone = START + decay.everyDays * Math.ceil(100 / decay.losePercent) * DAY_MS;
-        expect(Math.abs(decayed(given, decay, START, gone))).toBe(0);
+        expect(Math.abs(faded(given, fadingOf(decay), gone - START))).toBe(0);
       }),
       many,
     );
@@ -305,7 +303,9 @@ describe('fading', () => {
     fc.assert(
       fc.property(value, fading, fc.nat(100), (given, decay, days) => {
         const now = START + days * DAY_MS;
-        expect(decayed(-given, decay, START, now) + decayed(given, decay, START, now)).toBe(0);
+        expect(faded(-given, fadingOf(decay), now - START) + faded(given, fadingOf(decay), now - START)).toBe(
+          0,
+        );
       }),
       many,
     );
@@ -315,9 +315,11 @@ describe('fading', () => {
     fc.assert(
       fc.property(value, fading, fc.nat(100), (given, decay, days) => {
         const now = START + days * DAY_MS;
-        const until = nextDecayAt(decay, START, now) ?? now + 1_000 * DAY_MS;
+        const until = nextStepAt(fadingOf(decay), START, now) ?? now + 1_000 * DAY_MS;
         expect(until).toBeGreaterThan(now);
-        expect(decayed(given, decay, START, until - 1)).toBe(decayed(given, decay, START, now));
+        expect(faded(given, fadingOf(decay), until - 1 - START)).toBe(
+          faded(given, fadingOf(decay), now - START),
+        );
       }),
       many,
     );

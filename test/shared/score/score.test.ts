@@ -2,9 +2,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { EngagementRule, Scoring } from '../../../shared/definitions/scoring.ts';
-import { decayed, wholePoints } from '../../../shared/score/hundredths.ts';
+import { faded, fadingOf, wholePoints } from '../../../shared/score/hundredths.ts';
 import { type Scored, scoreOf } from '../../../shared/score/score.ts';
-import { clampedShares, wholeShares } from '../../../shared/score/shares.ts';
+import { wholeShares } from '../../../shared/score/shares.ts';
+import { clampedShares } from './clampedShares.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { agreement, at, captured, read, signal, stateAfter, version } from '../lead/agreement.ts';
 import { patience, RUNS } from '../../support/runs.ts';
@@ -68,7 +69,7 @@ describe('a rule', () => {
     [60, 0],
     [300, 0],
   ])('[SCO2] 10 points losing 50 % every 30 days are, on day %d, %d hundredths', (day, left) => {
-    expect(decayed(1000, { losePercent: 50, everyDays: 30 }, START, days(day))).toBe(left);
+    expect(faded(1000, fadingOf({ losePercent: 50, everyDays: 30 }), days(day) - START)).toBe(left);
   });
 
   test.each([
@@ -82,7 +83,7 @@ describe('a rule', () => {
   ])(
     '[SCO2] %d hundredths losing %d %% are, after %d steps, %d: truncated toward zero',
     (points, losePercent, step, left) => {
-      expect(decayed(points, { losePercent, everyDays: 1 }, START, days(step))).toBe(left);
+      expect(faded(points, fadingOf({ losePercent, everyDays: 1 }), days(step) - START)).toBe(left);
     },
   );
 
