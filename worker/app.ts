@@ -6,20 +6,26 @@ import type { Env } from './env.ts';
 import { failure } from './outcome.ts';
 import { problemResponse } from './problem.ts';
 import { admin } from './routes/admin.ts';
+import { assignments } from './routes/assignments.ts';
 import { attempts } from './routes/attempts.ts';
 import { audit } from './routes/audit.ts';
 import { authorize } from './routes/authorize.ts';
+import { deals } from './routes/deals.ts';
 import { definitions } from './routes/definitions.ts';
 import { devices } from './routes/devices.ts';
 import { guard } from './routes/guard.ts';
+import { handoffs } from './routes/handoffs.ts';
 import { health } from './routes/health.ts';
 import { invites } from './routes/invites.ts';
 import { jobs } from './routes/jobs.ts';
+import { leadCommands } from './routes/leadCommands.ts';
 import { leads } from './routes/leads.ts';
 import { members } from './routes/members.ts';
+import { merge } from './routes/merge.ts';
 import { openapi } from './routes/openapi.ts';
 import { pair } from './routes/pair.ts';
 import { persons } from './routes/persons.ts';
+import { replies } from './routes/replies.ts';
 import { setup } from './routes/setup.ts';
 import { signals } from './routes/signals.ts';
 import { sync } from './routes/sync.ts';
@@ -41,10 +47,16 @@ const parts = [
   members,
   teams,
   definitions,
+  merge,
   leads,
+  leadCommands,
+  handoffs,
   persons,
   signals,
   attempts,
+  replies,
+  deals,
+  assignments,
   sync,
   jobs,
   admin,

@@ -7,6 +7,10 @@ export interface Failure {
   /** A sentence with a next step; no personal data, no secret. */
   readonly detail: string;
   readonly errors?: Problem['errors'];
+  /** Further members of the problem document. */
+  readonly more?: Pick<Problem, 'code' | 'theirs'>;
+  /** How long to wait before the next try. */
+  readonly retryAfterMs?: number;
 }
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Failure;
 
@@ -16,4 +20,10 @@ export function done<T>(value: T): Outcome<T> {
 
 export function failure(problem: ProblemType, detail: string, errors?: Problem['errors']): Failure {
   return { ok: false, problem, detail, ...(errors ? { errors } : {}) };
+}
+
+/** Told to come back later (`Retry-After`). */
+export function later(retryAfterMs: number): Failure {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1_000));
+  return { ...failure('too-many-requests', `Too many at once. Try again in ${seconds} s.`), retryAfterMs };
 }

@@ -19,13 +19,14 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   internal: 'Something went wrong here',
 };
 
-export function problemOf({ problem, detail, errors }: Failure): Problem {
+export function problemOf({ problem, detail, errors, more }: Failure): Problem {
   return {
     type: `urn:combinado:problem:${problem}`,
     title: TITLES[problem],
     status: PROBLEM_TYPES[problem],
     detail,
     ...(errors ? { errors } : {}),
+    ...more,
   };
 }
 
@@ -33,6 +34,8 @@ export function problemResponse(failed: Failure): Response {
   const document = problemOf(failed);
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
   if (document.status === 401) headers.set('WWW-Authenticate', 'Bearer');
+  if (failed.retryAfterMs !== undefined)
+    headers.set('Retry-After', String(Math.max(1, Math.ceil(failed.retryAfterMs / 1_000))));
   return new Response(JSON.stringify(document), { status: document.status, headers });
 }
 

@@ -61,7 +61,18 @@ export function phoneKeys(text: string): readonly string[] {
   return [`+55${area}${number}`, `+55${area}9${number}`].toSorted();
 }
 
-/** The keys under which a lead is found: `email:…`, `phone:…`, `id:system/object/id`; sorted, no doubles. */
+/** What systems call the record of a company. */
+const COMPANY_OBJECTS: readonly string[] = ['company', 'account', 'organization', 'organisation'];
+
+/** Whether a record says whom a lead works for, not who it is: many leads hold it (IDN4). */
+export function isCompanyRecord({ object }: ExternalId): boolean {
+  return COMPANY_OBJECTS.includes(object.trim().toLowerCase());
+}
+
+/**
+ * The keys under which a lead is found: `email:…`, `phone:…`, `id:system/object/id`; sorted, no
+ * doubles. The record of a company is none of them.
+ */
 export function identityKeys(lead: {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
@@ -72,7 +83,7 @@ export function identityKeys(lead: {
     ...new Set([
       ...emails.map((email) => `email:${email}`),
       ...lead.phones.flatMap(phoneKeys).map((phone) => `phone:${phone}`),
-      ...lead.externalIds.map(externalKey),
+      ...lead.externalIds.filter((record) => !isCompanyRecord(record)).map(externalKey),
     ]),
   ].toSorted();
 }

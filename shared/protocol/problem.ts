@@ -27,5 +27,9 @@ export const Problem = z.object({
   detail: z.string().optional(),
   /** Every fault at once, each with a JSON pointer into the body. */
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  /** Why a command was turned down, as sync says it (`sync.ts`). */
+  code: z.string().optional(),
+  /** What it met there: the value of a conflict, what is owed before an answer. */
+  theirs: z.unknown().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -1,6 +1,7 @@
 /** Facts in and out of the database. They are only ever added (FCT2). */
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, sql, type SQL } from 'drizzle-orm';
 import type { Fact } from '../../shared/lead/facts.ts';
+import { idsOf } from './merged.ts';
 import * as schema from './schema.ts';
 import { takeSeq, type Work } from './work.ts';
 
@@ -49,15 +50,23 @@ export function knownFacts(work: Work, ids: readonly string[]): ReadonlyMap<stri
   return new Map(rows.map(({ id, leadId }) => [id, leadId]));
 }
 
-/** All facts of a lead in the order they were recorded. */
+/** All facts of a lead, those of leads it absorbed among them (IDN3), in the order they were recorded. */
 export function factsOf(work: Work, leadId: string): StoredFact[] {
   return work.db
     .select()
     .from(schema.facts)
-    .where(eq(schema.facts.leadId, leadId))
+    .where(ofLead(work, leadId))
     .orderBy(asc(schema.facts.seq))
     .all()
     .map(factOfRow);
+}
+
+/** Rows of a lead's facts. */
+export function ofLead(work: Work, leadId: string): SQL {
+  const [id, ...absorbed] = idsOf(work, leadId);
+  return absorbed.length === 0
+    ? sql`${schema.facts.leadId} = ${id}`
+    : sql`${schema.facts.leadId} in (select value from json_each(${JSON.stringify([id, ...absorbed])}))`;
 }
 
 export function factOfRow(row: typeof schema.facts.$inferSelect): StoredFact {

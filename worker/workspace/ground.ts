@@ -6,6 +6,7 @@ import { asc } from 'drizzle-orm';
 import type { History, Version } from '../../shared/definitions/version.ts';
 import { versionAt } from '../../shared/lead/versionAt.ts';
 import type { Room } from '../../shared/lead/room.ts';
+import { readMerges, type Merges } from './merged.ts';
 import * as schema from './schema.ts';
 import type { Database } from './work.ts';
 
@@ -19,6 +20,8 @@ export interface Ground {
   /** Version in force at an instant. */
   readonly inForce: (at: number) => Version;
   readonly room: () => Room;
+  readonly merges: () => Merges;
+  readonly forgetMerges: () => void;
   readonly forget: () => void;
 }
 
@@ -26,15 +29,21 @@ export function openGround(db: Database): Ground {
   let workspace: WorkspaceRow | undefined;
   let history: History | undefined;
   let room: Room | undefined;
+  let merges: Merges | undefined;
   const ground: Ground = {
     workspace: () => (workspace ??= db.select().from(schema.workspace).get()),
     history: () => (history ??= readHistory(db)),
     inForce: (at) => versionAt(ground.history(), at),
     room: () => (room ??= readRoom(db)),
+    merges: () => (merges ??= readMerges(db)),
+    forgetMerges: () => {
+      merges = undefined;
+    },
     forget: () => {
       workspace = undefined;
       history = undefined;
       room = undefined;
+      merges = undefined;
     },
   };
   return ground;

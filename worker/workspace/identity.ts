@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { identityKeys } from '../../shared/lead/identity.ts';
 import type { ExternalId } from '../../shared/lead/facts.ts';
 import type { Fault } from './calendarErrors.ts';
+import { holderOf } from './merged.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
 
@@ -40,8 +41,8 @@ export function leadNamed(
   if ([leadId, email, externalId].filter((one) => one !== undefined).length !== 1)
     return { error: 'name the lead by exactly one of: leadId, email, externalId', pointer };
   if (leadId !== undefined)
-    return leadExists(work, leadId)
-      ? { leadId }
+    return leadExists(work, holderOf(work, leadId))
+      ? { leadId: holderOf(work, leadId) }
       : { error: 'no lead has this id', pointer: `${pointer}/leadId` };
   const part = `${pointer}/${email === undefined ? 'externalId' : 'email'}`;
   const keys = identityKeys({

@@ -19,6 +19,11 @@ export function startOfOpenDay(calendar: CompiledCalendar, at: number): number {
   return on === undefined ? startOfLocalDay(calendar, at) : midnightOf(calendar, Date.parse(on));
 }
 
+/** Instant of the local midnight that ends a date `YYYY-MM-DD`, or the date so many days after it. */
+export function endOfDate(calendar: CompiledCalendar, on: string, days = 0): number {
+  return midnightOf(calendar, Date.parse(on) + (days + 1) * DAY_MS);
+}
+
 /** Local wall time, as ms since 1970 read as if it were UTC → instant. */
 function midnightOf(calendar: CompiledCalendar, localMs: number): number {
   const guess = localMs - offsetAt(calendar, localMs);

@@ -2,14 +2,17 @@
  * Signals and tries that other systems saw. Idempotent by id; a row that names nobody is reported
  * and not kept, so that the sender can create the lead and send it again.
  */
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { memberAt } from '../../shared/lead/memberAt.ts';
 import type { AttemptInput, SignalInput } from '../../shared/protocol/api.ts';
+import type { DealInput, ReplyInput } from '../../shared/protocol/happenings.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { appendFacts, knownFacts } from './facts.ts';
 import { leadNamed, type RowError } from './identity.ts';
 import { refold } from './refold.ts';
+import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 
 /** Longest properties of one signal, in characters of JSON. */
@@ -88,6 +91,59 @@ export function recordAttempts(
   );
 }
 
+export function recordReplies(
+  work: Work,
+  who: Who,
+  { replies }: { replies: readonly ReplyInput[] },
+): Results {
+  return record(
+    work,
+    replies.map((input, index): Fact | RowError => {
+      const named = leadNamed(work, input, `/replies/${index}`);
+      if ('error' in named) return named;
+      const { channel, outOfOffice, messageHash } = input;
+      return {
+        ...headOf(work, input),
+        ...named,
+        actor: who.memberId,
+        observer: 'integration',
+        kind: 'reply.received',
+        body: {
+          channel,
+          ...(outOfOffice === undefined ? {} : { outOfOffice }),
+          ...(messageHash === undefined ? {} : { messageHash }),
+        },
+      };
+    }),
+  );
+}
+
+/** A deal that means a stage brings two facts; the stage's id follows from the deal's, so a repeat adds neither. */
+export function recordDeals(work: Work, who: Who, { deals }: { deals: readonly DealInput[] }): Results {
+  const { definitions } = work.ground.inForce(work.now);
+  const stages: Fact[] = [];
+  const rows = deals.map((input, index): Fact | RowError => {
+    const pointer = `/deals/${index}`;
+    const { stage, id: _, leadId: __, email: ___, externalId: ____, at: _____, ...body } = input;
+    if (body.outcome === 'lost' && body.reason === undefined)
+      return { error: 'a lost deal needs a reason', pointer: `${pointer}/reason` };
+    if (stage !== undefined && !definitions.stages.some((one) => one.id === stage))
+      return { error: `the agreement has no stage "${stage}"`, pointer: `${pointer}/stage` };
+    const named = leadNamed(work, input, pointer);
+    if ('error' in named) return named;
+    const head = { ...headOf(work, input), ...named, actor: who.memberId, observer: 'integration' } as const;
+    if (stage !== undefined && stage !== stageOf(work, named.leadId))
+      stages.push({ ...head, id: `${head.id}:stage`, kind: 'stage.set', body: { stage } });
+    return { ...head, kind: 'deal.changed', body };
+  });
+  return record(work, rows, stages);
+}
+
+function stageOf(work: Work, leadId: string): string | undefined {
+  const { leads } = schema;
+  return work.db.select({ stage: leads.stage }).from(leads).where(eq(leads.id, leadId)).get()?.stage;
+}
+
 /** Never later than now; without an id of the sender's a repeat cannot be told from a second one. */
 function headOf(work: Work, input: { readonly id?: string | undefined; readonly at?: number | undefined }) {
   return {
@@ -98,13 +154,13 @@ function headOf(work: Work, input: { readonly id?: string | undefined; readonly 
 }
 
 /** All facts at once, then one fold per lead however many of them it got. */
-function record(work: Work, rows: readonly (Fact | RowError)[]): Results {
+function record(work: Work, rows: readonly (Fact | RowError)[], more: readonly Fact[] = []): Results {
   const facts = rows.filter((row): row is Fact => !('error' in row));
   const before = knownFacts(
     work,
     facts.map(({ id }) => id),
   );
-  const fresh = new Set<Fact>(work.transact(() => settle(work, facts)));
+  const fresh = new Set<Fact>(work.transact(() => settle(work, [...facts, ...more])));
   const results = rows.map((row): ObservationResult => {
     if ('error' in row) return row;
     return { id: row.id, leadId: before.get(row.id) ?? row.leadId, duplicate: !fresh.has(row) };

@@ -2,26 +2,47 @@
 import type { Route } from '../access.ts';
 import type { Outcome } from '../outcome.ts';
 import { listAudit } from './audit.ts';
+import { makeFeed, readFeed, removeFeed } from './calendarFeed.ts';
 import { currentVersion, listVersions, publish, versionByNumber } from './definitions.ts';
 import type { Publication } from './definitions.ts';
-import { listDevices, revokeDevice, signOut } from './devices.ts';
+import { listDevices, revokeDevice, revokeDevices, signOut } from './devices.ts';
 import { eraseLead, erasePerson } from './erase.ts';
 import { readDraft, saveDraft, signDraft } from './draft.ts';
+import { addHook, listHookDeliveries, listHooks, readHook, revokeHook, tryHook } from './hooks.ts';
+import { receive } from './inbox.ts';
 import { listJobs, readJob } from './jobs.ts';
 import { readAccount } from './account.ts';
+import { assign } from './assignments.ts';
+import { listDuplicates } from './duplicates.ts';
 import { listLeads } from './leadList.ts';
 import { readFacts, readLead } from './leads.ts';
 import { nextFields } from './nextFields.ts';
 import { addMember, listMembers, listTeams, putTeam } from './members.ts';
-import { recordAttempts, recordSignals } from './observations.ts';
+import { mergeLeads, unmergeLead } from './merge.ts';
+import { obeyOnAttempt, obeyOnHandoff, obeyOnLead } from './obey.ts';
+import { listNotices, readNotices } from './notices.ts';
+import { recordAttempts, recordDeals, recordReplies, recordSignals } from './observations.ts';
 import { publishDraft } from './publishDraft.ts';
 import { exportLead, exportPerson } from './personExport.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { refoldCheck } from './refold.ts';
+import { changeMember } from './changeMember.ts';
+import { rotate } from './rotation.ts';
 import { cancelJob } from './runJobs.ts';
 import { setUp } from './setup.ts';
 import { acceptInvite, authorize, invite, newPairing, redeemCode, redeemPairing, whoAmI } from './signIn.ts';
+import {
+  addSubscription,
+  changeSubscription,
+  listDeliveries,
+  listSubscriptions,
+  readSubscription,
+  removeSubscription,
+  rotateSubscription,
+  testSubscription,
+} from './subscriptions.ts';
+import { listOutbox, retryOutbox } from './outboxList.ts';
 import { newTicket, useTicket } from './sockets.ts';
 import { upsertLeads } from './upsert.ts';
 import { done } from '../outcome.ts';
@@ -34,6 +55,8 @@ export const OPEN = {
   'POST /v1/pair': redeemPairing,
   'POST /v1/invites/accept': acceptInvite,
   'GET /v1/sync/socket': useTicket,
+  'POST /hooks/:workspace/:hook': receive,
+  'GET /v1/calendar/:feed': readFeed,
 } as const satisfies Partial<Record<Route, (work: Work, input: never) => Outcome<unknown>>>;
 
 /** For members; the access table has been asked already. */
@@ -46,10 +69,13 @@ export const FOR_MEMBERS = {
   'GET /v1/me': whoAmI,
   'GET /v1/members': listMembers,
   'POST /v1/members': addMember,
+  'PATCH /v1/members/:id': changeMember,
   'GET /v1/teams': listTeams,
   'POST /v1/teams': putTeam,
   'POST /v1/invites': invite,
   'GET /v1/devices': listDevices,
+  'DELETE /v1/devices': revokeDevices,
+  'POST /v1/devices/rotate': rotate,
   'DELETE /v1/devices/:id': revokeDevice,
   'GET /v1/definitions': listVersions,
   'POST /v1/definitions': (work: Work, who: Who, wanted: Publication) => publish(work, who, wanted),
@@ -65,8 +91,32 @@ export const FOR_MEMBERS = {
   'GET /v1/leads/:id/facts': readFacts,
   'GET /v1/leads/:id/next-fields': nextFields,
   'GET /v1/leads/:id/account': readAccount,
+  'GET /v1/leads/duplicates': listDuplicates,
+  'POST /v1/leads/:id/merge': mergeLeads,
+  'POST /v1/leads/:id/unmerge': unmergeLead,
+  'POST /v1/leads/:id/stage': obeyOnLead,
+  'POST /v1/leads/:id/stage/release': obeyOnLead,
+  'POST /v1/leads/:id/owner': obeyOnLead,
+  'POST /v1/leads/:id/field': obeyOnLead,
+  'POST /v1/leads/:id/snooze': obeyOnLead,
+  'POST /v1/leads/:id/resume': obeyOnLead,
+  'POST /v1/leads/:id/opt-out': obeyOnLead,
+  'POST /v1/leads/:id/opt-in': obeyOnLead,
+  'POST /v1/leads/:id/nurture': obeyOnLead,
+  'POST /v1/leads/:id/material': obeyOnLead,
+  'POST /v1/leads/:id/attempts': obeyOnLead,
+  'POST /v1/leads/:id/replies': obeyOnLead,
+  'POST /v1/handoffs/:id/answer': obeyOnHandoff,
+  'POST /v1/handoffs/:id/correct': obeyOnHandoff,
+  'POST /v1/handoffs/:id/contest': obeyOnHandoff,
+  'POST /v1/handoffs/:id/decide': obeyOnHandoff,
+  'POST /v1/attempts/:id/refuse': obeyOnAttempt,
+  'POST /v1/attempts/:id/withdraw': obeyOnAttempt,
+  'POST /v1/assignments': assign,
   'POST /v1/signals': recordSignals,
   'POST /v1/attempts': recordAttempts,
+  'POST /v1/replies': recordReplies,
+  'POST /v1/deals': recordDeals,
   'POST /v1/sync/push': push,
   'GET /v1/sync/pull': pull,
   'POST /v1/sync/ticket': newTicket,
@@ -78,6 +128,26 @@ export const FOR_MEMBERS = {
   'GET /v1/leads/:id/export': exportLead,
   'POST /v1/persons/export': exportPerson,
   'POST /v1/persons/erase': erasePerson,
+  'GET /v1/notices': listNotices,
+  'POST /v1/notices/read': readNotices,
+  'GET /v1/admin/outbox': listOutbox,
+  'POST /v1/admin/outbox/:id/retry': retryOutbox,
+  'GET /v1/subscriptions': listSubscriptions,
+  'POST /v1/subscriptions': addSubscription,
+  'GET /v1/subscriptions/:id': readSubscription,
+  'PATCH /v1/subscriptions/:id': changeSubscription,
+  'DELETE /v1/subscriptions/:id': removeSubscription,
+  'POST /v1/subscriptions/:id/rotate': rotateSubscription,
+  'POST /v1/subscriptions/:id/test': testSubscription,
+  'GET /v1/subscriptions/:id/deliveries': listDeliveries,
+  'GET /v1/hooks': listHooks,
+  'POST /v1/hooks': addHook,
+  'GET /v1/hooks/:id': readHook,
+  'DELETE /v1/hooks/:id': revokeHook,
+  'POST /v1/hooks/:id/try': tryHook,
+  'GET /v1/hooks/:id/deliveries': listHookDeliveries,
+  'POST /v1/me/calendar-feed': makeFeed,
+  'DELETE /v1/me/calendar-feed': removeFeed,
   'GET /v1/admin/refold': (work: Work) => done(refoldCheck(work)),
 } as const satisfies Record<
   Exclude<Route, keyof typeof OPEN>,

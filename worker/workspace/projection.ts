@@ -1,31 +1,59 @@
 /** The row, the keys and the due instant kept of a lead's fold: what lists, scopes and alarms read. */
 import { and, eq, sql } from 'drizzle-orm';
+import type { Definitions } from '../../shared/definitions/definitions.ts';
+import { accountOf } from '../../shared/lead/account.ts';
 import { identityKeys } from '../../shared/lead/identity.ts';
 import type { ClockState, LeadState } from '../../shared/lead/state.ts';
+import { foldText } from '../../shared/predicate/text.ts';
 import { earliest } from '../../shared/time.ts';
+import { accountTouched } from './accounts.ts';
+import { addressHash } from './addressHash.ts';
+import { ofLead } from './facts.ts';
 import * as schema from './schema.ts';
-import type { LeadClock } from './schema.ts';
 import { headOf, takeSeq, type Work } from './work.ts';
 
 export type LeadRow = typeof schema.leads.$inferSelect;
 
-/** What of the row follows from the state alone; the rest says when it was kept. */
-export function projectionOf(state: LeadState): Omit<LeadRow, 'seq' | 'ownerSeq' | 'knownVersion'> {
-  const { fields } = state;
+/** Searched in up to so many characters of a lead. */
+const SEARCH_LENGTH = 1_000;
+
+/** What of the row follows from the state alone, under the version it was folded by; the rest says when it was kept. */
+export function projectionOf(
+  state: LeadState,
+  definitions: Definitions,
+): Omit<LeadRow, 'seq' | 'ownerSeq' | 'knownVersion' | 'changedAt'> {
+  const { fields, emails } = state;
+  const touch = state.attempts.findLast(({ genuine, at }) => genuine && at <= state.evaluatedAt);
+  const clock = nearest(state.clocks);
+  const [name, company] = [textOf(fields['name']), textOf(fields['company'])];
   return {
     id: state.leadId,
     evaluatedAt: state.evaluatedAt,
     validUntil: state.validUntil,
     owner: state.owner?.id ?? null,
-    name: textOf(fields['name']),
-    company: textOf(fields['company']),
+    name,
+    company,
     source: state.source,
+    campaign: state.campaign,
     stage: state.stage.id,
     score: state.score.shown,
     segment: state.segment,
+    persona: state.persona,
+    account: accountOf(state, definitions.lists['freeMail']?.values ?? []),
     backlog: state.backlog,
     unrouted: state.owner === null && state.handoffs.some(({ closed }) => closed === null),
-    clock: nearest(state.clocks),
+    optedOut: state.optedOut.length > 0,
+    touchedAt: touch?.at ?? null,
+    touchedBy: touch?.by ?? null,
+    clock: clock?.id ?? null,
+    clockKind: clock?.kind ?? null,
+    clockStatus: clock?.status ?? null,
+    dueAt: clock?.dueAt ?? null,
+    riskAt: clock?.riskAt ?? null,
+    search: [name, company, ...emails]
+      .map((text) => foldText(text ?? ''))
+      .join('\n')
+      .slice(0, SEARCH_LENGTH),
   };
 }
 
@@ -36,19 +64,22 @@ export function projectionOf(state: LeadState): Omit<LeadRow, 'seq' | 'ownerSeq'
 export function keepProjection(work: Work, state: LeadState, dueAt: number | null): void {
   const id = state.leadId;
   const before = work.db.select().from(schema.leads).where(eq(schema.leads.id, id)).get();
-  const next = projectionOf(state);
+  const next = projectionOf(state, definitionsOf(work, state));
   const newest = work.db
-    .select({ seq: sql<number>`max(seq)` })
+    .select({ seq: sql<number | null>`max(seq)` })
     .from(schema.facts)
-    .where(eq(schema.facts.leadId, id))
+    .where(ofLead(work, id))
     .get();
   const changed = newest?.seq ?? headOf(work.db);
   const moved = before !== undefined && before.owner !== next.owner;
+  const seq = Math.max(changed, before?.seq ?? 0);
   const row: LeadRow = {
     ...next,
-    seq: Math.max(changed, before?.seq ?? 0),
+    seq,
     ownerSeq: before === undefined || moved ? changed : before.ownerSeq,
     knownVersion: work.ground.history().reduce((most, { version }) => Math.max(most, version), 0),
+    // Looked at again without anything new, it has not changed.
+    changedAt: before?.seq === seq ? before.changedAt : work.now,
   };
   work.db.insert(schema.leads).values(row).onConflictDoUpdate({ target: schema.leads.id, set: row }).run();
   if (moved) {
@@ -57,6 +88,36 @@ export function keepProjection(work: Work, state: LeadState, dueAt: number | nul
   }
   keepKeys(work, state);
   keepDue(work, state, earliest([state.validUntil, dueAt]));
+  accountTouched(work, before, row);
+}
+
+/** Of the version the lead was folded by. */
+export function definitionsOf(work: Work, { version, evaluatedAt }: LeadState): Definitions {
+  const found = work.ground.history().find((one) => one.version === version);
+  return (found ?? work.ground.inForce(evaluatedAt)).definitions;
+}
+
+/** Takes away what is kept of a lead that no longer answers for itself; whoever sees it is told. */
+export function dropProjection(work: Work, leadId: string): void {
+  const before = work.db.select().from(schema.leads).where(eq(schema.leads.id, leadId)).get();
+  work.db.delete(schema.leads).where(eq(schema.leads.id, leadId)).run();
+  work.db.delete(schema.leadKeys).where(eq(schema.leadKeys.leadId, leadId)).run();
+  work.db.delete(schema.clocks).where(eq(schema.clocks.leadId, leadId)).run();
+  work.db
+    .insert(schema.departures)
+    .values({ seq: takeSeq(work), leadId, memberId: null })
+    .run();
+  accountTouched(work, before, undefined);
+}
+
+/** Sends a lead whole to everybody who sees it: facts came or went that are older than their cursor. */
+export function sendWhole(work: Work, leadId: string): void {
+  const seq = takeSeq(work);
+  work.db
+    .update(schema.leads)
+    .set({ seq, ownerSeq: seq, changedAt: work.now })
+    .where(eq(schema.leads.id, leadId))
+    .run();
 }
 
 function keepKeys(work: Work, state: LeadState): void {
@@ -73,7 +134,12 @@ function keepKeys(work: Work, state: LeadState): void {
       .where(and(eq(schema.leadKeys.leadId, state.leadId), eq(schema.leadKeys.key, key)))
       .run();
   }
-  for (const key of wanted) work.db.insert(schema.leadKeys).values({ key, leadId: state.leadId }).run();
+  for (const key of wanted) {
+    work.db
+      .insert(schema.leadKeys)
+      .values({ key, leadId: state.leadId, hash: addressHash(work, key) })
+      .run();
+  }
 }
 
 function keepDue(work: Work, state: LeadState, wakeAt: number | null): void {
@@ -90,12 +156,12 @@ function keepDue(work: Work, state: LeadState, wakeAt: number | null): void {
     .run();
 }
 
-function nearest(clocks: readonly ClockState[]): LeadClock | null {
-  const open = clocks.filter(({ status }) => status === 'running' || status === 'breached');
-  const first = open.toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))[0];
-  if (first === undefined) return null;
-  const { id, kind, status, dueAt, riskAt } = first;
-  return { id, kind, status, dueAt, riskAt };
+/** Running and late ones by their due; else one that is paused, which has none. */
+function nearest(clocks: readonly ClockState[]): ClockState | undefined {
+  const open = clocks.filter(({ status }) => OPEN.includes(status));
+  return open.toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))[0];
 }
+
+const OPEN: readonly ClockState['status'][] = ['running', 'breached', 'paused'];
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);

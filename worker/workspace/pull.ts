@@ -10,7 +10,7 @@ import { DAY_MS } from '../../shared/time.ts';
 import { readReach } from '../access.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
-import { factOfRow, plainFact } from './facts.ts';
+import { factOfRow, ofLead, plainFact } from './facts.ts';
 import { versionOfRow } from './ground.ts';
 import { inScope } from './leadList.ts';
 import { lastNOf } from './push.ts';
@@ -113,31 +113,28 @@ function versionsAfter(
   return { versions, seq: reached, more: false };
 }
 
-/** Leads that left the view since the cursor and are out of it still. */
+/** Leads that left the view since the cursor and are out of it still: given to others, merged away, erased. */
 function removedSince(work: Work, who: Who, cursor: Cursor, view: string): string[] {
+  const { departures, leads } = schema;
   const scope = inScope(who);
-  if (scope === undefined) return [];
-  const out = work.db.select({ id: schema.leads.id }).from(schema.leads);
-  // Their role changed: everything they may no longer see has to go.
-  if (cursor.view !== view)
-    return out
-      .where(not(scope))
-      .all()
-      .map(({ id }) => id);
-  const { departures } = schema;
+  const inView = work.db.select({ id: leads.id }).from(leads).where(scope);
   const left = work.db
-    .select({ id: departures.leadId })
+    .selectDistinct({ id: departures.leadId })
     .from(departures)
     .where(
       and(
         gt(departures.seq, cursor.gone),
         or(isNull(departures.memberId), eq(departures.memberId, who.memberId)),
+        sql`${departures.leadId} not in ${inView}`,
       ),
-    );
-  return out
-    .where(and(sql`${schema.leads.id} in ${left}`, not(scope)))
-    .all()
-    .map(({ id }) => id);
+    )
+    .all();
+  // Their role changed: everything they may no longer see has to go.
+  const hidden =
+    cursor.view === view || scope === undefined
+      ? []
+      : work.db.select({ id: leads.id }).from(leads).where(not(scope)).all();
+  return [...new Set([...left, ...hidden].map(({ id }) => id))];
 }
 
 /** Erased since `gone`; of a copy begun afresh, those a device may still have commands about. */
@@ -204,7 +201,7 @@ function factsAfter(work: Work, leadId: string, seq: number) {
   return work.db
     .select()
     .from(schema.facts)
-    .where(and(eq(schema.facts.leadId, leadId), gt(schema.facts.seq, seq)))
+    .where(and(ofLead(work, leadId), gt(schema.facts.seq, seq)))
     .orderBy(asc(schema.facts.seq))
     .all()
     .map(factOfRow);

@@ -2,14 +2,17 @@
  * The heart of the worker: fold a lead, let `decide` add what follows, until nothing does, and keep
  * the result as one row (FCT7, FCT8). Called in the transaction that brought the new facts.
  */
+import { eq } from 'drizzle-orm';
 import type { History } from '../../shared/definitions/version.ts';
 import { decide } from '../../shared/lead/decide.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { fold } from '../../shared/lead/fold.ts';
 import { nextDueAt } from '../../shared/lead/nextDue.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
+import { announce } from './announce.ts';
 import { appendFacts, factsOf, plainFact } from './facts.ts';
-import { keepProjection, projectionOf } from './projection.ts';
+import { factsHeldAt } from './merged.ts';
+import { definitionsOf, keepProjection, projectionOf } from './projection.ts';
 import { routingAt } from './routing.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
@@ -19,7 +22,8 @@ const MOST_ROUNDS = 30;
 
 /** @returns the state at `work.now`, with everything decided already among the facts. */
 export function refold(work: Work, leadId: string): LeadState {
-  const facts: Fact[] = factsOf(work, leadId).map(plainFact);
+  const stored = factsOf(work, leadId);
+  const facts: Fact[] = stored.map(plainFact);
   const room = work.ground.room();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const history = historyOf(work, facts, work.now);
@@ -29,7 +33,9 @@ export function refold(work: Work, leadId: string): LeadState {
       decide(state, facts, history, room, routingAt(work, work.now), work.now),
     );
     if (decided.length === 0) {
+      const before = work.db.select().from(schema.leads).where(eq(schema.leads.id, leadId)).get();
       keepProjection(work, state, nextDueAt(state, facts, history, room, work.now));
+      announce(work, { before, state, stored, decided: facts.slice(stored.length) });
       return state;
     }
     facts.push(...decided);
@@ -39,7 +45,7 @@ export function refold(work: Work, leadId: string): LeadState {
 
 /** The lead as of `at` from facts alone; decides and stores nothing. */
 export function stateOf(work: Work, leadId: string, at: number, knownVersion?: number): LeadState {
-  const facts = factsOf(work, leadId).map(plainFact);
+  const facts = factsHeldAt(factsOf(work, leadId).map(plainFact), leadId, at);
   return fold(facts, historyOf(work, facts, at, knownVersion), work.ground.room(), at);
 }
 
@@ -47,7 +53,7 @@ export function stateOf(work: Work, leadId: string, at: number, knownVersion?: n
  * Versions in force since the first hand-off, the current one and those scheduled (FCT1).
  * @param knownVersion leave out versions published after this one
  */
-function historyOf(work: Work, facts: readonly Fact[], at: number, knownVersion = Infinity): History {
+export function historyOf(work: Work, facts: readonly Fact[], at: number, knownVersion = Infinity): History {
   const all = work.ground.history().filter(({ version }) => version <= knownVersion);
   const handedOff = facts.filter(({ kind }) => kind === 'handoff.opened').map((fact) => fact.at);
   const since = Math.min(at, ...handedOff);
@@ -60,7 +66,8 @@ export function refoldCheck(work: Work): { readonly checked: number; readonly di
   const rows = work.db.select().from(schema.leads).all();
   const differing = rows.filter((row) => {
     const state = stateOf(work, row.id, row.evaluatedAt, row.knownVersion);
-    return JSON.stringify({ ...row, ...projectionOf(state) }) !== JSON.stringify(row);
+    const folded = projectionOf(state, definitionsOf(work, state));
+    return JSON.stringify({ ...row, ...folded }) !== JSON.stringify(row);
   });
   return { checked: rows.length, differing: differing.map(({ id }) => id) };
 }

@@ -1,3 +1,9 @@
+CREATE TABLE `member_emails` (
+	`member_id` text PRIMARY KEY NOT NULL,
+	`hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `member_emails_hash_unique` ON `member_emails` (`hash`);--> statement-breakpoint
 CREATE TABLE `accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`due_at` integer,
@@ -17,6 +23,14 @@ CREATE TABLE `merges` (
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `tokens` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`device_id` text NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `tokens_device` ON `tokens` (`device_id`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -334,6 +348,8 @@ CREATE TABLE `restores` (
 	`job_id` text
 );
 --> statement-breakpoint
+ALTER TABLE `devices` ADD `seen_at` integer;--> statement-breakpoint
+ALTER TABLE `devices` ADD `rotated_at` integer;--> statement-breakpoint
 ALTER TABLE `lead_keys` ADD `hash` integer;--> statement-breakpoint
 CREATE INDEX `lead_keys_hash` ON `lead_keys` (`hash`) WHERE hash is not null;--> statement-breakpoint
 ALTER TABLE `leads` ADD `campaign` text;--> statement-breakpoint

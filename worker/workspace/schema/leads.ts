@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { FactKind } from '../../../shared/lead/facts.ts';
-import type { Observer } from '../../../shared/lead/vocabulary.ts';
+import type { ClockKind, ClockStatus, Observer } from '../../../shared/lead/vocabulary.ts';
 
 export const facts = sqliteTable(
   'facts',
@@ -44,30 +44,100 @@ export const leads = sqliteTable(
     name: text(),
     company: text(),
     source: text(),
+    campaign: text(),
     stage: text().notNull(),
     score: integer().notNull(),
     segment: text(),
+    persona: text(),
+    /** Leads of one company share it (IDN4); null: a free-mail address, or none. */
+    account: text(),
     backlog: integer({ mode: 'boolean' }).notNull(),
     /** Handed off and without an owner: asked again when the room changes (HOF2). */
     unrouted: integer({ mode: 'boolean' }).notNull(),
-    clock: text({ mode: 'json' }).$type<LeadClock>(),
+    /** Of any channel. */
+    optedOut: integer({ mode: 'boolean' }).notNull().default(false),
+    /** The newest genuine try, by anyone: what a colleague's chip says (ACC3). */
+    touchedAt: integer(),
+    touchedBy: text(),
+    /** The nearest clock still open, by its id; all null without one. */
+    clock: text(),
+    clockKind: text().$type<ClockKind>(),
+    clockStatus: text().$type<ClockStatus>(),
+    dueAt: integer(),
+    riskAt: integer(),
+    /**
+     * Name, company and addresses, folded as criteria compare them: what a list is searched in. Empty
+     * only in a row kept by an earlier release, which is folded anew by and by.
+     */
+    search: text().notNull().default(''),
+    /** When it last changed. */
+    changedAt: integer().notNull().default(0),
   },
-  (t) => [index('leads_seq').on(t.seq), index('leads_owner').on(t.owner, t.seq)],
+  (t) => [
+    index('leads_seq').on(t.seq),
+    index('leads_owner').on(t.owner, t.seq),
+    index('leads_score').on(t.score, t.id),
+    index('leads_due')
+      .on(t.dueAt, t.id)
+      .where(sql`due_at is not null`),
+    index('leads_stage').on(t.stage, t.score),
+    index('leads_changed').on(t.changedAt, t.seq),
+    index('leads_account')
+      .on(t.account)
+      .where(sql`account is not null`),
+    index('leads_earlier')
+      .on(t.id)
+      .where(sql`search = ''`),
+    index('leads_backlog')
+      .on(t.score, t.id)
+      .where(sql`backlog = 1`),
+  ],
 );
 
-/** The nearest running clock. */
-export interface LeadClock {
-  readonly id: string;
-  readonly kind: string;
-  readonly status: string;
-  readonly dueAt: number | null;
-  readonly riskAt: number | null;
-}
+export const leadKeys = sqliteTable(
+  'lead_keys',
+  {
+    key: text().notNull(),
+    leadId: text().notNull(),
+    /** First 52 bits of the keyed hash of an address (PRI1); null for other keys. */
+    hash: integer(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.key, t.leadId] }),
+    index('lead_keys_lead').on(t.leadId),
+    index('lead_keys_hash')
+      .on(t.hash)
+      .where(sql`hash is not null`),
+  ],
+);
 
-export const leadKeys = sqliteTable('lead_keys', { key: text().notNull(), leadId: text().notNull() }, (t) => [
-  primaryKey({ columns: [t.key, t.leadId] }),
-  index('lead_keys_lead').on(t.leadId),
-]);
+/** Which lead holds which other, since when (IDN3); folded from `lead.merged` and `lead.unmerged`. */
+export const merges = sqliteTable('merges', {
+  absorbed: text().primaryKey(),
+  survivor: text().notNull(),
+  at: integer().notNull(),
+});
+
+/** What was last counted of each account, and when it is counted again (PRD1, IDN4). */
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    id: text().primaryKey(),
+    /** Null: nothing has changed since it was counted. */
+    dueAt: integer(),
+    countedAt: integer(),
+    /** Counts that differed within a day: each waits longer than the one before, so that none chases its tail. */
+    times: integer().notNull(),
+  },
+  (t) => [
+    index('accounts_due')
+      .on(t.dueAt)
+      .where(sql`due_at is not null`),
+  ],
+);
+
+/** One row: the key of the address filter (PRI1), hexadecimal. */
+export const lookup = sqliteTable('lookup', { id: integer().primaryKey(), key: text().notNull() });
 
 /** Due table: per lead the next instant at which something must be done (CLK9). */
 export const clocks = sqliteTable(
