@@ -6,13 +6,10 @@
 import type { History } from '../definitions/version.ts';
 import { proposeOpening } from '../handoff/opening.ts';
 import { isPooled, proposeReassignment, roomWithout } from '../handoff/reassignment.ts';
-import { route } from '../handoff/route.ts';
-import { choosePolicy } from '../sla/policyChoice.ts';
+import { routeLead } from '../handoff/routeLead.ts';
 import { clockFacts } from '../sla/clockFacts.ts';
-import { lengthMs } from '../sla/target.ts';
 import { proposeEntry } from '../stage/entry.ts';
 import { proposeMoveBack } from '../stage/moveBack.ts';
-import { evaluate } from '../predicate/evaluate.ts';
 import type { Fact, FactHead } from './facts.ts';
 import { type ReadLead, readLead } from './fold.ts';
 import { memberAt } from './memberAt.ts';
@@ -112,14 +109,12 @@ function handOver(lead: ReadLead, known: ReadonlySet<string>): readonly Fact[] {
 
 /** Only an open hand-off asks for an owner, and an active one on the lead already is it (HOF2). */
 function assign(lead: ReadLead, routing: Routing): readonly Fact[] {
-  const { story, context, version } = lead;
+  const { story } = lead;
   const { now, room, owners, journey } = story;
   const handoff = journey.handoffs.at(-1);
   if (handoff === undefined || handoff.closed !== null) return [];
   if (memberAt(room, owners.at(-1)?.owner ?? null, now)?.active === true || isPooled(story)) return [];
-  const calendar = version.calendars[version.definitions.workspaceCalendar];
-  if (calendar === undefined) return [];
-  const routed = route({ context, room, routing, calendar, now, neededMs: firstResponseMs(lead) });
+  const routed = routeLead(lead, routing);
   if (routed === null) return [];
   const kind = 'owner.routed';
   return [
@@ -133,7 +128,6 @@ function assign(lead: ReadLead, routing: Routing): readonly Fact[] {
 
 /** An escalation takes the lead from its owner; with nobody else to take it, it stays (CLK7). */
 function reassign(lead: ReadLead, { clocks }: LeadState, routing: Routing): readonly Fact[] {
-  const { story, context, version } = lead;
   const proposal = proposeReassignment(lead, clocks);
   if (proposal === null) return [];
   const { escalation, action, handoff, owner } = proposal;
@@ -142,19 +136,8 @@ function reassign(lead: ReadLead, { clocks }: LeadState, routing: Routing): read
     const kind = 'owner.assigned';
     return [{ ...head(kind), kind, body: { owner: null, reason: action } }];
   }
-  const calendar = version.calendars[version.definitions.workspaceCalendar];
-  if (calendar === undefined) return [];
-  const room = roomWithout(story.room, owner);
-  const routed = route({ context, room, routing, calendar, now: story.now, neededMs: firstResponseMs(lead) });
+  const routed = routeLead(lead, routing, roomWithout(lead.story.room, owner));
   if (routed === null) return [];
   const kind = 'owner.routed';
   return [{ ...head(kind), kind, body: { ...routed, handoff } }];
-}
-
-/** Time the first response is promised within; business days ask only that today is not over. */
-function firstResponseMs({ context, version, story: { now } }: ReadLead): number {
-  const verdict = (predicate: Parameters<typeof evaluate>[0]) => evaluate(predicate, context);
-  const choice = choosePolicy({ verdict }, version, 'first_response', now);
-  if (typeof choice === 'string') return 0;
-  return lengthMs(choice.policy.target) ?? 0;
 }
