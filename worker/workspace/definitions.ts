@@ -1,5 +1,5 @@
 /** Published versions: immutable, numbered, each with its calendars compiled (DEF3, CAL3). */
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { compileCalendar, compileRange } from '../../shared/calendar/compile.ts';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { PublishChoices, Version } from '../../shared/definitions/version.ts';
@@ -9,6 +9,7 @@ import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import { draftOf, isSigned } from './draft.ts';
 import { versionOfRow } from './ground.ts';
+import { reevaluateAll } from './jobs/reevaluate.ts';
 import * as schema from './schema.ts';
 import { takeSeq, type Who, type Work } from './work.ts';
 
@@ -24,15 +25,20 @@ export interface Publication {
   readonly choices?: PublishChoices | undefined;
 }
 
+export interface Published {
+  readonly version: number;
+  readonly signed: boolean;
+  readonly effectiveAt: number;
+  readonly hash: string;
+  /** The long work that looks at every lead again once it takes effect; null without leads. */
+  readonly job: string | null;
+}
+
 /**
  * The next version. Signed when the draft's signatures cover this very body from every signer and
  * both sides; unsigned ones are taken until the first signed one takes effect (TRI1).
  */
-export function publish(
-  work: Work,
-  who: Pick<Who, 'memberId'>,
-  wanted: Publication,
-): Outcome<{ version: number; signed: boolean; effectiveAt: number; hash: string }> {
+export function publish(work: Work, who: Pick<Who, 'memberId'>, wanted: Publication): Outcome<Published> {
   const { body, hash, note } = wanted;
   const faults = agreementFaults(body);
   if (faults.length > 0) return failure('invalid-body', 'These definitions cannot be published.', faults);
@@ -80,12 +86,8 @@ export function publish(
   audit(work, who, 'definitions.published', String(version), { signed, effectiveAt });
   if (draft?.hash === hash) work.db.delete(schema.drafts).run();
   work.ground.forget();
-  // Every lead is looked at again under the new version, in slices by the alarm.
-  work.db.run(
-    sql`insert into clocks (lead_id, due_at) select id, ${effectiveAt} from leads where true
-        on conflict (lead_id) do update set due_at = min(due_at, excluded.due_at)`,
-  );
-  return done({ version, signed, effectiveAt, hash });
+  const job = reevaluateAll(work, { because: 'publish', by: who.memberId, dueAt: effectiveAt });
+  return done({ version, signed, effectiveAt, hash, job });
 }
 
 export type VersionHead = Omit<Version, 'definitions' | 'calendars'> & { readonly hash: string };

@@ -9,6 +9,7 @@ import { earliest } from '../../shared/time.ts';
 import { accountTouched } from './accounts.ts';
 import { addressHash } from './addressHash.ts';
 import { ofLead } from './facts.ts';
+import { generationOf } from './generations.ts';
 import * as schema from './schema.ts';
 import { headOf, takeSeq, type Work } from './work.ts';
 
@@ -21,7 +22,7 @@ const SEARCH_LENGTH = 1_000;
 export function projectionOf(
   state: LeadState,
   definitions: Definitions,
-): Omit<LeadRow, 'seq' | 'ownerSeq' | 'knownVersion' | 'changedAt'> {
+): Omit<LeadRow, 'seq' | 'ownerSeq' | 'knownVersion' | 'generation' | 'changedAt'> {
   const { fields, emails } = state;
   const touch = state.attempts.findLast(({ genuine, at }) => genuine && at <= state.evaluatedAt);
   const clock = nearest(state.clocks);
@@ -40,6 +41,7 @@ export function projectionOf(
     segment: state.segment,
     persona: state.persona,
     account: accountOf(state, definitions.lists['freeMail']?.values ?? []),
+    handedOffAt: earliest(state.handoffs.map(({ openedAt }) => openedAt)),
     backlog: state.backlog,
     unrouted: state.owner === null && state.handoffs.some(({ closed }) => closed === null),
     optedOut: state.optedOut.length > 0,
@@ -78,6 +80,7 @@ export function keepProjection(work: Work, state: LeadState, dueAt: number | nul
     seq,
     ownerSeq: before === undefined || moved ? changed : before.ownerSeq,
     knownVersion: work.ground.history().reduce((most, { version }) => Math.max(most, version), 0),
+    generation: generationOf(work),
     // Looked at again without anything new, it has not changed.
     changedAt: before?.seq === seq ? before.changedAt : work.now,
   };

@@ -10,9 +10,10 @@ import { fold } from '../../shared/lead/fold.ts';
 import { nextDueAt } from '../../shared/lead/nextDue.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import { announce } from './announce.ts';
-import { appendFacts, factsOf, plainFact } from './facts.ts';
+import { appendFacts, factsOf, plainFact, type StoredFact } from './facts.ts';
+import { groundOf } from './generations.ts';
 import { factsHeldAt } from './merged.ts';
-import { definitionsOf, keepProjection, projectionOf } from './projection.ts';
+import { definitionsOf, keepProjection, projectionOf, type LeadRow } from './projection.ts';
 import { routingAt } from './routing.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
@@ -20,9 +21,15 @@ import type { Work } from './work.ts';
 /** Far more than any lead needs; reaching it means `decide` never comes to rest. */
 const MOST_ROUNDS = 30;
 
-/** @returns the state at `work.now`, with everything decided already among the facts. */
-export function refold(work: Work, leadId: string): LeadState {
-  const stored = factsOf(work, leadId);
+/**
+ * @param stored the lead's facts, where they have been read already
+ * @returns the state at `work.now`, with everything decided already among the facts.
+ */
+export function refold(
+  work: Work,
+  leadId: string,
+  stored: readonly StoredFact[] = factsOf(work, leadId),
+): LeadState {
   const facts: Fact[] = stored.map(plainFact);
   const room = work.ground.room();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -43,18 +50,28 @@ export function refold(work: Work, leadId: string): LeadState {
   throw new Error('decide did not come to rest');
 }
 
-/** The lead as of `at` from facts alone; decides and stores nothing. */
-export function stateOf(work: Work, leadId: string, at: number, knownVersion?: number): LeadState {
+/**
+ * The lead as of `at` from facts alone; decides and stores nothing.
+ * @param folded what the row says it was folded with: later versions and calendars are left out (FCT8)
+ */
+export function stateOf(
+  work: Work,
+  leadId: string,
+  at: number,
+  folded?: Pick<LeadRow, 'knownVersion' | 'generation'>,
+): LeadState {
   const facts = factsHeldAt(factsOf(work, leadId).map(plainFact), leadId, at);
-  return fold(facts, historyOf(work, facts, at, knownVersion), work.ground.room(), at);
+  const { history, room } = groundOf(work, folded?.generation ?? Infinity);
+  const known = history.filter(({ version }) => version <= (folded?.knownVersion ?? Infinity));
+  return fold(facts, sinceHandOff(known, facts, at), room, at);
 }
 
-/**
- * Versions in force since the first hand-off, the current one and those scheduled (FCT1).
- * @param knownVersion leave out versions published after this one
- */
-export function historyOf(work: Work, facts: readonly Fact[], at: number, knownVersion = Infinity): History {
-  const all = work.ground.history().filter(({ version }) => version <= knownVersion);
+/** Versions in force since the first hand-off, the current one and those scheduled (FCT1). */
+export function historyOf(work: Work, facts: readonly Fact[], at: number): History {
+  return sinceHandOff(work.ground.history(), facts, at);
+}
+
+function sinceHandOff(all: History, facts: readonly Fact[], at: number): History {
   const handedOff = facts.filter(({ kind }) => kind === 'handoff.opened').map((fact) => fact.at);
   const since = Math.min(at, ...handedOff);
   const first = all.findLastIndex(({ effectiveAt }) => effectiveAt <= since);
@@ -65,7 +82,7 @@ export function historyOf(work: Work, facts: readonly Fact[], at: number, knownV
 export function refoldCheck(work: Work): { readonly checked: number; readonly differing: readonly string[] } {
   const rows = work.db.select().from(schema.leads).all();
   const differing = rows.filter((row) => {
-    const state = stateOf(work, row.id, row.evaluatedAt, row.knownVersion);
+    const state = stateOf(work, row.id, row.evaluatedAt, row);
     const folded = projectionOf(state, definitionsOf(work, state));
     return JSON.stringify({ ...row, ...folded }) !== JSON.stringify(row);
   });

@@ -23,3 +23,4 @@ export * from './schema/imports.ts';
 export * from './schema/erasure.ts';
 export * from './schema/retention.ts';
 export * from './schema/restore.ts';
+export * from './schema/closures.ts';

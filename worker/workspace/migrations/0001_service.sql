@@ -348,10 +348,35 @@ CREATE TABLE `restores` (
 	`job_id` text
 );
 --> statement-breakpoint
+CREATE TABLE `calendars_before` (
+	`version` integer NOT NULL,
+	`id` text NOT NULL,
+	`generation` integer NOT NULL,
+	`compiled` text,
+	PRIMARY KEY(`version`, `id`, `generation`)
+);
+--> statement-breakpoint
+CREATE INDEX `calendars_before_generation` ON `calendars_before` (`generation`);--> statement-breakpoint
+CREATE TABLE `closures` (
+	`n` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`team` text,
+	`calendars` text,
+	`start_at` integer NOT NULL,
+	`end_at` integer NOT NULL,
+	`reason` text NOT NULL,
+	`by` text NOT NULL,
+	`declared_at` integer NOT NULL,
+	`withdrawn_at` integer,
+	`withdrawn_by` text
+);
+--> statement-breakpoint
+ALTER TABLE `calendars` ADD `stated` text;--> statement-breakpoint
 ALTER TABLE `devices` ADD `seen_at` integer;--> statement-breakpoint
 ALTER TABLE `devices` ADD `rotated_at` integer;--> statement-breakpoint
 ALTER TABLE `lead_keys` ADD `hash` integer;--> statement-breakpoint
 CREATE INDEX `lead_keys_hash` ON `lead_keys` (`hash`) WHERE hash is not null;--> statement-breakpoint
+ALTER TABLE `leads` ADD `generation` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `leads` ADD `handed_off_at` integer;--> statement-breakpoint
 ALTER TABLE `leads` ADD `campaign` text;--> statement-breakpoint
 ALTER TABLE `leads` ADD `persona` text;--> statement-breakpoint
 ALTER TABLE `leads` ADD `account` text;--> statement-breakpoint
@@ -367,8 +392,11 @@ ALTER TABLE `leads` ADD `changed_at` integer DEFAULT 0 NOT NULL;--> statement-br
 CREATE INDEX `leads_score` ON `leads` (`score`,`id`);--> statement-breakpoint
 CREATE INDEX `leads_due` ON `leads` (`due_at`,`id`) WHERE due_at is not null;--> statement-breakpoint
 CREATE INDEX `leads_stage` ON `leads` (`stage`,`score`);--> statement-breakpoint
+CREATE INDEX `leads_handed_off` ON `leads` (`owner`,`handed_off_at`);--> statement-breakpoint
+CREATE INDEX `leads_earlier` ON `leads` (`id`) WHERE search = '';--> statement-breakpoint
 CREATE INDEX `leads_changed` ON `leads` (`changed_at`,`seq`);--> statement-breakpoint
 CREATE INDEX `leads_account` ON `leads` (`account`) WHERE account is not null;--> statement-breakpoint
-CREATE INDEX `leads_earlier` ON `leads` (`id`) WHERE search = '';--> statement-breakpoint
 CREATE INDEX `leads_backlog` ON `leads` (`score`,`id`) WHERE backlog = 1;--> statement-breakpoint
+ALTER TABLE `workspace` ADD `generation` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `workspace` ADD `calendars_checked_at` integer;--> statement-breakpoint
 CREATE INDEX `commands_rejected` ON `commands` (`client_id`,`n`) WHERE result ->> 'result' = 'rejected';

@@ -16,6 +16,10 @@ export const workspace = sqliteTable('workspace', {
   head: integer().notNull(),
   /** `head` when members, teams or their hours last changed. */
   roomSeq: integer().notNull(),
+  /** Raised whenever calendars already in use are compiled again (CAL3, CAL7). */
+  generation: integer().notNull().default(1),
+  /** When calendars were last compared with what their zones say today; null = never. */
+  calendarsCheckedAt: integer(),
 });
 
 /** Published versions, immutable but for their calendars' generation (DEF3, CAL3). */

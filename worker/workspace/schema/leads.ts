@@ -40,6 +40,10 @@ export const leads = sqliteTable(
     validUntil: integer(),
     /** Newest version known when it was folded: refolding looks no further (FCT8). */
     knownVersion: integer().notNull(),
+    /** Generation of the calendars it was folded with (FCT8, CAL7). */
+    generation: integer().notNull().default(1),
+    /** When it was first handed off: versions in force since then are needed to fold it (FCT1). */
+    handedOffAt: integer(),
     owner: text(),
     name: text(),
     company: text(),
@@ -81,6 +85,10 @@ export const leads = sqliteTable(
       .on(t.dueAt, t.id)
       .where(sql`due_at is not null`),
     index('leads_stage').on(t.stage, t.score),
+    index('leads_handed_off').on(t.owner, t.handedOffAt),
+    index('leads_earlier')
+      .on(t.id)
+      .where(sql`search = ''`),
     index('leads_changed').on(t.changedAt, t.seq),
     index('leads_account')
       .on(t.account)

@@ -1,0 +1,105 @@
+/**
+ * Every lead is looked at again, a few at a time: after a publish, a closed period, calendars compiled
+ * anew. Nothing waits for it: whoever reads a lead meanwhile has it folded by what holds then.
+ */
+import { and, asc, count, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm';
+import { factsOfMany } from '../facts.ts';
+import { forgetOldCalendars } from '../generations.ts';
+import { type JobKind, startJob } from '../jobs.ts';
+import { refold } from '../refold.ts';
+import * as schema from '../schema.ts';
+import { traceOf } from '../trace.ts';
+import type { Work } from '../work.ts';
+
+/** Few, so that whoever asks meanwhile waits for a few milliseconds at most. */
+const SLICE = 10;
+
+export interface Reevaluation {
+  readonly because: 'publish' | 'closure' | 'calendars' | 'withdrawal';
+}
+
+interface Place {
+  readonly after: string;
+  /** Leads that could not be folded; each has a line in the log. */
+  readonly failed: number;
+}
+
+export const reevaluate: JobKind<Reevaluation, Place, { readonly leads: number; readonly failed: number }> = {
+  // Stopped half way it would leave some leads under what no longer holds.
+  cancellable: false,
+  step(work, { cursor, done }) {
+    const { after, failed } = cursor ?? { after: '', failed: 0 };
+    const ids = nextLeads(work, after);
+    const facts = factsOfMany(work, ids);
+    const bad = ids.filter((id) => !lookAt(work, id, facts.get(id) ?? [])).length;
+    const finished = ids.length < SLICE;
+    if (finished) forgetOldCalendars(work);
+    return {
+      cursor: { after: ids.at(-1) ?? after, failed: failed + bad },
+      done: done + ids.length,
+      finished,
+      result: { leads: done + ids.length, failed: failed + bad },
+    };
+  },
+};
+
+/**
+ * Looks at every lead from `dueAt` on. Those already under way by then are taken over: one walk through
+ * the leads is enough for both.
+ * @returns the job; null in a workspace without leads
+ */
+export function reevaluateAll(
+  work: Work,
+  wanted: { readonly because: Reevaluation['because']; readonly by: string | null; readonly dueAt?: number },
+): string | null {
+  const { because, by, dueAt = work.now } = wanted;
+  const [{ total } = { total: 0 }] = work.db.select({ total: count() }).from(schema.leads).all();
+  if (total === 0) return null;
+  const { jobs } = schema;
+  const sentence = 'A newer look at all leads took this one over.';
+  work.db
+    .update(jobs)
+    .set({ state: 'cancelled', dueAt: null, cursor: null, failure: sentence, updatedAt: work.now })
+    .where(and(eq(jobs.kind, 'reevaluate'), isNotNull(jobs.dueAt), lte(jobs.dueAt, dueAt)))
+    .run();
+  return startJob(work, { kind: 'reevaluate', by, input: { because }, total, dueAt });
+}
+
+/** Ends walks that were to begin later, for a version that will not take effect (DEF3). */
+export function forgetReevaluation(work: Work, dueAt: number): void {
+  const { jobs } = schema;
+  const ns = work.db
+    .select({ n: jobs.n })
+    .from(jobs)
+    .where(and(eq(jobs.kind, 'reevaluate'), eq(jobs.dueAt, dueAt)))
+    .all()
+    .map(({ n }) => n);
+  if (ns.length === 0) return;
+  work.db
+    .update(jobs)
+    .set({ state: 'cancelled', dueAt: null, updatedAt: work.now })
+    .where(inArray(jobs.n, ns))
+    .run();
+}
+
+function nextLeads(work: Work, after: string): readonly string[] {
+  return work.db
+    .select({ id: schema.leads.id })
+    .from(schema.leads)
+    .where(gt(schema.leads.id, after))
+    .orderBy(asc(schema.leads.id))
+    .limit(SLICE)
+    .all()
+    .map(({ id }) => id);
+}
+
+/** @returns whether it could be folded; one that cannot holds up nobody else */
+function lookAt(work: Work, leadId: string, facts: Parameters<typeof refold>[2]): boolean {
+  try {
+    work.transact(() => refold(work, leadId, facts));
+    return true;
+  } catch (error) {
+    console.error('due work failed', { leadId, ...traceOf(error) });
+    return false;
+  }
+}
