@@ -11,6 +11,10 @@ export interface Env {
   readonly SETUP_TOKEN?: string;
   /** `request`: the header `Combinado-Now` sets the clock. For tests and the sample only. */
   readonly COMBINADO_CLOCK?: string;
+  /** `loopback`: webhooks may also go to this machine. For tests only. */
+  readonly COMBINADO_OUTBOUND?: string;
+  /** Requests a minute that one device may make; 600 when left out. */
+  readonly COMBINADO_RATE?: string;
   /** `on`: serves the sample inbox and CRM list under `/sample/`. */
   readonly SAMPLE?: string;
 }

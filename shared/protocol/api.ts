@@ -35,8 +35,26 @@ export const MemberRequest = z.strictObject({
   team: Id.optional(),
   hours: Calendar.optional(),
   perDay: z.int().min(1).optional(),
+  /** By which the company's own sign-in knows them (OIDC); kept as a hash. */
+  email: Email.optional(),
 });
 export type MemberRequest = z.infer<typeof MemberRequest>;
+
+/** `PATCH /v1/members/:id` (admin): what is left out stays; each change holds from now on. */
+export const MemberChange = z.strictObject({
+  name: Name.optional(),
+  side: z.enum(SIDES).optional(),
+  role: z.enum(ROLES).optional(),
+  team: Id.nullable().optional(),
+  /** Null: the team's, else the policy's own. */
+  hours: Calendar.nullable().optional(),
+  perDay: z.int().min(1).nullable().optional(),
+  /** False: they left, and every device of theirs is signed out; true: they are back. */
+  active: z.boolean().optional(),
+  /** By which the company's own sign-in knows them (OIDC); kept as a hash. */
+  email: Email.nullable().optional(),
+});
+export type MemberChange = z.infer<typeof MemberChange>;
 
 /** `POST /v1/teams` (admin, manager). */
 export const TeamRequest = z.strictObject({

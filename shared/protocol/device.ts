@@ -4,6 +4,7 @@
  *   GET    /v1/sync/pull?clientId=…&cursor=…   PullResponse; no cursor = from the start
  *   POST   /v1/sync/push                       PushRequest → PushResponse
  *   POST   /v1/pair                            PairRequest → TokenResponse, without a token
+ *   POST   /v1/devices/rotate                  {} → RotateResponse: the next token, good from its first use on
  *   DELETE /v1/session                         the token of this request is worthless from now on; 204
  *   POST   /v1/sync/ticket                     {} → SocketTicket
  *   GET    /v1/sync/socket?ticket=…            upgrade; says `Poke`, answers `ping` with `pong`
@@ -18,6 +19,10 @@ export const PairRequest = z.strictObject({
   device: z.string().max(200).optional(),
 });
 export type PairRequest = z.infer<typeof PairRequest>;
+
+/** The token asked with stays good until this one is first used; after that, whoever uses it signs the device out. */
+export const RotateResponse = z.object({ token: z.string(), rotateAt: z.int() });
+export type RotateResponse = z.infer<typeof RotateResponse>;
 
 /** Single use and short-lived: a socket cannot carry the token in a header, and it never goes in an address. */
 export const SocketTicket = z.object({ ticket: z.string(), expiresAt: z.int() });

@@ -256,14 +256,24 @@ describe('[ACC4] devices', () => {
     expect((await send('GET', '/v1/me', { token: sam.token })).status).toBe(401);
   });
 
-  test('a page session ends after 30 days and is no bearer token', async () => {
+  test('a page session in use ends after 30 days and is no bearer token', async () => {
     const workspace = await openWorkspace();
     const cookie = await openSession(workspace.admin, workspace.adminId);
     const token = cookie.split('=')[1];
     expect((await send('GET', '/v1/me', { token })).status).toBe(401);
     const later = (now: number) => send('GET', '/v1/pair/new', { headers: { Cookie: cookie }, now });
+    for (const day of [6, 12, 18, 24]) expect((await later(MONDAY + day * DAY_MS)).status).toBe(200);
     expect((await later(MONDAY + 30 * DAY_MS - 1)).status).toBe(200);
     expect((await later(MONDAY + 30 * DAY_MS)).status).toBe(401);
+  });
+
+  test('a page session nobody uses for a week ends, to the hour', async () => {
+    const workspace = await openWorkspace();
+    const cookie = await openSession(workspace.admin, workspace.adminId);
+    const later = (now: number) => send('GET', '/v1/pair/new', { headers: { Cookie: cookie }, now });
+    expect((await later(MONDAY + HOUR_MS)).status).toBe(200);
+    expect((await later(MONDAY + HOUR_MS + 7 * DAY_MS - 1)).status).toBe(200);
+    expect((await later(MONDAY + HOUR_MS + 14 * DAY_MS)).status).toBe(401);
   });
 });
 

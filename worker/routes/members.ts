@@ -1,9 +1,11 @@
 /** `/v1/members`: who is here, in which role, on which side (ACC2). */
 import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
-import { MemberRequest } from '../../shared/protocol/api.ts';
-import { answer, ask } from '../ask.ts';
+import { MemberChange, MemberRequest } from '../../shared/protocol/api.ts';
+import { answer, ask, credentialOf, type AppContext } from '../ask.ts';
+import { emailHash } from '../emailHash.ts';
 import type { Env } from '../env.ts';
+import { done, failure, type Outcome } from '../outcome.ts';
 import { body } from './validate.ts';
 
 export const members = new Hono<{ Bindings: Env }>();
@@ -13,6 +15,30 @@ members.get('/v1/me', async (c) => answer(c, await ask(c, 'GET /v1/me')));
 members.get('/v1/members', async (c) => answer(c, await ask(c, 'GET /v1/members')));
 
 members.post('/v1/members', body(MemberRequest), async (c) => {
-  const input = { id: uuidv7(), member: c.req.valid('json') };
-  return answer(c, await ask(c, 'POST /v1/members', input), 201);
+  const member = await withoutAddress(c, c.req.valid('json'));
+  if (!member.ok) return answer(c, member);
+  return answer(c, await ask(c, 'POST /v1/members', { id: uuidv7(), member: member.value }), 201);
 });
+
+members.patch('/v1/members/:id', body(MemberChange), async (c) => {
+  const change = await withoutAddress(c, c.req.valid('json'));
+  if (!change.ok) return answer(c, change);
+  const input = { id: c.req.param('id'), change: change.value };
+  return answer(c, await ask(c, 'PATCH /v1/members/:id', input));
+});
+
+/** The address goes no further than here. */
+async function withoutAddress<T extends { readonly email?: string | null | undefined }>(
+  c: AppContext,
+  { email, ...rest }: T,
+): Promise<Outcome<Omit<T, 'email'> & { readonly emailHash?: string | null }>> {
+  if (email === undefined || email === null)
+    return done(email === null ? { ...rest, emailHash: null } : rest);
+  const caller = await credentialOf(c);
+  if ('ok' in caller) return caller;
+  const hash = await emailHash(caller.workspaceId, email);
+  if (hash !== undefined) return done({ ...rest, emailHash: hash });
+  return failure('invalid-body', 'See `errors` for each field that is not as expected.', [
+    { pointer: '/email', detail: 'this is no e-mail address' },
+  ]);
+}

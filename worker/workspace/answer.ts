@@ -4,6 +4,7 @@ import { failure, type Outcome } from '../outcome.ts';
 import { authenticate, mayCall, type Credential } from './authenticate.ts';
 import { once, type Repeat } from './once.ts';
 import { FOR_MEMBERS, OPEN, type MemberRoute, type OpenRoute } from './operations.ts';
+import type { Rate } from './tries.ts';
 import type { Who, Work } from './work.ts';
 
 /** One call of a route, with everything secret already hashed. */
@@ -20,12 +21,16 @@ export interface Call {
 /** An unknown workspace answers as one whose token is unknown: nothing tells them apart (ACC1). */
 export const NOBODY = failure('bad-token', 'This token is unknown, expired or revoked. Sign in again.');
 
-export function answerCall(work: Work, { route, credential, input, repeat }: Call): Outcome<unknown> {
+/** @param rate how often one device may ask; null where time is not real */
+export function answerCall(work: Work, call: Call, rate: Rate | null): Outcome<unknown> {
+  const { route, credential, input, repeat } = call;
   if (Object.hasOwn(OPEN, route))
     return work.transact(() => (OPEN[route as OpenRoute] as OpenCall)(work, input));
   if (!credential) return NOBODY;
   const who = authenticate(work, credential);
   if (!who.ok) return who;
+  const tooMany = rate?.tooMany(who.value.deviceId, work.now);
+  if (tooMany) return tooMany;
   const allowed = mayCall(who.value, route);
   if (!allowed.ok) return allowed;
   const operation = FOR_MEMBERS[route as MemberRoute] as MemberCall;

@@ -29,6 +29,8 @@ export interface DeviceView {
   readonly kind: 'token' | 'session';
   readonly label: string;
   readonly createdAt: number;
+  /** Last heard of, to the hour. */
+  readonly seenAt: number;
   readonly expiresAt: number | null;
   readonly current: boolean;
 }
@@ -49,7 +51,8 @@ export function listDevices(work: Work, who: Who): Outcome<{ devices: readonly D
 
 function viewOf(row: typeof schema.devices.$inferSelect, who: Who): DeviceView {
   const { id, memberId, kind, label, createdAt, expiresAt } = row;
-  return { id, memberId, kind, label, createdAt, expiresAt, current: id === who.deviceId };
+  const seenAt = row.seenAt ?? createdAt;
+  return { id, memberId, kind, label, createdAt, seenAt, expiresAt, current: id === who.deviceId };
 }
 
 export function revokeDevice(work: Work, who: Who, { id }: { id: string }): Outcome<null> {
@@ -65,13 +68,45 @@ export function revokeDevice(work: Work, who: Who, { id }: { id: string }): Outc
   return done(null);
 }
 
+/** Signs a member out everywhere: oneself, or as an admin anybody. */
+export function revokeDevices(
+  work: Work,
+  who: Who,
+  { member }: { member?: string | undefined },
+): Outcome<null> {
+  const memberId = member ?? who.memberId;
+  const known = work.ground.room().members.some(({ id }) => id === memberId);
+  if (!known || (memberId !== who.memberId && who.role !== 'admin'))
+    return failure('not-found', 'There is no such member.');
+  const count = revokeAll(work, memberId);
+  audit(work, who, 'device.revokedAll', memberId, { count });
+  return done(null);
+}
+
+/** Also what is still good for signing in: invites and codes nobody used yet. @returns how many devices */
+export function revokeAll(work: Work, memberId: string): number {
+  const { devices, grants } = schema;
+  const rows = work.db
+    .select({ id: devices.id })
+    .from(devices)
+    .where(and(eq(devices.memberId, memberId), isNull(devices.revokedAt)))
+    .all();
+  for (const { id } of rows) revoke(work, id);
+  work.db
+    .update(grants)
+    .set({ usedAt: work.now })
+    .where(and(eq(grants.memberId, memberId), isNull(grants.usedAt)))
+    .run();
+  return rows.length;
+}
+
 export function signOut(work: Work, who: Who): Outcome<null> {
   revoke(work, who.deviceId);
   audit(work, who, 'device.signedOut', who.deviceId, { member: who.memberId });
   return done(null);
 }
 
-/** From here on the secret is worthless and its sockets are closed. */
+/** From here on its secrets are worthless and its sockets are closed. */
 export function revoke(work: Work, deviceId: string): void {
   work.db.update(schema.devices).set({ revokedAt: work.now }).where(eq(schema.devices.id, deviceId)).run();
   work.closing.push(deviceId);

@@ -1,14 +1,14 @@
 /** Members and teams: a dated log each, because any past instant can be asked who was there (FCT3). */
 import { memberOf } from '../../shared/lead/memberAt.ts';
-import type { MemberEntry, Team } from '../../shared/lead/room.ts';
+import type { MemberEntry, RoomMember, Team } from '../../shared/lead/room.ts';
 import type { Role, Side } from '../../shared/lead/vocabulary.ts';
-import { compileCalendar, compileRange } from '../../shared/calendar/compile.ts';
 import type { MemberRequest, TeamRequest } from '../../shared/protocol/api.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
-import { calendarErrors } from './calendarErrors.ts';
+import { keepEmail } from './memberEmail.ts';
+import { keepHours } from './memberHours.ts';
 import * as schema from './schema.ts';
-import { roomChanged, type Who, type Work } from './work.ts';
+import { orNothing, roomChanged, type Who, type Work } from './work.ts';
 
 export interface MemberView {
   readonly id: string;
@@ -20,40 +20,50 @@ export interface MemberView {
 }
 
 export function listMembers(work: Work): Outcome<{ members: readonly MemberView[] }> {
-  const room = work.ground.room();
-  const members = room.members.map((member) => {
-    const { id, name, role, side, team, active } = memberOf(room, member, work.now);
-    return { id, name, role, side, team, active };
-  });
-  return done({ members });
+  return done({ members: work.ground.room().members.map((member) => viewOf(work, member)) });
 }
+
+/** @throws when nobody has this id. */
+export function viewOfMember(work: Work, memberId: string): MemberView {
+  const member = work.ground.room().members.find(({ id }) => id === memberId);
+  if (!member) throw new Error('no such member');
+  return viewOf(work, member);
+}
+
+function viewOf(work: Work, member: RoomMember): MemberView {
+  const { id, name, role, side, team, active } = memberOf(work.ground.room(), member, work.now);
+  return { id, name, role, side, team, active };
+}
+
+/** The address itself stays in the route: only its hash comes here. */
+type NewMember = Omit<MemberRequest, 'email'> & { readonly emailHash?: string | null };
 
 /** @param id minted by the caller, so that this folder knows no chance */
 export function addMember(
   work: Work,
   who: Who | null,
-  { id, member }: { id: string; member: MemberRequest },
+  { id, member }: { id: string; member: NewMember },
 ): Outcome<{ id: string }> {
-  const { name, side, role, team, hours, perDay } = member;
+  return orNothing(work, () => join(work, who, id, member));
+}
+
+function join(work: Work, who: Who | null, id: string, member: NewMember): Outcome<{ id: string }> {
+  const { name, side, role, team, hours, perDay, emailHash } = member;
   if (team !== undefined && !work.ground.room().teams.some((one) => one.id === team))
     return failure('invalid-body', 'The team is not known yet.', [
       { pointer: '/team', detail: 'no team has this id; POST /v1/teams first' },
     ]);
-  if (hours) {
-    const errors = calendarErrors(hours, '/hours', work.now);
-    if (errors.length > 0) return failure('invalid-body', 'These hours cannot be kept.', errors);
-    const { from, to } = compileRange(work.now);
-    const calendar = `member:${id}`;
-    const compiled = compileCalendar(calendar, hours, from, to, 1);
-    work.db.insert(schema.calendars).values({ id: calendar, compiled }).run();
-  }
+  const calendar = hours ? keepHours(work, id, hours) : done(undefined);
+  if (!calendar.ok) return calendar;
+  const email = emailHash ? keepEmail(work, id, emailHash) : done(null);
+  if (!email.ok) return email;
   const at = work.now;
   const log: MemberEntry[] = [
     { kind: 'joined', at },
     { kind: 'role', at, role },
     { kind: 'side', at, side },
     ...(team === undefined ? [] : [{ kind: 'team', at, team } as const]),
-    ...(hours === undefined ? [] : [{ kind: 'hours', at, calendar: `member:${id}` } as const]),
+    ...(calendar.value === undefined ? [] : [{ kind: 'hours', at, calendar: calendar.value } as const]),
     ...(perDay === undefined ? [] : [{ kind: 'capacity', at, perDay } as const]),
   ];
   work.db.insert(schema.members).values({ id, name, log }).run();

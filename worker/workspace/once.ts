@@ -15,7 +15,11 @@ export interface Repeat {
 const KEPT_MS = DAY_MS;
 
 /** Their answers hold a secret that only the first request ever saw. */
-const SHOWN_ONCE: ReadonlySet<Route> = new Set(['POST /v1/invites', 'POST /v1/sync/ticket']);
+const SHOWN_ONCE: ReadonlySet<Route> = new Set([
+  'POST /v1/invites',
+  'POST /v1/sync/ticket',
+  'POST /v1/devices/rotate',
+]);
 
 export function once(
   work: Work,

@@ -5,9 +5,10 @@ import type { Language } from '../../shared/lead/vocabulary.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
-import { addDevice, revoke } from './devices.ts';
+import { addDevice, revoke, type NewDevice } from './devices.ts';
 import { addGrant, countWrongPairing, findGrant, useGrant } from './grants.ts';
 import * as schema from './schema.ts';
+import { countTry, exhausted, tryOnce } from './tries.ts';
 import type { Who, Work } from './work.ts';
 
 const SESSION_MS = 30 * DAY_MS;
@@ -36,17 +37,26 @@ export function invite(
     return failure('not-found', 'There is no such member.', [
       { pointer: '/memberId', detail: 'no active member has this id' },
     ]);
+  const limited = tryOnce(work, 'newInvite', who.memberId);
+  if (limited) return limited;
   audit(work, who, 'invite.made', memberId);
   return done({ expiresAt: addGrant(work, { kind: 'invite', hash, memberId }) });
 }
 
 /** An invite opens the session of a browser, 30 days. */
 export function acceptInvite(work: Work, { hash, device }: Exchange): Outcome<SignedIn> {
+  const limited = exhausted(work, 'wrongInvite');
+  if (limited) return limited;
   const grant = useGrant(work, 'invite', hash);
-  if (!grant) return SPENT;
+  if (grant) return openSession(work, grant.memberId, device);
+  countTry(work, 'wrongInvite');
+  return SPENT;
+}
+
+/** The session of a browser, 30 days at most. */
+export function openSession(work: Work, memberId: string, device: Exchange['device']): Outcome<SignedIn> {
   const expiresAt = work.now + SESSION_MS;
-  addDevice(work, { ...device, kind: 'session', memberId: grant.memberId, expiresAt });
-  return signedIn(work, grant.memberId, expiresAt);
+  return signedIn(work, { ...device, kind: 'session', memberId, expiresAt });
 }
 
 /** What the consent page says: who would be signed in, to what. */
@@ -62,6 +72,8 @@ export function authorize(
   who: Who,
   input: { hash: string; challenge: string; redirectUri: string },
 ): Outcome<null> {
+  const limited = tryOnce(work, 'newCode', who.memberId);
+  if (limited) return limited;
   addGrant(work, { kind: 'code', memberId: who.memberId, ...input });
   return done(null);
 }
@@ -71,38 +83,49 @@ export function redeemCode(
   work: Work,
   input: Exchange & { challenge: string; redirectUri: string },
 ): Outcome<SignedIn> {
+  const limited = exhausted(work, 'wrongCode');
+  if (limited) return limited;
   const grant = findGrant(work, 'code', input.hash);
   // A code shown twice was stolen by one of the two: what the first got is taken back (RFC 6749 4.1.2).
   if (grant?.usedAt && grant.deviceId) revoke(work, grant.deviceId);
-  if (!grant || grant.challenge !== input.challenge || grant.redirectUri !== input.redirectUri) return SPENT;
-  if (!useGrant(work, 'code', input.hash)) return SPENT;
+  const fits = grant?.challenge === input.challenge && grant.redirectUri === input.redirectUri;
+  if (!grant || !fits || !useGrant(work, 'code', input.hash)) {
+    countTry(work, 'wrongCode');
+    return SPENT;
+  }
   work.db
     .update(schema.grants)
     .set({ deviceId: input.device.id })
     .where(eq(schema.grants.hash, input.hash))
     .run();
-  addDevice(work, { ...input.device, kind: 'token', memberId: grant.memberId });
-  return signedIn(work, grant.memberId);
+  return signedIn(work, { ...input.device, kind: 'token', memberId: grant.memberId });
 }
 
 export function newPairing(work: Work, who: Who, { hash }: { hash: string }): Outcome<{ expiresAt: number }> {
+  const limited = tryOnce(work, 'newPairing', who.memberId);
+  if (limited) return limited;
   return done({ expiresAt: addGrant(work, { kind: 'pair', hash, memberId: who.memberId }) });
 }
 
 export function redeemPairing(work: Work, { hash, device }: Exchange): Outcome<SignedIn> {
+  const limited = exhausted(work, 'wrongPairing');
+  if (limited) return limited;
   const grant = useGrant(work, 'pair', hash);
   if (!grant) {
+    countTry(work, 'wrongPairing');
     countWrongPairing(work);
     return SPENT;
   }
-  addDevice(work, { ...device, kind: 'token', memberId: grant.memberId });
-  return signedIn(work, grant.memberId);
+  return signedIn(work, { ...device, kind: 'token', memberId: grant.memberId });
 }
 
-function signedIn(work: Work, memberId: string, expiresAt?: number): Outcome<SignedIn> {
+/** Whoever left meanwhile gets nothing. */
+function signedIn(work: Work, device: NewDevice): Outcome<SignedIn> {
+  const { memberId, expiresAt } = device;
   const member = memberAt(work.ground.room(), memberId, work.now);
   const workspace = work.ground.workspace();
   if (!member?.active || !workspace) return SPENT;
+  addDevice(work, device);
   return done({
     memberId,
     name: member.name,

@@ -17,8 +17,11 @@ import { Rota } from './rota.ts';
 import { blameNextJob } from './runJobs.ts';
 import * as schema from './schema.ts';
 import { closeSockets, openSocket, poke } from './sockets.ts';
+import { Rate } from './tries.ts';
 import { headOf, type Database, type Work } from './work.ts';
 
+/** Requests a minute and device. */
+const RATE = 600;
 /** Slices one alarm does before it sets the next: whoever asks is heard between any two of them. */
 const MOST_SLICES = 10;
 /** So late, an alarm is taken for lost, and whoever asks does a slice of its work (CLK9). */
@@ -28,6 +31,7 @@ export class Workspace extends DurableObject<Env> {
   private readonly db: Database;
   private readonly ground: Ground;
   private readonly rota = new Rota(CHORES);
+  private readonly rate: Rate;
   private migrated = false;
   private alarmAt: number | null = null;
   private notedHour: number | null | undefined;
@@ -36,6 +40,7 @@ export class Workspace extends DurableObject<Env> {
     super(state, env);
     this.db = drizzle(state.storage, { schema, casing: 'snake_case' });
     this.ground = openGround(this.db);
+    this.rate = new Rate(Number(env.COMBINADO_RATE ?? RATE));
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
     void state.blockConcurrencyWhile(async () => {
       // An object somebody merely named has no tables, and none are made for it.
@@ -53,7 +58,7 @@ export class Workspace extends DurableObject<Env> {
     try {
       if (this.isVirtual(now)) this.rota.liveThrough(work);
       else this.healLostAlarm(work);
-      return answerCall(work, call);
+      return answerCall(work, call, this.isVirtual(now) ? null : this.rate);
     } catch (error) {
       this.ground.forget();
       throw error;

@@ -11,10 +11,27 @@ export const devices = sqliteTable(
     kind: text().$type<'token' | 'session'>().notNull(),
     label: text().notNull(),
     createdAt: integer().notNull(),
+    /** Last heard of, to the hour; null until an hour after `createdAt`. */
+    seenAt: integer(),
+    /** Its token was last changed; null for one that never changes its token. */
+    rotatedAt: integer(),
     expiresAt: integer(),
     revokedAt: integer(),
   },
   (t) => [uniqueIndex('devices_hash').on(t.hash), index('devices_member').on(t.memberId)],
+);
+
+/** Tokens of a device beside the one in use: handed out and not used yet, or used up (ACC4). */
+export const tokens = sqliteTable(
+  'tokens',
+  {
+    hash: text().primaryKey(),
+    deviceId: text().notNull(),
+    /** `spare`: a rival of the one that was taken into use; nobody should ever come with it. */
+    state: text().$type<'next' | 'used' | 'spare'>().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('tokens_device').on(t.deviceId)],
 );
 
 /** Things good for one use: invites, sign-in codes, pairing codes, socket tickets (ACC4). */
