@@ -32,12 +32,14 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
             // Each request says when it happens, so that no test waits.
-            miniflare: { bindings: { COMBINADO_CLOCK: 'request' } },
+            miniflare: { bindings: { COMBINADO_CLOCK: 'request', COMBINADO_OUTBOUND: 'loopback' } },
           }),
         ],
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.ts', 'test/golden/workerd.test.ts'],
+          // Where webhooks go, for real.
+          globalSetup: ['test/support/receiver.ts'],
           testTimeout: 30_000,
         },
       },

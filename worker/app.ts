@@ -11,23 +11,27 @@ import { attempts } from './routes/attempts.ts';
 import { audit } from './routes/audit.ts';
 import { authorize } from './routes/authorize.ts';
 import { deals } from './routes/deals.ts';
+import { calendar } from './routes/calendar.ts';
 import { definitions } from './routes/definitions.ts';
 import { devices } from './routes/devices.ts';
 import { guard } from './routes/guard.ts';
 import { handoffs } from './routes/handoffs.ts';
 import { health } from './routes/health.ts';
+import { hooks } from './routes/hooks.ts';
 import { invites } from './routes/invites.ts';
 import { jobs } from './routes/jobs.ts';
 import { leadCommands } from './routes/leadCommands.ts';
 import { leads } from './routes/leads.ts';
 import { members } from './routes/members.ts';
 import { merge } from './routes/merge.ts';
+import { notices } from './routes/notices.ts';
 import { openapi } from './routes/openapi.ts';
 import { pair } from './routes/pair.ts';
 import { persons } from './routes/persons.ts';
 import { replies } from './routes/replies.ts';
 import { setup } from './routes/setup.ts';
 import { signals } from './routes/signals.ts';
+import { subscriptions } from './routes/subscriptions.ts';
 import { sync } from './routes/sync.ts';
 import { teams } from './routes/teams.ts';
 import { sample } from './sample/routes.ts';
@@ -58,6 +62,10 @@ const parts = [
   deals,
   assignments,
   sync,
+  notices,
+  subscriptions,
+  hooks,
+  calendar,
   jobs,
   admin,
   audit,

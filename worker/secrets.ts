@@ -4,7 +4,7 @@
  */
 
 /** What the first letters of a secret say it is good for. */
-const PREFIXES = { token: 'cmb', invite: 'cmbi', code: 'cmbc', ticket: 'cmbt' } as const;
+const PREFIXES = { token: 'cmb', invite: 'cmbi', code: 'cmbc', ticket: 'cmbt', feed: 'cmbf' } as const;
 export type SecretKind = keyof typeof PREFIXES;
 
 /** No letters that look like digits, so that a code can be read aloud. */
@@ -27,6 +27,20 @@ export async function newSecret(kind: SecretKind, workspaceId: string): Promise<
   const random = base64url(crypto.getRandomValues(new Uint8Array(32)));
   const text = `${PREFIXES[kind]}_${workspaceId}_${random}`;
   return { workspaceId, hash: await sha256(text), text };
+}
+
+/** Unguessable: of an unsigned form it is all there is. */
+export function newHookId(): string {
+  return `hook_${base64url(crypto.getRandomValues(new Uint8Array(24)))}`;
+}
+
+export function isWorkspaceId(text: string): boolean {
+  return new RegExp(`^${WORKSPACE}$`).test(text);
+}
+
+/** Of a webhook, as Standard Webhooks writes it. Kept as it is: signing and checking need it. */
+export function newSigningSecret(): string {
+  return `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`;
 }
 
 /** Undefined when it does not even look like one. */

@@ -68,3 +68,36 @@ export type HookRequest = z.infer<typeof HookRequest>;
 
 /** `POST /v1/hooks/:id/try`: a body as it would come; of a form, an object of its fields. */
 export const HookTryRequest = z.strictObject({ body: z.unknown(), mapping: HookMapping.optional() });
+export type HookTryRequest = z.infer<typeof HookTryRequest>;
+
+export const HookView = z.object({
+  id: z.string(),
+  kind: z.enum(HOOK_KINDS),
+  label: z.string(),
+  mapping: HookMapping,
+  createdAt: z.int(),
+  createdBy: z.string(),
+  revokedAt: z.int().nullable(),
+});
+export type HookView = z.infer<typeof HookView>;
+
+/** `url` is where the sender posts to; `secret`, of a signed one, is shown here and never again, nor to a repeat of the request. */
+export const HookMade = HookView.extend({ url: z.string(), secret: z.string().nullable() });
+
+export const DeliveriesQuery = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type DeliveriesQuery = z.infer<typeof DeliveriesQuery>;
+
+export const HookDelivery = z.object({
+  id: z.string(),
+  messageId: z.string(),
+  receivedAt: z.int(),
+  processedAt: z.int().nullable(),
+  state: z.enum(['waiting', 'done', 'failed']),
+  leads: z.int(),
+  signals: z.int(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).readonly(),
+});
+export type HookDelivery = z.infer<typeof HookDelivery>;

@@ -41,9 +41,12 @@ export type NoticeSaid = { [K in NoticeKind]: NoticeOf<K> }[NoticeKind];
 
 export const Notice = z.object({
   id: z.string(),
-  kind: z.enum(NOTICE_KINDS),
+  /** One of the kinds above; a device passes over one it does not know yet. */
+  kind: z.string(),
   leadId: z.string().nullable(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** A sentence that does not name the lead, in the workspace's language or the one asked for. */
+  text: z.string(),
   /** When it happened, and when the member was told, epoch ms. */
   createdAt: z.int(),
   deliveredAt: z.int(),
@@ -58,6 +61,14 @@ export const NoticesQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   unread: z.enum(['true', 'false']).optional(),
+});
+export type NoticesQuery = z.infer<typeof NoticesQuery>;
+
+export const NoticesResponse = z.object({
+  notices: z.array(Notice),
+  cursor: z.string().nullable(),
+  /** How many wait to be read, on whatever page. */
+  unread: z.int(),
 });
 
 /** `POST /v1/notices/read`: these, or all delivered so far. */

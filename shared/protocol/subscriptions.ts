@@ -35,3 +35,51 @@ export const SubscriptionChange = z.strictObject({
   paused: z.boolean().optional(),
 });
 export type SubscriptionChange = z.infer<typeof SubscriptionChange>;
+
+export const SubscriptionView = z.object({
+  id: z.string(),
+  label: z.string(),
+  url: z.string(),
+  format: z.enum(SUBSCRIPTION_FORMATS),
+  events: z.array(z.string()).readonly(),
+  createdAt: z.int(),
+  createdBy: z.string(),
+  /** Null while it sends. */
+  pausedAt: z.int().nullable(),
+  /** `gone`: the receiver answered 410. */
+  pausedWhy: z.enum(['admin', 'gone']).nullable(),
+  /** Until then the secret before the last rotation signs as well. */
+  overlapEndsAt: z.int().nullable(),
+});
+export type SubscriptionView = z.infer<typeof SubscriptionView>;
+
+/** `secret` is shown here and never again, nor to a repeat of the request. */
+export const SubscriptionMade = SubscriptionView.extend({ secret: z.string().nullable() });
+
+export const OUTBOX_STATES = ['waiting', 'sent', 'failed', 'dead'] as const;
+
+/** `GET /v1/admin/outbox`, `GET /v1/subscriptions/:id/deliveries`. */
+export const OutboxQuery = z.strictObject({
+  state: z.enum(OUTBOX_STATES).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type OutboxQuery = z.infer<typeof OutboxQuery>;
+
+export const OutboxEntry = z.object({
+  /** The `webhook-id` it is sent under, at every try. */
+  id: z.string(),
+  kind: z.string(),
+  target: z.string(),
+  event: z.string().nullable(),
+  leadId: z.string().nullable(),
+  state: z.enum(OUTBOX_STATES),
+  attempts: z.int(),
+  createdAt: z.int(),
+  nextAt: z.int().nullable(),
+  triedAt: z.int().nullable(),
+  /** What the receiver answered last; nothing of its body is kept. */
+  status: z.int().nullable(),
+  error: z.string().nullable(),
+});
+export type OutboxEntry = z.infer<typeof OutboxEntry>;

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { Version } from '../definitions/version.ts';
 import { Fact } from '../lead/facts.ts';
 import { ROLES, SIDES } from '../lead/vocabulary.ts';
+import { Notice } from './notices.ts';
 import { Room } from './room.ts';
 
 export const PUSH_LIMIT = 100;
@@ -127,6 +128,8 @@ export const PullResponse = z.object({
   /** Present when it changed since the cursor. */
   room: Room.optional(),
   me: Me,
+  /** Told and not read yet, the newest few; left out when there are none (CLK7). */
+  notices: z.array(Notice).optional(),
 });
 export type PullResponse = z.infer<typeof PullResponse>;
 

@@ -4,7 +4,18 @@ import { dueAccounts } from './countAccounts.ts';
 import { dueLeads } from './due.ts';
 import { earlierRows } from './earlierRows.ts';
 import { unnotedErasures } from './noteErasures.ts';
+import { dueInbox } from './inbox.ts';
 import { dueNotices } from './noticesDelivery.ts';
+import { dueOutbox } from './outboxDrain.ts';
 import { dueJobs } from './runJobs.ts';
 
-export const CHORES: readonly Chore[] = [dueLeads, earlierRows, dueAccounts, dueJobs, unnotedErasures];
+export const CHORES: readonly Chore[] = [
+  dueLeads,
+  dueInbox,
+  dueNotices,
+  dueOutbox,
+  earlierRows,
+  dueAccounts,
+  dueJobs,
+  unnotedErasures,
+];

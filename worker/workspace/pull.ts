@@ -13,6 +13,7 @@ import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { factOfRow, ofLead, plainFact } from './facts.ts';
 import { versionOfRow } from './ground.ts';
 import { inScope } from './leadList.ts';
+import { unreadNotices } from './notices.ts';
 import { lastNOf } from './push.ts';
 import * as schema from './schema.ts';
 import { headOf, type Who, type Work } from './work.ts';
@@ -65,6 +66,8 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
   const removed = asked && known ? removedSince(work, who, asked, view) : [];
   const erased = erasedSince(work, asked && known ? asked.gone : null);
   if (removed.length + erased.length > 0) page.fits([removed, erased, erased]);
+  const told = unreadNotices(work, who);
+  const notices = told.length > 0 && page.fits(told) ? [...told] : [];
   const sent =
     versions.more || !roomFits
       ? { leads: [], cursor: next, more: true }
@@ -88,6 +91,7 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
       workspaceId: workspace.id,
       workspaceName: workspace.name,
     },
+    ...(notices.length > 0 ? { notices } : {}),
   });
 }
 

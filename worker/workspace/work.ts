@@ -2,7 +2,7 @@
  * One piece of work on the workspace: the database, the instant it happens at, and the ground it
  * stands on. Every function of this folder takes one and nothing ambient.
  */
-import { eq, sql } from 'drizzle-orm';
+import { eq, isNotNull, sql } from 'drizzle-orm';
 import type { DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite';
 import type { Role, Side } from '../../shared/lead/vocabulary.ts';
 import type { Outcome } from '../outcome.ts';
@@ -59,6 +59,9 @@ export function roomChanged(work: Work): void {
     .set({ dueAt: work.now })
     .where(sql`${schema.clocks.leadId} in ${waiting}`)
     .run();
+  // Hours or absences may be others now: whoever waits to be told is looked at again (CLK7).
+  const { notices } = schema;
+  work.db.update(notices).set({ lookAt: work.now }).where(isNotNull(notices.lookAt)).run();
 }
 
 /** Runs `part` so that a failure it answers leaves nothing behind. */

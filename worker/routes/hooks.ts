@@ -1,0 +1,97 @@
+/** `/v1/hooks`: webhooks in, kept by an admin; `POST /hooks/:workspace/:hook` is where they come in (ACC5). */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { DeliveriesQuery, HookRequest, HookTryRequest } from '../../shared/protocol/hooks.ts';
+import { answer, answerNothing, ask, askOpenly, credentialOf, type AppContext } from '../ask.ts';
+import type { Env } from '../env.ts';
+import { done, failure } from '../outcome.ts';
+import { problemResponse } from '../problem.ts';
+import { isWorkspaceId, newHookId, newSigningSecret, sha256 } from '../secrets.ts';
+import { REFUSED, type Posted } from '../workspace/inbox.ts';
+import { body, query } from './validate.ts';
+
+export const hooks = new Hono<{ Bindings: Env }>();
+
+const MOST_BYTES = 256 * 1024;
+
+hooks.get('/v1/hooks', async (c) => answer(c, await ask(c, 'GET /v1/hooks')));
+
+hooks.post('/v1/hooks', body(HookRequest), async (c) => {
+  const caller = await credentialOf(c);
+  if ('ok' in caller) return problemResponse(caller);
+  const hook = c.req.valid('json');
+  const secret = hook.kind === 'standard' ? newSigningSecret() : null;
+  const id = newHookId();
+  const made = await ask(c, 'POST /v1/hooks', { id, secret, hook });
+  if (!made.ok) return problemResponse(made);
+  const { origin } = new URL(c.req.url);
+  const url = `${origin}/hooks/${caller.workspaceId}/${made.value.id}`;
+  return answer(c, done({ ...made.value, url, secret: made.value.id === id ? secret : null }), 201);
+});
+
+hooks.get('/v1/hooks/:id', async (c) =>
+  answer(c, await ask(c, 'GET /v1/hooks/:id', { id: c.req.param('id') })),
+);
+
+hooks.delete('/v1/hooks/:id', async (c) =>
+  answerNothing(c, await ask(c, 'DELETE /v1/hooks/:id', { id: c.req.param('id') })),
+);
+
+hooks.post('/v1/hooks/:id/try', body(HookTryRequest), async (c) => {
+  const { body: sample, mapping } = c.req.valid('json');
+  return answer(c, await ask(c, 'POST /v1/hooks/:id/try', { id: c.req.param('id'), body: sample, mapping }));
+});
+
+hooks.get('/v1/hooks/:id/deliveries', query(DeliveriesQuery), async (c) => {
+  const asked = c.req.valid('query');
+  return answer(c, await ask(c, 'GET /v1/hooks/:id/deliveries', { id: c.req.param('id'), asked }));
+});
+
+const tooLarge = () => problemResponse(failure('too-large', `A message takes ${MOST_BYTES} bytes at most.`));
+
+hooks.post('/hooks/:workspace/:hook', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }), async (c) => {
+  const workspaceId = c.req.param('workspace');
+  const posted = await postedOf(c);
+  if (posted === undefined)
+    return problemResponse(
+      failure('unsupported-media-type', 'Send JSON or a form (application/x-www-form-urlencoded), in UTF-8.'),
+    );
+  if (!isWorkspaceId(workspaceId)) return problemResponse(REFUSED);
+  const outcome = await askOpenly(
+    c,
+    'POST /hooks/:workspace/:hook',
+    { workspaceId },
+    {
+      hook: c.req.param('hook'),
+      ...posted,
+    },
+  );
+  if (outcome.ok) return c.json({ accepted: true }, 202);
+  // A workspace that is not there answers as a hook that is not there.
+  return problemResponse(outcome.problem === 'bad-token' ? REFUSED : outcome);
+});
+
+const isJson = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i;
+const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i;
+
+/** The message as it came; undefined for one we cannot read. */
+async function postedOf(c: AppContext): Promise<Omit<Posted, 'hook'> | undefined> {
+  const type = c.req.header('Content-Type') ?? '';
+  const form = isForm.test(type);
+  if (!form && !isJson.test(type)) return undefined;
+  let text: string;
+  try {
+    // Every byte counts for the signature, so nothing is mended on the way.
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await c.req.arrayBuffer());
+  } catch {
+    return undefined;
+  }
+  const [id, timestamp, signature] = ['id', 'timestamp', 'signature'].map((name) =>
+    c.req.header(`webhook-${name}`),
+  );
+  const signed =
+    id === undefined || timestamp === undefined || signature === undefined
+      ? null
+      : { id, timestamp, signature };
+  return { form, body: text, bodyHash: await sha256(text), signed };
+}
