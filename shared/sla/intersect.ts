@@ -22,9 +22,10 @@ function build({ closures: _, ...calendar }: CompiledCalendar, other: CompiledCa
   let place = 0;
   for (const { start, end, on } of calendar.periods) {
     while ((theirs[place]?.end ?? Number.POSITIVE_INFINITY) <= start) place += 1;
-    for (let next = place; (theirs[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) {
+    for (let next = place; ; next += 1) {
       const shared = theirs[next];
-      if (shared) periods.push({ start: Math.max(start, shared.start), end: Math.min(end, shared.end), on });
+      if (shared === undefined || shared.start >= end) break;
+      periods.push({ start: Math.max(start, shared.start), end: Math.min(end, shared.end), on });
     }
   }
   return {

@@ -46,13 +46,20 @@ export function dayOfDate(on: string): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+const NONE = [0, 0] as const;
+
+/** The change at a place, and the offset it begins; without any, the zone is UTC. */
+function changeAt(offsets: Offsets, place: number): readonly [at: number, offsetMs: number] {
+  return offsets[place] ?? NONE;
+}
+
 /** Index of the last entry at or before `at`; 0 when `at` lies before all of them. */
 function offsetIndex(offsets: Offsets, at: number): number {
   let low = 0;
   let high = offsets.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((offsets[middle]?.[0] ?? 0) <= at) low = middle;
+    if (changeAt(offsets, middle)[0] <= at) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -60,7 +67,7 @@ function offsetIndex(offsets: Offsets, at: number): number {
 
 /** Local wall clock as if it were UTC: epoch ms + offset in force at that instant. */
 export function localMsOf(offsets: Offsets, at: number): number {
-  return at + (offsets[offsetIndex(offsets, at)]?.[1] ?? 0);
+  return at + changeAt(offsets, offsetIndex(offsets, at))[1];
 }
 
 /**
@@ -69,7 +76,7 @@ export function localMsOf(offsets: Offsets, at: number): number {
  */
 export function instantOfLocal(offsets: Offsets, localMs: number): number {
   let index = offsetIndex(offsets, localMs - WIDEST_OFFSET_MS);
-  let offset = offsets[index]?.[1] ?? 0;
+  let [, offset] = changeAt(offsets, index);
   let instant = localMs - offset;
   for (;;) {
     const next = offsets[(index += 1)];

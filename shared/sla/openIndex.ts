@@ -59,18 +59,23 @@ function countByDay(starts: readonly number[]): readonly number[] {
   const counts: number[] = [];
   let place = 0;
   for (let at = first; at <= last; at += DAY_MS) {
-    while ((starts[place] ?? Infinity) <= at) place += 1;
+    while (valueAt(starts, place) <= at) place += 1;
     counts.push(place);
   }
   return counts;
 }
 
+/** Past the last one nothing begins or ends any more. */
+export function valueAt(values: readonly number[], place: number): number {
+  return values[place] ?? Infinity;
+}
+
 /** How many periods have begun by `at`: counted on from the start of its day, which has few. */
 export function begunBy({ starts, begunByDay }: OpenIndex, at: number): number {
-  const day = Math.floor((at - (starts[0] ?? Infinity)) / DAY_MS);
+  const day = Math.floor((at - valueAt(starts, 0)) / DAY_MS);
   if (day < 0) return 0;
-  let place = begunByDay[Math.min(day, begunByDay.length - 1)] ?? 0;
-  while ((starts[place] ?? Infinity) <= at) place += 1;
+  let place = valueAt(begunByDay, Math.min(day, begunByDay.length - 1));
+  while (valueAt(starts, place) <= at) place += 1;
   return place;
 }
 
@@ -80,7 +85,7 @@ export function countUpTo(values: readonly number[], wanted: number): number {
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) <= wanted) low = middle + 1;
+    if (valueAt(values, middle) <= wanted) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -92,7 +97,7 @@ export function datesBefore(dates: readonly string[], on: string): number {
   let high = dates.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((dates[middle] ?? '') < on) low = middle + 1;
+    if (`${dates[middle]}` < on) low = middle + 1;
     else high = middle;
   }
   return low;

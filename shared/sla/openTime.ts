@@ -3,7 +3,7 @@
  * the compiled range nothing is known, and `null` says so. Targets are in `target.ts`.
  */
 import type { CompiledCalendar } from '../time.ts';
-import { begunBy, countUpTo, datesBefore, openIndexOf } from './openIndex.ts';
+import { begunBy, countUpTo, datesBefore, openIndexOf, valueAt } from './openIndex.ts';
 import type { OpenIndex } from './openIndex.ts';
 import { wallDateOf } from './localTime.ts';
 
@@ -11,9 +11,9 @@ import { wallDateOf } from './localTime.ts';
 function openMsBefore(index: OpenIndex, at: number): number {
   const place = begunBy(index, at) - 1;
   if (place < 0) return 0;
-  const start = index.starts[place] ?? 0;
-  const end = index.ends[place] ?? 0;
-  return (index.before[place] ?? 0) + Math.min(at, end) - start;
+  return (
+    valueAt(index.before, place) + Math.min(at, valueAt(index.ends, place)) - valueAt(index.starts, place)
+  );
 }
 
 /** Earliest instant before which exactly `openMs` were open; `openMs` > 0. Null past the range. */
@@ -22,7 +22,7 @@ function instantAfter(index: OpenIndex, openMs: number): number | null {
   const place = countUpTo(index.before, openMs - 1) - 1;
   const start = index.starts[place];
   if (start === undefined) return null;
-  return start + openMs - (index.before[place] ?? 0);
+  return start + openMs - valueAt(index.before, place);
 }
 
 /** Open ms in `[a, b)`; 0 when `b` is not after `a`. Time outside the compiled range counts as closed. */
@@ -50,7 +50,7 @@ export function subtractOpenMs(calendar: CompiledCalendar, end: number, ms: numb
   const index = openIndexOf(calendar);
   const left = openMsBefore(index, end) - ms;
   if (left < 0) return null;
-  return left === 0 ? (index.starts[0] ?? null) : instantAfter(index, left);
+  return left === 0 ? valueAt(index.starts, 0) : instantAfter(index, left);
 }
 
 export function isOpen(calendar: CompiledCalendar, at: number): boolean {
@@ -72,19 +72,15 @@ export function nextOpening(calendar: CompiledCalendar, at: number): number | nu
  */
 export function localDateOf(calendar: CompiledCalendar, at: number): string {
   const index = openIndexOf(calendar);
-  const place = begunBy(index, at) - 1;
-  if (at < (index.ends[place] ?? Number.NEGATIVE_INFINITY)) {
-    return index.dates[index.dateOfPeriod[place] ?? 0] ?? '';
-  }
-  return wallDateOf(calendar.offsets, at);
+  const period = calendar.periods[begunBy(index, at) - 1];
+  return period !== undefined && at < period.end ? period.on : wallDateOf(calendar.offsets, at);
 }
 
 /** What a `…On` date means: that date's first opening, or the next one after a closed date (CAL3). */
 export function openingOf(calendar: CompiledCalendar, on: string): number | null {
   if (on < wallDateOf(calendar.offsets, calendar.from)) return null;
   const index = openIndexOf(calendar);
-  const place = index.firstOfDate[datesBefore(index.dates, on)] ?? index.starts.length;
-  return index.starts[place] ?? null;
+  return index.starts[valueAt(index.firstOfDate, datesBefore(index.dates, on))] ?? null;
 }
 
 /** How many dates with open time lie after `afterOn`, up to and including `throughOn`. */

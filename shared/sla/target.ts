@@ -6,7 +6,7 @@ import type { Target } from '../definitions/policy.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts';
 import type { CompiledCalendar } from '../time.ts';
 import { calendarKnownAt } from './closures.ts';
-import { begunBy, openIndexOf } from './openIndex.ts';
+import { begunBy, openIndexOf, valueAt } from './openIndex.ts';
 import { addOpenMs, nextOpening, openMsBetween, subtractOpenMs } from './openTime.ts';
 import { dayOfDate, instantOfLocal, localMsOf } from './localTime.ts';
 
@@ -15,26 +15,31 @@ export function isWallTime(target: Target): boolean {
   return 'minutes' in target || 'hours' in target;
 }
 
-/** Length of a target in its own kind of time, ms; null for business days, whose length depends on the dates. */
+/** Targets of a fixed length; that of business days depends on the dates. */
+type Stretch = Exclude<Target, { businessDays: number }>;
+
+/** Length of a target in its own kind of time, ms; null for business days. */
 export function lengthMs(target: Target): number | null {
+  return 'businessDays' in target ? null : stretchMs(target);
+}
+
+function stretchMs(target: Stretch): number {
   if ('minutes' in target) return Math.round(target.minutes * MINUTE_MS);
   if ('hours' in target) return Math.round(target.hours * HOUR_MS);
   if ('businessMinutes' in target) return Math.round(target.businessMinutes * MINUTE_MS);
-  if ('businessHours' in target) return Math.round(target.businessHours * HOUR_MS);
-  return null;
+  return Math.round(target.businessHours * HOUR_MS);
 }
 
 /** When a promise begun at `start` falls due (CAL4, CAL5). Null past the compiled range, except in wall time. */
 export function dueAt(calendar: CompiledCalendar, start: number, target: Target): number | null {
   if ('businessDays' in target) return dueOnDate(calendar, start, target.businessDays);
-  return addTime(calendar, target, start, lengthMs(target) ?? 0);
+  return addTime(calendar, target, start, stretchMs(target));
 }
 
 /** `target` before an instant, for warnings. Null before the compiled range. */
 export function beforeAt(calendar: CompiledCalendar, end: number, target: Target): number | null {
   if ('businessDays' in target) return shiftOpenDates(calendar, end, -target.businessDays);
-  const ms = lengthMs(target) ?? 0;
-  return isWallTime(target) ? end - ms : subtractOpenMs(calendar, end, ms);
+  return subtractTime(calendar, target, end, stretchMs(target));
 }
 
 /** Time from `a` to `b` as the target counts it: wall ms, or open ms (business days too, CLK5). */
@@ -78,7 +83,7 @@ function shiftOpenDates(calendar: CompiledCalendar, from: number, count: number)
   const index = openIndexOf(calendar);
   const { starts, ends, dates, firstOfDate, dateOfPeriod } = index;
   const place = begunBy(index, at) - 1;
-  const wanted = (dateOfPeriod[place] ?? 0) + count;
+  const wanted = valueAt(dateOfPeriod, place) + count;
   const on = dates[wanted];
   const startedOn = dates[wanted - count];
   if (on === undefined || startedOn === undefined) return null;
@@ -86,13 +91,12 @@ function shiftOpenDates(calendar: CompiledCalendar, from: number, count: number)
   // Counted from midnight of the date the period opened: 03:00 in Friday's night shift is 27:00.
   const sinceMidnight = localMsOf(calendar.offsets, at) - dayOfDate(startedOn) * DAY_MS;
   const instant = instantOfLocal(calendar.offsets, dayOfDate(on) * DAY_MS + sinceMidnight);
-  const first = firstOfDate[wanted] ?? 0;
-  const last = (firstOfDate[wanted + 1] ?? starts.length) - 1;
-  for (let period = first; period <= last; period += 1) {
+  const last = valueAt(firstOfDate, wanted + 1) - 1;
+  for (let period = valueAt(firstOfDate, wanted); period <= last; period += 1) {
     // Exactly at a closing stays there (CAL5), even where another period of the date follows.
-    if (instant <= (ends[period] ?? 0)) return Math.max(instant, starts[period] ?? 0);
+    if (instant <= valueAt(ends, period)) return Math.max(instant, valueAt(starts, period));
   }
-  return ends[last] ?? null;
+  return valueAt(ends, last);
 }
 
 /** `at` itself while open or exactly at a closing, else the last closing before it. */
