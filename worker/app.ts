@@ -5,11 +5,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Env } from './env.ts';
 import { failure } from './outcome.ts';
 import { problemResponse } from './problem.ts';
+import { absences } from './routes/absences.ts';
 import { admin } from './routes/admin.ts';
 import { assignments } from './routes/assignments.ts';
 import { attempts } from './routes/attempts.ts';
 import { audit } from './routes/audit.ts';
 import { authorize } from './routes/authorize.ts';
+import { backlog } from './routes/backlog.ts';
 import { deals } from './routes/deals.ts';
 import { calendar } from './routes/calendar.ts';
 import { definitions } from './routes/definitions.ts';
@@ -18,17 +20,23 @@ import { guard } from './routes/guard.ts';
 import { handoffs } from './routes/handoffs.ts';
 import { health } from './routes/health.ts';
 import { hooks } from './routes/hooks.ts';
+import { imports } from './routes/imports.ts';
 import { invites } from './routes/invites.ts';
 import { jobs } from './routes/jobs.ts';
 import { leadCommands } from './routes/leadCommands.ts';
 import { leads } from './routes/leads.ts';
+import { lookup } from './routes/lookup.ts';
 import { members } from './routes/members.ts';
 import { merge } from './routes/merge.ts';
 import { notices } from './routes/notices.ts';
 import { openapi } from './routes/openapi.ts';
 import { pair } from './routes/pair.ts';
 import { persons } from './routes/persons.ts';
+import { proposals } from './routes/proposals.ts';
 import { replies } from './routes/replies.ts';
+import { sessions } from './routes/sessions.ts';
+import { reports } from './routes/reports.ts';
+import { review } from './routes/review.ts';
 import { setup } from './routes/setup.ts';
 import { signals } from './routes/signals.ts';
 import { subscriptions } from './routes/subscriptions.ts';
@@ -56,17 +64,25 @@ const parts = [
   leadCommands,
   handoffs,
   persons,
+  imports,
   signals,
   attempts,
   replies,
   deals,
   assignments,
+  absences,
+  backlog,
+  lookup,
+  proposals,
+  sessions,
   sync,
   notices,
   subscriptions,
   hooks,
   calendar,
   jobs,
+  reports,
+  review,
   admin,
   audit,
 ];

@@ -7,6 +7,7 @@ import { unnotedErasures } from './noteErasures.ts';
 import { dueInbox } from './inbox.ts';
 import { dueNotices } from './noticesDelivery.ts';
 import { dueOutbox } from './outboxDrain.ts';
+import { dueReleases } from './releaseLots.ts';
 import { dueJobs } from './runJobs.ts';
 
 export const CHORES: readonly Chore[] = [
@@ -16,6 +17,7 @@ export const CHORES: readonly Chore[] = [
   dueOutbox,
   earlierRows,
   dueAccounts,
+  dueReleases,
   dueJobs,
   unnotedErasures,
 ];

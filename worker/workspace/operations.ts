@@ -6,13 +6,20 @@ import { makeFeed, readFeed, removeFeed } from './calendarFeed.ts';
 import { currentVersion, listVersions, publish, versionByNumber } from './definitions.ts';
 import type { Publication } from './definitions.ts';
 import { listDevices, revokeDevice, revokeDevices, signOut } from './devices.ts';
+import { cancelImport } from './cancelImport.ts';
 import { eraseLead, erasePerson } from './erase.ts';
 import { readDraft, saveDraft, signDraft } from './draft.ts';
 import { addHook, listHookDeliveries, listHooks, readHook, revokeHook, tryHook } from './hooks.ts';
 import { receive } from './inbox.ts';
 import { listJobs, readJob } from './jobs.ts';
+import { addAbsence, endAbsence, listAbsences, readAbsence } from './absences.ts';
 import { readAccount } from './account.ts';
 import { assign } from './assignments.ts';
+import { cancelRelease, readBacklog, releaseBacklog } from './backlog.ts';
+import { lookUp, readFilter } from './lookup.ts';
+import { addProposal, listProposals, readProposal, voteOn, withdrawProposal } from './proposals.ts';
+import { redistribute } from './redistribute.ts';
+import { closeSession, decide, listSessions, openSession, readSession } from './sessions.ts';
 import { listDuplicates } from './duplicates.ts';
 import { listLeads } from './leadList.ts';
 import { readFacts, readLead } from './leads.ts';
@@ -23,6 +30,7 @@ import { obeyOnAttempt, obeyOnHandoff, obeyOnLead } from './obey.ts';
 import { listNotices, readNotices } from './notices.ts';
 import { recordAttempts, recordDeals, recordReplies, recordSignals } from './observations.ts';
 import { publishDraft } from './publishDraft.ts';
+import { importErrors, importGround, listImports, readImport, receiveImport } from './imports.ts';
 import { exportLead, exportPerson } from './personExport.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -30,6 +38,9 @@ import { refoldCheck } from './refold.ts';
 import { changeMember } from './changeMember.ts';
 import { rotate } from './rotation.ts';
 import { cancelJob } from './runJobs.ts';
+import { leadsBehindCell } from './reportDrill.ts';
+import { readReport } from './reports.ts';
+import { readReview } from './review.ts';
 import { setUp } from './setup.ts';
 import { acceptInvite, authorize, invite, newPairing, redeemCode, redeemPairing, whoAmI } from './signIn.ts';
 import {
@@ -113,6 +124,26 @@ export const FOR_MEMBERS = {
   'POST /v1/attempts/:id/refuse': obeyOnAttempt,
   'POST /v1/attempts/:id/withdraw': obeyOnAttempt,
   'POST /v1/assignments': assign,
+  'GET /v1/absences': listAbsences,
+  'POST /v1/absences': addAbsence,
+  'GET /v1/absences/:id': readAbsence,
+  'POST /v1/absences/:id/end': endAbsence,
+  'POST /v1/absences/:id/redistribute': redistribute,
+  'GET /v1/backlog': readBacklog,
+  'POST /v1/backlog/release': releaseBacklog,
+  'DELETE /v1/backlog/release': cancelRelease,
+  'GET /v1/lookup/filter': readFilter,
+  'POST /v1/lookup': lookUp,
+  'GET /v1/proposals': listProposals,
+  'POST /v1/proposals': addProposal,
+  'GET /v1/proposals/:id': readProposal,
+  'POST /v1/proposals/:id/vote': voteOn,
+  'POST /v1/proposals/:id/withdraw': withdrawProposal,
+  'GET /v1/sessions': listSessions,
+  'POST /v1/sessions': openSession,
+  'GET /v1/sessions/:id': readSession,
+  'POST /v1/sessions/:id/decisions': decide,
+  'POST /v1/sessions/:id/close': closeSession,
   'POST /v1/signals': recordSignals,
   'POST /v1/attempts': recordAttempts,
   'POST /v1/replies': recordReplies,
@@ -148,6 +179,15 @@ export const FOR_MEMBERS = {
   'GET /v1/hooks/:id/deliveries': listHookDeliveries,
   'POST /v1/me/calendar-feed': makeFeed,
   'DELETE /v1/me/calendar-feed': removeFeed,
+  'GET /v1/imports': listImports,
+  'POST /v1/imports': receiveImport,
+  'POST /v1/imports/guess': importGround,
+  'GET /v1/imports/:id': readImport,
+  'GET /v1/imports/:id/errors': importErrors,
+  'POST /v1/imports/:id/cancel': cancelImport,
+  'GET /v1/reports/:name': readReport,
+  'GET /v1/reports/:name/leads': leadsBehindCell,
+  'GET /v1/review': readReview,
   'GET /v1/admin/refold': (work: Work) => done(refoldCheck(work)),
 } as const satisfies Record<
   Exclude<Route, keyof typeof OPEN>,

@@ -26,6 +26,8 @@ export const LIMITS = {
   rotation: { most: 60, perMs: HOUR_MS },
   /** Of the whole workspace. */
   oidcSignIn: { most: 600, perMs: HOUR_MS },
+  /** Of one member: pages hold few strangers the filter lets pass. */
+  lookup: { most: 120, perMs: MINUTE_MS },
   recovery: { most: 5, perMs: HOUR_MS },
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof LIMITS;

@@ -192,6 +192,8 @@ CREATE TABLE `backlog_plans` (
 	`next_at` integer,
 	`lot_on` text,
 	`lot` text NOT NULL,
+	`place` text,
+	`skipped` integer NOT NULL,
 	`released` integer NOT NULL,
 	`ended_at` integer
 );

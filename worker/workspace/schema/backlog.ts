@@ -16,6 +16,10 @@ export const backlogPlans = sqliteTable(
     /** Local date of the lot in hand, and how many of it each owner got. */
     lotOn: text(),
     lot: text({ mode: 'json' }).$type<Readonly<Record<string, number>>>().notNull(),
+    /** Score and id of the last lead looked at in this lot; null before the first. */
+    place: text({ mode: 'json' }).$type<readonly [number, string]>(),
+    /** Looked at in this lot and left: their owner had enough, or nobody could take them. */
+    skipped: integer().notNull(),
     released: integer().notNull(),
     endedAt: integer(),
   },
