@@ -37,8 +37,6 @@ class View implements LeadContext {
   readonly domains: readonly string[];
   readonly domainsSince: number | null;
   readonly signals: PredicateContext['signals'];
-  readonly attempts: PredicateContext['attempts'];
-  readonly stage: string;
   readonly account: PredicateContext['account'];
   readonly list: PredicateContext['list'];
   private readonly story: Story;
@@ -67,8 +65,6 @@ class View implements LeadContext {
     this.domains = profile.domains;
     this.domainsSince = profile.domainsSince;
     this.signals = profile.signals;
-    this.attempts = story.attempts;
-    this.stage = story.journey.stage;
     this.account = profile.account;
     this.list = list;
     this.story = story;
@@ -81,6 +77,12 @@ class View implements LeadContext {
     return new View(this.story, this.definitions, this.list, sees, this.whole);
   }
 
+  get attempts(): PredicateContext['attempts'] {
+    return this.story.attempts;
+  }
+  get stage(): string {
+    return this.story.journey.stage;
+  }
   get stagesWas(): ReadonlySet<string> {
     return new Set([this.stage, ...this.story.journey.entries.map(({ stage }) => stage)]);
   }

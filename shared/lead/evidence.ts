@@ -2,7 +2,7 @@
 import type { StageEntry } from './state.ts';
 import { evaluate } from '../predicate/evaluate.ts';
 import { contextOf } from './context.ts';
-import { type Story, storyOf } from './story.ts';
+import { type Story, storyOfSome } from './story.ts';
 import { versionOf } from './versionAt.ts';
 
 /**
@@ -20,8 +20,8 @@ export function isEvidenceGone(story: Story, entry: Omit<StageEntry, 'evidenceGo
   const place = story.facts.findIndex(({ id }) => id === entry.factId);
   // An attempt of the same instant ranks after the entry it caused (FCT4).
   const known = story.facts.filter(
-    ({ at, kind }, index) => index < place || (at <= entry.at && kind.startsWith('attempt.')),
+    ({ at, kind }, index) => at <= entry.at && (index < place || kind.startsWith('attempt.')),
   );
-  const before = storyOf(known, story.history, story.room, entry.at);
+  const before = storyOfSome(story, known, entry.at);
   return evaluate(criteria, contextOf(before, version.definitions)) !== 'met';
 }

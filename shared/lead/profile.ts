@@ -5,7 +5,8 @@
 import type { Span } from '../sla/clockInput.ts';
 import { hasValue } from '../predicate/valueTest.ts';
 import type { SeenSignal } from '../predicate/context.ts';
-import type { BodyOf, ExternalId, Fact, Scalar } from './facts.ts';
+import type { BodyOf, ExternalId, Fact, FactKind, Scalar } from './facts.ts';
+import { compareText } from '../predicate/text.ts';
 import { domainOf, externalKey, normalizeEmail, normalizePhone } from './identity.ts';
 import { turned } from './spans.ts';
 
@@ -15,6 +16,8 @@ export interface SourcedSignal extends SeenSignal {
 }
 
 export interface Profile {
+  /** How many facts it was read from. */
+  readonly told: number;
   readonly capturedAt: number | null;
   /** When the newest import that holds this lead was recorded; evidence known by then is backlog (TRI2). */
   readonly importedAt: number | null;
@@ -37,14 +40,28 @@ export interface Profile {
   } | null;
 }
 
-/** `facts` in order (FCT4) and none after the instant asked about. */
-export function profileOf(facts: readonly Fact[]): Profile {
+/** The kinds of fact that say who a lead is. */
+const TELLING = new Set<FactKind>(['lead.captured', 'lead.changed', 'account.counted', 'signal.seen']);
+
+/**
+ * `facts` in order (FCT4) and none after the instant asked about. `later` is the profile of a reading
+ * they are some of: where it was read from no more of them, it is theirs too.
+ */
+export function profileOf(facts: readonly Fact[], later?: Profile): Profile {
+  if (later !== undefined && later.told === tellingOf(facts)) return later;
   const draft = new Draft();
   for (const fact of facts) draft.take(fact);
   return draft.done();
 }
 
+function tellingOf(facts: readonly Fact[]): number {
+  let told = 0;
+  for (const { kind } of facts) if (TELLING.has(kind)) told += 1;
+  return told;
+}
+
 class Draft {
+  told = 0;
   capturedAt: number | null = null;
   importedAt: number | null = null;
   domainsSince: number | null = null;
@@ -60,7 +77,9 @@ class Draft {
   readonly signals: SourcedSignal[] = [];
 
   take(fact: Fact): void {
+    if (!TELLING.has(fact.kind)) return;
     const { at } = fact;
+    this.told += 1;
     if (fact.kind === 'lead.captured') this.capture(fact.body, at, fact.recordedAt);
     if (fact.kind === 'lead.changed') this.change(fact.body, at);
     if (fact.kind === 'account.counted') this.account = { at, ...fact.body };
@@ -126,7 +145,10 @@ class Draft {
 
   done(): Profile {
     const emails = [...this.emails];
+    // Every field that ever had a value, by code units.
+    const order = [...this.known.keys()].toSorted(compareText);
     return {
+      told: this.told,
       capturedAt: this.capturedAt,
       importedAt: this.importedAt,
       emails,
@@ -134,9 +156,9 @@ class Draft {
       externalIds: [...this.externalIds.values()],
       domains: [...new Set(emails.map(domainOf))],
       domainsSince: this.domainsSince,
-      fields: sorted(this.fields),
-      fieldSince: sorted(this.fieldSince),
-      known: sorted(this.known),
+      fields: inOrder(this.fields, order),
+      fieldSince: inOrder(this.fieldSince, order),
+      known: inOrder(this.known, order),
       source: this.source,
       campaign: this.campaign,
       signals: this.signals,
@@ -149,7 +171,12 @@ function textOf(value: Scalar | undefined): string | null {
   return typeof value === 'string' && hasValue(value) ? value : null;
 }
 
-/** Keys in code-unit order, so that equal states are equal bytes (FCT6); null prototype for odd names. */
-function sorted<T>(entries: ReadonlyMap<string, T>): Record<string, T> {
-  return Object.fromEntries([...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** In an order that makes equal states equal bytes (FCT6); `fromEntries`, for a field may be named anything. */
+function inOrder<T>(entries: ReadonlyMap<string, T>, order: readonly string[]): Record<string, T> {
+  const pairs: [string, T][] = [];
+  for (const key of order) {
+    const value = entries.get(key);
+    if (value !== undefined) pairs.push([key, value]);
+  }
+  return Object.fromEntries(pairs);
 }

@@ -84,7 +84,7 @@ export function signalHundredths(id: string, signals: readonly PlainSignal[], no
   }
 }
 
-function newestAt(id: string, signals: readonly PlainSignal[]): number | undefined {
+export function newestAt(id: string, signals: readonly PlainSignal[]): number | undefined {
   for (let place = signals.length - 1; place >= 0; place -= 1) {
     if (signals[place]?.signal === id) return signals[place]?.at;
   }
@@ -109,16 +109,29 @@ function each(
   perDays: number,
   value: (at: number) => number,
 ): number {
-  const counted: number[] = [];
   let sum = 0;
+  eachCounted(id, signals, times, perDays, (at) => {
+    sum += value(at);
+  });
+  return sum;
+}
+
+/** Calls back with each that counts under the limit, oldest first. */
+export function eachCounted(
+  id: string,
+  signals: readonly PlainSignal[],
+  times: number,
+  perDays: number,
+  take: (at: number) => void,
+): void {
+  const counted: number[] = [];
   for (const { signal, at } of signals) {
     if (signal !== id) continue;
-    const earlier = counted[counted.length - times];
+    const earlier = counted.length < times ? undefined : counted[counted.length - times];
     if (earlier !== undefined && at - earlier < perDays * DAY_MS) continue;
     counted.push(at);
-    sum += value(at);
+    take(at);
   }
-  return sum;
 }
 
 function clamp(value: number, min: number, max: number): number {

@@ -1,23 +1,31 @@
 /**
- * A stored lead folded by hand under the English starter: what a developer would write who had only
- * this agreement and wanted the row a list shows. It knows nothing of histories, merges, opt-outs,
- * pauses, legs, corrections or explanations; our fold gives the whole state with all of them.
+ * A stored lead folded by hand under the English starter into the row a worker keeps of it: what a
+ * developer would write who had only this agreement. It knows nothing of histories, merges, opt-outs,
+ * snoozes, legs, corrections or explanations; our fold gives the whole state with all of them.
  */
 import type { Fact, Scalar } from '../../shared/lead/facts.ts';
-import { foldText } from '../../shared/predicate/text.ts';
-import { addOpenMs } from '../../shared/sla/openTime.ts';
-import { HOUR_MS } from '../../shared/time.ts';
 import { byHand } from './byHand.ts';
-import { OFFICE, type PlainSignal } from './leads.ts';
+import { type HandClock, handClocks, type Handed } from './clocksByHand.ts';
+import { segmentByHand } from './segmentByHand.ts';
+import type { PlainSignal } from './leads.ts';
+import { scoreUntil } from './scoreUntilByHand.ts';
 
 export interface Row {
   readonly leadId: string;
-  readonly score: number;
+  readonly emails: readonly string[];
+  readonly evaluatedAt: number;
+  readonly validUntil: number | null;
+  readonly owner: string | null;
+  readonly name: Scalar | null;
+  readonly company: Scalar | null;
+  readonly source: string | null;
   readonly stage: string;
   readonly since: number;
+  readonly score: number;
+  readonly segment: string | null;
   readonly lastSignalAt: number | null;
-  /** First response: due two open hours after the hand-off in health, else four, and when it was met. */
-  readonly firstResponse: { readonly dueAt: number | null; readonly metAt: number | null } | null;
+  /** Those that run or are late, the nearest first. */
+  readonly clocks: readonly HandClock[];
 }
 
 const RANK: Readonly<Record<string, number>> = {
@@ -33,17 +41,26 @@ const RANK: Readonly<Record<string, number>> = {
 export function foldByHand(facts: readonly Fact[], now: number): Row {
   const seen = new Set<string>();
   const ordered = facts
-    .filter(({ id, at }) => at <= now && !seen.has(id) && seen.add(id) !== undefined)
+    .filter(({ id }) => !seen.has(id) && seen.add(id) !== undefined)
     .toSorted((a, b) => a.at - b.at || (RANK[a.kind] ?? 9) - (RANK[b.kind] ?? 9) || (a.id < b.id ? -1 : 1));
   const fields: Record<string, Scalar> = {};
+  const emails = new Set<string>();
   const signals: PlainSignal[] = [];
+  let source: string | null = null;
   let stage = 'visitor';
   let since = ordered[0]?.at ?? now;
-  let openedAt: number | null = null;
-  let metAt: number | null = null;
+  let owner: string | null = null;
+  let handed: Handed | null = null;
+  let until = Number.POSITIVE_INFINITY;
   for (const fact of ordered) {
+    if (fact.at > now) {
+      until = fact.at;
+      break;
+    }
     switch (fact.kind) {
       case 'lead.captured':
+        for (const email of fact.body.emails) emails.add(email.trim().toLowerCase());
+        source ??= fact.body.source ?? null;
         for (const [field, value] of Object.entries(fact.body.fields)) fields[field] = value;
         break;
       case 'lead.changed':
@@ -56,32 +73,39 @@ export function foldByHand(facts: readonly Fact[], now: number): Row {
         signals.push({ signal: fact.body.signal, at: fact.at });
         break;
       case 'stage.entered':
+        if (fact.body.stage !== stage) since = fact.at;
         ({ stage } = fact.body);
-        since = fact.at;
         break;
       case 'handoff.opened':
-        openedAt = fact.at;
-        metAt = null;
+        handed = { id: fact.body.handoff, at: fact.at, since: fact.body.since, ownedAt: null, attempts: [] };
+        break;
+      case 'owner.routed':
+        ({ owner } = fact.body);
+        if (handed !== null) handed.ownedAt ??= fact.at;
         break;
       case 'attempt.made':
-        if (openedAt !== null) metAt ??= fact.at;
+        handed?.attempts.push(fact.at);
         break;
       default:
     }
   }
-  const { score } = byHand({ fields, signals }, now);
+  const segment = segmentByHand(fields);
+  const running = handed === null ? null : handClocks(handed, fields, segment, now);
+  until = Math.min(until, scoreUntil(signals, now), running?.until ?? Number.POSITIVE_INFINITY);
   return {
     leadId: ordered[0]?.leadId ?? '',
-    score,
+    emails: [...emails],
+    evaluatedAt: now,
+    validUntil: Number.isFinite(until) ? until : null,
+    owner,
+    name: fields['name'] ?? null,
+    company: fields['company'] ?? null,
+    source,
     stage,
     since,
+    score: byHand({ fields, signals }, now).score,
+    segment,
     lastSignalAt: signals.at(-1)?.at ?? null,
-    firstResponse:
-      openedAt === null ? null : { dueAt: addOpenMs(OFFICE, openedAt, promisedMs(fields)), metAt },
+    clocks: running?.clocks ?? [],
   };
-}
-
-function promisedMs({ industry }: Readonly<Record<string, Scalar>>): number {
-  const health = typeof industry === 'string' && foldText(industry) === 'health';
-  return (health ? 2 : 4) * HOUR_MS;
 }
