@@ -24,3 +24,4 @@ export * from './schema/erasure.ts';
 export * from './schema/retention.ts';
 export * from './schema/restore.ts';
 export * from './schema/closures.ts';
+export * from './schema/reports.ts';

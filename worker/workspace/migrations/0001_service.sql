@@ -372,6 +372,17 @@ CREATE TABLE `closures` (
 	`withdrawn_by` text
 );
 --> statement-breakpoint
+CREATE TABLE `report_runs` (
+	`key` text PRIMARY KEY NOT NULL,
+	`head` integer NOT NULL,
+	`as_of` integer NOT NULL,
+	`after` text NOT NULL,
+	`done` integer NOT NULL,
+	`total` integer NOT NULL,
+	`finished` integer NOT NULL,
+	`cells` text NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE `calendars` ADD `stated` text;--> statement-breakpoint
 ALTER TABLE `devices` ADD `seen_at` integer;--> statement-breakpoint
 ALTER TABLE `devices` ADD `rotated_at` integer;--> statement-breakpoint
@@ -401,4 +412,5 @@ CREATE INDEX `leads_account` ON `leads` (`account`) WHERE account is not null;--
 CREATE INDEX `leads_backlog` ON `leads` (`score`,`id`) WHERE backlog = 1;--> statement-breakpoint
 ALTER TABLE `workspace` ADD `generation` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `workspace` ADD `calendars_checked_at` integer;--> statement-breakpoint
-CREATE INDEX `commands_rejected` ON `commands` (`client_id`,`n`) WHERE result ->> 'result' = 'rejected';
+CREATE INDEX `commands_rejected` ON `commands` (`client_id`,`n`) WHERE result ->> 'result' = 'rejected';--> statement-breakpoint
+CREATE INDEX `facts_deals` ON `facts` (`lead_id`) WHERE kind = 'deal.changed';

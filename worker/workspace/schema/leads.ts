@@ -21,6 +21,9 @@ export const facts = sqliteTable(
   (t) => [
     uniqueIndex('facts_id').on(t.id),
     index('facts_lead').on(t.leadId, t.seq),
+    index('facts_deals')
+      .on(t.leadId)
+      .where(sql`kind = 'deal.changed'`),
     index('facts_routed')
       .on(t.at)
       .where(sql`kind = 'owner.routed'`),
