@@ -33,6 +33,17 @@ export async function ask<R extends Route>(
   return call(c, route, secret, { kind: secret.kind, hash: secret.hash }, input[0], repeat);
 }
 
+/** One of several calls that make up a request: what is a repeat is told by the whole, not by its parts. */
+export async function askStep<R extends Route>(
+  c: AppContext,
+  route: R,
+  input: InputOf<R>,
+): Promise<Outcome<OutputOf<R>>> {
+  const secret = await credentialOf(c);
+  if ('ok' in secret) return secret;
+  return call(c, route, secret, { kind: secret.kind, hash: secret.hash }, input);
+}
+
 /** By the page cookie alone, which only pages of this origin send. */
 export async function askInSession<R extends Route>(
   c: AppContext,

@@ -43,9 +43,22 @@ const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i;
 const isJson = /^application\/json(?:;|$)/i;
 /** Forms of our own pages; everything else is JSON. */
 const FORMS = new Set(['/v1/authorize', '/v1/pair/new']);
+/** Files, read as they stream in and counted by their own routes. */
+const FILES: ReadonlyMap<string, RegExp> = new Map([
+  ['/v1/imports', /^(?:text\/csv|application\/x-ndjson)(?:;|$)/i],
+  ['/v1/imports/guess', /^text\/csv(?:;|$)/i],
+  ['/v1/restore', /^application\/x-ndjson(?:;|$)/i],
+]);
 
 const readable = createMiddleware(async (c, next) => {
   const type = c.req.header('Content-Type') ?? '';
+  const file = c.req.method === 'POST' ? FILES.get(c.req.path) : undefined;
+  if (file && c.req.raw.body !== null)
+    return file.test(type)
+      ? next()
+      : problemResponse(
+          failure('unsupported-media-type', 'Send a file as `text/csv` or `application/x-ndjson`.'),
+        );
   const writes = ['POST', 'PUT', 'PATCH'].includes(c.req.method);
   if (!writes || (FORMS.has(c.req.path) ? isForm : isJson).test(type)) return next();
   if (c.req.raw.body === null) return next();
@@ -53,6 +66,7 @@ const readable = createMiddleware(async (c, next) => {
 });
 
 const size = createMiddleware((c, next) => {
+  if (c.req.method === 'POST' && FILES.has(c.req.path)) return next();
   const maxSize = c.req.path === '/v1/sync/push' ? PUSH_BYTES : MOST_BYTES;
   return bodyLimit({ maxSize, onError: tooLarge(maxSize) })(c, next);
 });

@@ -1,5 +1,9 @@
 /** Every kind of long work, by the name its jobs carry. */
 import type { JobKind } from './jobs.ts';
+import { importFile } from './jobs/import.ts';
 import { reevaluate } from './jobs/reevaluate.ts';
 
-export const JOB_KINDS: Readonly<Record<string, JobKind<unknown, unknown>>> = { reevaluate };
+export const JOB_KINDS: Readonly<Record<string, JobKind<unknown, unknown>>> = {
+  import: importFile,
+  reevaluate,
+};

@@ -3,7 +3,7 @@
  * (TRI2). Ids are derived from what a row says, so that the same file twice adds nothing.
  */
 import { and, asc, eq, gte } from 'drizzle-orm';
-import type { Fact } from '../../../shared/lead/facts.ts';
+import type { BodyOf, Fact } from '../../../shared/lead/facts.ts';
 import { memberOf } from '../../../shared/lead/memberAt.ts';
 import type { Channel, Outcome as AttemptOutcome } from '../../../shared/lead/vocabulary.ts';
 import { foldText } from '../../../shared/predicate/text.ts';
@@ -188,9 +188,16 @@ class Slice {
     const isSaid = plan.facts.some(({ kind }) => kind === 'lead.captured');
     if (fresh.length === 0 || isSaid) return [...plan.facts, ...fresh];
     // What a known lead is told of here is an import's, and opens nothing (TRI2).
-    const body = { emails: [], phones: [], externalIds: [], fields: {}, cause: 'import' } as const;
+    const body: BodyOf<'lead.captured'> = {
+      emails: [],
+      phones: [],
+      externalIds: [],
+      fields: {},
+      cause: 'import',
+    };
     const id = `i:${plan.id}:c:${now}`;
-    return [...plan.facts, { ...head, id, at: now, actor: this.by, kind: 'lead.captured', body }, ...fresh];
+    const marked: Fact = { ...head, id, at: now, actor: this.by, kind: 'lead.captured', body };
+    return [...plan.facts, marked, ...fresh];
   }
 }
 
