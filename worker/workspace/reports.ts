@@ -1,0 +1,158 @@
+/**
+ * Reports (TGT4), added up lead by lead in slices that leave the object free in between: whoever asks
+ * again goes on where the last slice ended. What was added up is kept until something changes, a minute
+ * at most, and read anew by everybody's own rights (TGT5).
+ */
+import { count, eq, lt, or, sql } from 'drizzle-orm';
+import {
+  REPORTS,
+  type ReportCell,
+  type ReportName,
+  type ReportQuery,
+  type ReportResponse,
+  type ReportRunning,
+} from '../../shared/protocol/reports.ts';
+import { mayReadPerson, rowsFor } from '../../shared/target/reader.ts';
+import { addLead } from '../../shared/target/report.ts';
+import type { Scope } from '../../shared/target/scope.ts';
+import { type Cell, cellsOf, type Table, tableOf } from '../../shared/target/table.ts';
+import { MINUTE_MS } from '../../shared/time.ts';
+import { done, failure, type Outcome } from '../outcome.ts';
+import { personOf, reportOf, UNDATED } from './reportCatalog.ts';
+import { addErased } from './reportErased.ts';
+import { keeperOfDeals, lotAfter } from './reportLeads.ts';
+import { isAbout, type Question, questionOf, scopeAt } from './reportQuestion.ts';
+import * as schema from './schema.ts';
+import { headOf, type Who, type Work } from './work.ts';
+
+const KEPT_MS = MINUTE_MS;
+/** A half-finished one nobody went on with is thrown away after this. */
+const LONGEST_MS = 10 * MINUTE_MS;
+
+export const UNKNOWN_REPORT = failure(
+  'not-found',
+  `There is no such report. There are: ${REPORTS.join(', ')}.`,
+);
+
+type Run = typeof schema.reportRuns.$inferSelect;
+
+export function readReport(
+  work: Work,
+  who: Who,
+  { name, query }: { name: ReportName | null; query: Omit<ReportQuery, 'format'> },
+): Outcome<ReportResponse | ReportRunning> {
+  if (name === null) return UNKNOWN_REPORT;
+  const question = questionOf(work, name, query);
+  if (!question.ok) return question;
+  const run = goOn(work, [question.value]);
+  if (!run.finished) return done({ state: 'running', done: run.done, total: run.total });
+  return done(answerOf(work, who, question.value, run));
+}
+
+/** One slice of several reports in one pass over the leads. */
+export function goOn(work: Work, questions: readonly Question[]): Run {
+  const key = JSON.stringify(questions);
+  const head = headOf(work.db);
+  const known = work.db.select().from(schema.reportRuns).where(eq(schema.reportRuns.key, key)).get();
+  const usable = known && known.head === head && isFresh(known, work.now);
+  const run = usable ? known : begin(work, key, head);
+  if (run.finished) return run;
+
+  const keeps = keeperOfDeals(work, run.asOf);
+  const parts = questions.map((question) => {
+    const scope = scopeAt(work, question, run.asOf, keeps);
+    return {
+      question,
+      scope,
+      report: reportOf(question.name, scope, question.asked),
+      table: tableOf(run.cells[question.name]),
+    };
+  });
+  const { leads, after } = lotAfter(work, run.after, run.asOf);
+  for (const lead of leads)
+    for (const { question, scope, report, table } of parts)
+      if (isAbout(question, lead, scope)) addLead(report, table, lead);
+  if (after === null) for (const { question, scope, table } of parts) addErased(work, question, scope, table);
+  const next: Run = {
+    ...run,
+    after: after ?? '',
+    done: run.done + leads.length,
+    finished: after === null,
+    cells: Object.fromEntries(parts.map(({ question, table }) => [question.name, [...cellsOf(table)]])),
+  };
+  work.db
+    .insert(schema.reportRuns)
+    .values(next)
+    .onConflictDoUpdate({ target: schema.reportRuns.key, set: next })
+    .run();
+  return next;
+}
+
+function isFresh({ asOf, finished }: Run, now: number): boolean {
+  return now >= asOf && now - asOf < (finished ? KEPT_MS : LONGEST_MS);
+}
+
+function begin(work: Work, key: string, head: number): Run {
+  const { reportRuns } = schema;
+  const old = or(lt(reportRuns.asOf, work.now - LONGEST_MS), sql`${reportRuns.asOf} > ${work.now}`);
+  work.db.delete(reportRuns).where(old).run();
+  const [{ total } = { total: 0 }] = work.db.select({ total: count() }).from(schema.leads).all();
+  return { key, head, asOf: work.now, after: '', done: 0, total, finished: false, cells: {} };
+}
+
+export function answerOf(work: Work, who: Who, question: Question, run: Run): ReportResponse {
+  const { name, from, to, team, segment, version, trial, asked } = question;
+  const scope = scopeAt(work, question, run.asOf, () => true);
+  const table = tableOf(run.cells[name]);
+  const read = readable(reportOf(name, scope, asked).read(table), scope, who);
+  const dated = !UNDATED.has(name);
+  return {
+    report: name,
+    asOf: run.asOf,
+    from: dated ? from : null,
+    to: dated ? to : null,
+    team,
+    segment,
+    version,
+    trial,
+    ...read,
+    figures: name === 'effect' ? { ...asked.windows } : read.figures,
+    cells: cellsFor(name, table, scope, who),
+  };
+}
+
+type Named = Readonly<Record<string, unknown>>;
+
+/** Rows as a list whatever the report answers, without people the reader may not see. */
+function readable(answer: unknown, { room, now }: Scope, who: Who): { figures: Named | null; rows: Named[] } {
+  if (Array.isArray(answer)) {
+    const rows = answer.filter(isNamed);
+    const cut = rows.filter(isCut);
+    const kept = new Set<Named>(rowsFor(cut, room, who.memberId, now));
+    return { figures: null, rows: rows.filter((row) => !isCut(row) || kept.has(row)) };
+  }
+  if (!isNamed(answer)) return { figures: null, rows: [] };
+  const { people, days, ...figures } = answer;
+  const listed = [people, days].flatMap((list) => (Array.isArray(list) ? list.filter(isNamed) : []));
+  const rows = listed.filter(
+    ({ member }) => typeof member !== 'string' || mayReadPerson(room, who.memberId, member, now),
+  );
+  return { figures, rows };
+}
+
+function isNamed(value: unknown): value is Named {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCut(row: Named): row is Named & { by: string; of: string | null } {
+  return typeof row['by'] === 'string' && (row['of'] === null || typeof row['of'] === 'string');
+}
+
+function cellsFor(name: ReportName, table: Table, { room, now }: Scope, who: Who): ReportCell[] {
+  return cellsOf(table)
+    .filter(({ row }: Cell) => {
+      const person = personOf(name, row);
+      return person === null || mayReadPerson(room, who.memberId, person, now);
+    })
+    .map(({ row, n, hits, sum }) => ({ row: [...row], n, hits, sum }));
+}
