@@ -17,6 +17,7 @@ import { createLine, type Line } from './socket.ts';
 import { createStates, type Agreement, type LeadNow, type States } from './states.ts';
 import { createSync, type Sync } from './sync.ts';
 import { createTabs, type Tabs } from './tabs.ts';
+import { changeTokenDaily, earlierSession } from './tokenChange.ts';
 import { endSession } from './workerApi.ts';
 
 /** A page that asks again gets a fresh pull unless the last one is younger than this. */
@@ -65,6 +66,8 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     database,
     clock,
     session: readSession,
+    afterwards: changeTokenDaily,
+    earlier: earlierSession,
     signal,
     onPage(changes) {
       if (changes.everything) forgetAll();

@@ -46,6 +46,10 @@ export interface SyncOptions extends SyncEvents {
   readonly database: Database;
   readonly clock: ServerClock;
   readonly session: () => Promise<Session | undefined>;
+  /** Called when the head was reached. */
+  readonly afterwards?: (session: Session, signal: AbortSignal) => Promise<void>;
+  /** Another session of the same member to try when the worker does not know this one's token. */
+  readonly earlier?: (session: Session) => Promise<Session | undefined>;
   readonly signal: AbortSignal;
 }
 
@@ -128,9 +132,21 @@ function storageFailure(error: unknown): SyncFailure {
 }
 
 async function syncOnce(options: SyncOptions, signal: AbortSignal): Promise<ApiFailure | null> {
-  const { database, clock, onPage, onAnswered } = options;
   const session = await options.session();
   if (!session) return null;
+  const failure = await syncAs(options, session, signal);
+  if (failure === null) await options.afterwards?.(session, signal);
+  if (failure?.kind !== 'signed_out') return failure;
+  const earlier = await options.earlier?.(session);
+  return earlier ? syncAs(options, earlier, signal) : failure;
+}
+
+async function syncAs(
+  options: SyncOptions,
+  session: Session,
+  signal: AbortSignal,
+): Promise<ApiFailure | null> {
+  const { database, clock, onPage, onAnswered } = options;
   const member = memberKey(session);
   // The epoch that a push must name comes with the first pull.
   const first = (await copyFor(database, member))
@@ -150,7 +166,7 @@ async function syncOnce(options: SyncOptions, signal: AbortSignal): Promise<ApiF
     const { restoredTo } = pulled;
     await renumber(database, member, { epoch: restoredTo, since: clock.now() - KEEP_MS, all: true });
     await restart(database, member, restoredTo);
-    return syncOnce(options, signal);
+    return syncAs(options, session, signal);
   }
   if (pulled.failure === null) await prune(database, member, Date.now());
   return pulled.failure;

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { TokenResponse } from '../../shared/protocol/api.ts';
-import { SocketTicket } from '../../shared/protocol/device.ts';
+import { RotateResponse, SocketTicket } from '../../shared/protocol/device.ts';
 import { Problem } from '../../shared/protocol/problem.ts';
 import { PullResponse, PushResponse, type PushRequest } from '../../shared/protocol/sync.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../shared/protocol/version.ts';
@@ -55,6 +55,12 @@ export function socketTicket(session: Session): Promise<Answer<SocketTicket>> {
     method: 'POST',
     body: {},
   });
+}
+
+/** The next token; the one of this session stays good until that one is first used (ACC4). */
+export function rotateToken(session: Session, signal: AbortSignal): Promise<Answer<RotateResponse>> {
+  const options = { token: session.token, method: 'POST', body: {}, signal } as const;
+  return request(session.origin, '/v1/devices/rotate', RotateResponse, options);
 }
 
 export function exchangeCode(

@@ -44,6 +44,10 @@ export interface FakeWorker {
   deaf: boolean;
   /** Answers 401. */
   revoked: boolean;
+  /** The tokens it knows: the one in use first, then what it handed out since. */
+  tokens: string[];
+  /** Used up: whoever comes with one again is signed out for good. */
+  readonly spent: Set<string>;
   leadsPerPage: number;
   /** Added to the device's clock. */
   aheadMs: number;
@@ -71,6 +75,8 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     offline: false,
     deaf: false,
     revoked: false,
+    tokens: [TOKEN],
+    spent: new Set(),
     leadsPerPage: 100,
     aheadMs: 0,
     reject: () => undefined,
@@ -180,7 +186,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     const authorization = new Headers(init.headers).get('Authorization');
     worker.requests.push({ method: init.method ?? 'GET', path: url.pathname, authorization });
     if (worker.offline || url.origin !== ORIGIN) throw new TypeError('Failed to fetch');
-    if (worker.revoked || authorization !== `Bearer ${TOKEN}`)
+    if (!isKnown(authorization?.replace('Bearer ', '') ?? ''))
       return Response.json(
         { type: 'urn:combinado:problem:bad-token', title: 'No', status: 401 },
         { status: 401 },
@@ -190,9 +196,24 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
   });
 
+  function isKnown(token: string): boolean {
+    if (worker.spent.has(token)) worker.revoked = true;
+    if (worker.revoked || !worker.tokens.includes(token)) return false;
+    if (token !== worker.tokens[0]) {
+      for (const other of worker.tokens) if (other !== token) worker.spent.add(other);
+      worker.tokens = [token];
+    }
+    return true;
+  }
+
   function answerTo(url: URL, init: RequestInit): unknown {
     if (url.pathname === '/v1/sync/pull') return pull(url.searchParams);
     if (url.pathname === '/v1/sync/push') return push(PushRequest.parse(JSON.parse(String(init.body))));
+    if (url.pathname === '/v1/devices/rotate') {
+      const token = `cmb_w1_next${seq}_${worker.requests.length}`;
+      worker.tokens.push(token);
+      return { token, rotateAt: now() };
+    }
     if (url.pathname === '/v1/sync/ticket') return { ticket: 't', expiresAt: now() + 30_000 };
     return undefined;
   }

@@ -7,7 +7,7 @@ import { originOf, patternOf } from '../../../extension/replica/origin.ts';
 import { readSession } from '../../../extension/replica/session.ts';
 import { rowsOf } from '../../../extension/replica/outbox.ts';
 import { MEMBER, ORIGIN, TOKEN } from './fakeWorker.ts';
-import { setUp, type Setting } from './setting.ts';
+import { NOW, setUp, type Setting } from './setting.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 
@@ -68,6 +68,7 @@ describe('the window', () => {
       token: TOKEN,
       workspaceId: 'w1',
       memberId: 'bruno',
+      tokenAt: NOW,
     });
     expect(await setting.replica.database.count('leads')).toBe(1);
   });
