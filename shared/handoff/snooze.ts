@@ -5,7 +5,7 @@
  */
 import type { History, Version } from '../definitions/version.ts';
 import type { Fact } from '../lead/facts.ts';
-import { versionAt } from '../lead/versionAt.ts';
+import { versionAt, workspaceCalendarOf } from '../lead/versionAt.ts';
 import type { Span } from '../sla/clockInput.ts';
 import { localDateOf, openingOf } from '../sla/openTime.ts';
 import { dueAt } from '../sla/target.ts';
@@ -58,12 +58,11 @@ export function maySnooze(
 function endsOf(
   untilOn: string,
   at: number,
-  { definitions, calendars }: Version,
+  version: Version,
 ): { readonly wanted: number; readonly longest: number } {
-  const calendar = calendars[definitions.workspaceCalendar];
-  if (calendar === undefined) return { wanted: Infinity, longest: Infinity };
+  const calendar = workspaceCalendarOf(version);
   const beyond = untilOn > localDateOf(calendar, at) ? Infinity : -Infinity;
-  const longest = dueAt(calendar, at, { businessDays: definitions.handoff.snooze.openDays });
+  const longest = dueAt(calendar, at, { businessDays: version.definitions.handoff.snooze.openDays });
   return { wanted: openingOf(calendar, untilOn) ?? beyond, longest: longest ?? Infinity };
 }
 

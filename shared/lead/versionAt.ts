@@ -1,5 +1,6 @@
 /** Which version was in force when, and until when the workspace was in trial (DEF3, TRI1). */
 import type { History, Version } from '../definitions/version.ts';
+import type { CompiledCalendar } from '../time.ts';
 
 /** The version in force at an instant; before the first took effect, the first. */
 export function versionAt(history: History, at: number): Version {
@@ -11,6 +12,13 @@ export function versionAt(history: History, at: number): Version {
 
 export function versionOf(history: History, number: number): Version | undefined {
   return history.find(({ version }) => version === number);
+}
+
+/** The hours rules without a policy count in (CAL3): no version is published without them. */
+export function workspaceCalendarOf({ calendars, definitions }: Version): CompiledCalendar {
+  const calendar = calendars[definitions.workspaceCalendar];
+  if (calendar === undefined) throw new Error('a version carries its workspace calendar');
+  return calendar;
 }
 
 /** Instant at which the next version takes effect; null = none is scheduled. */

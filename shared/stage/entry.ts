@@ -10,6 +10,7 @@ import { contextOf, type LeadContext } from '../lead/context.ts';
 import { holdsSince } from '../lead/spans.ts';
 import type { EntryCause } from '../lead/state.ts';
 import { type Story, storyKnownAt } from '../lead/story.ts';
+import { workspaceCalendarOf } from '../lead/versionAt.ts';
 import { evaluate, evidenceAt } from '../predicate/evaluate.ts';
 import { openingOf } from '../sla/openTime.ts';
 import { isAfter } from './barrier.ts';
@@ -43,14 +44,13 @@ export function proposeEntry(seen: Seen): Proposal | null {
 
 /** When a recycled lead comes back; null when no return is agreed or it has happened (STG4). */
 export function returnsAt({ story, version }: Pick<Seen, 'story' | 'version'>): number | null {
-  const { definitions, calendars } = version;
+  const { definitions } = version;
   const last = story.journey.handoffs.at(-1);
   const answer = last?.answered;
   if (answer?.answer !== 'recycled' || answer.returnOn === undefined) return null;
   const returned = story.journey.entries.some(({ cause, at }) => cause === 'return' && at >= answer.since);
   if (returned || isHandedOver(definitions, story.journey.stage)) return null;
-  const calendar = calendars[definitions.workspaceCalendar];
-  const at = calendar === undefined ? null : openingOf(calendar, answer.returnOn);
+  const at = openingOf(workspaceCalendarOf(version), answer.returnOn);
   // A date already past when it was agreed brings nobody back.
   return at !== null && at > answer.since ? at : null;
 }

@@ -22,7 +22,7 @@ export function isHandedOver(definitions: Definitions, stage: string): boolean {
 /** Where a returned lead goes when the answer names no stage: the one before the hand-off stage. */
 export function stageBeforeHandoff(definitions: Definitions): string {
   const place = placeOf(definitions, definitions.handoff.stage);
-  return definitions.stages[Math.max(0, place - 1)]?.id ?? firstStage(definitions);
+  return definitions.stages[place - 1]?.id ?? firstStage(definitions);
 }
 
 /** Whether a signal enters the hand-off stage or one beyond at once (STG3). */

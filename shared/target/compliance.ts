@@ -45,9 +45,9 @@ export function complianceReport(scope: Scope): Report<readonly ComplianceRow[]>
       (['all', 'team', 'person'] as const).flatMap((by) =>
         cellsOf(table, by).map(({ row, hits, n }) => ({
           by,
-          policy: row[1] ?? '',
+          policy: String(row[1]),
           of: row[2] ?? null,
-          weekOn: row[3] ?? '',
+          weekOn: String(row[3]),
           inTime: shareOf(hits, n),
         })),
       ),
@@ -62,7 +62,7 @@ interface Result {
 /** Null while it is open, and when it was cancelled in time or begun in trial. */
 function resultOf({ status, trial, endedAt, dueAt }: ClockState): Result | null {
   if (trial) return null;
-  if (status === 'met') return endedAt === null ? null : { at: endedAt, inTime: true };
+  if (status === 'met' && endedAt !== null) return { at: endedAt, inTime: true };
   const isLate = status === 'breached' || status === 'met_late';
   return isLate && dueAt !== null ? { at: dueAt, inTime: false } : null;
 }

@@ -10,7 +10,7 @@ import type { Report, ReportLead } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
 import { cellOf, cutsIn, type Mark, type Row, type Table } from './table.ts';
-import { emptyTimes, summaryOf, type TimesSummary } from './times.ts';
+import { summaryOf, type TimesSummary } from './times.ts';
 
 export interface FunnelStage {
   readonly stage: string;
@@ -44,17 +44,17 @@ export function funnelReport(scope: Scope): Report<readonly FunnelRow[]> {
       const cohort: Row = ['cohort', monthOf(dateAt(scope.calendar, capturedAt))];
       for (const cut of [...cutsOf(lead), cohort]) {
         if (backlog) yield { row: ['backlog', ...cut] };
-        else yield* leadMarks(lead, cut, scope);
+        else yield* leadMarks(lead, capturedAt, cut, scope);
       }
     },
     read: (table) => readFunnel(table, scope),
   };
 }
 
-function* leadMarks(lead: ReportLead, cut: Row, scope: Scope): Generator<Mark> {
-  const { stage, handoffs, capturedAt } = lead.state;
+function* leadMarks(lead: ReportLead, capturedAt: number, cut: Row, scope: Scope): Generator<Mark> {
+  const { stage, handoffs } = lead.state;
   const won = wonAt(lead, scope);
-  const from = handoffs[0]?.openedAt ?? capturedAt ?? scope.now;
+  const from = handoffs[0]?.openedAt ?? capturedAt;
   yield { row: ['leads', ...cut], hit: won !== null, ...(won === null ? {} : { ms: won - from }) };
   if (stage.mark === null) yield { row: ['current', ...cut, stage.id] };
   const furthest = furthestOf(lead, scope);
@@ -71,22 +71,22 @@ function readFunnel(table: Table, { definitions }: Scope): readonly FunnelRow[] 
   return cutsIn(table).map(({ by, of }): FunnelRow => {
     const cut = [by, of];
     const whole = cellOf(table, ['leads', ...cut]);
-    const reached = definitions.stages.map(({ id }) => cellOf(table, ['reached', ...cut, id]).n);
+    const reached = (stage: string): number => cellOf(table, ['reached', ...cut, stage]).n;
     return {
       by,
       of,
       leads: whole.n,
       stages: definitions.stages.map(({ id }, place) => {
-        const next = reached[place + 1];
+        const next = definitions.stages[place + 1];
         return {
           stage: id,
-          reached: reached[place] ?? 0,
+          reached: reached(id),
           current: cellOf(table, ['current', ...cut, id]).n,
-          passes: next === undefined ? null : shareOf(next, reached[place] ?? 0),
+          passes: next === undefined ? null : shareOf(reached(next.id), reached(id)),
         };
       }),
       won: shareOf(whole.hits, whole.n),
-      toClose: summaryOf(whole.times ?? emptyTimes()),
+      toClose: summaryOf(whole.times),
       backlog: cellOf(table, ['backlog', ...cut]).n,
     };
   });

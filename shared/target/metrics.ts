@@ -116,7 +116,7 @@ function firstAnswers(lead: ReportLead): readonly MetricEvent[] {
 function firstResponses({ state }: ReportLead): readonly MetricEvent[] {
   return state.clocks.flatMap(({ kind, trial, status, dueAt, endedAt }) => {
     if (kind !== 'first_response' || trial) return [];
-    if (status === 'met') return endedAt === null ? [] : [event(endedAt, true)];
+    if (status === 'met' && endedAt !== null) return [event(endedAt, true)];
     const isLate = status === 'breached' || status === 'met_late';
     return isLate && dueAt !== null ? [event(dueAt, false)] : [];
   });

@@ -72,7 +72,7 @@ export function pacingReport(scope: Scope, metric: Metric, target: number): Repo
       const pace = paceOf(scope, period, target, actual);
       const today = dateAt(calendar, Math.min(scope.now, period.end - 1));
       const open = new Set(openDatesIn(calendar, period));
-      const delivered = new Map(cells.map(({ row, sum }) => [row[1] ?? '', sum]));
+      const delivered = new Map(cells.map(({ row, sum }) => [String(row[1]), sum]));
       const dates = [...new Set([...open, ...delivered.keys()])].filter((on) => on <= today).toSorted();
       let sum = 0;
       let elapsed = 0;

@@ -133,7 +133,7 @@ function cohortRate(
   let [hits, n] = [0, 0];
   for (const cell of cellsOf(table, what, segment)) {
     // Its last lead is as old as the end of its date.
-    if (endOfDate(calendar, cell.row[2] ?? '') + age > now) continue;
+    if (endOfDate(calendar, String(cell.row[2])) + age > now) continue;
     hits += cell.hits;
     n += cell.n;
   }

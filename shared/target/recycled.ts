@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
 import { cellOf, cutsIn, type Mark } from './table.ts';
-import { emptyTimes, summaryOf, type TimesSummary } from './times.ts';
+import { summaryOf, type TimesSummary } from './times.ts';
 
 export interface RecycledRow {
   readonly by: string;
@@ -43,7 +43,7 @@ export function recycledReport(scope: Scope): Report<readonly RecycledRow[]> {
           of,
           cameBack: shareOf(hits, n),
           won: shareOf(back.hits, back.n),
-          away: summaryOf(times ?? emptyTimes()),
+          away: summaryOf(times),
         };
       }),
   };

@@ -2,7 +2,7 @@
 import type { Definitions } from '../definitions/definitions.ts';
 import type { History } from '../definitions/version.ts';
 import type { Room } from '../lead/room.ts';
-import { versionAt } from '../lead/versionAt.ts';
+import { versionAt, workspaceCalendarOf } from '../lead/versionAt.ts';
 import type { CompiledCalendar, Interval } from '../time.ts';
 
 /** Whether a deal counts for a lead: one deal of several leads counts once (FCT3). */
@@ -29,10 +29,9 @@ export function scopeOf(
   window: Interval,
   keepsDeal: KeepsDeal = () => true,
 ): Scope {
-  const { definitions, calendars } = versionAt(history, now);
-  const calendar = calendars[definitions.workspaceCalendar];
-  if (calendar === undefined) throw new Error('a version carries its workspace calendar');
-  return { window, now, history, room, definitions, calendar, keepsDeal };
+  const version = versionAt(history, now);
+  const { definitions } = version;
+  return { window, now, history, room, definitions, calendar: workspaceCalendarOf(version), keepsDeal };
 }
 
 export function isIn({ start, end }: Interval, at: number): boolean {

@@ -10,7 +10,7 @@ import { clocksOf, type CountedHandoff, countedHandoffs, cutsOf } from './handof
 import type { Report, ReportLead } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { cellOf, cutsIn, type Mark, type Row, type Table } from './table.ts';
-import { emptyTimes, summaryOf, type TimesSummary } from './times.ts';
+import { summaryOf, type TimesSummary } from './times.ts';
 
 /** Upper edges of the histogram's classes, ms; what took longer falls into a last one without edge. */
 export const SPEED_CLASSES: readonly number[] = [
@@ -78,9 +78,10 @@ interface Delay {
 /** Null while unanswered, and where no policy says in which hours to count. */
 function delayOf(lead: ReportLead, handoff: CountedHandoff, scope: Scope): Delay | null {
   const clock = clocksOf(lead, handoff, 'first_response').at(-1);
-  if (clock === undefined || (clock.status !== 'met' && clock.status !== 'met_late')) return null;
-  const calendar = versionOf(scope.history, clock.policy.version)?.calendars[clock.policy.calendar];
-  if (calendar === undefined || clock.startedAt === null || clock.endedAt === null) return null;
+  const calendar = clock && versionOf(scope.history, clock.policy.version)?.calendars[clock.policy.calendar];
+  if (!clock || !calendar || clock.tookMs === null || clock.startedAt === null || clock.endedAt === null) {
+    return null;
+  }
   const between = (from: number, to: number): number =>
     targetMsBetween(calendar, clock.policy.target, from, to);
   const { draft, start } = handoff;
@@ -89,17 +90,17 @@ function delayOf(lead: ReportLead, handoff: CountedHandoff, scope: Scope): Delay
   const leg = legOf(clock, clock.endedAt);
   return {
     machineMs: between(since, clock.startedAt),
-    humanMs: clock.tookMs ?? 0,
+    humanMs: clock.tookMs,
     leg: leg && { person: leg.owner, ms: between(leg.from, clock.endedAt) },
   };
 }
 
-function legOf({ legs, metBy }: ClockState, at: number): ClockState['legs'][number] | null {
-  return metBy === null ? null : (legs.findLast(({ from }) => from <= at) ?? null);
+function legOf({ legs }: ClockState, at: number): ClockState['legs'][number] | null {
+  return legs.findLast(({ from }) => from <= at) ?? null;
 }
 
 function readSpeed(table: Table): readonly SpeedRow[] {
-  const summary = (row: Row): TimesSummary => summaryOf(cellOf(table, row).times ?? emptyTimes());
+  const summary = (row: Row): TimesSummary => summaryOf(cellOf(table, row).times);
   return cutsIn(table, 'human').map(({ by, of }): SpeedRow => {
     const cut = [by, of];
     const isPerson = by === 'person';

@@ -73,7 +73,7 @@ export function cutsIn(table: Table, what?: string): readonly Cut[] {
   const cuts = new Map<string, Cut>();
   for (const { row } of what === undefined ? cellsOf(table) : cellsOf(table, what)) {
     const [, by, of = null] = row;
-    if (typeof by === 'string') cuts.set(keyOf([by, of]), { by, of });
+    cuts.set(keyOf([String(by), of]), { by: String(by), of });
   }
   return [...cuts.values()];
 }

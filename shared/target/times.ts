@@ -57,7 +57,9 @@ export function mergeTimes(times: Times, other: Times): void {
   }
 }
 
-export function summaryOf(times: Times): TimesSummary {
+/** `known` null: of a cell without any. */
+export function summaryOf(known: Times | null): TimesSummary {
+  const times = known ?? emptyTimes();
   const { n, sum, buckets } = times;
   const colour = n >= ENOUGH;
   if (n === 0) return { n, median: null, p90: null, mean: null, error: 0, colour };

@@ -2,7 +2,7 @@
  * Whether sales worked a hand-off (TGT2): a first response, late too, and one of a conversation, an
  * answer, or all the attempts agreed; missed once the time for that has run out.
  */
-import { versionOf } from '../lead/versionAt.ts';
+import { versionAt, versionOf, workspaceCalendarOf } from '../lead/versionAt.ts';
 import { CONVERSATIONS } from '../lead/vocabulary.ts';
 import { dueAt } from '../sla/target.ts';
 import { earliest } from '../time.ts';
@@ -84,10 +84,9 @@ function runsOutAt(lead: ReportLead, { draft, ...handoff }: CountedHandoff, scop
   );
   if (newest?.status === 'paused') return null;
   if (newest === undefined || newest.dueAt === null) {
-    const version = versionOf(scope.history, draft.version);
-    const definitions = version?.definitions ?? scope.definitions;
-    const calendar = version?.calendars[definitions.workspaceCalendar] ?? scope.calendar;
-    return dueAt(calendar, handoff.start, { businessDays: definitions.handoff.workWithinDays });
+    const version = versionAt(scope.history, draft.openedAt);
+    const { workWithinDays } = version.definitions.handoff;
+    return dueAt(workspaceCalendarOf(version), handoff.start, { businessDays: workWithinDays });
   }
   const calendar = versionOf(scope.history, newest.policy.version)?.calendars[newest.policy.calendar];
   let due: number | null = newest.dueAt;
