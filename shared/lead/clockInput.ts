@@ -6,8 +6,9 @@ import { compile } from '../predicate/compile.ts';
 import { evaluate } from '../predicate/evaluate.ts';
 import type { Needs } from '../predicate/leaf.ts';
 import type { Predicate } from '../predicate/predicate.ts';
-import type { ClockHandoff, ClockInput, Span } from '../sla/clockInput.ts';
+import type { ClockHandoff, ClockInput, ClockReply, NurtureStart, Span } from '../sla/clockInput.ts';
 import { contextOf, type LeadContext } from './context.ts';
+import type { Fact } from './facts.ts';
 import { holdsSince } from './spans.ts';
 import type { StageEntry } from './state.ts';
 import { type Story, storyAt } from './story.ts';
@@ -21,7 +22,7 @@ export interface ClockExtras {
 }
 
 export function clockInputOf(story: Story, extras: ClockExtras): ClockInput {
-  const { now, leadId, history, room, owners, attempts, facts } = story;
+  const { now, leadId, history, room, owners, attempts, facts, profile } = story;
   const { context, entries, snoozes, excludedAt } = extras;
   return {
     now,
@@ -34,15 +35,8 @@ export function clockInputOf(story: Story, extras: ClockExtras): ClockInput {
     snoozes,
     excludedAt,
     handoffs: extras.handoffs.map(clockHandoff),
-    replies: facts.flatMap((fact) =>
-      fact.kind === 'reply.received'
-        ? [{ factId: fact.id, at: fact.at, outOfOffice: fact.body.outOfOffice ?? false }]
-        : [],
-    ),
-    nurtureStarts: facts.flatMap((fact) =>
-      fact.kind === 'nurture.started' ? [{ factId: fact.id, at: fact.at }] : [],
-    ),
-    known: requiredFields(story),
+    ...heard(facts),
+    known: profile.known,
     optedOutAt: holdsSince(story.optOuts.unreachable),
     backlog: story.journey.backlog,
     verdict: verdicts(story, context),
@@ -55,24 +49,26 @@ function clockHandoff(draft: HandoffDraft): ClockHandoff {
   return { id, openedAt, since, trial, accepted, answers, contests, closed };
 }
 
-function requiredFields({ history, profile }: Story): Readonly<Record<string, readonly Span[]>> {
-  const required = new Set(history.flatMap(({ definitions }) => definitions.handoff.brief.required));
-  return Object.fromEntries([...required].toSorted().map((field) => [field, profile.known[field] ?? []]));
+function heard(facts: readonly Fact[]): Pick<ClockInput, 'replies' | 'nurtureStarts'> {
+  const replies: ClockReply[] = [];
+  const nurtureStarts: NurtureStart[] = [];
+  for (const { kind, id: factId, at, body } of facts) {
+    if (kind === 'reply.received') replies.push({ factId, at, outOfOffice: body.outOfOffice ?? false });
+    if (kind === 'nurture.started') nurtureStarts.push({ factId, at });
+  }
+  return { replies, nurtureStarts };
 }
 
 /** Policies ask about a few instants again and again: each is read once. */
 function verdicts(story: Story, current: LeadContext): ClockInput['verdict'] {
-  const stories = new Map<number, Story>([[story.now, story]]);
-  const contexts = new Map<string, LeadContext>();
-  return (predicate: Predicate, at: number, { version, definitions }: Version) => {
-    if (at === story.now && definitions === current.definitions) return evaluate(predicate, current);
-    const key = `${version}@${at}`;
-    let context = contexts.get(key);
+  const stories = [story];
+  const contexts = [current];
+  return (predicate: Predicate, at: number, { definitions }: Version) => {
+    let context = contexts.find((known) => known.now === at && known.definitions === definitions);
     if (context === undefined) {
-      const then = stories.get(at) ?? storyAt(story, at);
-      stories.set(at, then);
-      context = contextOf(then, definitions);
-      contexts.set(key, context);
+      let then = stories.find((known) => known.now === at);
+      if (then === undefined) stories.push((then = storyAt(story, at)));
+      contexts.push((context = contextOf(then, definitions)));
     }
     return evaluate(predicate, context);
   };
@@ -80,29 +76,38 @@ function verdicts(story: Story, current: LeadContext): ClockInput['verdict'] {
 
 /** First instants of the fields a criterion reads, its segments' and personas' included (CLK4). */
 function learnt({ profile }: Story, predicate: Predicate, definitions: Definitions): readonly number[] {
-  const needs = compile(predicate).needs;
-  const instants = [...fieldsOf(needs, definitions)].flatMap(
-    (field) => profile.known[field]?.[0]?.from ?? [],
-  );
-  if (readsDomains(needs, definitions) && profile.domainsSince !== null) instants.push(profile.domainsSince);
-  return [...new Set(instants)].toSorted((a, b) => a - b);
+  const { fields, domains } = readsOf(predicate, definitions);
+  const instants = new Set<number>();
+  for (const field of fields) {
+    const first = profile.known[field]?.[0];
+    if (first !== undefined) instants.add(first.from);
+  }
+  if (domains && profile.domainsSince !== null) instants.add(profile.domainsSince);
+  return [...instants].toSorted((a, b) => a - b);
 }
 
-function nested({ segments, personas }: Needs, definitions: Definitions): readonly Needs[] {
+interface Reads {
+  readonly fields: ReadonlySet<string>;
+  readonly domains: boolean;
+}
+
+const reads = new WeakMap<Definitions, Map<Predicate, Reads>>();
+
+function readsOf(predicate: Predicate, definitions: Definitions): Reads {
+  let known = reads.get(definitions);
+  if (known === undefined) reads.set(definitions, (known = new Map()));
+  let found = known.get(predicate);
+  if (found === undefined) known.set(predicate, (found = findReads(compile(predicate).needs, definitions)));
+  return found;
+}
+
+function findReads(needs: Needs, { segments, personas }: Definitions): Reads {
   const groups = [
-    ...definitions.segments.filter(({ id }) => segments.has(id)),
-    ...definitions.personas.filter(({ id }) => personas.has(id)),
+    ...segments.filter(({ id }) => needs.segments.has(id)),
+    ...personas.filter(({ id }) => needs.personas.has(id)),
   ];
-  return groups.map(({ when }) => compile(when).needs);
-}
-
-function fieldsOf(needs: Needs, definitions: Definitions): ReadonlySet<string> {
-  const fields = new Set<string>();
-  for (const one of [needs, ...nested(needs, definitions)]) for (const field of one.fields) fields.add(field);
+  const all = [needs, ...groups.map(({ when }) => compile(when).needs)];
+  const fields = new Set(all.flatMap((one) => [...one.fields]));
   if (needs.personas.size > 0) fields.add('persona');
-  return fields;
-}
-
-function readsDomains(needs: Needs, definitions: Definitions): boolean {
-  return [needs, ...nested(needs, definitions)].some(({ domains }) => domains);
+  return { fields, domains: all.some(({ domains }) => domains) };
 }

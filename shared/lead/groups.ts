@@ -8,7 +8,6 @@ import { changesAt, evaluate, evidenceAt } from '../predicate/evaluate.ts';
 import { verdictOf } from '../predicate/kleene.ts';
 import { foldValue, hasValue } from '../predicate/valueTest.ts';
 import { foldText } from '../predicate/text.ts';
-import { earliest } from '../time.ts';
 
 interface Group {
   readonly id: string;
@@ -25,7 +24,13 @@ export interface Grouping {
 }
 
 export function groupBy(groups: readonly Group[], context: PredicateContext): Grouping {
-  const verdicts = groups.map(({ when }) => evaluate(when, context));
+  const verdicts: Verdict[] = [];
+  let changes: number | null = null;
+  for (const { when } of groups) {
+    verdicts.push(evaluate(when, context));
+    const at = changesAt(when, context);
+    if (at !== null && (changes === null || at < changes)) changes = at;
+  }
   const own = verdicts.indexOf('met');
   return {
     id: groups[own]?.id ?? null,
@@ -34,7 +39,7 @@ export function groupBy(groups: readonly Group[], context: PredicateContext): Gr
       if (place === own) return verdictOf(place !== -1);
       return verdicts[place] === 'unknown' && (own === -1 || place < own) ? 'unknown' : 'unmet';
     },
-    changesAt: earliest(groups.map(({ when }) => changesAt(when, context))),
+    changesAt: changes,
     evidenceAt: (id) => {
       const group = groups.find((one) => one.id === id);
       return group === undefined ? null : evidenceAt(group.when, context);
@@ -44,7 +49,8 @@ export function groupBy(groups: readonly Group[], context: PredicateContext): Gr
 
 export function personaOf(groups: readonly Group[], context: PredicateContext): Grouping {
   const named = context.fields['persona'];
-  const wanted = hasValue(named) ? foldValue(named) : undefined;
+  if (!hasValue(named)) return groupBy(groups, context);
+  const wanted = foldValue(named);
   const persona = groups.find(({ id, label }) => foldText(id) === wanted || foldText(label) === wanted);
   if (persona === undefined) return groupBy(groups, context);
   return {

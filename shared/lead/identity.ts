@@ -9,6 +9,7 @@ declare const URL: new (url: string) => { readonly hostname: string };
 
 /** Trimmed, lower case, NFC, domain in ASCII; null when it is no address. */
 export function normalizeEmail(text: string): string | null {
+  if (NORMAL.test(text)) return text;
   const address = text.trim().normalize('NFC').toLowerCase();
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at);
@@ -16,6 +17,9 @@ export function normalizeEmail(text: string): string | null {
   const domain = normalizeDomain(address.slice(at + 1));
   return domain === null ? null : `${local}@${domain}`;
 }
+
+/** Almost every address is written in the one form already. */
+const NORMAL = /^[a-z0-9._+-]+@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,}$/;
 
 /** A host name in ASCII (`münchen.de` → `xn--mnchen-3ya.de`); null when it is none. */
 export function normalizeDomain(text: string): string | null {

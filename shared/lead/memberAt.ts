@@ -1,5 +1,5 @@
 /** A member as of an instant, read from the dated log. */
-import type { MemberEntry, Room, RoomMember } from './room.ts';
+import type { Room, RoomMember } from './room.ts';
 import type { Role, Side } from './vocabulary.ts';
 
 export interface MemberAt {
@@ -35,24 +35,27 @@ function membersOf(room: Room): ReadonlyMap<string, RoomMember> {
   return byId;
 }
 
-export function memberOf(room: Room, member: RoomMember, at: number): MemberAt {
-  const log = member.log.filter((entry) => entry.at <= at);
-  const role = newest(log, 'role')?.role ?? null;
-  const team = newest(log, 'team')?.team ?? null;
-  const teamHours = room.teams.find(({ id }) => id === team)?.calendar ?? null;
-  const away = log.filter((entry) => entry.kind === 'away').filter(({ until }) => until > at);
-  const presence = log.findLast(({ kind }) => kind === 'joined' || kind === 'left');
-  return {
-    id: member.id,
-    name: member.name,
-    active: presence?.kind === 'joined',
-    awayUntil: away.length === 0 ? null : Math.max(...away.map(({ until }) => until)),
-    role,
-    side: newest(log, 'side')?.side ?? sideOfRole(role),
-    team,
-    hours: newest(log, 'hours')?.calendar ?? teamHours,
-    perDay: newest(log, 'capacity')?.perDay ?? null,
-  };
+export function memberOf(room: Room, { id, name, log }: RoomMember, at: number): MemberAt {
+  let active = false;
+  let awayUntil: number | null = null;
+  let role: Role | null = null;
+  let side: Side | null = null;
+  let team: string | null = null;
+  let hours: string | null = null;
+  let perDay: number | null = null;
+  for (const entry of log) {
+    if (entry.at > at) continue;
+    if (entry.kind === 'joined' || entry.kind === 'left') active = entry.kind === 'joined';
+    if (entry.kind === 'role') ({ role } = entry);
+    if (entry.kind === 'side') ({ side } = entry);
+    if (entry.kind === 'team') ({ team } = entry);
+    if (entry.kind === 'hours') hours = entry.calendar;
+    if (entry.kind === 'capacity') ({ perDay } = entry);
+    if (entry.kind === 'away' && entry.until > at)
+      awayUntil = Math.max(awayUntil ?? entry.until, entry.until);
+  }
+  hours ??= room.teams.find((one) => one.id === team)?.calendar ?? null;
+  return { id, name, active, awayUntil, role, side: side ?? sideOfRole(role), team, hours, perDay };
 }
 
 /** Earliest instant after `now` at which somebody's entry begins or an absence ends; null = never. */
@@ -66,12 +69,6 @@ export function roomChangesAt(room: Room, now: number): number | null {
     }
   }
   return found;
-}
-
-type EntryOf<K extends MemberEntry['kind']> = Extract<MemberEntry, { kind: K }>;
-
-function newest<K extends MemberEntry['kind']>(log: readonly MemberEntry[], kind: K): EntryOf<K> | undefined {
-  return log.findLast((entry): entry is EntryOf<K> => entry.kind === kind);
 }
 
 /** Whoever never stated a side stands where their role works. */

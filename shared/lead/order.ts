@@ -12,7 +12,8 @@ export function compareFacts(a: Fact, b: Fact): number {
 
 /** Sorted and without doubles; the input is left as it was. */
 export function orderFacts(facts: Iterable<Fact>): readonly Fact[] {
-  const byId = new Map<string, Fact>();
-  for (const fact of facts) byId.set(fact.id, fact);
-  return [...byId.values()].toSorted(compareFacts);
+  const ordered = [...facts].toSorted(compareFacts);
+  // A fact never changes (FCT2), so doubles stand side by side.
+  const isDouble = ({ id }: Fact, place: number) => place > 0 && ordered[place - 1]?.id === id;
+  return ordered.some(isDouble) ? ordered.filter((fact, place) => !isDouble(fact, place)) : ordered;
 }

@@ -60,6 +60,13 @@ function tellingOf(facts: readonly Fact[]): number {
   return told;
 }
 
+/** A field while its facts are read; undefined = it has no value any more. */
+interface FieldDraft {
+  value: Scalar | undefined;
+  since: number;
+  known: readonly Span[];
+}
+
 class Draft {
   told = 0;
   capturedAt: number | null = null;
@@ -68,25 +75,23 @@ class Draft {
   source: string | null = null;
   campaign: string | null = null;
   account: Profile['account'] = null;
-  readonly emails = new Set<string>();
-  readonly phones = new Set<string>();
-  readonly externalIds = new Map<string, ExternalId>();
-  readonly fields = new Map<string, Scalar>();
-  readonly fieldSince = new Map<string, number>();
-  readonly known = new Map<string, readonly Span[]>();
+  emails: readonly string[] = [];
+  phones: readonly string[] = [];
+  externalIds: readonly ExternalId[] = [];
+  readonly fields = new Map<string, FieldDraft>();
   readonly signals: SourcedSignal[] = [];
 
   take(fact: Fact): void {
     if (!TELLING.has(fact.kind)) return;
     const { at } = fact;
     this.told += 1;
-    if (fact.kind === 'lead.captured') this.capture(fact.body, at, fact.recordedAt);
-    if (fact.kind === 'lead.changed') this.change(fact.body, at);
-    if (fact.kind === 'account.counted') this.account = { at, ...fact.body };
     if (fact.kind === 'signal.seen') {
       const { signal, properties = {}, source = null, campaign = null } = fact.body;
       this.signals.push({ id: fact.id, signal, at, properties, source, campaign });
     }
+    if (fact.kind === 'lead.captured') this.capture(fact.body, at, fact.recordedAt);
+    if (fact.kind === 'lead.changed') this.change(fact.body, at);
+    if (fact.kind === 'account.counted') this.account = { at, ...fact.body };
   }
 
   private capture(body: BodyOf<'lead.captured'>, at: number, recordedAt: number): void {
@@ -100,14 +105,21 @@ class Draft {
     }
     if (body.cause === 'import') this.importedAt = Math.max(this.importedAt ?? recordedAt, recordedAt);
     this.address(body.emails, body.phones, body.externalIds, at);
-    for (const [field, value] of Object.entries(body.fields)) this.setOpen(field, value, at);
+    this.setOpen(body.fields, at);
   }
 
   private change(body: BodyOf<'lead.changed'>, at: number): void {
-    this.address(body.addEmails ?? [], body.addPhones ?? [], body.addExternalIds ?? [], at);
-    for (const email of body.removeEmails ?? []) this.emails.delete(normalizeEmail(email) ?? email);
-    for (const phone of body.removePhones ?? []) this.phones.delete(normalizePhone(phone) ?? phone);
-    for (const [field, value] of Object.entries(body.fields ?? {})) this.setOpen(field, value, at);
+    const {
+      addEmails = [],
+      addPhones = [],
+      addExternalIds = [],
+      removeEmails = [],
+      removePhones = [],
+    } = body;
+    this.address(addEmails, addPhones, addExternalIds, at);
+    for (const email of removeEmails) this.emails = without(this.emails, normalizeEmail(email) ?? email);
+    for (const phone of removePhones) this.phones = without(this.phones, normalizePhone(phone) ?? phone);
+    if (body.fields !== undefined) this.setOpen(body.fields, at);
   }
 
   private address(
@@ -116,49 +128,65 @@ class Draft {
     ids: readonly ExternalId[],
     at: number,
   ): void {
-    for (const email of emails.map(normalizeEmail)) {
-      if (email === null || this.emails.has(email)) continue;
-      this.emails.add(email);
+    for (const text of emails) {
+      const email = normalizeEmail(text);
+      if (email === null || this.emails.includes(email)) continue;
+      this.emails = [...this.emails, email];
       this.domainsSince = at;
     }
-    for (const phone of phones.map(normalizePhone)) if (phone !== null) this.phones.add(phone);
-    for (const id of ids) this.externalIds.set(externalKey(id), id);
+    for (const text of phones) {
+      const phone = normalizePhone(text);
+      if (phone !== null && !this.phones.includes(phone)) this.phones = [...this.phones, phone];
+    }
+    for (const id of ids) this.externalIds = withId(this.externalIds, id);
   }
 
   /** Source and campaign never change after the first capture. */
-  private setOpen(field: string, value: Scalar | null, at: number): void {
-    if (field !== 'source' && field !== 'campaign') this.set(field, value, at);
+  private setOpen(fields: Readonly<Record<string, Scalar | null>>, at: number): void {
+    for (const field of Object.keys(fields)) {
+      const value = fields[field];
+      if (value !== undefined && field !== 'source' && field !== 'campaign') this.set(field, value, at);
+    }
   }
 
   private set(field: string, value: Scalar | null, at: number): void {
     const has = value !== null && hasValue(value);
-    this.known.set(field, turned(this.known.get(field) ?? [], at, has));
-    if (!has) {
-      this.fields.delete(field);
-      this.fieldSince.delete(field);
+    const draft = this.fields.get(field);
+    if (draft === undefined) {
+      const known = turned([], at, has);
+      this.fields.set(field, { value: has ? value : undefined, since: at, known });
       return;
     }
+    draft.known = turned(draft.known, at, has);
     // Saying again what is known is no new evidence (STG4).
-    if (this.fields.get(field) !== value) this.fieldSince.set(field, at);
-    this.fields.set(field, value);
+    if (has && draft.value !== value) draft.since = at;
+    draft.value = has ? value : undefined;
   }
 
   done(): Profile {
-    const emails = [...this.emails];
-    // Every field that ever had a value, by code units.
-    const order = [...this.known.keys()].toSorted(compareText);
+    const { emails } = this;
+    const fields: Record<string, Scalar> = {};
+    const fieldSince: Record<string, number> = {};
+    const known: Record<string, readonly Span[]> = {};
+    // By code units, so that equal states are equal bytes (FCT6).
+    for (const [field, draft] of [...this.fields].toSorted(([a], [b]) => compareText(a, b))) {
+      put(known, field, draft.known);
+      if (draft.value === undefined) continue;
+      put(fields, field, draft.value);
+      put(fieldSince, field, draft.since);
+    }
     return {
       told: this.told,
       capturedAt: this.capturedAt,
       importedAt: this.importedAt,
       emails,
-      phones: [...this.phones],
-      externalIds: [...this.externalIds.values()],
+      phones: this.phones,
+      externalIds: this.externalIds,
       domains: [...new Set(emails.map(domainOf))],
       domainsSince: this.domainsSince,
-      fields: inOrder(this.fields, order),
-      fieldSince: inOrder(this.fieldSince, order),
-      known: inOrder(this.known, order),
+      fields,
+      fieldSince,
+      known,
       source: this.source,
       campaign: this.campaign,
       signals: this.signals,
@@ -167,16 +195,23 @@ class Draft {
   }
 }
 
+function without(texts: readonly string[], gone: string): readonly string[] {
+  return texts.filter((text) => text !== gone);
+}
+
+/** The newest way of writing an id that is known already takes its place. */
+function withId(ids: readonly ExternalId[], id: ExternalId): readonly ExternalId[] {
+  const key = externalKey(id);
+  const place = ids.findIndex((one) => externalKey(one) === key);
+  return place === -1 ? [...ids, id] : ids.with(place, id);
+}
+
 function textOf(value: Scalar | undefined): string | null {
   return typeof value === 'string' && hasValue(value) ? value : null;
 }
 
-/** In an order that makes equal states equal bytes (FCT6); `fromEntries`, for a field may be named anything. */
-function inOrder<T>(entries: ReadonlyMap<string, T>, order: readonly string[]): Record<string, T> {
-  const pairs: [string, T][] = [];
-  for (const key of order) {
-    const value = entries.get(key);
-    if (value !== undefined) pairs.push([key, value]);
-  }
-  return Object.fromEntries(pairs);
+/** A field may be named anything: only this name means something else when it is assigned. */
+function put<T>(record: Record<string, T>, field: string, value: T): void {
+  if (field !== '__proto__') record[field] = value;
+  else Object.defineProperty(record, field, { value, enumerable: true, configurable: true, writable: true });
 }

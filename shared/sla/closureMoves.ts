@@ -3,8 +3,9 @@
  * Closed periods are declared afterwards, so a deadline they moved is followed twice: by the calendar
  * as it was, and by the one they left.
  */
-import type { History } from '../definitions/version.ts';
+import type { History, Version } from '../definitions/version.ts';
 import type { ClockState } from '../lead/state.ts';
+import type { Closure } from '../time.ts';
 import { calendarKnownAt, historyKnownAt } from './closures.ts';
 import { type Course, courseOf, pausedCourse } from './course.ts';
 import { contextOf, type FoldContext } from './foldContext.ts';
@@ -36,11 +37,24 @@ export function movesOf(owed: Owed, course: Course, paused: PausedDue, context: 
 /** When closures were declared that lie between the start and the deadline, ascending. */
 function declaredSince({ startedAt }: Course, due: number, { input }: FoldContext): readonly number[] {
   if (startedAt === null) return [];
-  const instants = input.history
-    .flatMap(({ calendars }) => Object.values(calendars).flatMap(({ closures = [] }) => closures))
+  const closures = input.history.flatMap(closuresOf);
+  if (closures.length === 0) return [];
+  const instants = closures
     .filter(({ declaredAt, start, end }) => declaredAt > startedAt && end > startedAt && start < due)
     .map(({ declaredAt }) => declaredAt);
   return [...new Set(instants)].toSorted((a, b) => a - b);
+}
+
+const declared = new WeakMap<Version, readonly Closure[]>();
+
+/** Those of all calendars of a version, which has none but for a few days of a year. */
+function closuresOf(version: Version): readonly Closure[] {
+  let known = declared.get(version);
+  if (known === undefined) {
+    known = Object.values(version.calendars).flatMap((calendar) => calendar.closures ?? []);
+    declared.set(version, known);
+  }
+  return known;
 }
 
 /** Deadline and moves up to `at`, by the calendars as they were known at `known`. */

@@ -44,10 +44,10 @@ export interface JourneyInput {
 
 export function journeyOf(input: JourneyInput): Journey {
   const walk = new Walk(input);
-  const events = [
-    ...input.unreachableFrom.map((at) => ({ at, run: () => walk.close(at, 'opted_out') })),
-    ...trialEnd(input).map((at) => ({ at, run: () => walk.endTrial(at) })),
-  ].toSorted((a, b) => a.at - b.at);
+  const events = input.unreachableFrom.map((at) => ({ at, run: () => walk.close(at, 'opted_out') }));
+  const trialEnd = trialEndsAt(input.history);
+  if (trialEnd !== null) events.push({ at: trialEnd, run: () => walk.endTrial(trialEnd) });
+  events.sort((a, b) => a.at - b.at);
   for (const fact of input.facts) {
     // What the clock of the world brings comes before the facts of the same instant.
     while (events[0] !== undefined && events[0].at <= fact.at) events.shift()?.run();
@@ -55,9 +55,4 @@ export function journeyOf(input: JourneyInput): Journey {
   }
   for (const event of events) if (event.at <= input.now) event.run();
   return walk.done();
-}
-
-function trialEnd({ history }: JourneyInput): readonly number[] {
-  const at = trialEndsAt(history);
-  return at === null ? [] : [at];
 }

@@ -37,12 +37,14 @@ export class Walk {
     this.input = input;
     this.since = input.profile.capturedAt ?? input.facts[0]?.at ?? input.now;
     this.stage = firstStage(versionAt(input.history, this.since).definitions);
-    this.isMerged = input.facts.some(({ kind }) => kind === 'lead.merged');
-    this.imports = new Set(
-      input.facts
-        .filter((fact) => fact.kind === 'lead.captured' && fact.body.cause === 'import')
-        .map(({ recordedAt }) => recordedAt),
-    );
+    let isMerged = false;
+    const imports = new Set<number>();
+    for (const { kind, body, recordedAt } of input.facts) {
+      if (kind === 'lead.merged') isMerged = true;
+      if (kind === 'lead.captured' && body.cause === 'import') imports.add(recordedAt);
+    }
+    this.isMerged = isMerged;
+    this.imports = imports;
   }
 
   take(fact: Fact): void {
