@@ -2,7 +2,7 @@
  * The chore that sends what waits in the outbox: by the alarm, each message under the same id until it
  * is taken, with growing pauses and no chance in them. After five days it is given up, visibly.
  */
-import { and, asc, eq, inArray, isNotNull, lt, lte, min, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, lte, min, ne, sql } from 'drizzle-orm';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import type { Env } from '../env.ts';
 import type { Chore } from './chore.ts';
@@ -56,6 +56,7 @@ export const dueOutbox: Chore = {
 /** One after the other, in the order they were written, until one is not taken. */
 async function drainTarget(work: Work, env: Env, target: string): Promise<void> {
   const begun = Date.now();
+  cool(work, target);
   for (let count = 0; count < MESSAGES_A_TARGET && Date.now() - begun < DRAIN_FOR_MS; count += 1) {
     const claimed = claim(work, target);
     if (claimed === undefined) return;
@@ -67,6 +68,24 @@ async function drainTarget(work: Work, env: Env, target: string): Promise<void> 
     const tried = typeof request === 'string' ? { error: request } : await post(request);
     if (!settle(work, claimed, tried)) return;
   }
+}
+
+/** While its last try failed, what was never tried waits for those that were. */
+function cool(work: Work, target: string): void {
+  const last = work.db
+    .select({ state: outbox.state, triedAt: outbox.triedAt })
+    .from(outbox)
+    .where(and(eq(outbox.target, target), isNotNull(outbox.triedAt)))
+    .orderBy(desc(outbox.triedAt))
+    .limit(1)
+    .get();
+  const until = (last?.triedAt ?? 0) + COOLING_MS;
+  if (last?.state !== 'failed' || until <= work.now) return;
+  work.db
+    .update(outbox)
+    .set({ nextAt: until })
+    .where(and(eq(outbox.target, target), eq(outbox.state, 'waiting'), lt(outbox.nextAt, until)))
+    .run();
 }
 
 function claim(work: Work, target: string): Row | undefined {
