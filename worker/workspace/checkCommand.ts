@@ -8,7 +8,7 @@ import { memberAt } from '../../shared/lead/memberAt.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import type { Command, CommandOf } from '../../shared/protocol/commands.ts';
 import { checkAttempt, checkAttemptChange } from './checkAttempt.ts';
-import { checkAnswer, checkContest, checkDecision, checkSnooze } from './checkHandoff.ts';
+import { checkAnswer, checkContest, checkDecision, checkSnooze, checkStage } from './checkHandoff.ts';
 import type { Refusal } from './command.ts';
 import { ERASED, isErased } from './erasedKeys.ts';
 import type { StoredFact } from './facts.ts';
@@ -44,9 +44,7 @@ export function checkCommand(
       return fault === undefined ? command : malformed('/body/field', fault);
     }
     case 'stage.set':
-      return definitions.stages.some(({ id }) => id === command.body.stage)
-        ? command
-        : malformed('/body/stage', 'the agreement has no such stage');
+      return checkStage(definitions, command, state) ?? command;
     case 'owner.assign': {
       const { owner } = command.body;
       if (owner !== null && !memberAt(work.ground.room(), owner, work.now)?.active)

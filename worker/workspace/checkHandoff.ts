@@ -1,4 +1,5 @@
 /** Answers to a hand-off and contests of a return, held against the agreement (HOF3–HOF5). */
+import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { Version } from '../../shared/definitions/version.ts';
 import { mayContest } from '../../shared/handoff/contest.ts';
 import { knownChannels } from '../../shared/handoff/optOut.ts';
@@ -6,6 +7,7 @@ import { maySnooze, type SnoozeProblem } from '../../shared/handoff/snooze.ts';
 import { owedBeforeUnreachable } from '../../shared/handoff/unreachable.ts';
 import type { HandoffState, LeadState } from '../../shared/lead/state.ts';
 import type { CommandOf } from '../../shared/protocol/commands.ts';
+import { placeOf } from '../../shared/stage/order.ts';
 import type { Refusal } from './command.ts';
 import type { StoredFact } from './facts.ts';
 
@@ -60,6 +62,21 @@ export function checkContest(
   const problem = mayContest({ handoff, withinDays, calendar, at: command.at });
   if (problem === null) return undefined;
   return problem === 'too_late' ? { code: 'too_late' } : { code: 'conflict', theirs: handoff.contest };
+}
+
+/** What was accepted does not go back without a reason (HOF3). */
+export function checkStage(
+  definitions: Definitions,
+  { body: { stage, reason } }: CommandOf<'stage.set'>,
+  state: LeadState,
+): Refusal | undefined {
+  const place = placeOf(definitions, stage);
+  if (place < 0) return malformed('/body/stage', 'the agreement has no such stage');
+  const accepted = state.handoffs.at(-1)?.answer?.answer === 'accepted';
+  const back = place < placeOf(definitions, state.stage.id);
+  return accepted && back && reason === undefined
+    ? malformed('/body/reason', 'a step back after acceptance needs a reason')
+    : undefined;
 }
 
 const SNOOZE_PROBLEMS: Readonly<Record<SnoozeProblem, Refusal>> = {
