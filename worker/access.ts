@@ -14,6 +14,8 @@ const ADMIN: readonly Role[] = ['admin'];
 
 export const ROUTES = {
   'POST /v1/setup': 'open',
+  'POST /v1/recover': 'open',
+  'GET /v1/oidc/callback': 'open',
   'POST /v1/token': 'open',
   'POST /v1/pair': 'open',
   'POST /v1/invites/accept': 'open',
@@ -39,6 +41,11 @@ export const ROUTES = {
   'GET /v1/definitions/current': EVERYBODY,
   'GET /v1/definitions/draft': EVERYBODY,
   'PUT /v1/definitions/draft': DRAFTERS,
+  'POST /v1/definitions/draft': DRAFTERS,
+  'POST /v1/definitions/draft/validate': DRAFTERS,
+  'POST /v1/definitions/draft/preview': DRAFTERS,
+  'GET /v1/definitions/diff': EVERYBODY,
+  'GET /v1/definitions/materials': EVERYBODY,
   /** Whoever the draft names as a signer. */
   'POST /v1/definitions/draft/sign': EVERYBODY,
   'POST /v1/definitions/draft/publish': ADMIN,
@@ -143,6 +150,8 @@ export const ROUTES = {
   'GET /v1/reports/:name': EVERYBODY,
   'GET /v1/reports/:name/leads': EVERYBODY,
   'GET /v1/review': EVERYBODY,
+  'GET /v1/export': ADMIN,
+  'POST /v1/restore': ADMIN,
   'GET /v1/admin/refold': ADMIN,
 } as const satisfies Record<string, Admission>;
 
@@ -151,7 +160,10 @@ export type Route = keyof typeof ROUTES;
 /** Pages and documents that reach no workspace: the same for everybody. */
 export const PUBLIC = [
   'GET /healthz',
+  'GET /docs',
+  'GET /docs/:file',
   'GET /join',
+  'GET /v1/oidc/start',
   'GET /v1/definitions/schema.json',
   'GET /v1/openapi.json',
 ] as const;

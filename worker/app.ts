@@ -1,8 +1,8 @@
 /** The HTTP face: one guard for all of `/v1`, one file per resource, one place where errors end. */
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { secureHeaders } from 'hono/secure-headers';
 import type { Env } from './env.ts';
+import { headers } from './headers.ts';
 import { failure } from './outcome.ts';
 import { problemResponse } from './problem.ts';
 import { absences } from './routes/absences.ts';
@@ -14,8 +14,10 @@ import { authorize } from './routes/authorize.ts';
 import { backlog } from './routes/backlog.ts';
 import { deals } from './routes/deals.ts';
 import { calendar } from './routes/calendar.ts';
+import { docs } from './routes/docs.ts';
 import { definitions } from './routes/definitions.ts';
 import { devices } from './routes/devices.ts';
+import { backup } from './routes/export.ts';
 import { guard } from './routes/guard.ts';
 import { handoffs } from './routes/handoffs.ts';
 import { health } from './routes/health.ts';
@@ -42,16 +44,19 @@ import { signals } from './routes/signals.ts';
 import { subscriptions } from './routes/subscriptions.ts';
 import { sync } from './routes/sync.ts';
 import { teams } from './routes/teams.ts';
+import { oidc } from './routes/oidc.ts';
+import { recover } from './routes/recover.ts';
 import { sample } from './sample/routes.ts';
 
 export const app = new Hono<{ Bindings: Env }>();
 
-// Not 'no-referrer': with it browsers say `Origin: null` even to ourselves, and consent is refused.
-app.use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }));
+app.use(...headers);
 app.use('/v1/*', ...guard);
 const parts = [
   health,
   setup,
+  recover,
+  oidc,
   invites,
   authorize,
   pair,
@@ -65,6 +70,7 @@ const parts = [
   handoffs,
   persons,
   imports,
+  backup,
   signals,
   attempts,
   replies,
@@ -88,6 +94,7 @@ const parts = [
 ];
 for (const part of parts) app.route('/', part);
 app.route('/', openapi(app));
+app.route('/', docs);
 app.use('/sample/*', (c, next) => (c.env.SAMPLE === 'on' ? next() : Promise.resolve(c.notFound())));
 app.route('/sample', sample);
 

@@ -1,6 +1,6 @@
 /** From a request to its workspace and back: one call, the tenant taken from the secret (ACC1). */
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import type { Route } from './access.ts';
 import type { Env } from './env.ts';
 import { failure, type Failure, type Outcome } from './outcome.ts';
@@ -10,6 +10,8 @@ import { repeatOf } from './repeat.ts';
 import { readSecret, type Secret } from './secrets.ts';
 import type { Repeat } from './workspace/once.ts';
 import type { InputOf, OutputOf } from './workspace/operations.ts';
+
+export type { InputOf } from './workspace/operations.ts';
 
 export type AppContext = Context<{ Bindings: Env }>;
 
@@ -100,13 +102,24 @@ export async function sessionOf(c: AppContext): Promise<Secret | undefined> {
   return cookie === undefined ? undefined : readSecret('token', cookie);
 }
 
+/** From here on this browser is signed in; no script reads it, no other site sends it but by a link followed. */
+export function setSession(c: AppContext, text: string, expiresAt: number | undefined): void {
+  setCookie(c, SESSION_COOKIE, text, {
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+    ...(expiresAt === undefined ? {} : { expires: new Date(expiresAt) }),
+  });
+}
+
 function requestedNow(c: AppContext): number | null {
   const asked = Number(c.req.header('Combinado-Now') ?? Number.NaN);
   return Number.isSafeInteger(asked) ? asked : null;
 }
 
 /** The value as JSON, or the problem. */
-export function answer<T>(c: AppContext, outcome: Outcome<T>, status: 200 | 201 = 200): Response {
+export function answer<T>(c: AppContext, outcome: Outcome<T>, status: 200 | 201 | 202 = 200): Response {
   return outcome.ok ? c.json(outcome.value, status) : problemResponse(outcome);
 }
 

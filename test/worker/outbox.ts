@@ -12,6 +12,7 @@ export interface Pending {
   readonly at: number;
   readonly baseRevision?: number | undefined;
   readonly knownAt?: number | undefined;
+  readonly ackedIn?: string | undefined;
 }
 
 export class Device {

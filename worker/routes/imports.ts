@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { v7 as uuidv7 } from 'uuid';
 import { type GuessResponse, ImportQuery } from '../../shared/protocol/imports.ts';
-import { answer, ask, askStep, type AppContext } from '../ask.ts';
+import { answer, ask, askStep, type AppContext, type InputOf } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { decode } from '../imports/decode.ts';
 import { guess } from '../imports/guess.ts';
@@ -12,7 +12,6 @@ import { bundled, FileFault, readCsv, readNdjson, SAMPLE_ROWS } from '../imports
 import { csvRecords } from '../imports/records.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { problemResponse } from '../problem.ts';
-import type { ImportStep } from '../workspace/imports.ts';
 import { query } from './validate.ts';
 
 export const imports = new Hono<{ Bindings: Env }>();
@@ -44,7 +43,7 @@ imports.post('/v1/imports', query(ImportQuery), async (c) => {
   const isCsv = /^text\/csv/i.test(c.req.header('Content-Type') ?? '');
   const { mapping, dryRun, dates } = c.req.valid('query');
   const id = uuidv7();
-  const step = (one: ImportStep) => askStep(c, 'POST /v1/imports', one);
+  const step = (one: InputOf<'POST /v1/imports'>) => askStep(c, 'POST /v1/imports', one);
   const format = isCsv ? 'csv' : 'ndjson';
   const begun = await step({ step: 'begin', id, format, dryRun: dryRun === 'true' });
   if (!begun.ok) return problemResponse(begun);

@@ -21,11 +21,17 @@ export interface Call {
 /** An unknown workspace answers as one whose token is unknown: nothing tells them apart (ACC1). */
 export const NOBODY = failure('bad-token', 'This token is unknown, expired or revoked. Sign in again.');
 
+/** Followed while a restore loads: the rest is neither the old state nor the new (SYN6). */
+const WHILE_LOADING: ReadonlySet<Route> = new Set<Route>(['GET /v1/jobs/:id']);
+const LOADING = failure('too-many-requests', 'This workspace is being restored. Come back in a minute.');
+
 /** @param rate how often one device may ask; null where time is not real */
 export function answerCall(work: Work, call: Call, rate: Rate | null): Outcome<unknown> {
   const { route, credential, input, repeat } = call;
-  if (Object.hasOwn(OPEN, route))
+  if (Object.hasOwn(OPEN, route)) {
+    if (work.ground.workspace() && work.ground.loading()) return LOADING;
     return work.transact(() => (OPEN[route as OpenRoute] as OpenCall)(work, input));
+  }
   if (!credential) return NOBODY;
   const who = authenticate(work, credential);
   if (!who.ok) return who;
@@ -33,6 +39,7 @@ export function answerCall(work: Work, call: Call, rate: Rate | null): Outcome<u
   if (tooMany) return tooMany;
   const allowed = mayCall(who.value, route);
   if (!allowed.ok) return allowed;
+  if (work.ground.loading() && !WHILE_LOADING.has(route)) return LOADING;
   const operation = FOR_MEMBERS[route as MemberRoute] as MemberCall;
   return work.transact(() => once(work, who.value, route, repeat, () => operation(work, who.value, input)));
 }

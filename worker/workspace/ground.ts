@@ -20,6 +20,8 @@ export interface Ground {
   /** Version in force at an instant. */
   readonly inForce: (at: number) => Version;
   readonly room: () => Room;
+  /** Between two states while a restore loads (SYN6): nothing is looked at. */
+  readonly loading: () => boolean;
   readonly merges: () => Merges;
   readonly forgetMerges: () => void;
   readonly forget: () => void;
@@ -30,11 +32,13 @@ export function openGround(db: Database): Ground {
   let history: History | undefined;
   let room: Room | undefined;
   let merges: Merges | undefined;
+  let loading: boolean | undefined;
   const ground: Ground = {
     workspace: () => (workspace ??= db.select().from(schema.workspace).get()),
     history: () => (history ??= readHistory(db)),
     inForce: (at) => versionAt(ground.history(), at),
     room: () => (room ??= readRoom(db)),
+    loading: () => (loading ??= isLoading(db)),
     merges: () => (merges ??= readMerges(db)),
     forgetMerges: () => {
       merges = undefined;
@@ -44,9 +48,14 @@ export function openGround(db: Database): Ground {
       history = undefined;
       room = undefined;
       merges = undefined;
+      loading = undefined;
     },
   };
   return ground;
+}
+
+function isLoading(db: Database): boolean {
+  return db.select().from(schema.restores).get()?.state === 'loading';
 }
 
 function readHistory(db: Database): History {

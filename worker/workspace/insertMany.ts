@@ -57,7 +57,7 @@ export function insertRaw(
   }
 }
 
-/** `casing: 'snake_case'` is applied when a query is built, which this one is not. */
-function columnName(key: string, stated: string): string {
+/** A column as the database names it: `casing: 'snake_case'` is applied when a query is built, which this one is not. */
+export function columnName(key: string, stated: string): string {
   return stated === key ? key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : stated;
 }

@@ -1,9 +1,13 @@
 /** Every kind of long work, by the name its jobs carry. */
 import type { JobKind } from './jobs.ts';
 import { importFile } from './jobs/import.ts';
+import { restoreBackup } from './jobs/restore.ts';
+import { preview } from './jobs/preview.ts';
 import { reevaluate } from './jobs/reevaluate.ts';
 
 export const JOB_KINDS: Readonly<Record<string, JobKind<unknown, unknown>>> = {
   import: importFile,
+  preview,
   reevaluate,
+  restore: restoreBackup,
 };

@@ -3,12 +3,13 @@ import type { Route } from '../access.ts';
 import type { Outcome } from '../outcome.ts';
 import { listAudit } from './audit.ts';
 import { makeFeed, readFeed, removeFeed } from './calendarFeed.ts';
+import { compareVersions, languageOf } from './compareVersions.ts';
 import { currentVersion, listVersions, publish, versionByNumber } from './definitions.ts';
 import type { Publication } from './definitions.ts';
 import { listDevices, revokeDevice, revokeDevices, signOut } from './devices.ts';
 import { cancelImport } from './cancelImport.ts';
 import { eraseLead, erasePerson } from './erase.ts';
-import { readDraft, saveDraft, signDraft } from './draft.ts';
+import { draftFromVersion, readDraft, saveDraft, signDraft } from './draft.ts';
 import { addHook, listHookDeliveries, listHooks, readHook, revokeHook, tryHook } from './hooks.ts';
 import { receive } from './inbox.ts';
 import { listJobs, readJob } from './jobs.ts';
@@ -29,7 +30,10 @@ import { mergeLeads, unmergeLead } from './merge.ts';
 import { obeyOnAttempt, obeyOnHandoff, obeyOnLead } from './obey.ts';
 import { listNotices, readNotices } from './notices.ts';
 import { recordAttempts, recordDeals, recordReplies, recordSignals } from './observations.ts';
+import { countMaterials } from './materials.ts';
 import { publishDraft } from './publishDraft.ts';
+import { exportPage } from './export.ts';
+import { receiveRestore } from './restore.ts';
 import { importErrors, importGround, listImports, readImport, receiveImport } from './imports.ts';
 import { exportLead, exportPerson } from './personExport.ts';
 import { pull } from './pull.ts';
@@ -41,8 +45,19 @@ import { cancelJob } from './runJobs.ts';
 import { leadsBehindCell } from './reportDrill.ts';
 import { readReport } from './reports.ts';
 import { readReview } from './review.ts';
+import { recover } from './recover.ts';
 import { setUp } from './setup.ts';
-import { acceptInvite, authorize, invite, newPairing, redeemCode, redeemPairing, whoAmI } from './signIn.ts';
+import { startPreview } from './startPreview.ts';
+import {
+  acceptInvite,
+  authorize,
+  invite,
+  newPairing,
+  redeemCode,
+  redeemPairing,
+  signInByEmail,
+  whoAmI,
+} from './signIn.ts';
 import {
   addSubscription,
   changeSubscription,
@@ -62,6 +77,8 @@ import type { Who, Work } from './work.ts';
 /** For those who come with a credential of the body's own, or none. */
 export const OPEN = {
   'POST /v1/setup': setUp,
+  'POST /v1/recover': recover,
+  'GET /v1/oidc/callback': signInByEmail,
   'POST /v1/token': redeemCode,
   'POST /v1/pair': redeemPairing,
   'POST /v1/invites/accept': acceptInvite,
@@ -93,6 +110,12 @@ export const FOR_MEMBERS = {
   'GET /v1/definitions/current': currentVersion,
   'GET /v1/definitions/draft': readDraft,
   'PUT /v1/definitions/draft': saveDraft,
+  'POST /v1/definitions/draft': draftFromVersion,
+  /** The agreement itself is judged at the route: it may be large, and says nothing of the workspace. */
+  'POST /v1/definitions/draft/validate': (work: Work) => done({ language: languageOf(work) }),
+  'POST /v1/definitions/draft/preview': startPreview,
+  'GET /v1/definitions/diff': compareVersions,
+  'GET /v1/definitions/materials': countMaterials,
   'POST /v1/definitions/draft/sign': signDraft,
   'POST /v1/definitions/draft/publish': publishDraft,
   'GET /v1/definitions/:version': versionByNumber,
@@ -188,6 +211,8 @@ export const FOR_MEMBERS = {
   'GET /v1/reports/:name': readReport,
   'GET /v1/reports/:name/leads': leadsBehindCell,
   'GET /v1/review': readReview,
+  'GET /v1/export': exportPage,
+  'POST /v1/restore': receiveRestore,
   'GET /v1/admin/refold': (work: Work) => done(refoldCheck(work)),
 } as const satisfies Record<
   Exclude<Route, keyof typeof OPEN>,

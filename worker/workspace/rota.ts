@@ -28,7 +28,7 @@ export class Rota {
 
   /** When the alarm has to come, epoch ms; null = never. */
   nextAt(work: Work): number | null {
-    return earliest(this.chores.map((chore) => this.dueAt(work, chore)));
+    return earliest(this.on(work).map((chore) => this.dueAt(work, chore)));
   }
 
   /** One slice of every chore due by `work.now`. @returns whether there was anything to do */
@@ -66,8 +66,14 @@ export class Rota {
     }
   }
 
+  /** While a restore loads, all but long work stands still: there is nothing sound to look at (SYN6). */
+  private on(work: Work): readonly Chore[] {
+    const loading = work.ground.workspace() !== undefined && work.ground.loading();
+    return loading ? this.chores.filter(({ name }) => name === 'jobs') : this.chores;
+  }
+
   private dueBy(work: Work): { readonly chore: Chore; readonly at: number }[] {
-    return this.chores.flatMap((chore) => {
+    return this.on(work).flatMap((chore) => {
       const at = this.dueAt(work, chore);
       return at !== null && at <= work.now ? [{ chore, at }] : [];
     });

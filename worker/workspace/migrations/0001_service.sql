@@ -413,4 +413,5 @@ CREATE INDEX `leads_backlog` ON `leads` (`score`,`id`) WHERE backlog = 1;--> sta
 ALTER TABLE `workspace` ADD `generation` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `workspace` ADD `calendars_checked_at` integer;--> statement-breakpoint
 CREATE INDEX `commands_rejected` ON `commands` (`client_id`,`n`) WHERE result ->> 'result' = 'rejected';--> statement-breakpoint
-CREATE INDEX `facts_deals` ON `facts` (`lead_id`) WHERE kind = 'deal.changed';
+CREATE INDEX `facts_deals` ON `facts` (`lead_id`) WHERE kind = 'deal.changed';--> statement-breakpoint
+CREATE INDEX `facts_material` ON `facts` (`at`) WHERE kind = 'material.used';
