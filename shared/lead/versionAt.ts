@@ -4,7 +4,8 @@ import type { CompiledCalendar } from '../time.ts';
 
 /** The version in force at an instant; before the first took effect, the first. */
 export function versionAt(history: History, at: number): Version {
-  const version = history.findLast(({ effectiveAt }) => effectiveAt <= at) ?? history[0];
+  let [version] = history;
+  for (const later of history) if (later.effectiveAt <= at) version = later;
   // The worker publishes version 1 at setup and sends no lead without one.
   if (version === undefined) throw new Error('a lead cannot be folded without any version');
   return version;

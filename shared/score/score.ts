@@ -107,10 +107,12 @@ class Count {
 
   done(): { readonly rules: readonly ScoreRule[]; readonly given: number } {
     let given = 0;
-    for (const [place, shown] of wholeShares(this.shares).entries()) {
+    let place = 0;
+    for (const shown of wholeShares(this.shares)) {
       const line = this.lines[place];
       if (line !== undefined) line.shown = shown;
       given += shown;
+      place += 1;
     }
     return { rules: this.lines, given };
   }
@@ -140,5 +142,6 @@ function bandOf<Id extends string>(
   bands: readonly { readonly id: Id; readonly atLeast: number }[],
   points: number,
 ): Id | null {
-  return (bands.find(({ atLeast }) => points >= atLeast) ?? bands.at(-1))?.id ?? null;
+  for (const { id, atLeast } of bands) if (points >= atLeast) return id;
+  return bands.at(-1)?.id ?? null;
 }

@@ -37,9 +37,9 @@ export function movesOf(owed: Owed, course: Course, paused: PausedDue, context: 
 /** When closures were declared that lie between the start and the deadline, ascending. */
 function declaredSince({ startedAt }: Course, due: number, { input }: FoldContext): readonly number[] {
   if (startedAt === null) return [];
-  const closures = input.history.flatMap(closuresOf);
-  if (closures.length === 0) return [];
-  const instants = closures
+  if (input.history.every((version) => closuresOf(version).length === 0)) return [];
+  const instants = input.history
+    .flatMap(closuresOf)
     .filter(({ declaredAt, start, end }) => declaredAt > startedAt && end > startedAt && start < due)
     .map(({ declaredAt }) => declaredAt);
   return [...new Set(instants)].toSorted((a, b) => a - b);
