@@ -7,8 +7,16 @@ export interface Env {
   readonly WORKSPACE: DurableObjectNamespace<Workspace>;
   readonly REGISTRY: DurableObjectNamespace<Registry>;
   readonly LEDGER: DurableObjectNamespace<Ledger>;
+  /** Files that are served as they are: the pages of the API's document. */
+  readonly ASSETS: Fetcher;
   /** Opens the first workspace, once (ACC4). */
   readonly SETUP_TOKEN?: string;
+  /** Lets a locked-out admin in again (`npm run recover`); the setup token when left out. */
+  readonly RECOVERY_TOKEN?: string;
+  /** The company's own sign-in (OpenID Connect): issuer, and what it calls this worker. */
+  readonly OIDC_ISSUER?: string;
+  readonly OIDC_CLIENT_ID?: string;
+  readonly OIDC_CLIENT_SECRET?: string;
   /** `request`: the header `Combinado-Now` sets the clock. For tests and the sample only. */
   readonly COMBINADO_CLOCK?: string;
   /** `loopback`: webhooks may also go to this machine. For tests only. */

@@ -1,7 +1,7 @@
 /**
- * One object beside the workspaces: which setup tokens were used, and which workspaces have
- * something due, so that an hourly cron can wake one whose alarm was lost (ACC4, CLK9). Holds no
- * data of theirs but an id and an instant.
+ * One object beside the workspaces: which setup tokens were used, how often one was guessed, and
+ * which workspaces have something due, so that an hourly cron can wake one whose alarm was lost
+ * (ACC4, CLK9). Holds no data of theirs but an id and an instant.
  */
 import { DurableObject } from 'cloudflare:workers';
 import { MINUTE_MS } from '../shared/time.ts';
@@ -9,6 +9,8 @@ import type { Env } from './env.ts';
 
 /** A setup that was begun and never finished may be tried again after this. */
 const ABANDONED_MS = MINUTE_MS;
+/** Wrong tokens of the deployment in a window: from one address, and from anywhere. */
+const TRIES = { address: 10, anywhere: 1_000, perMs: 10 * MINUTE_MS } as const;
 
 export function registryOf(env: Env): DurableObjectStub<Registry> {
   return env.REGISTRY.getByName('registry');
@@ -21,6 +23,7 @@ export class Registry extends DurableObject<Env> {
       create table if not exists setups (hash text primary key, workspace text not null, begun integer not null, done integer not null);
       create table if not exists due (workspace text primary key, at integer not null);
       create index if not exists due_at on due (at);
+      create table if not exists tries (key text primary key, since integer not null, count integer not null);
     `);
   }
 
@@ -38,6 +41,43 @@ export class Registry extends DurableObject<Env> {
   endSetup(hash: string, worked: boolean): void {
     if (worked) this.ctx.storage.sql.exec('update setups set done = 1 where hash = ?', hash);
     else this.ctx.storage.sql.exec('delete from setups where hash = ? and done = 0', hash);
+  }
+
+  /** How long to wait before another token of the deployment is looked at; 0 = not at all. */
+  waitMs(address: string, now: number): number {
+    const wait = (key: string, most: number) => {
+      const window = this.windowOf(key, now);
+      return window && window.count >= most ? window.since + TRIES.perMs - now : 0;
+    };
+    return Math.max(wait(address, TRIES.address), wait('', TRIES.anywhere));
+  }
+
+  /** @param address hash of where the wrong token came from */
+  countWrong(address: string, now: number): void {
+    const { sql } = this.ctx.storage;
+    sql.exec('delete from tries where since <= ?', now - TRIES.perMs);
+    for (const key of [address, '']) {
+      const { since, count } = this.windowOf(key, now) ?? { since: now, count: 0 };
+      sql.exec('insert or replace into tries values (?, ?, ?)', key, since, count + 1);
+    }
+  }
+
+  private windowOf(key: string, now: number): { since: number; count: number } | undefined {
+    const rows = this.ctx.storage.sql.exec<{ since: number; count: number }>(
+      'select since, count from tries where key = ? and since > ?',
+      key,
+      now - TRIES.perMs,
+    );
+    return rows.toArray()[0];
+  }
+
+  /** Ids of the workspaces set up here, for whoever holds the deployment's own token. */
+  workspaces(most: number): readonly string[] {
+    const rows = this.ctx.storage.sql.exec<{ workspace: string }>(
+      'select workspace from setups where done = 1 order by begun limit ?',
+      most,
+    );
+    return rows.toArray().map(({ workspace }) => workspace);
   }
 
   noteDue(workspaceId: string, at: number | null): void {

@@ -18,7 +18,15 @@ export interface SignInWords {
     readonly allow: string;
     readonly cancel: string;
   };
-  readonly signInFirst: { readonly title: string; readonly lead: string };
+  readonly signInFirst: { readonly title: string; readonly lead: string; readonly company: string };
+  /** Signing in with the company's own account. */
+  readonly company: {
+    readonly title: string;
+    readonly none: string;
+    readonly unreachable: string;
+    readonly failed: string;
+    readonly stranger: string;
+  };
   readonly pair: {
     readonly title: string;
     readonly lead: string;
@@ -47,6 +55,14 @@ const en: SignInWords = {
   signInFirst: {
     title: 'Open your invite link first',
     lead: 'This browser is not signed in. Open the invite link you were sent, then connect the extension again.',
+    company: 'Sign in with your company account',
+  },
+  company: {
+    title: 'Sign in with your company account',
+    none: 'This address has no company sign-in. Ask an admin for an invite link.',
+    unreachable: 'Your company’s sign-in does not answer. Try again in a moment.',
+    failed: 'Your company’s sign-in did not confirm who you are. Start again from Combinado.',
+    stranger: 'Nobody here is known by your address yet. Ask an admin to invite you.',
   },
   pair: {
     title: 'Connect with a code',
@@ -76,6 +92,14 @@ const ptBR: SignInWords = {
   signInFirst: {
     title: 'Abra primeiro o seu convite',
     lead: 'Este navegador não está conectado. Abra o link de convite que você recebeu e conecte a extensão de novo.',
+    company: 'Entrar com a conta da empresa',
+  },
+  company: {
+    title: 'Entrar com a conta da empresa',
+    none: 'Este endereço não tem entrada pela empresa. Peça um convite a um administrador.',
+    unreachable: 'A entrada da sua empresa não responde. Tente de novo em instantes.',
+    failed: 'A entrada da sua empresa não confirmou quem você é. Comece de novo pelo Combinado.',
+    stranger: 'Ninguém aqui usa o seu endereço ainda. Peça a um administrador que convide você.',
   },
   pair: {
     title: 'Conectar com um código',
@@ -105,6 +129,14 @@ const es: SignInWords = {
   signInFirst: {
     title: 'Abre primero tu invitación',
     lead: 'Este navegador no está conectado. Abre el enlace de invitación que recibiste y vuelve a conectar la extensión.',
+    company: 'Entrar con la cuenta de la empresa',
+  },
+  company: {
+    title: 'Entrar con la cuenta de la empresa',
+    none: 'Esta dirección no tiene acceso de empresa. Pide una invitación a un administrador.',
+    unreachable: 'El acceso de tu empresa no responde. Inténtalo de nuevo en un momento.',
+    failed: 'El acceso de tu empresa no confirmó quién eres. Empieza de nuevo desde Combinado.',
+    stranger: 'Nadie aquí usa tu dirección todavía. Pide a un administrador que te invite.',
   },
   pair: {
     title: 'Conectar con un código',

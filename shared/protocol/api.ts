@@ -27,6 +27,22 @@ export type SetupRequest = z.infer<typeof SetupRequest>;
 export const SetupResponse = z.object({ workspaceId: Id, memberId: Id, token: z.string(), version: z.int() });
 export type SetupResponse = z.infer<typeof SetupResponse>;
 
+/** `POST /v1/recover`, bearer = the deployment's recovery token: an invite link for an admin who is locked out. */
+export const RecoverRequest = z.strictObject({
+  /** May be left out where there is but one. */
+  workspace: Id.optional(),
+  /** Which admin; the first when left out. */
+  member: Id.optional(),
+});
+export const RecoverResponse = z.object({
+  workspaceId: Id,
+  memberId: Id,
+  name: z.string(),
+  link: z.string(),
+  expiresAt: z.int(),
+});
+export type RecoverResponse = z.infer<typeof RecoverResponse>;
+
 /** `POST /v1/members` (admin). */
 export const MemberRequest = z.strictObject({
   name: Name,

@@ -1,9 +1,8 @@
 /** Invites: a link with the secret in its fragment, and the page that posts it (ACC1, ACC4). */
 import { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { v7 as uuidv7 } from 'uuid';
 import { InviteAcceptRequest, InviteRequest } from '../../shared/protocol/api.ts';
-import { answer, ask, askOpenly, credentialOf, SESSION_COOKIE } from '../ask.ts';
+import { answer, ask, askOpenly, credentialOf, setSession } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
 import { joinPage } from '../pages/join.ts';
@@ -36,12 +35,6 @@ invites.post('/v1/invites/accept', sameOrigin, body(InviteAcceptRequest), async 
   const outcome = await askOpenly(c, 'POST /v1/invites/accept', secret, { hash: secret.hash, device });
   if (!outcome.ok) return problemResponse(outcome);
   const { expiresAt, ...signedIn } = outcome.value;
-  setCookie(c, SESSION_COOKIE, session.text, {
-    path: '/',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Lax',
-    ...(expiresAt === undefined ? {} : { expires: new Date(expiresAt) }),
-  });
+  setSession(c, session.text, expiresAt);
   return answer(c, done({ workspaceId: secret.workspaceId, ...signedIn }));
 });

@@ -9,7 +9,8 @@ import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
 import { problemResponse } from '../problem.ts';
 import { registryOf } from '../registry.ts';
-import { canonical, newSecret, newWorkspaceId, sameSecret, sha256 } from '../secrets.ts';
+import { canonical, newSecret, newWorkspaceId, sha256 } from '../secrets.ts';
+import { deploymentToken } from './deploymentToken.ts';
 import { body } from './validate.ts';
 
 export const setup = new Hono<{ Bindings: Env }>();
@@ -22,11 +23,8 @@ const UNSET = failure(
 setup.post('/v1/setup', body(SetupRequest), async (c) => {
   const { SETUP_TOKEN } = c.env;
   if (!SETUP_TOKEN) return problemResponse(UNSET);
-  const sent = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1];
-  if (sent === undefined)
-    return problemResponse(failure('no-token', 'Send the setup token as bearer token.'));
-  if (!(await sameSecret(sent, SETUP_TOKEN)))
-    return problemResponse(failure('bad-token', 'This is not the setup token.'));
+  const refused = await deploymentToken(c, SETUP_TOKEN, 'setup');
+  if (refused) return problemResponse(refused);
 
   const { workspace: name, language, admin, business = 'saas', definitions: given } = c.req.valid('json');
   const agreed = given === undefined ? done(starterFor(business, language)) : readAgreement(given);

@@ -7,6 +7,7 @@ import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import { addDevice, revoke, type NewDevice } from './devices.ts';
 import { addGrant, countWrongPairing, findGrant, useGrant } from './grants.ts';
+import { memberOfEmail } from './memberEmail.ts';
 import * as schema from './schema.ts';
 import { countTry, exhausted, tryOnce } from './tries.ts';
 import type { Who, Work } from './work.ts';
@@ -57,6 +58,17 @@ export function acceptInvite(work: Work, { hash, device }: Exchange): Outcome<Si
 export function openSession(work: Work, memberId: string, device: Exchange['device']): Outcome<SignedIn> {
   const expiresAt = work.now + SESSION_MS;
   return signedIn(work, { ...device, kind: 'session', memberId, expiresAt });
+}
+
+/** Whom the company's own sign-in vouched for: an invited member by their address, or nobody. */
+export function signInByEmail(
+  work: Work,
+  { emailHash, device }: { emailHash: string; device: Exchange['device'] },
+): Outcome<SignedIn> {
+  const limited = tryOnce(work, 'oidcSignIn');
+  if (limited) return limited;
+  const memberId = memberOfEmail(work, emailHash);
+  return memberId === undefined ? SPENT : openSession(work, memberId, device);
 }
 
 /** What the consent page says: who would be signed in, to what. */
