@@ -4,6 +4,8 @@
  */
 import { Definitions } from '../shared/definitions/definitions.ts';
 import { type Problem, validate } from '../shared/definitions/validate.ts';
+import type { Language } from '../shared/lead/vocabulary.ts';
+import type { ValidateResponse } from '../shared/protocol/definitions.ts';
 import { done, failure, type Outcome } from './outcome.ts';
 import type { Fault } from './workspace/calendarErrors.ts';
 
@@ -11,6 +13,24 @@ import type { Fault } from './workspace/calendarErrors.ts';
 export function agreementFaults(definitions: Definitions): Fault[] {
   const judged = validate(definitions);
   return judged.ok ? [] : faultsOf(judged.problems);
+}
+
+/** Everything wrong with it at once, in a language, pointers from the agreement's own root (DEF1). */
+export function judge(input: unknown, language: Language): ValidateResponse {
+  const judged = validate(input, language);
+  const problems = judged.ok ? judged.warnings : judged.problems;
+  return {
+    ok: judged.ok,
+    problems: problems.map(({ severity, pointer, fault, message, suggestion }) => {
+      return {
+        severity,
+        pointer,
+        code: fault.code,
+        message,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      };
+    }),
+  };
 }
 
 /** An agreement that may be published as it stands. */

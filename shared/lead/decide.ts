@@ -27,7 +27,17 @@ export function decide(
   routing: Routing,
   now: number,
 ): readonly Fact[] {
-  const lead = readLead(facts, history, room, now);
+  return decideOn(readLead(facts, history, room, now), state, facts, routing);
+}
+
+/** The same of a lead already read, by whoever folded it: `state` is its `stateOf`. */
+export function decideOn(
+  lead: ReadLead,
+  state: LeadState,
+  facts: readonly Fact[],
+  routing: Routing,
+): readonly Fact[] {
+  const { history, now } = lead.story;
   const known = new Set(facts.map(({ id }) => id));
   const decided = firstOf(
     () => enter(lead),

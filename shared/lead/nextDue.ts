@@ -31,7 +31,12 @@ export function nextDueAt(
   room: Room,
   now: number,
 ): number | null {
-  const lead = readLead(facts, history, room, now);
+  return nextDueOf(readLead(facts, history, room, now), state, facts);
+}
+
+/** The same of a lead already read. */
+export function nextDueOf(lead: ReadLead, state: LeadState, facts: readonly Fact[]): number | null {
+  const { history, now } = lead.story;
   return earliest([
     lead.nextFactAt,
     nextVersionAt(history, now),

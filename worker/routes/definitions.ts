@@ -1,16 +1,30 @@
 /** `/v1/definitions`: the agreement, its draft, its signatures, its versions (DEF1–DEF4). */
 import { Hono } from 'hono';
+import * as z from 'zod';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { definitionsJsonSchema } from '../../shared/definitions/jsonSchema.ts';
 import { DraftRequest, PublishDraftRequest, PublishRequest, SignRequest } from '../../shared/protocol/api.ts';
-import { readAgreement, readDraftedAgreement } from '../agreement.ts';
-import { answer, ask } from '../ask.ts';
+import {
+  DiffQuery,
+  DraftFromRequest,
+  MaterialsQuery,
+  PreviewRequest,
+  ValidateQuery,
+} from '../../shared/protocol/definitions.ts';
+import { judge, readAgreement, readDraftedAgreement } from '../agreement.ts';
+import { answer, type AppContext, ask } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { problemResponse } from '../problem.ts';
 import { canonical, sha256 } from '../secrets.ts';
-import { body } from './validate.ts';
+import { body, query } from './validate.ts';
 
 export const definitions = new Hono<{ Bindings: Env }>();
+
+/** The draft's hash the caller read, as its entity tag. */
+function ifMatchOf(c: AppContext): { readonly ifMatch?: string } {
+  const ifMatch = c.req.header('If-Match')?.replace(/^"(.*)"$/, '$1');
+  return ifMatch === undefined ? {} : { ifMatch };
+}
 
 const hashOf = (agreed: Definitions) => sha256(canonical(agreed));
 
@@ -42,16 +56,41 @@ definitions.get('/v1/definitions/draft', async (c) => {
 definitions.put('/v1/definitions/draft', body(DraftRequest), async (c) => {
   const agreed = readDraftedAgreement(c.req.valid('json').definitions);
   if (!agreed.ok) return problemResponse(agreed);
-  const ifMatch = c.req.header('If-Match')?.replace(/^"(.*)"$/, '$1');
-  const input = {
-    body: agreed.value,
-    hash: await hashOf(agreed.value),
-    ...(ifMatch === undefined ? {} : { ifMatch }),
-  };
+  const input = { body: agreed.value, hash: await hashOf(agreed.value), ...ifMatchOf(c) };
   const outcome = await ask(c, 'PUT /v1/definitions/draft', input);
   if (outcome.ok) c.header('ETag', `"${outcome.value.hash}"`);
   return answer(c, outcome);
 });
+
+definitions.post('/v1/definitions/draft', body(DraftFromRequest), async (c) => {
+  const outcome = await ask(c, 'POST /v1/definitions/draft', { ...c.req.valid('json'), ...ifMatchOf(c) });
+  if (outcome.ok) c.header('ETag', `"${outcome.value.hash}"`);
+  return answer(c, outcome);
+});
+
+definitions.post(
+  '/v1/definitions/draft/validate',
+  query(ValidateQuery),
+  body(z.unknown()),
+  async (c): Promise<Response> => {
+    const allowed = await ask(c, 'POST /v1/definitions/draft/validate');
+    if (!allowed.ok) return problemResponse(allowed);
+    const language = c.req.valid('query').language ?? allowed.value.language;
+    return c.json(judge(c.req.valid('json'), language));
+  },
+);
+
+definitions.post('/v1/definitions/draft/preview', body(PreviewRequest), async (c) =>
+  answer(c, await ask(c, 'POST /v1/definitions/draft/preview', c.req.valid('json')), 202),
+);
+
+definitions.get('/v1/definitions/diff', query(DiffQuery), async (c) =>
+  answer(c, await ask(c, 'GET /v1/definitions/diff', c.req.valid('query'))),
+);
+
+definitions.get('/v1/definitions/materials', query(MaterialsQuery), async (c) =>
+  answer(c, await ask(c, 'GET /v1/definitions/materials', c.req.valid('query'))),
+);
 
 definitions.post('/v1/definitions/draft/sign', body(SignRequest), async (c) =>
   answer(c, await ask(c, 'POST /v1/definitions/draft/sign', c.req.valid('json'))),

@@ -1,12 +1,12 @@
 /** Published versions: immutable, numbered, each with its calendars compiled (DEF3, CAL3). */
 import { desc, eq } from 'drizzle-orm';
-import { compileCalendar, compileRange } from '../../shared/calendar/compile.ts';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { PublishChoices, Version } from '../../shared/definitions/version.ts';
 import { trialEndsAt } from '../../shared/lead/versionAt.ts';
 import { agreementFaults } from '../agreement.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
+import { compileAgreement } from './compileAgreement.ts';
 import { draftOf, isSigned } from './draft.ts';
 import { versionOfRow } from './ground.ts';
 import { reevaluateAll } from './jobs/reevaluate.ts';
@@ -56,12 +56,9 @@ export function publish(work: Work, who: Pick<Who, 'memberId'>, wanted: Publicat
   const last = history.reduce((most, one) => Math.max(most, one.version), 0);
   const scheduled = history.find((one) => one.effectiveAt > effectiveAt);
   if (scheduled)
-    return failure('conflict', `Version ${scheduled.version} is already agreed to take effect later.`);
+    return failure('conflict', `Version ${scheduled.version} is already agreed to take effect later. Publish for that instant or a later one: at the same instant the newer one takes its place.`);
 
-  const { from, to } = compileRange(work.now);
-  const calendars = Object.fromEntries(
-    Object.entries(body.calendars).map(([id, calendar]) => [id, compileCalendar(id, calendar, from, to, 1)]),
-  );
+  const calendars = compileAgreement(work, body, work.now);
   const bytes = new TextEncoder().encode(JSON.stringify([body, calendars])).length;
   if (bytes > VERSION_BYTES)
     return failure('too-large', `Definitions and calendars take ${bytes} bytes, ${VERSION_BYTES} at most.`);

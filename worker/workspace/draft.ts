@@ -1,4 +1,5 @@
 /** The one draft both sides talk about, and their signatures on it (DEF1, DEF4). */
+import { eq } from 'drizzle-orm';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { Signature } from '../../shared/definitions/version.ts';
 import { agreementFaults } from '../agreement.ts';
@@ -49,11 +50,7 @@ export function saveDraft(
   { body, hash, ifMatch }: { body: Definitions; hash: string; ifMatch?: string },
 ): Outcome<DraftView> {
   const draft = draftOf(work);
-  if (ifMatch !== undefined && ifMatch !== draft?.hash)
-    return failure(
-      'precondition-failed',
-      'Somebody saved the draft since you read it. Read it again and bring both together.',
-    );
+  if (ifMatch !== undefined && ifMatch !== draft?.hash) return stale(draft);
   const same = draft?.hash === hash;
   const row = {
     id: 1,
@@ -66,6 +63,34 @@ export function saveDraft(
   if (!same) audit(work, who, 'draft.saved', hash);
   work.db.insert(schema.drafts).values(row).onConflictDoUpdate({ target: schema.drafts.id, set: row }).run();
   return readDraft(work);
+}
+
+/** The body of a version becomes the draft: rolling back is publishing it anew (DEF3). */
+export function draftFromVersion(
+  work: Work,
+  who: Who,
+  { version, ...rest }: { version: number; ifMatch?: string },
+): Outcome<DraftView> {
+  const { definitions } = schema;
+  const row = work.db.select().from(definitions).where(eq(definitions.version, version)).get();
+  if (row) return saveDraft(work, who, { body: row.body, hash: row.hash, ...rest });
+  return failure('not-found', 'There is no such version.', [
+    { pointer: '/version', detail: `there is no version ${version}` },
+  ]);
+}
+
+/** Both sides: one's own is in the request, theirs comes with its hash, to save on top of it (DEF1). */
+function stale(draft: ReturnType<typeof draftOf>): Outcome<never> {
+  const sentence = draft
+    ? 'Somebody saved the draft since you read it: `theirs` is what it says now. Bring both together and save on its hash.'
+    : 'The draft you read is gone: it was published. Save without If-Match to begin a new one.';
+  const theirs = draft && {
+    hash: draft.hash,
+    definitions: draft.body,
+    author: draft.author,
+    savedAt: draft.savedAt,
+  };
+  return { ...failure('precondition-failed', sentence), more: { theirs: theirs ?? null } };
 }
 
 /** @param hash of the body the signer read: a draft that moved on meanwhile is not signed unseen. */

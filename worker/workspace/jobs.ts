@@ -34,6 +34,8 @@ export interface Step<Cursor, Result = unknown> {
   readonly total?: number;
   readonly result?: Result;
   readonly finished: boolean;
+  /** Why it cannot go on, as a sentence for whoever began it: the job has failed. */
+  readonly failure?: string;
   /** When to go on, epoch ms; at once if left out. */
   readonly dueAt?: number;
 }

@@ -4,10 +4,10 @@
  */
 import { eq } from 'drizzle-orm';
 import type { History } from '../../shared/definitions/version.ts';
-import { decide } from '../../shared/lead/decide.ts';
+import { decideOn } from '../../shared/lead/decide.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
-import { fold } from '../../shared/lead/fold.ts';
-import { nextDueAt } from '../../shared/lead/nextDue.ts';
+import { fold, readLead, stateOf as foldedState } from '../../shared/lead/fold.ts';
+import { nextDueOf } from '../../shared/lead/nextDue.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import { announce } from './announce.ts';
 import { appendFacts, factsOf, plainFact, type StoredFact } from './facts.ts';
@@ -34,14 +34,12 @@ export function refold(
   const room = work.ground.room();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const history = historyOf(work, facts, work.now);
-    const state = fold(facts, history, room, work.now);
-    const decided = appendFacts(
-      work,
-      decide(state, facts, history, room, routingAt(work, work.now), work.now),
-    );
+    const lead = readLead(facts, history, room, work.now);
+    const state = foldedState(lead);
+    const decided = appendFacts(work, decideOn(lead, state, facts, routingAt(work, work.now)));
     if (decided.length === 0) {
       const before = work.db.select().from(schema.leads).where(eq(schema.leads.id, leadId)).get();
-      keepProjection(work, state, nextDueAt(state, facts, history, room, work.now));
+      keepProjection(work, state, nextDueOf(lead, state, facts));
       announce(work, { before, state, stored, decided: facts.slice(stored.length) });
       return state;
     }
@@ -71,7 +69,7 @@ export function historyOf(work: Work, facts: readonly Fact[], at: number): Histo
   return sinceHandOff(work.ground.history(), facts, at);
 }
 
-function sinceHandOff(all: History, facts: readonly Fact[], at: number): History {
+export function sinceHandOff(all: History, facts: readonly Fact[], at: number): History {
   const handedOff = facts.filter(({ kind }) => kind === 'handoff.opened').map((fact) => fact.at);
   const since = Math.min(at, ...handedOff);
   const first = all.findLastIndex(({ effectiveAt }) => effectiveAt <= since);

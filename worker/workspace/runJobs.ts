@@ -35,7 +35,18 @@ function runSlice(work: Work, row: JobRow): void {
   }
   try {
     work.transact(() => {
-      const { cursor, result, finished, dueAt = work.now, ...step } = kind.step(work, jobOf(row));
+      const {
+        cursor,
+        result,
+        finished,
+        failure: why,
+        dueAt = work.now,
+        ...step
+      } = kind.step(work, jobOf(row));
+      if (why !== undefined) {
+        end(work, row, 'failed', why);
+        return;
+      }
       const reached = { ...step, cursor, tries: 0, updatedAt: work.now };
       keep(
         work,

@@ -2,7 +2,7 @@
  * Every lead is looked at again, a few at a time: after a publish, a closed period, calendars compiled
  * anew. Nothing waits for it: whoever reads a lead meanwhile has it folded by what holds then.
  */
-import { and, asc, count, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, lte } from 'drizzle-orm';
 import { factsOfMany } from '../facts.ts';
 import { forgetOldCalendars } from '../generations.ts';
 import { type JobKind, startJob } from '../jobs.ts';
@@ -44,8 +44,8 @@ export const reevaluate: JobKind<Reevaluation, Place, { readonly leads: number; 
 };
 
 /**
- * Looks at every lead from `dueAt` on. Those already under way by then are taken over: one walk through
- * the leads is enough for both.
+ * Looks at every lead from `dueAt` on. A walk already under way, or meant for the same instant, is taken
+ * over: one is enough for both.
  * @returns the job; null in a workspace without leads
  */
 export function reevaluateAll(
@@ -56,30 +56,14 @@ export function reevaluateAll(
   const [{ total } = { total: 0 }] = work.db.select({ total: count() }).from(schema.leads).all();
   if (total === 0) return null;
   const { jobs } = schema;
+  const same = dueAt > work.now ? eq(jobs.dueAt, dueAt) : lte(jobs.dueAt, work.now);
   const sentence = 'A newer look at all leads took this one over.';
   work.db
     .update(jobs)
     .set({ state: 'cancelled', dueAt: null, cursor: null, failure: sentence, updatedAt: work.now })
-    .where(and(eq(jobs.kind, 'reevaluate'), isNotNull(jobs.dueAt), lte(jobs.dueAt, dueAt)))
+    .where(and(eq(jobs.kind, 'reevaluate'), isNotNull(jobs.dueAt), same))
     .run();
   return startJob(work, { kind: 'reevaluate', by, input: { because }, total, dueAt });
-}
-
-/** Ends walks that were to begin later, for a version that will not take effect (DEF3). */
-export function forgetReevaluation(work: Work, dueAt: number): void {
-  const { jobs } = schema;
-  const ns = work.db
-    .select({ n: jobs.n })
-    .from(jobs)
-    .where(and(eq(jobs.kind, 'reevaluate'), eq(jobs.dueAt, dueAt)))
-    .all()
-    .map(({ n }) => n);
-  if (ns.length === 0) return;
-  work.db
-    .update(jobs)
-    .set({ state: 'cancelled', dueAt: null, updatedAt: work.now })
-    .where(inArray(jobs.n, ns))
-    .run();
 }
 
 function nextLeads(work: Work, after: string): readonly string[] {

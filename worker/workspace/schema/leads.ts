@@ -27,6 +27,9 @@ export const facts = sqliteTable(
     index('facts_routed')
       .on(t.at)
       .where(sql`kind = 'owner.routed'`),
+    index('facts_material')
+      .on(t.at)
+      .where(sql`kind = 'material.used'`),
   ],
 );
 

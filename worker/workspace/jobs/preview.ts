@@ -1,0 +1,131 @@
+/**
+ * The draft tried on live leads (DEF2), a hundred at a time: each is folded and decided under what is
+ * in force and under the draft, and the difference added up. Nothing is changed, every lead is judged
+ * at the instant the preview was asked for.
+ */
+import { asc, gt } from 'drizzle-orm';
+import type { Definitions } from '../../../shared/definitions/definitions.ts';
+import type { History, PublishChoices } from '../../../shared/definitions/version.ts';
+import type { Fact } from '../../../shared/lead/facts.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { addLead } from '../../../shared/target/report.ts';
+import { NAMED, previewMarks } from '../../../shared/target/preview.ts';
+import { addMark, type Cell, type Mark, type Table, tableOf } from '../../../shared/target/table.ts';
+import { tryUnder } from '../../../shared/target/tried.ts';
+import type { PreviewResult } from '../../../shared/protocol/definitions.ts';
+import { draftOf } from '../draft.ts';
+import { factsOfMany, plainFact } from '../facts.ts';
+import type { Job, JobKind } from '../jobs.ts';
+import { type Compared, compare } from '../previewGround.ts';
+import { readPreview } from '../previewResult.ts';
+import { sinceHandOff } from '../refold.ts';
+import * as schema from '../schema.ts';
+import { traceOf } from '../trace.ts';
+import type { Work } from '../work.ts';
+
+/** Some 20 ms of work. */
+const SLICE = 100;
+/** Leads named in each group. */
+const MOST_NAMED = 50;
+
+export interface PreviewInput {
+  /** Hash of the draft that was to be tried. */
+  readonly hash: string;
+  readonly choices: PublishChoices;
+  readonly language: Language;
+}
+
+interface Place {
+  readonly after: string;
+  readonly failed: number;
+  readonly cells: readonly Cell[];
+  /** Ids by the row of their mark, as JSON. */
+  readonly named: Readonly<Record<string, readonly string[]>>;
+}
+
+const CHANGED = 'The draft was changed meanwhile. Start the preview again.';
+
+export const preview: JobKind<PreviewInput, Place, PreviewResult> = {
+  cancellable: true,
+  step(work, job) {
+    const draft = draftOf(work);
+    const { after, failed, cells, named } = job.cursor ?? { after: '', failed: 0, cells: [], named: {} };
+    if (draft?.hash !== job.input.hash) {
+      const cursor = { after, failed, cells, named };
+      return { cursor, done: job.done, finished: true, failure: CHANGED };
+    }
+    const compared = compare(work, job.input, draft, job.createdAt);
+    const sums = { table: tableOf(cells), named: { ...named } };
+    const ids = nextLeads(work, after);
+    const facts = factsOfMany(work, ids);
+    const bad = ids.filter(
+      (id) => !tryLead(work, compared, facts.get(id)?.map(plainFact) ?? [], sums),
+    ).length;
+    const cursor = {
+      after: ids.at(-1) ?? after,
+      failed: failed + bad,
+      cells: [...sums.table.cells.values()],
+      named: sums.named,
+    };
+    const step = { cursor, done: job.done + ids.length, finished: ids.length < SLICE };
+    return step.finished ? { ...step, result: resultOf(job, compared, draft.body, step.done, cursor) } : step;
+  },
+};
+
+interface Sums {
+  readonly table: Table;
+  readonly named: Record<string, readonly string[]>;
+}
+
+/** @returns whether it could be folded */
+function tryLead(work: Work, compared: Compared, facts: readonly Fact[], { table, named }: Sums): boolean {
+  const { at, window, width, capacity } = compared;
+  const room = work.ground.room();
+  const under = (history: History) => tryUnder(facts, sinceHandOff(history, facts, at), room, at);
+  try {
+    const before = under(compared.current);
+    const after = under(compared.drafted);
+    const { state, lead } = before;
+    addLead(capacity, table, { state, story: lead.story });
+    for (const mark of previewMarks(before, after, window, width)) {
+      addMark(table, mark);
+      if (isNamed(mark)) name(named, mark, state.leadId);
+    }
+    return true;
+  } catch (error) {
+    console.error('preview failed', { leadId: facts[0]?.leadId, ...traceOf(error) });
+    return false;
+  }
+}
+
+function isNamed({ row: [what] }: Mark): boolean {
+  return NAMED.some((one) => one === what);
+}
+
+function name(named: Sums['named'], { row }: Mark, leadId: string): void {
+  const key = JSON.stringify(row);
+  const known = named[key] ?? [];
+  if (known.length < MOST_NAMED) named[key] = [...known, leadId];
+}
+
+function nextLeads(work: Work, after: string): readonly string[] {
+  const { leads } = schema;
+  return work.db
+    .select({ id: leads.id })
+    .from(leads)
+    .where(gt(leads.id, after))
+    .orderBy(asc(leads.id))
+    .limit(SLICE)
+    .all()
+    .map(({ id }) => id);
+}
+
+function resultOf(
+  { input }: Job<PreviewInput, Place>,
+  compared: Compared,
+  draft: Definitions,
+  leads: number,
+  { cells, named, failed }: Place,
+): PreviewResult {
+  return readPreview({ ...input, compared, draft, leads, failed, table: tableOf(cells), named });
+}
