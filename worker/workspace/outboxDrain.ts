@@ -93,7 +93,8 @@ function claim(work: Work, target: string): Row | undefined {
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(eq(outbox.target, target), lte(outbox.nextAt, work.now)))
-    .orderBy(asc(outbox.nextAt), asc(outbox.id))
+    // Of one instant, in the order they were written.
+    .orderBy(asc(outbox.nextAt), sql`rowid`)
     .limit(1)
     .get();
   if (next === undefined) return undefined;
