@@ -1,7 +1,11 @@
 /** Leads and agreements that say little: what is not there changes nothing. */
 import { expect, test } from 'vitest';
+import { duplicatesOf } from '../../../shared/lead/duplicates.ts';
 import { isRoleAddress } from '../../../shared/lead/identity.ts';
 import { fold } from '../../../shared/lead/fold.ts';
+import { nextDueAt } from '../../../shared/lead/nextDue.ts';
+import { holdsAt, holdsSince, turned } from '../../../shared/lead/spans.ts';
+import type { Predicate } from '../../../shared/predicate/predicate.ts';
 import { agreement, at, captured, fact, ROOM, settle, signal, stateAfter, version } from './agreement.ts';
 
 const BEGIN = at('2026-03-02', '10:00');
@@ -60,4 +64,100 @@ test('[HOF1] one hand-off is opened once, however often it is said', () => {
   expect(stateAfter([...open, ...said], BEGIN + 120_000).handoffs.map(({ openedAt }) => openedAt)).toEqual([
     BEGIN + 2,
   ]);
+});
+
+test('[IDN1] taking away what is no address takes nothing', () => {
+  const body = { removeEmails: ['ana', 'eva@clinic.example'], removePhones: ['none', '+5511987654321'] };
+  const told = [
+    captured(BEGIN, { emails: ['ana@clinic.example', 'eva@clinic.example'], phones: ['+5511987654321'] }),
+    fact('lead.changed', BEGIN + 1, body),
+  ];
+  expect(stateAfter(told, BEGIN + 2)).toMatchObject({ emails: ['ana@clinic.example'], phones: [] });
+});
+
+test('[IDN3] of two leads the one ever captured is kept, of two never captured the smaller id', () => {
+  const lead = (leadId: string, capturedAt: number | null) => {
+    return {
+      ...stateAfter([captured(BEGIN, { emails: ['ana@clinic.example'] })], BEGIN),
+      leadId,
+      capturedAt,
+    };
+  };
+  const kept = (...leads: ReturnType<typeof lead>[]) => duplicatesOf(leads).map(({ keep }) => keep);
+  expect(kept(lead('a', null), lead('b', BEGIN))).toEqual(['b']);
+  expect(kept(lead('b', BEGIN), lead('a', null))).toEqual(['b']);
+  expect(kept(lead('b', null), lead('a', null))).toEqual(['a']);
+});
+
+test('[FCT7] an entry by a version that is not at hand, or by a stage without criteria, keeps its evidence', () => {
+  const told = settle(
+    [captured(BEGIN, { fields: { name: 'Ana', company: 'Clinic', employees: 120, industry: 'health' } })],
+    BEGIN,
+  );
+  const gone = (versions: Parameters<typeof fold>[1]) =>
+    fold(told, versions, ROOM, BEGIN + 1).entries.map(({ evidenceGone }) => evidenceGone);
+  expect(gone([version(agreement(), { version: 9 })])).toEqual([false]);
+  const { stages } = agreement();
+  const bare = stages.map(({ criteria: _, ...stage }) => stage);
+  expect(gone([version(agreement({ stages: bare }))])).toEqual([false]);
+});
+
+test('[HOF1] a hand-off of which nothing else is known is accepted by whoever told of it', () => {
+  const body = {
+    handoff: 'h:1',
+    stage: 'sql',
+    cause: 'person',
+    since: BEGIN,
+    version: 1,
+    accepted: true,
+  } as const;
+  const [handoff] = stateAfter([fact('handoff.opened', BEGIN, body, { actor: 'crm' })], BEGIN).handoffs;
+  expect(handoff?.answer).toMatchObject({ answer: 'accepted', by: 'crm' });
+});
+
+test('[FCT4] what holds begins and ends once, however often it is said', () => {
+  const spans = turned(turned(turned(turned([], 1, false), 2, true), 3, true), 5, false);
+  expect(spans).toEqual([{ from: 2, to: 5 }]);
+  expect([1, 2, 4, 5].map((at) => holdsAt(spans, at))).toEqual([false, true, true, false]);
+  expect(holdsAt(turned(spans, 7, true), 9)).toBe(true);
+  expect([holdsSince([]), holdsSince(spans), holdsSince(turned(spans, 7, true))]).toEqual([null, null, 7]);
+});
+
+test('[CLK9] a score is waited for only where lost points come back by themselves', () => {
+  const { scoring, stages } = agreement();
+  const told = [captured(BEGIN, { fields: { name: 'Ana', employees: 120 } }), signal('careers', BEGIN)];
+  const next = (groups: typeof scoring.groups, atLeast = 15) => {
+    const wanting = stages.map((stage) =>
+      stage.id === 'mql' ? { ...stage, criteria: { score: true as const, atLeast }, fastTrack: [] } : stage,
+    );
+    const history = [version(agreement({ stages: wanting, scoring: { ...scoring, groups } }))];
+    const facts = settle(told, BEGIN, { history });
+    return nextDueAt(fold(facts, history, ROOM, BEGIN), facts, history, ROOM, BEGIN);
+  };
+  const month = BEGIN + 30 * 86_400_000;
+  const [profile] = scoring.groups;
+  if (profile?.kind !== 'fit') throw new Error('the first group is fit');
+  const interest = (rule: object) => [
+    profile,
+    {
+      id: 'interest',
+      label: 'Interest',
+      kind: 'engagement' as const,
+      min: -20,
+      max: 60,
+      rules: [
+        { id: 'careers', label: 'Careers', points: -10, signal: 'careers', count: 'once' as const, ...rule },
+      ],
+    },
+  ];
+  expect(next(interest({ withinDays: 30 }))).toBe(month);
+  expect(next(interest({ decay: { losePercent: 100, everyDays: 30 } }))).toBe(month);
+  expect(next(interest({}))).toBeNull();
+  const lately = { signal: 'careers', withinDays: 30 };
+  const fit = (points: number, when: Predicate) => [
+    { ...profile, min: -40, rules: [...profile.rules, { id: 'lately', label: 'Lately', points, when }] },
+  ];
+  expect(next(fit(-10, lately))).toBe(month);
+  expect(next(fit(10, { not: lately }), 25)).toBe(month);
+  expect(next(fit(10, lately), 35)).toBeNull();
 });

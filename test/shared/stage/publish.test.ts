@@ -53,6 +53,41 @@ describe('publishing new criteria', () => {
     expect(lived([captured(START), put], world).stage.id).toBe('mql');
   });
 
+  test('[STG6] nor those accepted where they are, nor where the stage asks for nothing any more', () => {
+    const { handoff, stages } = agreement();
+    const { acceptedStage: _, ...plain } = handoff;
+    const answered = fact('handoff.answered', START + 1, { handoff: 'h:lead-1:1', answer: 'accepted' }, hand);
+    const after = (next: ReturnType<typeof agreement>, told = facts) => {
+      const first = version(agreement({ handoff: plain }));
+      return lived(told, { history: [first, version(next, { ...second, choices: moveBack })] }).stage.id;
+    };
+    expect(after({ ...stricter(), handoff: plain }, [...facts, answered])).toBe('mql');
+    const decided = stages.map(({ criteria, ...stage }) =>
+      stage.id === 'mql' || criteria === undefined ? stage : { ...stage, criteria },
+    );
+    expect(after(agreement({ stages: decided }))).toBe('mql');
+    const nothing = stricter().stages.map((stage) =>
+      stage.criteria === undefined
+        ? stage
+        : { ...stage, criteria: { field: 'budget', known: true } as const },
+    );
+    expect(after(agreement({ stages: nothing }))).toBe('visitor');
+  });
+
+  test('[STG1] where leads are handed over from the first stage on, a returned one goes to it', () => {
+    const { handoff, stages } = agreement();
+    const from = stages.findIndex(({ id }) => id === 'mql');
+    const definitions = agreement({ stages: stages.slice(from), handoff });
+    const recycled = fact(
+      'handoff.answered',
+      START + 1,
+      { handoff: 'h:lead-1:1', answer: 'recycled', reason: 'not_now' },
+      hand,
+    );
+    const told = [captured(START), signal('demo', START), recycled];
+    expect(lived(told, { history: [version(definitions)] }).stage.id).toBe('mql');
+  });
+
   test('[TRI2] a lead that qualifies by the publish enters as backlog, without hand-off or clock', () => {
     const easier = agreement();
     const stages = easier.stages.map((stage) =>
