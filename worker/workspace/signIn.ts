@@ -46,12 +46,9 @@ export function invite(
 
 /** An invite opens the session of a browser, 30 days. */
 export function acceptInvite(work: Work, { hash, device }: Exchange): Outcome<SignedIn> {
-  const limited = exhausted(work, 'wrongInvite');
-  if (limited) return limited;
   const grant = useGrant(work, 'invite', hash);
-  if (grant) return openSession(work, grant.memberId, device);
-  countTry(work, 'wrongInvite');
-  return SPENT;
+  // Long enough never to be guessed: strangers who try are slowed, whoever has the right one is not.
+  return grant ? openSession(work, grant.memberId, device) : (tryOnce(work, 'wrongInvite') ?? SPENT);
 }
 
 /** The session of a browser, 30 days at most. */
@@ -95,16 +92,11 @@ export function redeemCode(
   work: Work,
   input: Exchange & { challenge: string; redirectUri: string },
 ): Outcome<SignedIn> {
-  const limited = exhausted(work, 'wrongCode');
-  if (limited) return limited;
   const grant = findGrant(work, 'code', input.hash);
   // A code shown twice was stolen by one of the two: what the first got is taken back (RFC 6749 4.1.2).
   if (grant?.usedAt && grant.deviceId) revoke(work, grant.deviceId);
   const fits = grant?.challenge === input.challenge && grant.redirectUri === input.redirectUri;
-  if (!grant || !fits || !useGrant(work, 'code', input.hash)) {
-    countTry(work, 'wrongCode');
-    return SPENT;
-  }
+  if (!grant || !fits || !useGrant(work, 'code', input.hash)) return tryOnce(work, 'wrongCode') ?? SPENT;
   work.db
     .update(schema.grants)
     .set({ deviceId: input.device.id })
