@@ -33,15 +33,17 @@ export function redistribute(work: Work, who: Who, { id }: { id: string }): Outc
       left.push(leadId);
       continue;
     }
+    const handoff = handoffs.at(-1)?.id ?? '';
     const fact: Fact = {
-      id: ['d', leadId, 'owner.routed', 'absence', id].join(':'),
+      // After what was decided of the same hand-off in the same instant (FCT4).
+      id: ['d', leadId, 'owner.routed', handoff, 'redistributed', id].join(':'),
       leadId,
       at: work.now,
       recordedAt: work.now,
       actor: who.memberId,
       observer: 'hand',
       kind: 'owner.routed',
-      body: { ...routed, handoff: handoffs.at(-1)?.id ?? '' },
+      body: { ...routed, handoff },
     };
     appendFacts(work, [fact]);
     refold(work, leadId);
