@@ -268,7 +268,7 @@ describe('[ACC5] messages with one bit changed', () => {
     }
   }
 
-  const latin = (part = new Uint8Array()) => String.fromCharCode(...part);
+  const latin = (part: Uint8Array = new Uint8Array()) => String.fromCharCode(...part);
 
   test('ten thousand of them are no signature', () => {
     const secret = `whsec_${btoa('a secret of twenty-four b')}`;
