@@ -51,6 +51,8 @@ export interface OutboxRow {
     readonly theirs: unknown;
   } | null;
   readonly acknowledgedAt: number | null;
+  /** Epoch, before a restore, in which it was acknowledged: said when it is pushed again (SYN6). */
+  readonly ackedIn?: string | undefined;
   /** A pull begun after the acknowledgement has brought whatever it became: no longer folded in. */
   readonly settled: boolean;
 }

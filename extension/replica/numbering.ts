@@ -24,7 +24,13 @@ async function startClient(database: Database, member: string): Promise<Client> 
 export async function renumber(
   database: Database,
   member: string,
-  options: { readonly epoch: string | null; readonly since: number; readonly all: boolean },
+  options: {
+    readonly epoch: string | null;
+    readonly since: number;
+    readonly all: boolean;
+    /** Epoch that ended with a restore: what was acknowledged was so in it, if not in one before. */
+    readonly ended?: string;
+  },
 ): Promise<void> {
   const transaction = database.transaction(['outbox', 'clients'], 'readwrite', STRICT);
   const outbox = transaction.objectStore('outbox');
@@ -36,7 +42,9 @@ export async function renumber(
   for (const row of rows) {
     const n = chosen.get(row.id) ?? 0;
     const state = n > 0 ? 'pending' : row.state;
-    await outbox.put({ ...row, n, state, settled: n === 0 && row.settled });
+    const ackedIn = row.ackedIn ?? (row.state === 'acknowledged' ? options.ended : undefined);
+    const settled = n === 0 && row.settled;
+    await outbox.put({ ...row, n, state, settled, ...(ackedIn === undefined ? {} : { ackedIn }) });
   }
   await transaction.objectStore('clients').put({ ...newClient(member, options.epoch), lastN: again.length });
   await transaction.done;

@@ -5,7 +5,15 @@
 import type { PullResponse } from '../../shared/protocol/sync.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import type { Room } from '../../shared/lead/room.ts';
-import { STRICT, type Copy, type Database, type OutboxRow, type StoredLead } from './database.ts';
+import type { IDBPObjectStore } from 'idb';
+import {
+  STRICT,
+  type Copy,
+  type Database,
+  type OutboxRow,
+  type Schema,
+  type StoredLead,
+} from './database.ts';
 import { keysOf } from './identities.ts';
 import { clientOf, ofMember } from './numbering.ts';
 import type { ServerClock } from './serverClock.ts';
@@ -64,6 +72,7 @@ export async function applyPage(
     if (held.size > 0) await keys.put({ key, leads: [...held].toSorted() });
     else await keys.delete(key);
   }
+  await forget(transaction.objectStore('outbox'), page.erased ?? []);
   for (const version of page.versions) await transaction.objectStore('versions').put(version);
   await transaction.objectStore('copy').put(copyOf(member, page, known, begun), 'copy');
   const settled: string[] = [];
@@ -78,6 +87,16 @@ export async function applyPage(
   await transaction.done;
   const everything = !known || page.versions.length > 0 || page.room !== undefined;
   return { leads: changed, settled, everything, afresh: !known };
+}
+
+/** Somebody erased (PRI4): what was done about them goes, too; what is still to be pushed is turned down there. */
+async function forget(
+  outbox: IDBPObjectStore<Schema, typeof STORES, 'outbox', 'readwrite'>,
+  leads: readonly string[],
+): Promise<void> {
+  for (const lead of leads)
+    for (const row of await outbox.index('lead').getAll(lead))
+      if (row.state !== 'pending') await outbox.delete(row.id);
 }
 
 type Row = PullResponse['leads'][number] | { readonly id: string; readonly gone: true };

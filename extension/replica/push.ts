@@ -49,11 +49,13 @@ export async function pushAll(
       case 'forked':
         await renumber(database, member, { epoch: current, since, all: false });
         break;
-      case 'epoch':
+      case 'epoch': {
+        const ended = current;
         current = response.epoch;
         restoredTo = current;
-        await renumber(database, member, { epoch: current, since, all: true });
+        await renumber(database, member, { epoch: current, since, all: true, ended });
         break;
+      }
     }
   }
   return { failure: null, answered, restoredTo };
@@ -65,9 +67,9 @@ function lotOf(pending: readonly OutboxRow[]): PushRequest['commands'] {
   const lot: PushRequest['commands'] = [];
   // Room for the request around the commands.
   let bytes = 1_024;
-  for (const { n, id, kind, body, at, baseRevision, knownAt } of pending) {
+  for (const { n, id, kind, body, at, baseRevision, knownAt, ackedIn } of pending) {
     // Undefined keys vanish in JSON.
-    const command = { n, id, kind, body, at, baseRevision, knownAt };
+    const command = { n, id, kind, body, at, baseRevision, knownAt, ackedIn };
     bytes += encoder.encode(JSON.stringify(command)).length + 1;
     if (lot.length === PUSH_LIMIT || (lot.length > 0 && bytes > PUSH_BYTES)) break;
     lot.push(command);

@@ -164,7 +164,8 @@ async function syncAs(
   const pulled = await pullAll(database, session, clock, onPage, signal);
   if (pulled.restoredTo !== null) {
     const { restoredTo } = pulled;
-    await renumber(database, member, { epoch: restoredTo, since: clock.now() - KEEP_MS, all: true });
+    const since = clock.now() - KEEP_MS;
+    await renumber(database, member, { epoch: restoredTo, since, all: true, ended: copy.epoch });
     await restart(database, member, restoredTo);
     return syncAs(options, session, signal);
   }

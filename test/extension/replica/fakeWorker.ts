@@ -54,6 +54,8 @@ export interface FakeWorker {
   reject: (kind: string) => Rejection | undefined;
   put(leadId: string, facts: readonly Fact[]): void;
   remove(leadId: string): void;
+  /** Removed for good, and said so (PRI4). */
+  erase(leadId: string): void;
   /** Goes back to a backup: the facts given, none of the commands since. */
   restore(facts: ReadonlyMap<string, readonly Fact[]>): void;
   /** Forgets a client's last commands, as a lost write would. */
@@ -67,6 +69,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
   let commands: Pushed[] = [];
   const changedAt = new Map<string, number>();
   const gone = new Map<string, number>();
+  const erased = new Set<string>();
 
   const worker: FakeWorker = {
     requests: [],
@@ -89,6 +92,10 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
       worker.leads.delete(leadId);
       changedAt.delete(leadId);
       gone.set(leadId, (seq += 1));
+    },
+    erase(leadId) {
+      worker.remove(leadId);
+      erased.add(leadId);
     },
     restore(facts) {
       epoch = `e${Number(epoch.slice(1)) + 1}`;
@@ -127,6 +134,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
         facts: [...(worker.leads.get(id) ?? [])],
       })),
       removed: [...gone].filter(([, at]) => at > since).map(([id]) => id),
+      ...(erased.size > 0 ? { erased: [...erased] } : {}),
       versions: since === 0 ? [...history] : [],
       ...(since === 0 ? { room: ROOM } : {}),
       me: {

@@ -123,6 +123,21 @@ describe('push', () => {
     expect(attempts().map(({ at }) => at)).toEqual([NOW, NOW + MINUTE_MS]);
     expect((await clientOf(setting.replica.database, MEMBER)).clientId).not.toBe(clientId);
     expect((await copyFor(setting.replica.database, MEMBER))?.epoch).toBe('e2');
+    // Each says in which epoch it was acknowledged, also after a second restore.
+    expect(setting.worker.pushes.at(-1)?.commands.map(({ ackedIn }) => ackedIn)).toEqual(['e1', 'e1']);
+    setting.worker.restore(new Map([['lead-1', handedOver()]]));
+    await sync();
+    expect(setting.worker.pushes.at(-1)?.commands.map(({ ackedIn }) => ackedIn)).toEqual(['e1', 'e1']);
+  });
+
+  test('[PRI4] of somebody erased the device keeps nothing it has pushed', async () => {
+    await log();
+    await sync();
+    expect(await rowsOf(setting.replica.database, MEMBER)).toHaveLength(1);
+    setting.worker.erase('lead-1');
+    await sync();
+    expect(await rowsOf(setting.replica.database, MEMBER)).toEqual([]);
+    expect(await setting.replica.database.getAll('leads')).toEqual([]);
   });
 
   test('[SYN6] what is older than 30 days is not pushed again', async () => {
