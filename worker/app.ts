@@ -15,6 +15,7 @@ import { backlog } from './routes/backlog.ts';
 import { deals } from './routes/deals.ts';
 import { calendar } from './routes/calendar.ts';
 import { docs } from './routes/docs.ts';
+import { closures } from './routes/closures.ts';
 import { definitions } from './routes/definitions.ts';
 import { devices } from './routes/devices.ts';
 import { backup } from './routes/export.ts';
@@ -47,6 +48,8 @@ import { teams } from './routes/teams.ts';
 import { oidc } from './routes/oidc.ts';
 import { recover } from './routes/recover.ts';
 import { sample } from './sample/routes.ts';
+import { logError } from './log.ts';
+import { traceOf } from './workspace/trace.ts';
 
 export const app = new Hono<{ Bindings: Env }>();
 
@@ -64,6 +67,7 @@ const parts = [
   members,
   teams,
   definitions,
+  closures,
   merge,
   leads,
   leadCommands,
@@ -111,7 +115,7 @@ app.notFound((c) => {
 app.onError((error) => {
   if (error instanceof HTTPException && error.status < 500)
     return problemResponse(failure('bad-request', error.message || 'The request cannot be read.'));
-  console.error('unexpected', error.stack ?? error.message);
+  logError('unexpected', traceOf(error));
   return problemResponse(failure('internal', 'It was not your request. Try again in a moment.'));
 });
 

@@ -2,6 +2,8 @@
 import { app } from './app.ts';
 import type { Env } from './env.ts';
 import { registryOf } from './registry.ts';
+import { logError } from './log.ts';
+import { traceOf } from './workspace/trace.ts';
 
 export { Ledger } from './ledger.ts';
 export { Registry } from './registry.ts';
@@ -18,7 +20,7 @@ export default {
       try {
         await env.WORKSPACE.getByName(id).wake();
       } catch (error) {
-        console.error('wake failed', { workspace: id, message: error instanceof Error ? error.message : '' });
+        logError('wake failed', { workspace: id, ...traceOf(error) });
       }
     }
   },

@@ -15,6 +15,7 @@ import { registryOf } from '../registry.ts';
 import { isWorkspaceId, newSecret } from '../secrets.ts';
 import { readPlace, writePlace } from '../workspace/place.ts';
 import { query } from './validate.ts';
+import { logError } from '../log.ts';
 
 export const oidc = new Hono<{ Bindings: Env }>();
 
@@ -85,6 +86,6 @@ function callbackOf(c: AppContext): string {
 function note(where: string, error: unknown): undefined {
   const { name, code } =
     error instanceof Error ? (error as Error & { code?: unknown }) : { name: '', code: '' };
-  console.warn('company sign-in failed', { where, name, code: typeof code === 'string' ? code : '' });
+  logError('company sign-in failed', { where, name, code: typeof code === 'string' ? code : '' });
   return undefined;
 }

@@ -6,6 +6,7 @@ import { refold } from './refold.ts';
 import * as schema from './schema.ts';
 import { traceOf } from './trace.ts';
 import type { Work } from './work.ts';
+import { logError } from '../log.ts';
 
 /** Leads looked at in one slice; the rest follows in the next, and whoever asks meanwhile comes between. */
 const SLICE = 20;
@@ -28,7 +29,7 @@ export function lookAt(work: Work, leadId: string): void {
     work.transact(() => refold(work, leadId));
   } catch (error) {
     work.ground.forget();
-    console.error('due work failed', { leadId, ...traceOf(error) });
+    logError('due work failed', { leadId, ...traceOf(error) });
     work.db
       .update(schema.clocks)
       .set({ dueAt: work.now + HOUR_MS })

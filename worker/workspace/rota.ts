@@ -7,6 +7,7 @@ import type { Env } from '../env.ts';
 import type { Chore } from './chore.ts';
 import { traceOf } from './trace.ts';
 import type { Work } from './work.ts';
+import { logError } from '../log.ts';
 
 /** Slices one call of the request's clock may live through. */
 const MOST_SLICES = 50_000;
@@ -103,7 +104,7 @@ export class Rota {
     const failures = (this.holds.get(name)?.failures ?? 0) + 1;
     const until = work.now + Math.min(LONGEST_HOLD_MS, SECOND_MS * 2 ** failures);
     this.holds.set(name, { until, failures });
-    console.error('chore failed', { chore: name, failures, ...traceOf(error) });
+    logError('chore failed', { chore: name, failures, ...traceOf(error) });
     return until;
   }
 }

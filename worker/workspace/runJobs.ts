@@ -9,6 +9,7 @@ import { idOf, type Job, jobFor, type JobKind, type JobRow, nextJob, viewOf } fr
 import * as schema from './schema.ts';
 import { traceOf } from './trace.ts';
 import type { Who, Work } from './work.ts';
+import { logError } from '../log.ts';
 
 /** Times one slice may fail in a row before the job is given up. */
 const MOST_TRIES = 4;
@@ -58,7 +59,7 @@ function runSlice(work: Work, row: JobRow): void {
     });
   } catch (error) {
     work.ground.forget();
-    console.error('job failed', { job: idOf(row.n), kind: row.kind, ...traceOf(error) });
+    logError('job failed', { job: idOf(row.n), kind: row.kind, ...traceOf(error) });
     countTry(work, row);
   }
 }

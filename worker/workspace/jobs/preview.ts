@@ -22,6 +22,7 @@ import { sinceHandOff } from '../refold.ts';
 import * as schema from '../schema.ts';
 import { traceOf } from '../trace.ts';
 import type { Work } from '../work.ts';
+import { logError } from '../../log.ts';
 
 /** Some 20 ms of work. */
 const SLICE = 100;
@@ -93,7 +94,7 @@ function tryLead(work: Work, compared: Compared, facts: readonly Fact[], { table
     }
     return true;
   } catch (error) {
-    console.error('preview failed', { leadId: facts[0]?.leadId, ...traceOf(error) });
+    logError('preview failed', { leadId: facts[0]?.leadId ?? '', ...traceOf(error) });
     return false;
   }
 }

@@ -10,6 +10,7 @@ import { refold } from '../refold.ts';
 import * as schema from '../schema.ts';
 import { traceOf } from '../trace.ts';
 import type { Work } from '../work.ts';
+import { logError } from '../../log.ts';
 
 /** Few, so that whoever asks meanwhile waits for a few milliseconds at most. */
 const SLICE = 10;
@@ -83,7 +84,7 @@ function lookAt(work: Work, leadId: string, facts: Parameters<typeof refold>[2])
     work.transact(() => refold(work, leadId, facts));
     return true;
   } catch (error) {
-    console.error('due work failed', { leadId, ...traceOf(error) });
+    logError('due work failed', { leadId, ...traceOf(error) });
     return false;
   }
 }
