@@ -66,11 +66,11 @@ export function phoneKeys(text: string): readonly string[] {
 }
 
 /** What systems call the record of a company. */
-const COMPANY_OBJECTS: readonly string[] = ['company', 'account', 'organization', 'organisation'];
+const COMPANY_OBJECTS: ReadonlySet<string> = new Set(['company', 'account', 'organization', 'organisation']);
 
 /** Whether a record says whom a lead works for, not who it is: many leads hold it (IDN4). */
 export function isCompanyRecord({ object }: ExternalId): boolean {
-  return COMPANY_OBJECTS.includes(object.trim().toLowerCase());
+  return COMPANY_OBJECTS.has(object.trim().toLowerCase());
 }
 
 /**

@@ -5,7 +5,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { BodyOf } from '../../shared/lead/facts.ts';
-import { DAY_MS, MINUTE_MS } from '../../shared/time.ts';
+import { MINUTE_MS } from '../../shared/time.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
 
@@ -25,15 +25,15 @@ export function accountTouched(work: Work, before: Row | undefined, after: Row |
     const dueAt = known ? nextCountAt(known, work.now) : work.now;
     work.db
       .insert(schema.accounts)
-      .values({ id, dueAt, countedAt: null, times: 0 })
+      .values({ id, dueAt, countedAt: null, counts: null, place: null, echoes: 0 })
       .onConflictDoUpdate({ target: schema.accounts.id, set: { dueAt } })
       .run();
   }
 }
 
-function nextCountAt({ countedAt, times }: typeof schema.accounts.$inferSelect, now: number): number {
-  if (countedAt === null || now - countedAt >= DAY_MS) return now;
-  return Math.max(now, countedAt + Math.min(DAY_MS, MINUTE_MS * 2 ** times));
+/** What changes an account often is counted once a minute. */
+function nextCountAt({ countedAt }: typeof schema.accounts.$inferSelect, now: number): number {
+  return countedAt === null ? now : Math.max(now, countedAt + MINUTE_MS);
 }
 
 /** Sorted, so that equal counts are equal bytes. */

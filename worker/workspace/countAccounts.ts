@@ -1,12 +1,11 @@
 /**
- * Tells the leads of an account its counts as facts (PRD1, IDN4), where a version in use asks for them.
- * By the alarm, not in the request that changed a lead; what such a fact changes may change the counts
- * again, so each further count within a day waits longer (`accounts.ts`).
+ * Tells the leads of an account its counts as facts (PRD1, IDN4), where a version in use asks for them:
+ * by the alarm, in slices, not in the request that changed a lead.
  */
-import { and, asc, desc, eq, min, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, min, sql } from 'drizzle-orm';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { SYSTEM_ACTOR } from '../../shared/lead/vocabulary.ts';
-import { DAY_MS } from '../../shared/time.ts';
+import { MINUTE_MS } from '../../shared/time.ts';
 import { canonical } from '../secrets.ts';
 import { countsOf } from './accounts.ts';
 import type { Chore } from './chore.ts';
@@ -17,8 +16,13 @@ import type { Work } from './work.ts';
 
 /** Leads of one account told in one slice. */
 const SLICE = 20;
-/** An account has more leads than this only by mistake: the rest keep what they were told. */
-const MOST_LEADS = 2_000;
+/**
+ * Told its counts, a lead may move and change them. So often in a row that is followed up, later each
+ * time; an agreement whose counts undo themselves then rests until something else changes.
+ */
+const MOST_ECHOES = 8;
+
+type Account = typeof schema.accounts.$inferSelect;
 
 export const dueAccounts: Chore = {
   name: 'accounts',
@@ -40,51 +44,62 @@ export const dueAccounts: Chore = {
   },
 };
 
-function count(work: Work, account: typeof schema.accounts.$inferSelect): void {
-  const { id, countedAt } = account;
-  const body = countsOf(work, id);
-  const wanted = canonical(body);
-  const differing = leadsOf(work, id).filter((lead) => toldOf(work, lead).body !== wanted);
-  const now = differing.slice(0, SLICE);
-  const finished = now.length === differing.length;
-  // First, because folding a lead may touch its account again.
-  const first = countedAt === null || work.now - countedAt >= DAY_MS;
-  const times = now.length === 0 ? account.times : first ? 1 : account.times + 1;
-  work.db
-    .update(schema.accounts)
-    .set({ dueAt: finished ? null : work.now, countedAt: work.now, times: finished ? times : account.times })
-    .where(eq(schema.accounts.id, id))
-    .run();
-  for (const leadId of now) {
-    const number = toldOf(work, leadId).times + 1;
-    const fact: Fact = {
-      id: ['d', leadId, 'account.counted', String(number).padStart(6, '0')].join(':'),
-      leadId,
-      at: work.now,
-      recordedAt: work.now,
-      actor: SYSTEM_ACTOR,
-      observer: 'system',
-      kind: 'account.counted',
-      body,
-    };
-    appendFacts(work, [fact]);
-    refold(work, leadId);
-  }
+function count(work: Work, account: Account): void {
+  const { id, place, echoes } = account;
+  const counts = account.counts ?? canonical(countsOf(work, id));
+  const slice = leadsAfter(work, id, place ?? '');
+  for (const leadId of slice) tell(work, leadId, counts);
+  const last = slice.at(-1);
+  keep(
+    work,
+    id,
+    slice.length === SLICE && last !== undefined
+      ? { counts, place: last, dueAt: work.now }
+      : rested(work, canonical(countsOf(work, id)) === counts ? 0 : echoes + 1),
+  );
 }
 
-function leadsOf(work: Work, account: string): readonly string[] {
+function rested(work: Work, echoes: number): Partial<Account> {
+  const again = echoes > 0 && echoes <= MOST_ECHOES;
+  const dueAt = again ? work.now + MINUTE_MS * 2 ** echoes : null;
+  return { counts: null, place: null, countedAt: work.now, echoes: again ? echoes : 0, dueAt };
+}
+
+function keep(work: Work, id: string, change: Partial<Account>): void {
+  work.db.update(schema.accounts).set(change).where(eq(schema.accounts.id, id)).run();
+}
+
+function tell(work: Work, leadId: string, counts: string): void {
+  const told = toldOf(work, leadId);
+  if (told.counts === counts) return;
+  const fact: Fact = {
+    id: ['d', leadId, 'account.counted', String(told.times + 1).padStart(6, '0')].join(':'),
+    leadId,
+    at: work.now,
+    recordedAt: work.now,
+    actor: SYSTEM_ACTOR,
+    observer: 'system',
+    kind: 'account.counted',
+    body: JSON.parse(counts),
+  };
+  appendFacts(work, [fact]);
+  refold(work, leadId);
+}
+
+function leadsAfter(work: Work, account: string, place: string): readonly string[] {
+  const { leads } = schema;
   return work.db
-    .select({ id: schema.leads.id })
-    .from(schema.leads)
-    .where(eq(schema.leads.account, account))
-    .orderBy(asc(schema.leads.id))
-    .limit(MOST_LEADS)
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(eq(leads.account, account), gt(leads.id, place)))
+    .orderBy(asc(leads.id))
+    .limit(SLICE)
     .all()
     .map(({ id }) => id);
 }
 
 /** What a lead was last told, in canonical JSON, and how often it was told anything. */
-function toldOf(work: Work, leadId: string): { readonly body: string | null; readonly times: number } {
+function toldOf(work: Work, leadId: string): { readonly counts: string | null; readonly times: number } {
   const told = work.db
     .select({ body: schema.facts.body })
     .from(schema.facts)
@@ -92,5 +107,5 @@ function toldOf(work: Work, leadId: string): { readonly body: string | null; rea
     .orderBy(desc(schema.facts.at), desc(schema.facts.seq))
     .all();
   const [last] = told;
-  return { body: last ? canonical(JSON.parse(last.body)) : null, times: told.length };
+  return { counts: last ? canonical(JSON.parse(last.body)) : null, times: told.length };
 }

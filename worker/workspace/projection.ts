@@ -161,10 +161,10 @@ function keepDue(work: Work, state: LeadState, wakeAt: number | null): void {
 
 /** Running and late ones by their due; else one that is paused, which has none. */
 function nearest(clocks: readonly ClockState[]): ClockState | undefined {
-  const open = clocks.filter(({ status }) => OPEN.includes(status));
+  const open = clocks.filter(({ status }) => OPEN.has(status));
   return open.toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))[0];
 }
 
-const OPEN: readonly ClockState['status'][] = ['running', 'breached', 'paused'];
+const OPEN: ReadonlySet<ClockState['status']> = new Set(['running', 'breached', 'paused']);
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);

@@ -8,7 +8,9 @@ CREATE TABLE `accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`due_at` integer,
 	`counted_at` integer,
-	`times` integer NOT NULL
+	`counts` text,
+	`place` text,
+	`echoes` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `accounts_due` ON `accounts` (`due_at`) WHERE due_at is not null;--> statement-breakpoint
@@ -363,6 +365,7 @@ CREATE TABLE `closures` (
 	`n` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`team` text,
 	`calendars` text,
+	`hours` text,
 	`start_at` integer NOT NULL,
 	`end_at` integer NOT NULL,
 	`reason` text NOT NULL,
@@ -406,6 +409,7 @@ CREATE INDEX `leads_score` ON `leads` (`score`,`id`);--> statement-breakpoint
 CREATE INDEX `leads_due` ON `leads` (`due_at`,`id`) WHERE due_at is not null;--> statement-breakpoint
 CREATE INDEX `leads_stage` ON `leads` (`stage`,`score`);--> statement-breakpoint
 CREATE INDEX `leads_handed_off` ON `leads` (`owner`,`handed_off_at`);--> statement-breakpoint
+CREATE INDEX `leads_first_handed_off` ON `leads` (`handed_off_at`) WHERE handed_off_at is not null;--> statement-breakpoint
 CREATE INDEX `leads_earlier` ON `leads` (`id`) WHERE search = '';--> statement-breakpoint
 CREATE INDEX `leads_changed` ON `leads` (`changed_at`,`seq`);--> statement-breakpoint
 CREATE INDEX `leads_account` ON `leads` (`account`) WHERE account is not null;--> statement-breakpoint

@@ -92,6 +92,9 @@ export const leads = sqliteTable(
       .where(sql`due_at is not null`),
     index('leads_stage').on(t.stage, t.score),
     index('leads_handed_off').on(t.owner, t.handedOffAt),
+    index('leads_first_handed_off')
+      .on(t.handedOffAt)
+      .where(sql`handed_off_at is not null`),
     index('leads_earlier')
       .on(t.id)
       .where(sql`search = ''`),
@@ -140,8 +143,11 @@ export const accounts = sqliteTable(
     /** Null: nothing has changed since it was counted. */
     dueAt: integer(),
     countedAt: integer(),
-    /** Counts that differed within a day: each waits longer than the one before, so that none chases its tail. */
-    times: integer().notNull(),
+    /** While its leads are being told: the counts, in canonical JSON, and the last lead that was. */
+    counts: text(),
+    place: text(),
+    /** Rounds in a row whose telling changed the counts again. */
+    echoes: integer().notNull(),
   },
   (t) => [
     index('accounts_due')
