@@ -7,30 +7,32 @@ import { compile } from '../predicate/compile.ts';
 import type { CompiledNode } from '../predicate/leaf.ts';
 import { type CountedRule, countedRule } from './engagementRule.ts';
 import { compileFit, type FitPoints } from './fitTable.ts';
-import { hundredths } from './hundredths.ts';
-import { compileSieve, type Sifted } from './sieve.ts';
-import type { PredicateContext } from '../predicate/context.ts';
+import { type Bounds, boundsOf, hundredths } from './hundredths.ts';
+import { compileSieve, type Sieve } from './sieve.ts';
 
 interface Group {
   readonly id: string;
   readonly label: string;
-  readonly min: number;
-  readonly max: number;
+  /** Hundredths. */
+  readonly bounds: Bounds;
 }
 export interface FitCard extends Group {
   readonly kind: 'fit';
   readonly rules: readonly { readonly rule: FitRule; readonly points: number; readonly when: CompiledNode }[];
-  /** What its rules give together, hundredths. */
-  readonly points: FitPoints;
 }
 export interface EngagementCard extends Group {
   readonly kind: 'engagement';
-  /** Each with its place among all engagement rules, where `Card.sift` puts its signals. */
+  /** Each with its place among all engagement rules, where `matchesOf` puts its signals. */
   readonly rules: readonly { readonly counted: CountedRule; readonly place: number }[];
 }
 export interface Card {
   readonly groups: readonly (FitCard | EngagementCard)[];
-  readonly sift: (context: PredicateContext) => Sifted;
+  /** What the rules of each fit group give together. */
+  readonly fits: readonly { readonly points: FitPoints; readonly bounds: Bounds }[];
+  /** Of each engagement group, in the order of the sums `addLeft` adds to. */
+  readonly engagements: readonly Bounds[];
+  readonly total: Bounds;
+  readonly sieve: Sieve;
 }
 
 const cards = new WeakMap<Scoring, Card>();
@@ -44,19 +46,24 @@ export function cardOf(scoring: Scoring): Card {
 }
 
 function compileCard(scoring: Scoring): Card {
-  const engagement: EngagementRule[] = [];
+  const fits: { points: FitPoints; bounds: Bounds }[] = [];
+  const engagements: Bounds[] = [];
+  const asked: (readonly [EngagementRule, number])[] = [];
   const groups = scoring.groups.map((group): FitCard | EngagementCard => {
-    const { id, label, min, max } = group;
+    const { id, label } = group;
+    const bounds = boundsOf(group);
     if (group.kind === 'fit') {
+      fits.push({ points: compileFit(group.rules), bounds });
       const rules = group.rules.map((rule) => {
         return { rule, points: hundredths(rule.points), when: compile(rule.when) };
       });
-      return { kind: 'fit', id, label, min, max, rules, points: compileFit(group.rules) };
+      return { kind: 'fit', id, label, bounds, rules };
     }
+    const sum = engagements.push(bounds) - 1;
     const rules = group.rules.map((rule) => {
-      return { counted: countedRule(rule), place: engagement.push(rule) - 1 };
+      return { counted: countedRule(rule), place: asked.push([rule, sum]) - 1 };
     });
-    return { kind: 'engagement', id, label, min, max, rules };
+    return { kind: 'engagement', id, label, bounds, rules };
   });
-  return { groups, sift: compileSieve(engagement) };
+  return { groups, fits, engagements, total: boundsOf(scoring), sieve: compileSieve(asked) };
 }

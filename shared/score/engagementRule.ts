@@ -1,6 +1,6 @@
 /** What one engagement rule makes of the signals: counting, limit, window and decay (SCO1, SCO2). */
 import type { EngagementRule } from '../definitions/scoring.ts';
-import type { PredicateContext, SeenSignal } from '../predicate/context.ts';
+import type { PredicateContext } from '../predicate/context.ts';
 import { compileSignalFilter } from '../predicate/signalCount.ts';
 import { DAY_MS } from '../time.ts';
 import { faded, fadingOf, hundredths, nextStepAt, type Fading } from './hundredths.ts';
@@ -17,8 +17,6 @@ export interface RulePoints {
   /** Whether one more signal now would count. */
   readonly takesMore: boolean;
 }
-
-type Signals = readonly SeenSignal[];
 
 /** A rule with its days as ms and its points in hundredths, so that counting only counts. */
 export interface CountedRule {
@@ -47,21 +45,22 @@ export function countedRule(rule: EngagementRule): CountedRule {
 }
 
 export function engagementPoints(rule: EngagementRule, { signals, list, now }: PredicateContext): RulePoints {
-  return pointsOfMatching(
+  const matching = compileSignalFilter(rule.signal, rule.where)(signals, list);
+  return pointsOfMatches(
     countedRule(rule),
-    compileSignalFilter(rule.signal, rule.where)(signals, list),
+    matching.map(({ at }) => at),
     now,
   );
 }
 
-/** The same of the signals a rule asks for, already picked out; ascending. */
-export function pointsOfMatching(rule: CountedRule, matching: Signals, now: number): RulePoints {
+/** The same of the instants of the signals a rule asks for; ascending. */
+export function pointsOfMatches(rule: CountedRule, matches: readonly number[], now: number): RulePoints {
   const { points } = rule;
-  const counted = countedOf(rule, matching);
+  const counted = countedOf(rule, matches);
   let left = 0;
   let newest: number | null = null;
   let changesAt: number | null = null;
-  for (const { at } of counted) {
+  for (const at of counted) {
     const value = leftOf(rule, at, now);
     left += value;
     if (value !== 0) newest = at;
@@ -71,7 +70,7 @@ export function pointsOfMatching(rule: CountedRule, matching: Signals, now: numb
   return {
     times: counted.length,
     // `+ 0` turns the minus zero of a negative rule into zero: states are plain JSON (FCT6).
-    raw: points * matching.length + 0,
+    raw: points * matches.length + 0,
     counted: points * counted.length + 0,
     decayed: left,
     changesAt,
@@ -80,42 +79,35 @@ export function pointsOfMatching(rule: CountedRule, matching: Signals, now: numb
   };
 }
 
-/** What is left of a rule's points, in hundredths, and nothing said of how. */
-export function leftOfMatching(rule: CountedRule, matching: Signals, now: number): number {
-  let left = 0;
-  for (const { at } of countedOf(rule, matching)) left += leftOf(rule, at, now);
-  return left;
-}
-
-/** `once` counts the newest, so a limit (oldest first) has nothing left to say about it. */
-function countedOf(rule: CountedRule, matching: Signals): Signals {
-  if (matching.length < 2) return matching;
-  return rule.once ? matching.slice(-1) : limited(rule, matching);
-}
-
-function leftOf({ points, fading, windowMs }: CountedRule, at: number, now: number): number {
+/** What is left at `now` of the points of one signal that counts, in hundredths. */
+export function leftOf({ points, fading, windowMs }: CountedRule, at: number, now: number): number {
   if (fading !== null) return faded(points, fading, now - at);
   return now - at < windowMs ? points : 0;
+}
+
+/** Whether the limit would count one more at `at`; `counted` is ascending. */
+export function isOpen({ times, perMs }: CountedRule, counted: readonly number[], at: number): boolean {
+  if (counted.length < times) return true;
+  const nthNewest = counted[counted.length - times];
+  return nthNewest === undefined || at - nthNewest >= perMs;
+}
+
+/**
+ * At most `times` in any `perMs`, oldest first: what counted once keeps counting. `once` counts the
+ * newest, so a limit has nothing left to say about it.
+ */
+function countedOf(rule: CountedRule, matches: readonly number[]): readonly number[] {
+  if (matches.length < 2) return matches;
+  if (rule.once) return matches.slice(-1);
+  // Fewer than it takes: none of them can be one too many.
+  if (matches.length <= rule.times) return matches;
+  const counted: number[] = [];
+  for (const at of matches) if (isOpen(rule, counted, at)) counted.push(at);
+  return counted;
 }
 
 function changeOf({ fading, windowMs }: CountedRule, at: number, now: number): number | null {
   if (fading !== null) return nextStepAt(fading, at, now);
   const leavesAt = at + windowMs;
   return now < leavesAt && leavesAt !== Number.POSITIVE_INFINITY ? leavesAt : null;
-}
-
-/** At most `times` in any `perMs`, oldest first: what counted once keeps counting. */
-function limited(rule: CountedRule, signals: Signals): Signals {
-  // Fewer than it takes: none of them can be one too many.
-  if (signals.length <= rule.times) return signals;
-  const counted: SeenSignal[] = [];
-  for (const signal of signals) if (isOpen(rule, counted, signal.at)) counted.push(signal);
-  return counted;
-}
-
-/** Whether the limit would count one more at `at`; `counted` is ascending. */
-function isOpen({ times, perMs }: CountedRule, counted: Signals, at: number): boolean {
-  if (counted.length < times) return true;
-  const nthNewest = counted[counted.length - times];
-  return nthNewest === undefined || at - nthNewest.at >= perMs;
 }

@@ -12,9 +12,24 @@ export function wholePoints(value: number): number {
   return value < 0 && whole !== 0 ? -whole : whole;
 }
 
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** Bounds in whole points. */
-export function clamp(value: number, { min, max }: { readonly min: number; readonly max: number }): number {
-  return Math.min(Math.max(value, hundredths(min)), hundredths(max));
+export function clamp(value: number, bounds: Bounds): number {
+  return within(value, boundsOf(bounds));
+}
+
+/** The same in hundredths. */
+export function boundsOf({ min, max }: Bounds): Bounds {
+  return { min: hundredths(min), max: hundredths(max) };
+}
+
+/** Bounds in hundredths. */
+export function within(value: number, { min, max }: Bounds): number {
+  return Math.min(Math.max(value, min), max);
 }
 
 type Decay = NonNullable<EngagementRule['decay']>;

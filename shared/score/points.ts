@@ -4,32 +4,25 @@
  */
 import type { Scoring } from '../definitions/scoring.ts';
 import type { PredicateContext, ShownScore } from '../predicate/context.ts';
-import { cardOf, type EngagementCard } from './card.ts';
-import { leftOfMatching } from './engagementRule.ts';
-import { clamp, wholePoints } from './hundredths.ts';
-import type { Sifted } from './sieve.ts';
+import { cardOf } from './card.ts';
+import { wholePoints, within } from './hundredths.ts';
+import { addLeft } from './sieve.ts';
 
 export function pointsOf(scoring: Scoring, context: PredicateContext): ShownScore {
-  const { groups, sift } = cardOf(scoring);
-  const sifted = sift(context);
+  const { fits, engagements, total, sieve } = cardOf(scoring);
   let fit = 0;
+  for (const { points, bounds } of fits) fit += within(points(context), bounds);
+  const sums = engagements.map(() => 0);
+  addLeft(sieve, context, sums);
   let engagement = 0;
-  for (const group of groups) {
-    if (group.kind === 'fit') fit += clamp(group.points(context), group);
-    else engagement += clamp(engagementOf(group, sifted, context.now), group);
+  let place = 0;
+  for (const bounds of engagements) {
+    engagement += within(sums[place] ?? 0, bounds);
+    place += 1;
   }
   return {
-    score: wholePoints(clamp(fit + engagement, scoring)),
+    score: wholePoints(within(fit + engagement, total)),
     fit: wholePoints(fit),
     engagement: wholePoints(engagement),
   };
-}
-
-function engagementOf({ rules }: EngagementCard, sifted: Sifted, now: number): number {
-  let sum = 0;
-  for (const { counted, place } of rules) {
-    const matching = sifted[place];
-    if (matching !== undefined) sum += leftOfMatching(counted, matching, now);
-  }
-  return sum;
 }

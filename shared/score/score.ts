@@ -6,10 +6,10 @@ import type { Scoring } from '../definitions/scoring.ts';
 import type { Score, ScoreGroup, ScoreRule } from '../lead/state.ts';
 import type { PredicateContext } from '../predicate/context.ts';
 import { cardOf, type EngagementCard, type FitCard } from './card.ts';
-import { pointsOfMatching, type RulePoints } from './engagementRule.ts';
-import { clamp, wholePoints } from './hundredths.ts';
+import { pointsOfMatches, type RulePoints } from './engagementRule.ts';
+import { wholePoints, within } from './hundredths.ts';
 import { clampShares, wholeShares } from './shares.ts';
-import type { Sifted } from './sieve.ts';
+import { matchesOf } from './sieve.ts';
 
 export interface Scored {
   readonly score: Score;
@@ -21,20 +21,20 @@ export interface Scored {
 
 export function scoreOf(scoring: Scoring, context: PredicateContext): Scored {
   const card = cardOf(scoring);
-  const sifted = card.sift(context);
+  const matches = matchesOf(card.sieve, context);
   const count = new Count(context);
   const groups: ScoreGroup[] = [];
   let fit = 0;
   let engagement = 0;
   for (const group of card.groups) {
-    const sum = group.kind === 'fit' ? count.fit(group) : count.engagement(group, sifted);
-    const clamped = clamp(sum, group);
+    const sum = group.kind === 'fit' ? count.fit(group) : count.engagement(group, matches);
+    const clamped = within(sum, group.bounds);
     if (group.kind === 'fit') fit += clamped;
     else engagement += clamped;
     count.share(group.rules.length, sum - clamped);
     groups.push({ id: group.id, label: group.label, kind: group.kind, sum, clamped });
   }
-  const shown = wholePoints(clamp(fit + engagement, scoring));
+  const shown = wholePoints(within(fit + engagement, card.total));
   const whole = { fit: wholePoints(fit), engagement: wholePoints(engagement) };
   const { rules, given } = count.done();
   return {
@@ -85,13 +85,13 @@ class Count {
     return sum;
   }
 
-  engagement({ id: group, rules }: EngagementCard, sifted: Sifted): number {
+  engagement({ id: group, rules }: EngagementCard, matches: ReturnType<typeof matchesOf>): number {
     let sum = 0;
     for (const { counted: rule, place } of rules) {
       const { id, label } = rule.rule;
-      const matching = sifted[place];
+      const seen = matches[place];
       const found: RulePoints | null =
-        matching === undefined ? null : pointsOfMatching(rule, matching, this.context.now);
+        seen === undefined ? null : pointsOfMatches(rule, seen, this.context.now);
       const { times, raw, counted, decayed } = found ?? NOTHING;
       sum += decayed;
       this.line({ id, label, group, times, raw, counted, decayed, shown: 0 });

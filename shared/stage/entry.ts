@@ -89,8 +89,9 @@ export function furthestByCriteria(story: Story, context: LeadContext): Stage | 
   const { definitions } = context;
   const { barrier, stage: current } = story.journey;
   let found: Stage | null = null;
-  for (const stage of definitions.stages.slice(placeOf(definitions, current) + 1)) {
-    if (stage.enter === 'decision') break;
+  for (let place = placeOf(definitions, current) + 1; ; place += 1) {
+    const stage = definitions.stages[place];
+    if (stage === undefined || stage.enter === 'decision') break;
     if (stage.enter !== 'automatic' || stage.criteria === undefined) continue;
     if (evaluate(stage.criteria, context) !== 'met') continue;
     if (barrier !== null && !isAfter(evidenceAt(stage.criteria, context), barrier)) continue;
