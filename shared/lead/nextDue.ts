@@ -21,7 +21,7 @@ import { type ReadLead, readLead } from './fold.ts';
 import { memberAt, roomChangesAt } from './memberAt.ts';
 import type { Room } from './room.ts';
 import type { LeadState } from './state.ts';
-import { nextVersionAt } from './versionAt.ts';
+import { nextVersionAt, workspaceCalendarOf } from './versionAt.ts';
 
 /** `state` is `fold` of the same facts at the same `now`; at or before `now` when something is due already. */
 export function nextDueAt(
@@ -88,9 +88,8 @@ function nextOwnerAt(lead: ReadLead): number | null {
   const open = journey.handoffs.at(-1)?.closed === null || proposeOpening(lead, exclusions) !== null;
   const owner = owners.at(-1)?.owner ?? null;
   if (!open || isPooled(story)) return null;
-  if (memberAt(room, owner, now)?.active === true) return owner === null ? null : leavesAt(room, owner, now);
-  const calendar = version.calendars[version.definitions.workspaceCalendar];
-  if (calendar === undefined) return roomChangesAt(room, now);
+  if (memberAt(room, owner, now)?.active === true) return leavesAt(room, owner, now);
+  const calendar = workspaceCalendarOf(version);
   const tomorrow = dateOfDay(dayOfDate(localDateOf(calendar, now)) + 1);
   const opening = nextOpening(calendar, now + 1);
   return earliest([
@@ -101,7 +100,7 @@ function nextOwnerAt(lead: ReadLead): number | null {
 }
 
 /** An owner whose leaving is already known gives their leads back that instant. */
-function leavesAt(room: Room, owner: string, now: number): number | null {
-  const log = room.members.find(({ id }) => id === owner)?.log ?? [];
-  return log.find(({ kind, at }) => kind === 'left' && at > now)?.at ?? null;
+function leavesAt(room: Room, owner: string | null, now: number): number | null {
+  const member = room.members.find(({ id }) => id === owner);
+  return member?.log.find(({ kind, at }) => kind === 'left' && at > now)?.at ?? null;
 }

@@ -2,7 +2,6 @@
  * Speed to lead (TGT4): how long the machine took to find an owner and how long a person then took,
  * apart, in the first response's own kind of time (ATT4: automatic mail answers nothing).
  */
-import type { ClockState } from '../lead/state.ts';
 import { versionOf } from '../lead/versionAt.ts';
 import { targetMsBetween } from '../sla/target.ts';
 import { HOUR_MS, MINUTE_MS } from '../time.ts';
@@ -51,7 +50,7 @@ export function speedReport(scope: Scope): Report<readonly SpeedRow[]> {
           yield { row: ['whole', ...cut], ms: delay.machineMs + delay.humanMs };
           yield* humanMarks(cut, delay.humanMs);
         }
-        if (delay.leg !== null) yield* humanMarks(['person', delay.leg.person], delay.leg.ms);
+        for (const { person, ms } of delay.legs) yield* humanMarks(['person', person], ms);
       }
     },
     read: readSpeed,
@@ -71,8 +70,8 @@ function className(ms: number): string | null {
 interface Delay {
   readonly machineMs: number;
   readonly humanMs: number;
-  /** The responder's own share; null when they did not own the lead. */
-  readonly leg: { readonly person: string; readonly ms: number } | null;
+  /** The last owner's own share, as a list of one; none where nobody owned the lead. */
+  readonly legs: readonly { readonly person: string; readonly ms: number }[];
 }
 
 /** Null while unanswered, and where no policy says in which hours to count. */
@@ -87,16 +86,12 @@ function delayOf(lead: ReportLead, handoff: CountedHandoff, scope: Scope): Delay
   const { draft, start } = handoff;
   // A reopened hand-off begins with the decision, an ordinary one when its evidence held (FCT7).
   const since = start === draft.openedAt ? Math.min(draft.since, start) : start;
-  const leg = legOf(clock, clock.endedAt);
+  const { endedAt } = clock;
   return {
     machineMs: between(since, clock.startedAt),
     humanMs: clock.tookMs,
-    leg: leg && { person: leg.owner, ms: between(leg.from, clock.endedAt) },
+    legs: clock.legs.slice(-1).map(({ owner, from }) => ({ person: owner, ms: between(from, endedAt) })),
   };
-}
-
-function legOf({ legs }: ClockState, at: number): ClockState['legs'][number] | null {
-  return legs.findLast(({ from }) => from <= at) ?? null;
 }
 
 function readSpeed(table: Table): readonly SpeedRow[] {

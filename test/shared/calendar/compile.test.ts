@@ -25,6 +25,23 @@ function daysOff(days: number): Calendar['holidays'] {
 }
 
 describe('hours as stated', () => {
+  test('[CAL1] come in any order, and of two entries for a holiday the closed one wins', () => {
+    const hours: [string, string][] = [
+      ['13:00', '18:00'],
+      ['09:00', '12:00'],
+    ];
+    const calendar = calendarOf('UTC', { fri: hours });
+    expect(week(calendar, '2026-11-20', 1)).toEqual([
+      '2026-11-20: 2026-11-20 09:00 – 2026-11-20 12:00',
+      '2026-11-20: 2026-11-20 13:00 – 2026-11-20 18:00',
+    ]);
+    const half = { on: '2026-11-20', label: 'Half', hours: [['09:00', '12:00']] as [string, string][] };
+    const shut = { on: '2026-11-20', label: 'Shut' };
+    const days = (...holidays: Calendar['holidays']) => week({ ...calendar, holidays }, '2026-11-20', 1);
+    expect(days(half)).toHaveLength(1);
+    expect([days(half, shut), days(shut, half)]).toEqual([[], []]);
+  });
+
   test('[CAL1] several periods a day, closed days left out', () => {
     const calendar = calendarOf('Europe/Madrid', {
       fri: [

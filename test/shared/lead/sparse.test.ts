@@ -1,5 +1,6 @@
 /** Leads and agreements that say little: what is not there changes nothing. */
 import { expect, test } from 'vitest';
+import { accountOf } from '../../../shared/lead/account.ts';
 import { duplicatesOf } from '../../../shared/lead/duplicates.ts';
 import { isRoleAddress } from '../../../shared/lead/identity.ts';
 import { fold } from '../../../shared/lead/fold.ts';
@@ -159,5 +160,51 @@ test('[CLK9] a score is waited for only where lost points come back by themselve
   ];
   expect(next(fit(-10, lately))).toBe(month);
   expect(next(fit(10, { not: lately }), 25)).toBe(month);
-  expect(next(fit(10, lately), 35)).toBeNull();
+});
+
+test('[FCT3] source and campaign may be said as fields, an id again in its newest way, a field by any name', () => {
+  const id = { system: 'hubspot', object: 'contact', id: '51' };
+  const fields = JSON.parse('{"source": "google", "campaign": "spring", "__proto__": "odd"}');
+  const told = [
+    captured(BEGIN, { fields, externalIds: [id] }),
+    fact('lead.changed', BEGIN + 1, { addExternalIds: [id] }),
+  ];
+  const state = stateAfter(told, BEGIN + 2);
+  expect(state).toMatchObject({ source: 'google', campaign: 'spring', externalIds: [id] });
+  expect(Object.keys(state.fields).toSorted()).toEqual(['__proto__', 'campaign', 'source']);
+});
+
+test('[IDN4] an account is the first domain that is a company’s, else the first company record, else none', () => {
+  const company = (number: string) => ({ system: 'hubspot', object: 'company', id: number });
+  const contact = { system: 'hubspot', object: 'contact', id: '1' };
+  const of = (emails: string[], externalIds = [contact]) => accountOf({ emails, externalIds }, ['gmail.com']);
+  expect(of(['a@z.example', 'b@clinic.example', 'c@gmail.com'])).toBe('domain:clinic.example');
+  expect(of(['c@gmail.com'], [contact, company('9'), company('7')])).toBe(of([], [company('7')]));
+  expect(of([], [company('7')])).toMatch(/^id:hubspot/);
+  expect(of(['c@gmail.com'])).toBeNull();
+});
+
+test('[CLK9][STG4] the day a returned lead comes back is waited for', () => {
+  const open = settle([captured(BEGIN), signal('demo', BEGIN)], BEGIN);
+  const body = {
+    handoff: 'h:lead-1:1',
+    answer: 'recycled',
+    reason: 'not_now',
+    returnOn: '2026-03-09',
+  } as const;
+  const answered = fact('handoff.answered', BEGIN + 1, body, { actor: 'bruno', observer: 'hand' });
+  const history = [version(agreement({ policies: [] }))];
+  const next = (now: number) => {
+    const facts = settle([...open, answered], now, { history });
+    return nextDueAt(fold(facts, history, ROOM, now), facts, history, ROOM, now);
+  };
+  expect(next(BEGIN + 2)).toBe(at('2026-03-09', '09:00'));
+});
+
+test('[FCT3] a persona nobody defined is found by what the lead says of itself', () => {
+  const persona = (fields: Record<string, string>) =>
+    stateAfter([captured(BEGIN, { fields })], BEGIN + 1).persona;
+  expect(persona({ persona: 'decider' })).toBe('decider');
+  expect(persona({ persona: 'somebody', role: 'director' })).toBe('decider');
+  expect(persona({ persona: 'somebody' })).toBeNull();
 });

@@ -5,10 +5,11 @@ import { type DeclaredClosure, withClosures } from '../../../shared/calendar/clo
 import type { Version } from '../../../shared/definitions/version.ts';
 import type { ClockInput } from '../../../shared/sla/clockInput.ts';
 import { foldClocks } from '../../../shared/sla/clocks.ts';
+import { roomKnownAt } from '../../../shared/sla/closures.ts';
 import { MINUTE_MS } from '../../../shared/time.ts';
 import { patience, RUNS } from '../../support/runs.ts';
 import { type Happenings, happenings, minute, toldAt } from './happenings.ts';
-import { attempt, clock, clocks, handoff, nov, policy, story, version } from './story.ts';
+import { attempt, clock, clocks, handoff, nov, policy, room, story, version } from './story.ts';
 
 vi.setConfig(patience);
 const many = { numRuns: RUNS };
@@ -123,6 +124,17 @@ describe('a closed period', () => {
       [{ at: nov('2 12:30'), cause: 'closure', dueAt: nov('3 10:00') }],
     ]);
   });
+});
+
+test('[STG5][CAL7] the past is told by the hours of its day, the team’s own too', () => {
+  const [first] = closing(story(promise), powerCut).history;
+  if (first === undefined) throw new Error('the story has a version');
+  const hours = { ...room(), calendars: first.calendars };
+  const plain = version({ policies: promise }).calendars['office'];
+  const at = (when: string) => roomKnownAt(hours, nov(when)).calendars['office']?.periods;
+  expect(at('2 12:29')).toEqual(plain?.periods);
+  expect(at('2 12:30')).toEqual(first.calendars['office']?.periods);
+  expect(roomKnownAt(hours, nov('2 12:30'))).toBe(hours);
 });
 
 describe('of any story', () => {

@@ -1,8 +1,12 @@
 /** Corners of clocks: nothing to choose from, deadlines past what is compiled, several things in one instant. */
 import { describe, expect, test } from 'vitest';
+import { compileCalendar } from '../../../shared/calendar/compile.ts';
 import type { Policy } from '../../../shared/definitions/policy.ts';
 import { foldClocks } from '../../../shared/sla/clocks.ts';
+import { instantOfLocal, localMsOf } from '../../../shared/sla/localTime.ts';
+import { lengthMs } from '../../../shared/sla/target.ts';
 import { riskFrom, warningAt } from '../../../shared/sla/warning.ts';
+import { calendarOf } from '../calendar/zones.ts';
 import { attempt, clock, clocks, member, MONDAY, nov, policy, room, story, version } from './story.ts';
 
 const sized = (parts: Partial<Policy> = {}) =>
@@ -109,6 +113,22 @@ describe('past what is compiled', () => {
     ]);
   });
 
+  test('[CLK10] an owner without hours to come has no deadline of their own', () => {
+    const hours = compileCalendar('day', calendarOf('UTC'), nov('1 0:00'), nov('3 0:00'), 1);
+    const [bruno, carla] = ['bruno', 'carla'].map((id) =>
+      member(id, { kind: 'hours', at: MONDAY - 1, calendar: 'day' }),
+    );
+    if (bruno === undefined || carla === undefined) throw new Error('there are two');
+    const owners = [
+      { at: nov('2 14:00'), owner: 'bruno', factId: 'o1' },
+      { at: nov('2 16:30'), owner: 'carla', factId: 'o2' },
+    ];
+    const people = room({ members: [bruno, carla], calendars: { day: hours } });
+    const input = story([policy('first_response')], { room: people, owners, now: nov('3 9:00') });
+    expect(clock(input, 'first_response').dueAt).toBe(nov('3 10:00'));
+    expect(clock(input, 'first_response').legs.map(({ dueAt }) => dueAt)).toEqual([null, null]);
+  });
+
   test('[CAL3] a pause may push a deadline', () => {
     const to = Date.UTC(2027, 1, 28, 12);
     const promise = policy('first_response', { pauses: ['snooze'] });
@@ -131,6 +151,18 @@ describe('past what is compiled', () => {
     expect(warningAt({ atPercent: 1, to: 'owner' }, long, office, office.from, early)).toBe(office.from);
     expect(riskFrom(policy('reply'), office, MONDAY, due)).toBeNull();
   });
+});
+
+test('[CAL4] only business days have no length of their own, and a zone without changes is UTC', () => {
+  const lengths = [
+    { minutes: 1 },
+    { hours: 1 },
+    { businessMinutes: 2 },
+    { businessHours: 2 },
+    { businessDays: 1 },
+  ];
+  expect(lengths.map(lengthMs)).toEqual([60_000, 3_600_000, 120_000, 7_200_000, null]);
+  expect([localMsOf([], 5), instantOfLocal([], 5)]).toEqual([5, 5]);
 });
 
 test('[CLK3] a cadence that says no number is one try', () => {

@@ -50,5 +50,6 @@ test("[CLK2] marketing's clocks are the marketer's of the source, else their tea
 test('[CLK2] a contest waits for the referee, an assignment for nobody in particular', () => {
   expect(owes('contest_answer', 'neutral')).toBe('carla');
   expect(owes('assignment', 'neutral')).toBeNull();
+  expect(owes('stage_time', 'neutral')).toBeNull();
   expect(owes('assignment', 'sales')).toBeNull();
 });

@@ -7,6 +7,7 @@ import { dealKeepers, dealsOf } from '../../../shared/target/deals.ts';
 import { dispositionsReport } from '../../../shared/target/dispositions.ts';
 import { funnelReport } from '../../../shared/target/funnel.ts';
 import { leaksReport } from '../../../shared/target/leaks.ts';
+import { metricEvents } from '../../../shared/target/metrics.ts';
 import { quotaReport } from '../../../shared/target/quota.ts';
 import { recycledReport } from '../../../shared/target/recycled.ts';
 import { inCell, leadsBehind, type ReportLead, runReport } from '../../../shared/target/report.ts';
@@ -97,6 +98,18 @@ describe('marketing’s promises', () => {
     expect(open.state.clocks).toMatchObject([{ status: 'running' }]);
     expect(persons(open, { history })).toEqual([]);
   });
+});
+
+test('[TGT3] a response still to come is no event, a late one is missed at its due', () => {
+  const history = only('first_response');
+  const events = (now: number) =>
+    metricEvents(
+      'first_response',
+      leadOf('a', handedOff(day('02')), now, { history }),
+      scopeAt(now, { history }),
+    );
+  expect(events(day('02', '11:00'))).toEqual([]);
+  expect(events(day('02', '15:00'))).toEqual([{ at: day('02', '14:00'), hit: false, cents: null }]);
 });
 
 describe('deals', () => {
