@@ -1,6 +1,9 @@
 /** Projects by runtime: pure code in Node, the worker in workerd, the page in happy-dom, the rest in real programs. */
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { copyAssets } from './support/assets.ts';
+
+copyAssets();
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
 const root = new URL('..', import.meta.url).pathname;

@@ -108,6 +108,10 @@ export const ROUTES = {
   'GET /v1/sync/pull': EVERYBODY,
   'POST /v1/sync/ticket': EVERYBODY,
   'GET /v1/audit': ADMIN,
+  'GET /v1/closures': EVERYBODY,
+  /** Of one's own team; an admin: of any, or everything. */
+  'POST /v1/closures': ['admin', 'manager'],
+  'DELETE /v1/closures/:id': ['admin', 'manager'],
   /** One's own jobs; an admin's: all of them. */
   'GET /v1/jobs': DRAFTERS,
   'GET /v1/jobs/:id': DRAFTERS,
@@ -152,6 +156,9 @@ export const ROUTES = {
   'GET /v1/review': EVERYBODY,
   'GET /v1/export': ADMIN,
   'POST /v1/restore': ADMIN,
+  'GET /v1/retention': EVERYBODY,
+  'PUT /v1/retention': ADMIN,
+  'GET /v1/admin/health': ADMIN,
   'GET /v1/admin/refold': ADMIN,
 } as const satisfies Record<string, Admission>;
 

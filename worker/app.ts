@@ -40,6 +40,7 @@ import { replies } from './routes/replies.ts';
 import { sessions } from './routes/sessions.ts';
 import { reports } from './routes/reports.ts';
 import { review } from './routes/review.ts';
+import { retention } from './routes/retention.ts';
 import { setup } from './routes/setup.ts';
 import { signals } from './routes/signals.ts';
 import { subscriptions } from './routes/subscriptions.ts';
@@ -75,6 +76,7 @@ const parts = [
   persons,
   imports,
   backup,
+  retention,
   signals,
   attempts,
   replies,

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { once } from 'node:events';
+import { copyAssets } from './assets.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   readonly host?: string;
   /** Text bindings: `SETUP_TOKEN`, `COMBINADO_CLOCK`, `SAMPLE`. */
   readonly vars?: Readonly<Record<string, string>>;
+  /** It may also ask programs on this machine and its network, as a local OIDC provider. */
+  readonly reachesPrivate?: boolean;
   /** Stops it, as `stop()` does. */
   readonly signal?: AbortSignal;
   /** What `bundleWorker` returned; made on first use otherwise. */
@@ -46,7 +49,11 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const bundle = options.bundle ?? bundleWorker();
   mkdirSync(dir, { recursive: true });
   const config = join(bundle, `${process.pid}-${Math.random().toString(36).slice(2)}.capnp`);
-  writeFileSync(config, workerdConfig({ bundle, dir: resolve(dir), address: `${host}:${port}`, vars }));
+  const reach = options.reachesPrivate ? ['public', 'private'] : ['public'];
+  writeFileSync(
+    config,
+    workerdConfig({ bundle, dir: resolve(dir), address: `${host}:${port}`, vars, reach }),
+  );
 
   const binary: string = require('workerd').default;
   const child = spawn(binary, ['serve', config, '--control-fd=3'], {
@@ -138,12 +145,14 @@ interface Served {
   readonly dir: string;
   readonly address: string;
   readonly vars: Readonly<Record<string, string>>;
+  /** Networks its own requests go to. */
+  readonly reach: readonly string[];
 }
 
 const quoted = (text: string) => JSON.stringify(text);
 
 /** The same classes, bindings and dates as `wrangler.toml`, in workerd's own words. */
-function workerdConfig({ bundle, dir, address, vars }: Served): string {
+function workerdConfig({ bundle, dir, address, vars, reach }: Served): string {
   const toml = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8');
   const date = /^compatibility_date = "(.+)"$/m.exec(toml)?.[1] ?? '';
   const classes = [...toml.matchAll(/^name = "(\w+)"\nclass_name = "(\w+)"$/gm)];
@@ -152,6 +161,8 @@ function workerdConfig({ bundle, dir, address, vars }: Served): string {
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .main),
+    (name = "assets", disk = (path = ${quoted(copyAssets())})),
+    (name = "internet", network = (allow = [${reach.map(quoted).join(', ')}], tlsOptions = (trustBrowserCas = true))),
     (name = "data", disk = (path = ${quoted(dir)}, writable = true)),
   ],
   sockets = [ (name = "http", address = ${quoted(address)}, http = (), service = "main") ]
@@ -168,6 +179,7 @@ ${classes.map(([, , name]) => `    (className = "${name}", uniqueKey = "combinad
   ],
   durableObjectStorage = (localDisk = "data"),
   bindings = [
+    (name = "ASSETS", service = "assets"),
 ${classes.map(([, binding, name]) => `    (name = "${binding}", durableObjectNamespace = "${name}"),`).join('\n')}
 ${Object.entries(vars)
   .map(([name, value]) => `    (name = ${quoted(name)}, text = ${quoted(value)}),`)

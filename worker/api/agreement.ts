@@ -1,0 +1,77 @@
+/** The agreement: versions, the draft, what would change, closures, the backlog it has not touched yet. */
+import * as z from 'zod';
+import { BacklogResponse, ReleaseResponse } from '../../shared/protocol/backlog.ts';
+import { DiffResponse, MaterialsResponse, ValidateResponse } from '../../shared/protocol/definitions.ts';
+import type { About } from './described.ts';
+
+const Head = z.looseObject({
+  version: z.int(),
+  effectiveAt: z.int(),
+  publishedAt: z.int(),
+  author: z.string(),
+  note: z.string(),
+  signed: z.boolean(),
+});
+const Version = Head.extend({ definitions: z.looseObject({}).describe('See /v1/definitions/schema.json.') });
+const Draft = z.looseObject({
+  hash: z.string().describe('Also the entity tag.'),
+  definitions: z.looseObject({}).describe('See /v1/definitions/schema.json.'),
+  author: z.string(),
+  savedAt: z.int(),
+  complete: z.boolean(),
+});
+const Published = z.looseObject({
+  version: z.int(),
+  signed: z.boolean(),
+  effectiveAt: z.int(),
+  hash: z.string(),
+});
+
+export const ABOUT_AGREEMENT = {
+  'GET /v1/definitions': {
+    summary: 'Published versions, newest first',
+    answer: z.object({ versions: z.array(Head) }),
+  },
+  'POST /v1/definitions': { summary: 'Publish at once, while in trial', status: 201, answer: Published },
+  'GET /v1/definitions/schema.json': {
+    summary: 'JSON Schema of an agreement, for editors',
+    answer: z.looseObject({ $schema: z.string() }),
+  },
+  'GET /v1/definitions/current': { summary: 'The version in force', answer: Version },
+  'GET /v1/definitions/draft': { summary: 'The one draft both sides talk about', answer: Draft },
+  'PUT /v1/definitions/draft': { summary: 'Save the draft; a stale `If-Match` is refused', answer: Draft },
+  'POST /v1/definitions/draft': { summary: 'Make an older version the draft', answer: Draft },
+  'POST /v1/definitions/draft/validate': {
+    summary: 'Everything that is wrong with an agreement',
+    answer: ValidateResponse,
+  },
+  'POST /v1/definitions/draft/preview': {
+    summary: 'Try the draft on all live leads, as a job',
+    status: 202,
+    answer: z.looseObject({}).describe('The job; its result is the preview.'),
+  },
+  'GET /v1/definitions/diff': {
+    summary: 'What changed between two versions, in words',
+    answer: DiffResponse,
+  },
+  'GET /v1/definitions/materials': { summary: 'How often each material was used', answer: MaterialsResponse },
+  'POST /v1/definitions/draft/sign': { summary: 'Sign the draft as read', answer: Draft },
+  'POST /v1/definitions/draft/publish': { summary: 'Publish the draft', status: 201, answer: Published },
+  'GET /v1/definitions/:version': { summary: 'A published version', answer: Version },
+  'GET /v1/closures': {
+    summary: 'Periods in which a team is closed',
+    answer: z.looseObject({ closures: z.array(z.looseObject({})) }),
+  },
+  'POST /v1/closures': {
+    summary: 'Close a team for a period, also after the fact',
+    status: 201,
+    answer: z.looseObject({}),
+  },
+  'DELETE /v1/closures/:id': { summary: 'Withdraw a closed period', answer: z.looseObject({}) },
+  'GET /v1/backlog': { summary: 'Leads that wait to be released', answer: BacklogResponse },
+  'POST /v1/backlog/release': {
+    summary: 'Release leads in lots, so many per owner and open day',
+    answer: ReleaseResponse,
+  },
+  'DELETE /v1/backlog/release': { summary: 'Stop releasing', answer: BacklogResponse },
+} as const satisfies About;
