@@ -6,7 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import type { Env } from '../../worker/env.ts';
 import worker from '../../worker/index.ts';
 import { pauseAfter } from '../../worker/workspace/outboxDrain.ts';
-import { targetFault } from '../../worker/workspace/outboxTarget.ts';
+import { targetFault } from '../../worker/outboundTarget.ts';
 import { addLead, askForDemo, json, MONDAY, openTeam, openWorkspace, send, type Team } from './api.ts';
 import { dump, objectOf, rows } from './database.ts';
 import { Receiver } from './receiver.ts';

@@ -5,9 +5,9 @@ import { DeliveriesQuery, HookRequest, HookTryRequest } from '../../shared/proto
 import { answer, answerNothing, ask, askOpenly, credentialOf, type AppContext } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
+import { REFUSED, type Posted } from '../posted.ts';
 import { problemResponse } from '../problem.ts';
 import { isWorkspaceId, newHookId, newSigningSecret, sha256 } from '../secrets.ts';
-import { REFUSED, type Posted } from '../workspace/inbox.ts';
 import { body, query } from './validate.ts';
 
 export const hooks = new Hono<{ Bindings: Env }>();

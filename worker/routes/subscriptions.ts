@@ -7,7 +7,7 @@ import type { Env } from '../env.ts';
 import { done } from '../outcome.ts';
 import { invalid, problemResponse } from '../problem.ts';
 import { newSigningSecret } from '../secrets.ts';
-import { targetFault } from '../workspace/outboxTarget.ts';
+import { targetFault } from '../outboundTarget.ts';
 import { body, query } from './validate.ts';
 
 export const subscriptions = new Hono<{ Bindings: Env }>();

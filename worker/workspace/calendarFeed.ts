@@ -4,8 +4,9 @@
  */
 import { and, asc, desc, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { memberAt } from '../../shared/lead/memberAt.ts';
-import type { ClockKind, Language } from '../../shared/lead/vocabulary.ts';
+import type { ClockKind } from '../../shared/lead/vocabulary.ts';
 import { debtorOf } from '../../shared/sla/debtor.ts';
+import type { Feed } from '../calendarFile.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import { leadLink } from './leadLink.ts';
@@ -18,20 +19,6 @@ const { feeds, leads } = schema;
 /** Nearest first; nobody plans further ahead. */
 const MOST_LEADS = 200;
 const NOT_SALES: readonly ClockKind[] = ['return_to_nurture', 'brief_completion', 'contest_answer'];
-
-export interface Feed {
-  readonly workspace: string;
-  readonly language: Language;
-  /** IANA, of the member's own hours. */
-  readonly zone: string;
-  readonly due: readonly {
-    readonly id: string;
-    readonly kind: ClockKind;
-    readonly startedAt: number;
-    readonly dueAt: number;
-    readonly link: string;
-  }[];
-}
 
 /** Makes it, or replaces it: the address before is worthless from now on. */
 export function makeFeed(

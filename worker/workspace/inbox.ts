@@ -6,12 +6,13 @@ import { and, asc, count, eq, gt, lt, min, ne, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
+import { REFUSED, type Posted } from '../posted.ts';
 import type { Fault } from './calendarErrors.ts';
 import type { Chore } from './chore.ts';
 import { hookOf, type Hook } from './hooks.ts';
 import { mapBody } from './hooksMapping.ts';
 import { takeMessage } from './inboxMessage.ts';
-import { isSigned, type Signed } from './inboxSignature.ts';
+import { isSigned } from './inboxSignature.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
 
@@ -24,23 +25,6 @@ const MOST_A_MINUTE = { form: 60, standard: 1_200 } as const;
 const MOST_A_DAY = { form: 2_000, standard: 200_000 } as const;
 const MOST_ERRORS = 50;
 const DELIVERIES_A_SLICE = 5;
-
-/** The same for whatever is wrong, so that nobody learns which hooks there are. */
-export const REFUSED = failure(
-  'bad-token',
-  'This hook is unknown or revoked, or the message is not signed as agreed within five minutes.',
-);
-
-export interface Posted {
-  readonly hook: string;
-  readonly form: boolean;
-  /** As it came, byte for byte. */
-  readonly body: string;
-  /** SHA-256 of it, base64url. */
-  readonly bodyHash: string;
-  /** Null when it carries no signature. */
-  readonly signed: Signed | null;
-}
 
 export function receive(work: Work, { hook: id, form, body, bodyHash, signed }: Posted): Outcome<null> {
   const hook = hookOf(work, id);

@@ -1,20 +1,13 @@
 /** Whether a message is signed as Standard Webhooks has it (ACC5): by this secret, within five minutes. */
 import { Webhook } from 'standardwebhooks';
 import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
+import type { Signed } from '../posted.ts';
 
 /** A signature is good for so long, both ways: clocks differ. */
 const TOLERANCE_MS = 5 * MINUTE_MS;
 const LONGEST_ID = 200;
 /** Checked against when there is no such hook: it takes as long as for one there is. */
 const NOBODYS = `whsec_${btoa('nobody knows this secret, and it opens nothing')}`;
-
-/** The three headers, as they came. */
-export interface Signed {
-  readonly id: string;
-  readonly timestamp: string;
-  /** One or more `v1,…`, with spaces between. */
-  readonly signature: string;
-}
 
 /** @param secret null when nobody can have signed it; @param now epoch ms */
 export function isSigned(

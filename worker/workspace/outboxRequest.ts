@@ -5,7 +5,7 @@ import type { Language } from '../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
 import { noticeWords } from '../../shared/messages/notices.ts';
 import { leadLink } from './leadLink.ts';
-import { targetFault, type OutboundRule } from './outboxTarget.ts';
+import { targetFault, type OutboundRule } from '../outboundTarget.ts';
 import * as schema from './schema.ts';
 import type { EventPayload } from './subscriptionEvents.ts';
 import type { Work } from './work.ts';

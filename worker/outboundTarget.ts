@@ -2,7 +2,7 @@
  * Where we may send to: public https addresses only. Cloudflare's network reaches no private hosts,
  * but the same code runs on a company's own machines, where a webhook must not become a way inside.
  */
-import type { Env } from '../env.ts';
+import type { Env } from './env.ts';
 
 export type OutboundRule = Pick<Env, 'COMBINADO_OUTBOUND'>;
 

@@ -1,0 +1,49 @@
+/** A member's due follow-ups as an iCalendar file (RFC 5545): instants and opaque links, no name (ACC1). */
+import { ICalCalendarMethod, ICalEventTransparency, default as ical } from 'ical-generator';
+import type { ClockKind, Language } from '../shared/lead/vocabulary.ts';
+import { messagesFor } from '../shared/messages/catalog.ts';
+import { noticeWords } from '../shared/messages/notices.ts';
+import { MINUTE_MS } from '../shared/time.ts';
+
+/** An event has to last; the deadline is where it begins. */
+const SHOWN_MS = 15 * MINUTE_MS;
+
+export interface Feed {
+  readonly workspace: string;
+  readonly language: Language;
+  /** IANA, of the member's own hours. */
+  readonly zone: string;
+  readonly due: readonly {
+    readonly id: string;
+    readonly kind: ClockKind;
+    readonly startedAt: number;
+    readonly dueAt: number;
+    readonly link: string;
+  }[];
+}
+
+/** In UTC, so that every calendar shows the same instant in its own reader's zone. */
+export function icsOf({ workspace, language, zone, due }: Feed): string {
+  const words = noticeWords(language);
+  const { clocks } = messagesFor(language).words;
+  const feed = ical({
+    name: words.calendar(workspace),
+    prodId: { company: 'Combinado', product: 'Combinado', language: language.slice(0, 2).toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 15 * 60,
+  });
+  feed.x('X-WR-TIMEZONE', zone);
+  for (const { id, kind, startedAt, dueAt, link } of due) {
+    feed.createEvent({
+      id: `${id}@combinado`,
+      // When it was promised, so that the same promise is the same text.
+      stamp: new Date(startedAt),
+      start: new Date(dueAt),
+      end: new Date(dueAt + SHOWN_MS),
+      summary: words.due(clocks[kind]),
+      url: link,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+  }
+  return feed.toString();
+}
