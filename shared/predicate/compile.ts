@@ -34,19 +34,19 @@ function compileNode(predicate: Predicate): CompiledNode {
   if ('all' in predicate) {
     const children = predicate.all.map(compile);
     const judges = children.map(({ evaluate }) => evaluate);
-    return alone(children) ?? { ...joined(children), evaluate: (context) => all(judges, context) };
+    return { ...joined(children), evaluate: alone(judges) ?? ((context) => all(judges, context)) };
   }
   if ('any' in predicate) {
     const children = predicate.any.map(compile);
     const judges = children.map(({ evaluate }) => evaluate);
-    return alone(children) ?? { ...joined(children), evaluate: (context) => any(judges, context) };
+    return { ...joined(children), evaluate: alone(judges) ?? ((context) => any(judges, context)) };
   }
   return compileLeaf(predicate);
 }
 
-/** A group of one is that one: forms write every criterion as a group. */
-function alone(children: readonly CompiledNode[]): CompiledNode | undefined {
-  return children.length === 1 ? children[0] : undefined;
+/** A group of one judges as that one: forms write every criterion as a group. */
+function alone<T>(judges: readonly T[]): T | undefined {
+  return judges.length === 1 ? judges[0] : undefined;
 }
 
 function joined(children: readonly CompiledNode[]): Omit<CompiledNode, 'evaluate'> {
