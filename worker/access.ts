@@ -26,6 +26,7 @@ export const ROUTES = {
   'POST /v1/pair/new': 'session',
   'DELETE /v1/session': EVERYBODY,
   'GET /v1/me': EVERYBODY,
+  'GET /v1/me/recorded': EVERYBODY,
   'GET /v1/members': EVERYBODY,
   'POST /v1/members': ADMIN,
   'PATCH /v1/members/:id': ADMIN,

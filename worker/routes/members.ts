@@ -2,15 +2,20 @@
 import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 import { MemberChange, MemberRequest } from '../../shared/protocol/api.ts';
+import { RecordedQuery } from '../../shared/protocol/recorded.ts';
 import { answer, ask, credentialOf, type AppContext } from '../ask.ts';
 import { emailHash } from '../emailHash.ts';
 import type { Env } from '../env.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
-import { body } from './validate.ts';
+import { body, query } from './validate.ts';
 
 export const members = new Hono<{ Bindings: Env }>();
 
 members.get('/v1/me', async (c) => answer(c, await ask(c, 'GET /v1/me')));
+
+members.get('/v1/me/recorded', query(RecordedQuery), async (c) =>
+  answer(c, await ask(c, 'GET /v1/me/recorded', c.req.valid('query'))),
+);
 
 members.get('/v1/members', async (c) => answer(c, await ask(c, 'GET /v1/members')));
 

@@ -3,6 +3,7 @@ import type { Route } from '../access.ts';
 import type { Outcome } from '../outcome.ts';
 import { listAudit } from './audit.ts';
 import { makeFeed, readFeed, removeFeed } from './calendarFeed.ts';
+import { declareClosure, listClosures, withdrawClosure } from './closures.ts';
 import { compareVersions, languageOf } from './compareVersions.ts';
 import { currentVersion, listVersions, publish, versionByNumber } from './definitions.ts';
 import type { Publication } from './definitions.ts';
@@ -32,6 +33,8 @@ import { listNotices, readNotices } from './notices.ts';
 import { recordAttempts, recordDeals, recordReplies, recordSignals } from './observations.ts';
 import { countMaterials } from './materials.ts';
 import { publishDraft } from './publishDraft.ts';
+import { readHealth } from './health.ts';
+import { readRetention, saveRetention } from './retention.ts';
 import { exportPage } from './export.ts';
 import { receiveRestore } from './restore.ts';
 import { importErrors, importGround, listImports, readImport, receiveImport } from './imports.ts';
@@ -45,6 +48,7 @@ import { cancelJob } from './runJobs.ts';
 import { leadsBehindCell } from './reportDrill.ts';
 import { readReport } from './reports.ts';
 import { readReview } from './review.ts';
+import { recordedAbout } from './recorded.ts';
 import { recover } from './recover.ts';
 import { setUp } from './setup.ts';
 import { startPreview } from './startPreview.ts';
@@ -95,6 +99,7 @@ export const FOR_MEMBERS = {
   'POST /v1/pair/new': newPairing,
   'DELETE /v1/session': signOut,
   'GET /v1/me': whoAmI,
+  'GET /v1/me/recorded': recordedAbout,
   'GET /v1/members': listMembers,
   'POST /v1/members': addMember,
   'PATCH /v1/members/:id': changeMember,
@@ -175,6 +180,9 @@ export const FOR_MEMBERS = {
   'GET /v1/sync/pull': pull,
   'POST /v1/sync/ticket': newTicket,
   'GET /v1/audit': listAudit,
+  'GET /v1/closures': listClosures,
+  'POST /v1/closures': declareClosure,
+  'DELETE /v1/closures/:id': withdrawClosure,
   'GET /v1/jobs': listJobs,
   'GET /v1/jobs/:id': readJob,
   'POST /v1/jobs/:id/cancel': cancelJob,
@@ -213,7 +221,10 @@ export const FOR_MEMBERS = {
   'GET /v1/review': readReview,
   'GET /v1/export': exportPage,
   'POST /v1/restore': receiveRestore,
-  'GET /v1/admin/refold': (work: Work) => done(refoldCheck(work)),
+  'GET /v1/retention': readRetention,
+  'PUT /v1/retention': saveRetention,
+  'GET /v1/admin/health': readHealth,
+  'GET /v1/admin/refold': (work: Work, _who: Who, page: { after: string }) => done(refoldCheck(work, page)),
 } as const satisfies Record<
   Exclude<Route, keyof typeof OPEN>,
   (work: Work, who: Who, input: never) => Outcome<unknown>

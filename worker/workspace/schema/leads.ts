@@ -4,6 +4,9 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import type { FactKind } from '../../../shared/lead/facts.ts';
 import type { ClockKind, ClockStatus, Observer } from '../../../shared/lead/vocabulary.ts';
 
+/** A query has to say it in these very words for the index to serve it. */
+export const BY_PEOPLE = sql`observer in ('page', 'hand') or kind = 'attempt.made'`;
+
 export const facts = sqliteTable(
   'facts',
   {
@@ -21,6 +24,8 @@ export const facts = sqliteTable(
   (t) => [
     uniqueIndex('facts_id').on(t.id),
     index('facts_lead').on(t.leadId, t.seq),
+    /** What a person did, for whoever asks what is recorded about them (PRI5). */
+    index('facts_people').on(t.actor, t.kind).where(BY_PEOPLE),
     index('facts_deals')
       .on(t.leadId)
       .where(sql`kind = 'deal.changed'`),
@@ -32,6 +37,9 @@ export const facts = sqliteTable(
       .where(sql`kind = 'material.used'`),
   ],
 );
+
+/** As the index has it: SQLite uses one for the very same expression only. */
+export const PERSON = sql`substr(search, 1, instr(search, char(10)) + instr(substr(search, instr(search, char(10)) + 1), char(10)))`;
 
 /** What lists and scopes need of each lead's fold at `evaluatedAt`; the rest is folded when read. */
 export const leads = sqliteTable(
@@ -105,8 +113,15 @@ export const leads = sqliteTable(
     index('leads_earlier')
       .on(t.id)
       .where(sql`search = ''`),
+    /** Name and company, the first two lines of `search`: one person may be there twice (IDN3). */
+    index('leads_person')
+      .on(PERSON)
+      .where(sql`name is not null and company is not null`),
+    index('leads_clock')
+      .on(t.clockStatus, t.dueAt)
+      .where(sql`clock_status is not null`),
     index('leads_backlog')
-      .on(t.score, t.id)
+      .on(t.score, t.id, t.stage, t.owner)
       .where(sql`backlog = 1`),
   ],
 );
