@@ -163,6 +163,21 @@ describe('[ACC5] a signed message', () => {
     expect((await leadsOf(workspace)).length).toBe(1);
   });
 
+  test.each([0, 1, 2, 7])('read by an alarm delivered %i times, once', async (times) => {
+    const now = Date.now();
+    const workspace = await openWorkspace(now - MINUTE_MS);
+    const hook = await hookOf(workspace);
+    await post(hook, sample, { at: now, now });
+    for (let delivery = 0; delivery < times; delivery += 1)
+      await runInDurableObject(objectOf(workspace.workspaceId), (object) => object.alarm());
+    await leadsOf(workspace, Date.now());
+    const counted = await rows(
+      workspace.workspaceId,
+      "select count(*) as n from facts where kind in ('lead.captured', 'signal.seen')",
+    );
+    expect(counted).toEqual([{ n: 2 }]);
+  });
+
   test.each([
     ['299 s old', -299, 202],
     ['300 s old', -300, 202],

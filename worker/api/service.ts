@@ -83,7 +83,7 @@ export const ABOUT_SERVICE = {
     answer: z.object({ subscriptions: z.array(SubscriptionView) }),
   },
   'POST /v1/subscriptions': {
-    summary: 'Send events to an address; the secret is shown once',
+    summary: 'Send events to an address; the secret is shown once, and kept as it is to sign with',
     status: 201,
     answer: SubscriptionView.extend(Secret),
   },

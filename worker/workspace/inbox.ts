@@ -2,7 +2,7 @@
  * Messages of hooks (ACC5): checked, stored as they came, answered; read later by a chore, so that a
  * sender never waits for us. Known for 30 days, so that a repeat does nothing.
  */
-import { and, asc, count, eq, gt, lt, min, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, min, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
@@ -76,10 +76,6 @@ export const dueInbox: Chore = {
       .limit(DELIVERIES_A_SLICE)
       .all();
     for (const row of waiting) process(work, row);
-    work.db
-      .delete(inbox)
-      .where(and(ne(inbox.state, 'waiting'), lt(inbox.receivedAt, work.now - KNOWN_MS)))
-      .run();
   },
 };
 

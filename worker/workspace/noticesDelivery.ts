@@ -1,5 +1,5 @@
 /** The chore that tells members what waits for them, as the plan says; each told notice moves the head. */
-import { and, asc, eq, gt, isNotNull, isNull, lt, lte, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte, min, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { memberAt } from '../../shared/lead/memberAt.ts';
 import { DAY_MS } from '../../shared/time.ts';
@@ -11,8 +11,6 @@ import { takeSeq, type Work } from './work.ts';
 const MEMBERS_A_SLICE = 10;
 /** Longer than any open date, night shifts included. */
 const INTERRUPTIONS_MS = 3 * DAY_MS;
-/** Told longer ago than this, a notice is forgotten (PRI4). */
-export const NOTICES_KEPT_MS = 90 * DAY_MS;
 
 const { notices } = schema;
 
@@ -57,11 +55,6 @@ function tell(work: Work, memberId: string): void {
     const next = Math.max(lookAt, work.now + 1);
     work.db.update(notices).set({ lookAt: next }).where(waiting).run();
   }
-  const old = work.now - NOTICES_KEPT_MS;
-  work.db
-    .delete(notices)
-    .where(and(eq(notices.memberId, memberId), isNull(notices.lookAt), lt(notices.deliveredAt, old)))
-    .run();
 }
 
 /** One interruption: one place in the lists, however many there are. */

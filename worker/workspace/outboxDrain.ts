@@ -25,8 +25,6 @@ const TARGETS_AT_ONCE = 6;
 const MESSAGES_A_TARGET = 20;
 /** So that due leads never wait long for somebody's slow server. */
 const DRAIN_FOR_MS = 10 * SECOND_MS;
-/** The delivery log is kept so long; what was given up, three times as long. */
-const LOG_KEPT_MS = 30 * DAY_MS;
 
 const { outbox } = schema;
 type Row = typeof outbox.$inferSelect;
@@ -49,7 +47,6 @@ export const dueOutbox: Chore = {
       .limit(TARGETS_AT_ONCE)
       .all();
     await Promise.all(targets.map(({ target }) => drainTarget(work, env, target)));
-    forgetOld(work);
   },
 };
 
@@ -176,14 +173,4 @@ function settle(work: Work, row: Row, { status, error, retryAfterMs = 0 }: Tried
 /** 10 s, 30 s, 90 s, … 6 h. */
 export function pauseAfter(attempts: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 3 ** Math.max(0, attempts - 1));
-}
-
-function forgetOld(work: Work): void {
-  const before = (state: Row['state'], ms: number) =>
-    work.db
-      .delete(outbox)
-      .where(and(eq(outbox.state, state), lt(outbox.createdAt, work.now - ms)))
-      .run();
-  before('sent', LOG_KEPT_MS);
-  before('dead', 3 * LOG_KEPT_MS);
 }
