@@ -2,6 +2,7 @@
 import type { Route } from '../access.ts';
 import { failure, type Outcome } from '../outcome.ts';
 import { authenticate, mayCall, type Credential } from './authenticate.ts';
+import { meterOf } from './meters.ts';
 import { once, type Repeat } from './once.ts';
 import { FOR_MEMBERS, OPEN, type MemberRoute, type OpenRoute } from './operations.ts';
 import type { Rate } from './tries.ts';
@@ -27,6 +28,7 @@ const LOADING = failure('too-many-requests', 'This workspace is being restored. 
 
 /** @param rate how often one device may ask; null where time is not real */
 export function answerCall(work: Work, call: Call, rate: Rate | null): Outcome<unknown> {
+  meterOf(work.db, work.now).requests += 1;
   const { route, credential, input, repeat } = call;
   if (Object.hasOwn(OPEN, route)) {
     if (work.ground.workspace() && work.ground.loading()) return LOADING;

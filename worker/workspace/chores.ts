@@ -8,6 +8,8 @@ import { dueInbox } from './inbox.ts';
 import { dueNotices } from './noticesDelivery.ts';
 import { dueOutbox } from './outboxDrain.ts';
 import { dueReleases } from './releaseLots.ts';
+import { dueCalendars } from './jobs/calendars.ts';
+import { dueSweep } from './sweep.ts';
 import { dueJobs } from './runJobs.ts';
 
 export const CHORES: readonly Chore[] = [
@@ -18,6 +20,8 @@ export const CHORES: readonly Chore[] = [
   earlierRows,
   dueAccounts,
   dueReleases,
+  dueCalendars,
   dueJobs,
   unnotedErasures,
+  dueSweep,
 ];

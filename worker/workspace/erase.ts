@@ -61,15 +61,21 @@ export function keysOf({ email, phone, externalId }: PersonRequest): Outcome<rea
 }
 
 /**
- * @param who null for the retention's own work
+ * @param who null for the workspace's own work
+ * @param later whether the person may come back one day as somebody new
  * @returns its id and those of the leads merged into it
  */
-export function eraseOne(work: Work, who: Pick<Who, 'memberId'> | null, leadId: string): readonly string[] {
+export function eraseOne(
+  work: Work,
+  who: Pick<Who, 'memberId'> | null,
+  leadId: string,
+  later: 'refused' | 'welcome' = 'refused',
+): readonly string[] {
   const ids = idsOf(work, leadId);
   const facts = factsOf(work, leadId).map(plainFact);
   const keys = identifiersIn(facts);
   if (facts.length > 0) countErased(work, facts);
-  rememberErased(work, keys);
+  if (later === 'refused') rememberErased(work, keys);
   blankCommands(work, ids, facts, keys);
   dropProjection(work, leadId);
   for (const table of tablesByLead())

@@ -2,7 +2,7 @@
  * The heart of the worker: fold a lead, let `decide` add what follows, until nothing does, and keep
  * the result as one row (FCT7, FCT8). Called in the transaction that brought the new facts.
  */
-import { eq } from 'drizzle-orm';
+import { asc, eq, gt } from 'drizzle-orm';
 import type { History } from '../../shared/definitions/version.ts';
 import { decideOn } from '../../shared/lead/decide.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
@@ -76,13 +76,30 @@ export function sinceHandOff(all: History, facts: readonly Fact[], at: number): 
   return all.slice(Math.max(first, 0));
 }
 
-/** Leads whose row is not what their facts fold to at the row's own instant (FCT8); none, or a bug. */
-export function refoldCheck(work: Work): { readonly checked: number; readonly differing: readonly string[] } {
-  const rows = work.db.select().from(schema.leads).all();
+/** Few enough that whoever asks meanwhile hardly waits. */
+const CHECKED_AT_ONCE = 100;
+
+/**
+ * Leads whose row is not what their facts fold to at the row's own instant (FCT8): none, or a bug. A page of
+ * them, by id.
+ */
+export function refoldCheck(
+  work: Work,
+  { after }: { readonly after: string } = { after: '' },
+): { readonly checked: number; readonly differing: readonly string[]; readonly next: string | null } {
+  const { leads } = schema;
+  const rows = work.db
+    .select()
+    .from(leads)
+    .where(gt(leads.id, after))
+    .orderBy(asc(leads.id))
+    .limit(CHECKED_AT_ONCE)
+    .all();
   const differing = rows.filter((row) => {
     const state = stateOf(work, row.id, row.evaluatedAt, row);
     const folded = projectionOf(state, definitionsOf(work, state));
     return JSON.stringify({ ...row, ...folded }) !== JSON.stringify(row);
   });
-  return { checked: rows.length, differing: differing.map(({ id }) => id) };
+  const next = rows.length < CHECKED_AT_ONCE ? null : (rows.at(-1)?.id ?? null);
+  return { checked: rows.length, differing: differing.map(({ id }) => id), next };
 }

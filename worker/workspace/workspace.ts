@@ -12,6 +12,7 @@ import { registryOf } from '../registry.ts';
 import { answerCall, NOBODY, type Call } from './answer.ts';
 import { CHORES } from './chores.ts';
 import { openGround, type Ground } from './ground.ts';
+import { meterOf } from './meters.ts';
 import migrations from './migrations/migrations.js';
 import { Rota } from './rota.ts';
 import { blameNextJob } from './runJobs.ts';
@@ -75,6 +76,7 @@ export class Workspace extends DurableObject<Env> {
   override async alarm(delivery?: AlarmInvocationInfo): Promise<void> {
     if (!this.migrated) return;
     this.alarmAt = null;
+    meterOf(this.db, Date.now()).lastAlarmAt = Date.now();
     if (delivery?.isRetry) blameNextJob(this.workAt(Date.now()));
     for (let slice = 0; slice < MOST_SLICES; slice += 1) {
       const work = this.workAt(Date.now());
