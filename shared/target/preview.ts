@@ -74,6 +74,6 @@ export function movesOf(
   table: Table,
 ): readonly { readonly from: string; readonly to: string; readonly n: number }[] {
   return cellsOf(table, 'move')
-    .map(({ row: [, from, to], n }) => ({ from: from ?? '', to: to ?? '', n }))
+    .map(({ row: [, from, to], n }) => ({ from: String(from), to: String(to), n }))
     .toSorted((a, b) => b.n - a.n);
 }
