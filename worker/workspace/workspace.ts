@@ -134,7 +134,8 @@ export class Workspace extends DurableObject<Env> {
     if (dueAt === this.alarmAt) return;
     this.alarmAt = dueAt;
     if (dueAt === null) await this.ctx.storage.deleteAlarm();
-    else await this.ctx.storage.setAlarm(dueAt);
+    // A chore that waits since ever says 0, which the platform takes for no alarm at all and throws.
+    else await this.ctx.storage.setAlarm(Math.max(dueAt, 1));
     // The registry is asked once an hour, so it need not know more exactly.
     const id = this.ground.workspace()?.id;
     const hour = dueAt === null ? null : Math.floor(dueAt / HOUR_MS);
