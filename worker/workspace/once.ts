@@ -53,8 +53,3 @@ export function once(
   work.db.insert(answers).values(row).run();
   return outcome;
 }
-
-/** What a person's data may be in: forgotten as a whole, since a repeat is a matter of minutes. */
-export function forgetAnswers(work: Work): void {
-  work.db.delete(schema.answers).run();
-}

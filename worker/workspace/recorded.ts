@@ -1,5 +1,5 @@
 /** What is held about a member, who sees it and for how long, told to that member alone (PRI5). */
-import { and, count, eq, isNull, or, type SQL } from 'drizzle-orm';
+import { and, count, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { recordedWords, type RecordedWords } from '../../shared/messages/recorded.ts';
 import {
@@ -70,7 +70,7 @@ function workOf(work: Work, me: string): Record<string, number> {
   const rows = work.db
     .select({ kind: facts.kind, n: count() })
     .from(facts)
-    .where(and(eq(facts.actor, me), schema.BY_PEOPLE))
+    .where(and(eq(facts.actor, me), sql`(${schema.BY_PEOPLE})`))
     .groupBy(facts.kind)
     .all();
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
