@@ -25,28 +25,33 @@ export function newFilter(hashes: readonly number[]): Uint8Array<ArrayBuffer> {
   const bits = Math.max(LEAST_BITS, hashes.length * BITS_PER_ADDRESS);
   const filter = new Uint8Array(Math.ceil(bits / 8));
   for (const hash of hashes) {
-    for (const place of placesOf(hash, filter)) {
-      filter[place >> 3] = (filter[place >> 3] ?? 0) | (1 << (place & 7));
-    }
+    walk(hash, filter, (byte, bit) => {
+      filter[byte] = (filter[byte] ?? 0) | bit;
+      return true;
+    });
   }
   return filter;
 }
 
 /** False: certainly none of the workspace's leads has this address. */
 export function passes(filter: Uint8Array, hash: number): boolean {
-  return placesOf(hash, filter).every((place) => ((filter[place >> 3] ?? 0) & (1 << (place & 7))) !== 0);
+  return walk(hash, filter, (byte, bit) => ((filter[byte] ?? 0) & bit) !== 0);
 }
 
-/** Double hashing by the two halves of the hash, the step growing so that no two walks run alike. */
-function placesOf(hash: number, filter: Uint8Array): readonly number[] {
+/**
+ * Visits the places of a hash until one says no. Double hashing by the two halves of the hash, the step
+ * growing so that no two walks run alike.
+ */
+function walk(hash: number, filter: Uint8Array, visit: (byte: number, bit: number) => boolean): boolean {
   const size = filter.length * 8;
-  if (size === 0) return [];
+  if (size === 0) return false;
   let step = hash % 2 ** 26;
   let place = Math.floor(hash / 2 ** 26);
-  return Array.from({ length: PLACES }, (_, index) => {
-    const found = place % size;
+  for (let count = 1; count <= PLACES; count += 1) {
+    const at = place % size;
+    if (!visit(Math.floor(at / 8), 1 << (at % 8))) return false;
     place += step;
-    step += index + 1;
-    return found;
-  });
+    step += count;
+  }
+  return true;
 }

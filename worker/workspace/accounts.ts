@@ -13,6 +13,7 @@ type Row = Pick<typeof schema.leads.$inferSelect, 'account' | 'persona' | 'stage
 
 /** Notes that an account has to be counted again, where anybody asks for it. */
 export function accountTouched(work: Work, before: Row | undefined, after: Row | undefined): void {
+  if (before?.account != null && before.account !== after?.account) forgetEmpty(work, before.account);
   if (!isAsked(work)) return;
   const same =
     before?.account === after?.account &&
@@ -22,6 +23,7 @@ export function accountTouched(work: Work, before: Row | undefined, after: Row |
     if (id === null || id === undefined) continue;
     const known = work.db.select().from(schema.accounts).where(eq(schema.accounts.id, id)).get();
     if (known && (same || known.dueAt !== null)) continue;
+    if (id !== after?.account && !known) continue;
     const dueAt = known ? nextCountAt(known, work.now) : work.now;
     work.db
       .insert(schema.accounts)
@@ -29,6 +31,13 @@ export function accountTouched(work: Work, before: Row | undefined, after: Row |
       .onConflictDoUpdate({ target: schema.accounts.id, set: { dueAt } })
       .run();
   }
+}
+
+/** Nothing stays of a company whose last lead went: its domain may name a person. */
+function forgetEmpty(work: Work, account: string): void {
+  const { leads, accounts } = schema;
+  const one = work.db.select({ id: leads.id }).from(leads).where(eq(leads.account, account)).limit(1).get();
+  if (!one) work.db.delete(accounts).where(eq(accounts.id, account)).run();
 }
 
 /** What changes an account often is counted once a minute. */

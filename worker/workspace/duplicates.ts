@@ -14,14 +14,11 @@ export function listDuplicates(work: Work, _who: Who): Outcome<{ duplicates: rea
     sql`select distinct lead_id as id from lead_keys where key in
         (select key from lead_keys group by key having count(*) > 1 limit ${MOST})`,
   );
-  // Name and company as criteria compare them are the first two lines of what is searched in.
-  const rest = sql`substr(search, instr(search, char(10)) + 1)`;
-  const person = sql`substr(search, 1, instr(search, char(10)) + instr(${rest}, char(10)))`;
   const byName = work.db.all<{ id: string }>(
-    sql`with persons as (
-          select ${person} as person from leads where name is not null and company is not null
-          group by 1 having count(*) > 1 limit ${MOST})
-        select id from leads where ${person} in (select person from persons) limit ${MOST * 4}`,
+    sql`select id from leads where namesake in
+        (select namesake from leads where namesake is not null
+         group by namesake having count(*) > 1 limit ${MOST})
+        limit ${MOST * 4}`,
   );
   const ids = [...new Set([...byKey, ...byName].map(({ id }) => id))];
   const { definitions } = work.ground.inForce(work.now);

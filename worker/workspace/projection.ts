@@ -52,6 +52,7 @@ export function projectionOf(
     clockStatus: clock?.status ?? null,
     dueAt: clock?.dueAt ?? null,
     riskAt: clock?.riskAt ?? null,
+    namesake: name && company ? `${foldText(name)}\n${foldText(company)}`.slice(0, SEARCH_LENGTH) : null,
     search: [name, company, ...emails]
       .map((text) => foldText(text ?? ''))
       .join('\n')

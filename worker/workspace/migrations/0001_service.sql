@@ -404,6 +404,7 @@ ALTER TABLE `leads` ADD `clock_status` text;--> statement-breakpoint
 ALTER TABLE `leads` ADD `due_at` integer;--> statement-breakpoint
 ALTER TABLE `leads` ADD `risk_at` integer;--> statement-breakpoint
 ALTER TABLE `leads` ADD `search` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `leads` ADD `namesake` text;--> statement-breakpoint
 ALTER TABLE `leads` ADD `changed_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX `leads_score` ON `leads` (`score`,`id`);--> statement-breakpoint
 CREATE INDEX `leads_due` ON `leads` (`due_at`,`id`) WHERE due_at is not null;--> statement-breakpoint
@@ -413,9 +414,12 @@ CREATE INDEX `leads_first_handed_off` ON `leads` (`handed_off_at`) WHERE handed_
 CREATE INDEX `leads_earlier` ON `leads` (`id`) WHERE search = '';--> statement-breakpoint
 CREATE INDEX `leads_changed` ON `leads` (`changed_at`,`seq`);--> statement-breakpoint
 CREATE INDEX `leads_account` ON `leads` (`account`) WHERE account is not null;--> statement-breakpoint
-CREATE INDEX `leads_backlog` ON `leads` (`score`,`id`) WHERE backlog = 1;--> statement-breakpoint
+CREATE INDEX `leads_namesake` ON `leads` (`namesake`) WHERE namesake is not null;--> statement-breakpoint
+CREATE INDEX `leads_clock` ON `leads` (`clock_status`,`due_at`,`id`) WHERE clock_status is not null;--> statement-breakpoint
+CREATE INDEX `leads_backlog` ON `leads` (`score`,`id`,`stage`,`owner`) WHERE backlog = 1;--> statement-breakpoint
 ALTER TABLE `workspace` ADD `generation` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `workspace` ADD `calendars_checked_at` integer;--> statement-breakpoint
 CREATE INDEX `commands_rejected` ON `commands` (`client_id`,`n`) WHERE result ->> 'result' = 'rejected';--> statement-breakpoint
+CREATE INDEX `facts_people` ON `facts` (`actor`,`kind`) WHERE observer in ('page', 'hand') or kind = 'attempt.made';--> statement-breakpoint
 CREATE INDEX `facts_deals` ON `facts` (`lead_id`) WHERE kind = 'deal.changed';--> statement-breakpoint
 CREATE INDEX `facts_material` ON `facts` (`at`) WHERE kind = 'material.used';

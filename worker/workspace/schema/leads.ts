@@ -38,9 +38,6 @@ export const facts = sqliteTable(
   ],
 );
 
-/** As the index has it: SQLite uses one for the very same expression only. */
-export const PERSON = sql`substr(search, 1, instr(search, char(10)) + instr(substr(search, instr(search, char(10)) + 1), char(10)))`;
-
 /** What lists and scopes need of each lead's fold at `evaluatedAt`; the rest is folded when read. */
 export const leads = sqliteTable(
   'leads',
@@ -88,6 +85,8 @@ export const leads = sqliteTable(
      * only in a row kept by an earlier release, which is folded anew by and by.
      */
     search: text().notNull().default(''),
+    /** Name and company, folded: two leads that share it may be one person (IDN3). Null when one is not known. */
+    namesake: text(),
     /** When it last changed. */
     changedAt: integer().notNull().default(0),
   },
@@ -113,12 +112,11 @@ export const leads = sqliteTable(
     index('leads_earlier')
       .on(t.id)
       .where(sql`search = ''`),
-    /** Name and company, the first two lines of `search`: one person may be there twice (IDN3). */
-    index('leads_person')
-      .on(PERSON)
-      .where(sql`name is not null and company is not null`),
+    index('leads_namesake')
+      .on(t.namesake)
+      .where(sql`namesake is not null`),
     index('leads_clock')
-      .on(t.clockStatus, t.dueAt)
+      .on(t.clockStatus, t.dueAt, t.id)
       .where(sql`clock_status is not null`),
     index('leads_backlog')
       .on(t.score, t.id, t.stage, t.owner)
