@@ -37,7 +37,9 @@ export function matchesOf(
 ): readonly (readonly number[] | undefined)[] {
   const matches: number[][] = [];
   for (const seen of signals) {
-    for (const { place, holds } of sieve.get(seen.signal) ?? NOBODY) {
+    const asking = sieve.get(seen.signal);
+    if (asking === undefined) continue;
+    for (const { place, holds } of asking) {
       if (!holds(seen, list)) continue;
       const known = matches[place];
       if (known === undefined) matches[place] = [seen.at];
@@ -51,7 +53,9 @@ export function matchesOf(
 export function addLeft(sieve: Sieve, { signals, list, now }: PredicateContext, sums: number[]): void {
   const counted: number[][] = [];
   for (const seen of signals) {
-    for (const { rule, place, group, holds } of sieve.get(seen.signal) ?? NOBODY) {
+    const asking = sieve.get(seen.signal);
+    if (asking === undefined) continue;
+    for (const { rule, place, group, holds } of asking) {
       if (!holds(seen, list)) continue;
       const { at } = seen;
       const before = counted[place];
@@ -71,5 +75,3 @@ export function addLeft(sieve: Sieve, { signals, list, now }: PredicateContext, 
     }
   }
 }
-
-const NOBODY: readonly Asking[] = [];

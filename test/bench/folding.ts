@@ -1,11 +1,14 @@
 /** 100,000 leads folded from their stored facts, read from JSON as a database gives them, ours and by hand. */
 import type { Fact } from '../../shared/lead/facts.ts';
 import { decide } from '../../shared/lead/decide.ts';
+import { contextOf } from '../../shared/lead/context.ts';
 import { fold } from '../../shared/lead/fold.ts';
+import { orderFacts } from '../../shared/lead/order.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
+import { type Story, storyOf } from '../../shared/lead/story.ts';
 import { HOUR_MS } from '../../shared/time.ts';
 import { foldByHand, type Row } from './foldByHand.ts';
-import { benchLeads, NOW, ROOM, SELLER, VERSION } from './leads.ts';
+import { benchLeads, DEFINITIONS, NOW, ROOM, SELLER, VERSION } from './leads.ts';
 import { type BenchRow, median, row } from './row.ts';
 
 const LEADS = 100_000;
@@ -23,20 +26,64 @@ export function folding(): BenchRow[] {
     const [said, wanted] = [JSON.stringify(ours(facts)), JSON.stringify(foldByHand(facts, now))];
     if (said !== wanted) throw new Error(`the fold says ${said}, by hand it is ${wanted}`);
   }
-  const speeds = { ours: [] as number[], theirs: [] as number[] };
+  const byHand = (facts: readonly Fact[]) => foldByHand(facts, now);
+  const steps = STEPS.map(({ name, upTo }) => ({
+    name,
+    doing: (facts: readonly Fact[]) => upTo(facts, now),
+  }));
+  const speeds = new Map<string, number[]>();
   for (let folded = 0; folded < LEADS; folded += TURN) {
-    speeds.ours.push(speed(leads, ours));
-    speeds.theirs.push(speed(leads, (facts) => foldByHand(facts, now)));
+    for (const { name, doing } of [
+      { name: 'ours', doing: ours },
+      { name: 'by hand', doing: byHand },
+      ...steps,
+    ]) {
+      const known = speeds.get(name) ?? [];
+      speeds.set(name, known);
+      known.push(speed(leads, doing));
+    }
   }
+  const speedOf = (name: string) => median(speeds.get(name) ?? []);
+  const hand = 'hand-written fold to the same row';
+  const theirs = speedOf('by hand');
   return [
+    row('100,000 leads folded from stored facts, times the speed', 'leads/s', speedOf('ours'), hand, theirs),
+    ...steps.map(({ name }) =>
+      row(
+        `where a fold's time goes: ${name}`,
+        'µs/lead',
+        MICRO / speedOf(name),
+        `whole ${hand}`,
+        MICRO / theirs,
+      ),
+    ),
     row(
-      '100,000 leads folded from stored facts, times the speed',
-      'leads/s',
-      median(speeds.ours),
-      'hand-written fold to the same row',
-      median(speeds.theirs),
+      `where a fold's time goes: all of it`,
+      'µs/lead',
+      MICRO / speedOf('ours'),
+      `whole ${hand}`,
+      MICRO / theirs,
     ),
   ];
+}
+
+const MICRO = 1_000_000;
+
+/** A fold up to some step of it; what is left after the last are clocks, exclusions, segments and evidence. */
+const STEPS: readonly { name: string; upTo: (facts: readonly Fact[], now: number) => unknown }[] = [
+  { name: 'facts in order', upTo: orderFacts },
+  { name: 'up to profile, journey and owners', upTo: (facts, now) => storyUpTo(facts, now).owners },
+  {
+    name: 'up to the explained score',
+    upTo: (facts, now) => {
+      const story = storyUpTo(facts, now);
+      return [story.owners, contextOf(story, DEFINITIONS).scored()];
+    },
+  },
+];
+
+function storyUpTo(facts: readonly Fact[], now: number): Story {
+  return storyOf(orderFacts(facts), HISTORY, ROOM, now);
 }
 
 /** With what the worker decided of it, and an attempt on every other one handed off; newest first. */
