@@ -2,7 +2,8 @@
 import type { ImportView } from '../../shared/protocol/imports.ts';
 import { failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
-import { giveUp, readImport, UNKNOWN_IMPORT, visibleImport } from './imports.ts';
+import { giveUp } from './imports.ts';
+import { readImport, UNKNOWN_IMPORT, visibleImport } from './importViews.ts';
 import { cancelJob } from './runJobs.ts';
 import type { Who, Work } from './work.ts';
 

@@ -11,34 +11,29 @@ import { listDevices, revokeDevice, revokeDevices, signOut } from './devices.ts'
 import { cancelImport } from './cancelImport.ts';
 import { eraseLead, erasePerson } from './erase.ts';
 import { draftFromVersion, readDraft, saveDraft, signDraft } from './draft.ts';
-import { addHook, listHookDeliveries, listHooks, readHook, revokeHook, tryHook } from './hooks.ts';
+import {
+  addHook,
+  changeHook,
+  listHookDeliveries,
+  listHooks,
+  readHook,
+  revokeHook,
+  tryHook,
+} from './hooks.ts';
 import { receive } from './inbox.ts';
 import { listJobs, readJob } from './jobs.ts';
-import { addAbsence, endAbsence, listAbsences, readAbsence } from './absences.ts';
-import { readAccount } from './account.ts';
-import { assign } from './assignments.ts';
-import { cancelRelease, readBacklog, releaseBacklog } from './backlog.ts';
-import { lookUp, readFilter } from './lookup.ts';
-import { addProposal, listProposals, readProposal, voteOn, withdrawProposal } from './proposals.ts';
-import { redistribute } from './redistribute.ts';
-import { closeSession, decide, listSessions, openSession, readSession } from './sessions.ts';
-import { listDuplicates } from './duplicates.ts';
-import { listLeads } from './leadList.ts';
-import { readFacts, readLead } from './leads.ts';
-import { nextFields } from './nextFields.ts';
 import { addMember, listMembers, listTeams, putTeam } from './members.ts';
-import { mergeLeads, unmergeLead } from './merge.ts';
-import { obeyOnAttempt, obeyOnHandoff, obeyOnLead } from './obey.ts';
 import { listNotices, readNotices } from './notices.ts';
-import { recordAttempts, recordDeals, recordReplies, recordSignals } from './observations.ts';
 import { countMaterials } from './materials.ts';
 import { publishDraft } from './publishDraft.ts';
 import { readHealth } from './health.ts';
 import { readRetention, saveRetention } from './retention.ts';
 import { exportPage } from './export.ts';
 import { receiveRestore } from './restore.ts';
-import { importErrors, importGround, listImports, readImport, receiveImport } from './imports.ts';
+import { importErrors, listImports, readImport } from './importViews.ts';
+import { importGround, receiveImport } from './imports.ts';
 import { exportLead, exportPerson } from './personExport.ts';
+import { LEAD_OPERATIONS } from './leadOperations.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { refoldCheck } from './refold.ts';
@@ -74,7 +69,6 @@ import {
 } from './subscriptions.ts';
 import { listOutbox, retryOutbox } from './outboxList.ts';
 import { newTicket, useTicket } from './sockets.ts';
-import { upsertLeads } from './upsert.ts';
 import { done } from '../outcome.ts';
 import type { Who, Work } from './work.ts';
 
@@ -93,6 +87,7 @@ export const OPEN = {
 
 /** For members; the access table has been asked already. */
 export const FOR_MEMBERS = {
+  ...LEAD_OPERATIONS,
   'GET /v1/authorize': whoAmI,
   'POST /v1/authorize': authorize,
   'GET /v1/pair/new': whoAmI,
@@ -124,58 +119,6 @@ export const FOR_MEMBERS = {
   'POST /v1/definitions/draft/sign': signDraft,
   'POST /v1/definitions/draft/publish': publishDraft,
   'GET /v1/definitions/:version': versionByNumber,
-  'GET /v1/leads': listLeads,
-  'POST /v1/leads': upsertLeads,
-  'GET /v1/leads/:id': readLead,
-  'GET /v1/leads/:id/facts': readFacts,
-  'GET /v1/leads/:id/next-fields': nextFields,
-  'GET /v1/leads/:id/account': readAccount,
-  'GET /v1/leads/duplicates': listDuplicates,
-  'POST /v1/leads/:id/merge': mergeLeads,
-  'POST /v1/leads/:id/unmerge': unmergeLead,
-  'POST /v1/leads/:id/stage': obeyOnLead,
-  'POST /v1/leads/:id/stage/release': obeyOnLead,
-  'POST /v1/leads/:id/owner': obeyOnLead,
-  'POST /v1/leads/:id/field': obeyOnLead,
-  'POST /v1/leads/:id/snooze': obeyOnLead,
-  'POST /v1/leads/:id/resume': obeyOnLead,
-  'POST /v1/leads/:id/opt-out': obeyOnLead,
-  'POST /v1/leads/:id/opt-in': obeyOnLead,
-  'POST /v1/leads/:id/nurture': obeyOnLead,
-  'POST /v1/leads/:id/material': obeyOnLead,
-  'POST /v1/leads/:id/attempts': obeyOnLead,
-  'POST /v1/leads/:id/replies': obeyOnLead,
-  'POST /v1/handoffs/:id/answer': obeyOnHandoff,
-  'POST /v1/handoffs/:id/correct': obeyOnHandoff,
-  'POST /v1/handoffs/:id/contest': obeyOnHandoff,
-  'POST /v1/handoffs/:id/decide': obeyOnHandoff,
-  'POST /v1/attempts/:id/refuse': obeyOnAttempt,
-  'POST /v1/attempts/:id/withdraw': obeyOnAttempt,
-  'POST /v1/assignments': assign,
-  'GET /v1/absences': listAbsences,
-  'POST /v1/absences': addAbsence,
-  'GET /v1/absences/:id': readAbsence,
-  'POST /v1/absences/:id/end': endAbsence,
-  'POST /v1/absences/:id/redistribute': redistribute,
-  'GET /v1/backlog': readBacklog,
-  'POST /v1/backlog/release': releaseBacklog,
-  'DELETE /v1/backlog/release': cancelRelease,
-  'GET /v1/lookup/filter': readFilter,
-  'POST /v1/lookup': lookUp,
-  'GET /v1/proposals': listProposals,
-  'POST /v1/proposals': addProposal,
-  'GET /v1/proposals/:id': readProposal,
-  'POST /v1/proposals/:id/vote': voteOn,
-  'POST /v1/proposals/:id/withdraw': withdrawProposal,
-  'GET /v1/sessions': listSessions,
-  'POST /v1/sessions': openSession,
-  'GET /v1/sessions/:id': readSession,
-  'POST /v1/sessions/:id/decisions': decide,
-  'POST /v1/sessions/:id/close': closeSession,
-  'POST /v1/signals': recordSignals,
-  'POST /v1/attempts': recordAttempts,
-  'POST /v1/replies': recordReplies,
-  'POST /v1/deals': recordDeals,
   'POST /v1/sync/push': push,
   'GET /v1/sync/pull': pull,
   'POST /v1/sync/ticket': newTicket,
@@ -205,6 +148,7 @@ export const FOR_MEMBERS = {
   'GET /v1/hooks': listHooks,
   'POST /v1/hooks': addHook,
   'GET /v1/hooks/:id': readHook,
+  'PATCH /v1/hooks/:id': changeHook,
   'DELETE /v1/hooks/:id': revokeHook,
   'POST /v1/hooks/:id/try': tryHook,
   'GET /v1/hooks/:id/deliveries': listHookDeliveries,
