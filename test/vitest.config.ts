@@ -56,7 +56,7 @@ export default defineConfig({
         plugins: [sqlAsText],
         // The worker's own code in Node, on a disk and a clock that belong to the history.
         resolve: { alias: { 'cloudflare:workers': `${root}test/faults/cloudflareWorkers.ts` } },
-        test: { name: 'faults', include: ['test/faults/histories.test.ts'], testTimeout: 600_000 },
+        test: { name: 'faults', include: ['test/faults/{histories,fuzz}.test.ts'], testTimeout: 600_000 },
       },
       {
         root,

@@ -44,6 +44,7 @@ export class Storage {
   getAlarm = async (): Promise<number | null> => this.alarm;
   setAlarm = async (at: number): Promise<void> => {
     this.live();
+    if (!(at > 0)) throw new TypeError('setAlarm() cannot be called with an alarm time <= 0');
     this.alarm = at;
   };
   deleteAlarm = async (): Promise<void> => {
