@@ -1,7 +1,7 @@
 /** Leads and what happens to them. */
 import * as z from 'zod';
 import { LeadsResponse, SignalsResponse } from '../../shared/protocol/api.ts';
-import { AssignmentsResponse } from '../../shared/protocol/leadCommands.ts';
+import { AssignmentsResponse, CommandDone } from '../../shared/protocol/leadCommands.ts';
 import { AccountResponse, LeadsListResponse, NextFieldsResponse } from '../../shared/protocol/leads.ts';
 import { DuplicatesResponse, MergeResponse } from '../../shared/protocol/merge.ts';
 import type { About } from './described.ts';
@@ -15,8 +15,8 @@ const Fact = z.looseObject({
   kind: z.string(),
 });
 const Lead = z.looseObject({ id: z.string(), revision: z.int(), state: State });
-/** What every command answers: the lead as it is after it. */
-const after = (summary: string) => ({ summary, answer: Lead });
+/** What every command answers: the fact it became, and the lead's revision since. */
+const after = (summary: string) => ({ summary, answer: CommandDone });
 
 export const ABOUT_LEADS = {
   'GET /v1/leads': { summary: 'Leads, by filters, in pages', answer: LeadsListResponse },
@@ -27,7 +27,7 @@ export const ABOUT_LEADS = {
   'GET /v1/leads/:id': { summary: 'One lead as it is, or as it was with `at`', answer: Lead },
   'GET /v1/leads/:id/facts': {
     summary: 'Everything that happened to a lead',
-    answer: z.looseObject({ facts: z.array(Fact) }),
+    answer: z.looseObject({ facts: z.array(Fact), cursor: z.string().nullable() }),
   },
   'GET /v1/leads/:id/next-fields': {
     summary: 'What is still to be asked, for forms',

@@ -14,7 +14,6 @@ import {
   ProposalView,
   SessionResponse,
   SessionsResponse,
-  SessionView,
 } from '../../shared/protocol/proposals.ts';
 import type { About } from './described.ts';
 
@@ -101,5 +100,5 @@ export const ABOUT_PEOPLE = {
   },
   'GET /v1/sessions/:id': { summary: 'One meeting with its agenda and decisions', answer: SessionResponse },
   'POST /v1/sessions/:id/decisions': { summary: 'Write a decision down', status: 201, answer: DecisionView },
-  'POST /v1/sessions/:id/close': { summary: 'Close a meeting', answer: SessionView },
+  'POST /v1/sessions/:id/close': { summary: 'Close a meeting', answer: SessionResponse },
 } as const satisfies About;
