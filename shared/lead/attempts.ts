@@ -18,7 +18,7 @@ export const SAME_TRY_MS = 5 * MINUTE_MS;
 export function foldAttempts(facts: readonly Fact[], room: Room): readonly Attempt[] {
   const withdrawn = new Set<string>();
   const refused = new Set<string>();
-  const tries: Made[][] = [];
+  const tries: Seen[] = [];
   for (const fact of facts) {
     if (fact.kind === 'attempt.withdrawn') withdrawn.add(fact.body.attempt);
     if (fact.kind === 'attempt.refused') refused.add(fact.body.attempt);
@@ -31,8 +31,11 @@ export function foldAttempts(facts: readonly Fact[], room: Room): readonly Attem
   return tries.map((seen) => attemptOf(seen, withdrawn, refused, room));
 }
 
-/** `seen` is not empty and ascending; `fact` comes after all of it. */
-function isSameTry(seen: readonly Made[], fact: Made, room: Room): boolean {
+/** What observers made of one try, ascending. */
+type Seen = [Made, ...Made[]];
+
+/** `fact` comes after all of `seen`. */
+function isSameTry(seen: Seen, fact: Made, room: Room): boolean {
   const { channel, messageHash } = fact.body;
   if (messageHash !== undefined && seen.some(({ body }) => body.messageHash === messageHash)) return true;
   return seen.every(
@@ -55,13 +58,12 @@ function isMember(room: Room, { actor, at }: Made): boolean {
  * screen and means it. Automatic as soon as one observer knows it was.
  */
 function attemptOf(
-  seen: readonly Made[],
+  seen: Seen,
   withdrawn: ReadonlySet<string>,
   refused: ReadonlySet<string>,
   room: Room,
 ): Attempt {
   const [first] = seen;
-  if (first === undefined) throw new Error('a try is seen by somebody');
   const maker = seen.find((fact) => isMember(room, fact)) ?? first;
   const fate = {
     automatic: seen.some(({ body }) => body.automatic === true),
@@ -75,8 +77,8 @@ function attemptOf(
     recordedAt: Math.min(...seen.map(({ recordedAt }) => recordedAt)),
     by: maker.actor,
     channel: first.body.channel,
-    outcome: richest(seen.map(({ body }) => body.outcome)),
-    evidence: strongest(seen.map(({ body }) => body.evidence)),
+    outcome: seen.map(({ body }) => body.outcome).reduce(richer),
+    evidence: seen.map(({ body }) => body.evidence).reduce(stronger),
     ...fate,
     genuine:
       !fate.automatic &&
@@ -87,10 +89,11 @@ function attemptOf(
   };
 }
 
-function richest(outcomes: readonly Outcome[]): Outcome {
-  return OUTCOMES.findLast((outcome) => outcomes.includes(outcome)) ?? 'sent';
+/** Both lists are in order: outcomes from the poorest on, evidence from the strongest on. */
+function richer(a: Outcome, b: Outcome): Outcome {
+  return OUTCOMES.indexOf(b) > OUTCOMES.indexOf(a) ? b : a;
 }
 
-function strongest(evidence: readonly Evidence[]): Evidence {
-  return EVIDENCE.find((kind) => evidence.includes(kind)) ?? 'declared';
+function stronger(a: Evidence, b: Evidence): Evidence {
+  return EVIDENCE.indexOf(b) < EVIDENCE.indexOf(a) ? b : a;
 }

@@ -169,9 +169,7 @@ class Draft {
     const fieldSince: Record<string, number> = {};
     const known: Record<string, readonly Span[]> = {};
     // By code units, so that equal states are equal bytes (FCT6).
-    for (const field of [...this.fields.keys()].toSorted(compareText)) {
-      const draft = this.fields.get(field);
-      if (draft === undefined) continue;
+    for (const [field, draft] of [...this.fields].toSorted(([a], [b]) => compareText(a, b))) {
       put(known, field, draft.known);
       if (draft.value === undefined) continue;
       put(fields, field, draft.value);

@@ -210,3 +210,27 @@ test('[FCT3] a persona nobody defined is found by what the lead says of itself',
   expect(persona({ persona: 'somebody', role: 'director' })).toBe('decider');
   expect(persona({ persona: 'somebody' })).toBeNull();
 });
+
+test('[FCT5] a group that depends on how long ago something was holds until that changes', () => {
+  const weeks = (id: string, withinDays: number) => ({
+    id,
+    label: id,
+    when: { signal: 'pricing', withinDays },
+  });
+  const definitions = agreement({ segments: [weeks('warm', 14), weeks('hot', 7), weeks('hottest', 9)] });
+  const history = [version({ ...definitions, scoring: { ...definitions.scoring, groups: [] } })];
+  const state = stateAfter([captured(BEGIN), signal('pricing', BEGIN)], BEGIN + 1, { history });
+  expect(state).toMatchObject({ segment: 'warm', validUntil: BEGIN + 7 * 86_400_000 });
+});
+
+test('[STG4] a persona that was known before a step back is no new evidence', () => {
+  const stages = agreement().stages.map((stage) =>
+    stage.id === 'mql' ? { ...stage, criteria: { persona: 'decider' } as const } : stage,
+  );
+  const history = [version(agreement({ stages, policies: [] }))];
+  const back = fact('stage.set', BEGIN + 5, { stage: 'lead' }, { actor: 'mia', observer: 'hand' });
+  const told = [captured(BEGIN, { fields: { name: 'Ana', persona: 'decider' } })];
+  expect(stateAfter(settle(told, BEGIN + 1, { history }), BEGIN + 1, { history }).stage.id).toBe('mql');
+  const after = settle([...settle(told, BEGIN + 1, { history }), back], BEGIN + 9, { history });
+  expect(stateAfter(after, BEGIN + 9, { history }).stage.id).toBe('lead');
+});
