@@ -136,6 +136,7 @@ export const ROUTES = {
   'GET /v1/hooks': ADMIN,
   'POST /v1/hooks': ADMIN,
   'GET /v1/hooks/:id': ADMIN,
+  'PATCH /v1/hooks/:id': ADMIN,
   'DELETE /v1/hooks/:id': ADMIN,
   'POST /v1/hooks/:id/try': ADMIN,
   'GET /v1/hooks/:id/deliveries': ADMIN,

@@ -49,7 +49,9 @@ function english(): NoticeWords {
             ? `${words.clocks[data.clock]} is late.`
             : `${words.clocks[data.clock]} is late: it was due ${terms.when(data.dueAt)}.`;
         case 'breach_corrected':
-          return `${words.clocks[data.clock]} was in time after all: it was reported late.`;
+          return data.madeAt === null
+            ? `${words.clocks[data.clock]} was in time after all: the team was closed meanwhile.`
+            : `${words.clocks[data.clock]} was in time after all: it was reported late.`;
         case 'lead_assigned':
           return data.why === 'escalated'
             ? 'A lead is yours now: nobody had followed up in time.'
@@ -147,7 +149,9 @@ function portuguese(): NoticeWords {
             ? `${words.clocks[data.clock]}: atrasado.`
             : `${words.clocks[data.clock]}: atrasado, o prazo acabou ${terms.when(data.dueAt)}.`;
         case 'breach_corrected':
-          return `${words.clocks[data.clock]}: estava no prazo, só foi registrado depois.`;
+          return data.madeAt === null
+            ? `${words.clocks[data.clock]}: estava no prazo, a equipe estava fechada.`
+            : `${words.clocks[data.clock]}: estava no prazo, só foi registrado depois.`;
         case 'lead_assigned':
           return data.why === 'escalated'
             ? 'Um lead passou para você: ninguém respondeu a tempo.'
@@ -244,7 +248,9 @@ function spanish(): NoticeWords {
             ? `${words.clocks[data.clock]}: con retraso.`
             : `${words.clocks[data.clock]}: con retraso, el plazo venció ${terms.when(data.dueAt)}.`;
         case 'breach_corrected':
-          return `${words.clocks[data.clock]}: estaba en plazo, solo se registró después.`;
+          return data.madeAt === null
+            ? `${words.clocks[data.clock]}: estaba en plazo, el equipo estaba cerrado.`
+            : `${words.clocks[data.clock]}: estaba en plazo, solo se registró después.`;
         case 'lead_assigned':
           return data.why === 'escalated'
             ? 'Un lead pasó a ti: nadie respondió a tiempo.'

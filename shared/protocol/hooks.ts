@@ -66,6 +66,13 @@ export const HookRequest = z.strictObject({
 });
 export type HookRequest = z.infer<typeof HookRequest>;
 
+/** `PATCH /v1/hooks/:id`: its address and secret stay. */
+export const HookChange = z.strictObject({
+  label: z.string().trim().min(1).max(200).optional(),
+  mapping: HookMapping.optional(),
+});
+export type HookChange = z.infer<typeof HookChange>;
+
 /** `POST /v1/hooks/:id/try`: a body as it would come; of a form, an object of its fields. */
 export const HookTryRequest = z.strictObject({ body: z.unknown(), mapping: HookMapping.optional() });
 export type HookTryRequest = z.infer<typeof HookTryRequest>;

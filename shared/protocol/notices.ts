@@ -11,7 +11,7 @@ export const NoticeBody = {
   clock_warning: z.object(clock),
   /** A deadline has passed, and this is who should know (CLK7). */
   clock_escalation: z.object(clock),
-  /** A late report corrected a breach (ATT3); `madeAt` is when the attempt was made. */
+  /** A late report corrected a breach (ATT3), made at `madeAt`; null: a closure did (CAL7). */
   breach_corrected: z.object({ ...clock, madeAt: z.int().nullable() }),
   lead_assigned: z.object({ why: z.enum(['routed', 'assigned', 'escalated']) }),
   /** A lead of one's own went to somebody else, or back to the pool (`to` null). */

@@ -403,6 +403,18 @@ describe('[ACC5] mappings', () => {
     expect(listed.messages.length).toBe(2);
   });
 
+  test('can be changed; the address stays', async () => {
+    const workspace = await openWorkspace();
+    const hook = await hookOf(workspace);
+    const mapping = { emails: ['/mail'] };
+    const change = { token: workspace.admin, body: { mapping } };
+    expect(await json('PATCH', `/v1/hooks/${hook.id}`, change)).toMatchObject({ id: hook.id, mapping });
+    await post(hook, { mail: 'other@clinic.example' });
+    expect((await leadsOf(workspace)).length).toBe(1);
+    const wrong = { token: workspace.admin, body: { mapping: { fields: { shoe: { value: 1 } } } } };
+    expect(await json('PATCH', `/v1/hooks/${hook.id}`, wrong)).toMatchObject({ status: 422 });
+  });
+
   test('[ACC6] naming what the agreement does not have are refused, each fault with its pointer', async () => {
     const { admin } = await openWorkspace();
     const mapping = { fields: { shoe: { from: '/a' } }, signals: [{ signal: 'nothing' }] };
@@ -455,6 +467,7 @@ test('[ACC1] ids of hooks nobody has answer as foreign ones; secrets are shown o
   expect(await listed.text()).not.toContain('whsec_');
   for (const [method, path, body] of [
     ['GET', '', undefined],
+    ['PATCH', '', {}],
     ['DELETE', '', undefined],
     ['GET', '/deliveries', undefined],
     ['POST', '/try', { body: {} }],

@@ -170,6 +170,38 @@ describe('[CLK7] warnings and escalations reach people', () => {
   });
 });
 
+describe('[CLK7] people come and go', () => {
+  test('what waits during an absence is told when it ends, also when it ends early', async () => {
+    const team = await openTeam();
+    const { sdr } = team;
+    const { absence } = await json('POST', '/v1/absences', {
+      token: sdr.token,
+      body: { until: MONDAY + 3 * DAY_MS },
+    });
+    const leadId = await handedOver(team, MONDAY + MINUTE_MS);
+    const now = MONDAY + HOUR_MS;
+    expect(await kindsOf(sdr.token, now)).toEqual([]);
+    await json('POST', `/v1/absences/${absence.id}/end`, { token: sdr.token, now });
+    expect(await noticesOf(sdr.token, now)).toMatchObject([
+      { kind: 'lead_assigned', leadId, deliveredAt: now },
+    ]);
+  });
+
+  test('whoever has left is told nothing more', async () => {
+    const team = await openTeam();
+    const evening = MONDAY + 9 * HOUR_MS;
+    await handedOver(team, evening);
+    await json('PATCH', `/v1/members/${team.sdr.id}`, {
+      token: team.admin,
+      body: { active: false },
+      now: evening + 1,
+    });
+    await json('GET', '/v1/me', { token: team.admin, now: MONDAY + 2 * DAY_MS });
+    const told = await rows(team.workspaceId, 'select * from notices where member_id = ?', team.sdr.id);
+    expect(told).toEqual([]);
+  });
+});
+
 describe('[TRI1][TRI2] silence', () => {
   test('in trial nobody is told anything', async () => {
     const workspace = await openWorkspace();

@@ -109,6 +109,7 @@ export const ABOUT_SERVICE = {
     answer: HookView.extend({ url: z.string(), ...Secret }),
   },
   'GET /v1/hooks/:id': { summary: 'One address for webhooks', answer: HookView },
+  'PATCH /v1/hooks/:id': { summary: 'Change what an address for webhooks makes of them', answer: HookView },
   'DELETE /v1/hooks/:id': { summary: 'Close an address for webhooks', status: 204 },
   'POST /v1/hooks/:id/try': {
     summary: 'Try a mapping on an example; nothing is kept',

@@ -1,7 +1,7 @@
 /** `/v1/hooks`: webhooks in, kept by an admin; `POST /hooks/:workspace/:hook` is where they come in (ACC5). */
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { DeliveriesQuery, HookRequest, HookTryRequest } from '../../shared/protocol/hooks.ts';
+import { DeliveriesQuery, HookChange, HookRequest, HookTryRequest } from '../../shared/protocol/hooks.ts';
 import { answer, answerNothing, ask, askOpenly, credentialOf, type AppContext } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
@@ -32,6 +32,11 @@ hooks.post('/v1/hooks', body(HookRequest), async (c) => {
 hooks.get('/v1/hooks/:id', async (c) =>
   answer(c, await ask(c, 'GET /v1/hooks/:id', { id: c.req.param('id') })),
 );
+
+hooks.patch('/v1/hooks/:id', body(HookChange), async (c) => {
+  const change = c.req.valid('json');
+  return answer(c, await ask(c, 'PATCH /v1/hooks/:id', { id: c.req.param('id'), change }));
+});
 
 hooks.delete('/v1/hooks/:id', async (c) =>
   answerNothing(c, await ask(c, 'DELETE /v1/hooks/:id', { id: c.req.param('id') })),

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm';
 import * as z from 'zod';
 import type {
   DeliveriesQuery,
+  HookChange,
   HookDelivery,
   HookMapping,
   HookRequest,
@@ -52,6 +53,21 @@ export function addHook(
     .returning()
     .get();
   audit(work, who, 'hook.added', id, { kind });
+  return done(viewOf(row));
+}
+
+export function changeHook(
+  work: Work,
+  who: Who,
+  { id, change }: { id: string; change: HookChange },
+): Outcome<HookView> {
+  const before = hookOf(work, id);
+  if (!before) return UNKNOWN;
+  const { label = before.label, mapping = before.mapping } = change;
+  const faults = change.mapping ? mappingFaults(work, mapping, '/mapping') : [];
+  if (faults.length > 0) return failure('invalid-body', 'This mapping cannot be kept.', faults);
+  const row = work.db.update(hooks).set({ label, mapping }).where(eq(hooks.id, id)).returning().get();
+  audit(work, who, 'hook.changed', id, { parts: Object.keys(change).toSorted().join(' ') });
   return done(viewOf(row));
 }
 

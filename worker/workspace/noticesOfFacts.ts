@@ -112,11 +112,14 @@ function ofClock(fact: Fact, people: People): void {
   else if (fact.kind === 'clock.corrected') {
     const clock = people.clock(fact.body.clock);
     if (!clock) return;
-    const attempt = people.news.state.attempts.find(({ factIds }) => factIds.includes(fact.body.attempt));
-    const maker = people.news.facts.find(({ id }) => id === fact.body.attempt)?.actor;
+    // Without one, a closure declared afterwards put it right (CAL7).
+    const late = people.news.facts.find(({ id }) => id === fact.body.attempt);
     const owners = clock.legs.map(({ owner }) => owner);
-    const data = { ...saidOf(clock), madeAt: attempt?.at ?? null };
-    people.tell([maker, ...owners, people.news.state.owner?.id], fact, { kind: 'breach_corrected', data });
+    const data = { ...saidOf(clock), madeAt: late?.at ?? null };
+    people.tell([late?.actor, ...owners, people.news.state.owner?.id], fact, {
+      kind: 'breach_corrected',
+      data,
+    });
   }
 }
 
