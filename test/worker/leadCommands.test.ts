@@ -17,7 +17,7 @@ async function handedOff() {
   const onLead = (who: Person, what: string, body: object, now = MONDAY + HOUR_MS) =>
     json('POST', `/v1/leads/${leadId}/${what}`, { token: who.token, body, now });
   const onHandoff = (who: Person, what: string, body: object, now = MONDAY + HOUR_MS) =>
-    json('POST', `/v1/handoffs/${encodeURIComponent(handoff)}/${what}`, { token: who.token, body, now });
+    json('POST', `/v1/handoffs/${handoff}/${what}`, { token: who.token, body, now });
   return { ...team, leadId, handoff, read, onLead, onHandoff };
 }
 
