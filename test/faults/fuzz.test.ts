@@ -159,11 +159,11 @@ describe('[ACC6] whatever is sent', () => {
     const { origin, tokens, ids } = await openLot();
     const admin = { origin, token: tokens[0] ?? '' };
     await request(admin, `DELETE /v1/leads/${ids[0]}`);
-    await request(admin, 'GET /v1/me');
+    expect(await request(admin, 'GET /v1/me')).toMatchObject({ role: 'admin' });
     await request(admin, `DELETE /v1/leads/${ids[1]}`);
   });
 
-  test('most of it gets past the door', () => {
+  test.runIf(to - from >= LOT)('most of it gets past the door', () => {
     const good = [...statuses].reduce((sum, [status, n]) => sum + (status < 300 ? n : 0), 0);
     const all = [...statuses.values()].reduce((sum, n) => sum + n, 0);
     expect(good / all).toBeGreaterThan(0.15);

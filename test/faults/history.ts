@@ -9,7 +9,7 @@ import { doSomething } from './deeds.ts';
 import { Device } from './device.ts';
 import { Network } from './network.ts';
 import { brokenPromises, type Judged } from './promises.ts';
-import { BEGIN, EPOCH, PEOPLE, credentialOf, type PersonId, World } from './world.ts';
+import { BEGIN, EPOCH, credentialOf, type PersonId, World } from './world.ts';
 
 const TEN_YEARS_MS = 3_652 * DAY_MS;
 const MOST_DEVICES = 4;
@@ -84,6 +84,7 @@ class History implements Judged {
     const { chance } = this;
     for (const person of HANDLERS.slice(chance.whole(0, 1), chance.whole(2, 3))) this.addDevice(person);
     if (chance.is(0.2)) this.addDevice(chance.of(HANDLERS));
+    if (chance.is(0.2)) this.turnBack();
     for (const device of this.devices) if (chance.is(0.3)) this.setClock(device);
     for (let step = chance.whole(6, 30); step > 0; step -= 1) await this.step();
   }
@@ -127,7 +128,7 @@ class History implements Judged {
       return chance.is(0.5) ? device.kill(chance.is(0.5)) : device.disk.crashAfter(chance.whole(0, 25));
     if (roll < 96) return this.setClock(device);
     if (roll < 97) return this.clone(device);
-    if (roll < 99) return this.outside();
+    if (roll < 98 || !this.backup) return this.outside();
     return this.turnBack();
   }
 
@@ -176,14 +177,15 @@ class History implements Judged {
 
   /** A backup is taken, or the last one restored: the workspace is as it was then, under a new epoch (SYN6). */
   private turnBack(): void {
-    const { storage } = this.world.host;
+    const { storage, now } = this.world.host;
     if (!this.backup) {
       this.backup = storage.keep('backup');
       return;
     }
-    if (!RESTORES) return;
+    const ended = storage.read('select epoch from workspace')[0]?.['epoch'];
     storage.back('backup', this.backup);
     this.restores += 1;
+    storage.sql.exec('insert or ignore into epochs (epoch, ended_at) values (?, ?)', String(ended), now);
     storage.sql.exec('update workspace set epoch = ?', `${EPOCH}-restored-${this.restores}`);
     this.world.host.evict();
   }
@@ -201,8 +203,3 @@ class History implements Judged {
     }
   }
 }
-
-/** Until a restored workspace takes what was acknowledged without asking for revisions, none is restored here. */
-const RESTORES = process.env['RESTORES'] !== undefined;
-
-export const everybody = Object.keys(PEOPLE) as readonly PersonId[];

@@ -140,8 +140,13 @@ async function convergence(world: World, device: Device): Promise<readonly strin
 
 /** Every row is what its facts fold to (FCT8). */
 async function refolding({ host }: World): Promise<readonly string[]> {
-  const answered = await host.call('GET /v1/admin/refold', credentialOf('ada'), undefined);
-  if (!answered?.ok) return [`refold is not answered: ${JSON.stringify(answered)}`];
-  const { differing } = answered.value as { differing: readonly string[] };
-  return differing.map((id) => `the row of ${id} is not what its facts fold to`);
+  const broken: string[] = [];
+  for (let after: string | null = ''; after !== null;) {
+    const answered = await host.call('GET /v1/admin/refold', credentialOf('ada'), { after });
+    if (!answered?.ok) return [...broken, `refold is not answered: ${JSON.stringify(answered)}`];
+    const page = answered.value as { differing: readonly string[]; next: string | null };
+    broken.push(...page.differing.map((id) => `the row of ${id} is not what its facts fold to`));
+    after = page.next;
+  }
+  return broken;
 }
