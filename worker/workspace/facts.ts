@@ -13,6 +13,7 @@ export type StoredFact = Fact & { readonly seq: number };
  * One statement however many, because a statement takes 100 bound values at most.
  */
 export function appendFacts(work: Work, wanted: readonly Fact[]): readonly Fact[] {
+  if (wanted.length === 0) return wanted;
   const known = knownFacts(
     work,
     wanted.map(({ id }) => id),

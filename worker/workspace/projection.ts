@@ -10,6 +10,7 @@ import { accountTouched } from './accounts.ts';
 import { addressHash } from './addressHash.ts';
 import { ofLead } from './facts.ts';
 import { generationOf } from './generations.ts';
+import { insertMany } from './insertMany.ts';
 import * as schema from './schema.ts';
 import { headOf, takeSeq, type Work } from './work.ts';
 
@@ -67,24 +68,19 @@ export function projectionOf(
 export function keepProjection(work: Work, state: LeadState, dueAt: number | null): void {
   const id = state.leadId;
   const before = work.db.select().from(schema.leads).where(eq(schema.leads.id, id)).get();
-  const next = projectionOf(state, definitionsOf(work, state));
+  const owner = state.owner?.id ?? null;
   const newest = work.db
     .select({ seq: sql<number | null>`max(seq)` })
     .from(schema.facts)
     .where(ofLead(work, id))
     .get();
   const changed = newest?.seq ?? headOf(work.db);
-  const moved = before !== undefined && before.owner !== next.owner;
+  const moved = before !== undefined && before.owner !== owner;
   const seq = Math.max(changed, before?.seq ?? 0);
-  const row: LeadRow = {
-    ...next,
-    seq,
-    ownerSeq: before === undefined || moved ? changed : before.ownerSeq,
-    knownVersion: work.ground.history().reduce((most, { version }) => Math.max(most, version), 0),
-    generation: generationOf(work),
-    // Looked at again without anything new, it has not changed.
-    changedAt: before?.seq === seq ? before.changedAt : work.now,
-  };
+  const ownerSeq = before === undefined || moved ? changed : before.ownerSeq;
+  // Looked at again without anything new, it has not changed.
+  const changedAt = before?.seq === seq ? before.changedAt : work.now;
+  const row = rowOf(work, state, { seq, ownerSeq, changedAt });
   work.db.insert(schema.leads).values(row).onConflictDoUpdate({ target: schema.leads.id, set: row }).run();
   if (moved) {
     const departure = { seq: takeSeq(work), leadId: id, memberId: before.owner };
@@ -99,6 +95,39 @@ export function keepProjection(work: Work, state: LeadState, dueAt: number | nul
 export function definitionsOf(work: Work, { version, evaluatedAt }: LeadState): Definitions {
   const found = work.ground.history().find((one) => one.version === version);
   return (found ?? work.ground.inForce(evaluatedAt)).definitions;
+}
+
+function rowOf(work: Work, state: LeadState, kept: Pick<LeadRow, 'seq' | 'ownerSeq' | 'changedAt'>): LeadRow {
+  return {
+    ...projectionOf(state, definitionsOf(work, state)),
+    ...kept,
+    knownVersion: work.ground.history().reduce((most, { version }) => Math.max(most, version), 0),
+    generation: generationOf(work),
+  };
+}
+
+export interface NewProjection {
+  readonly state: LeadState;
+  /** Of its newest fact. */
+  readonly seq: number;
+  readonly dueAt: number | null;
+}
+
+/** The same for leads nobody had a row of: a statement per table, however many they are. */
+export function keepNewProjections(work: Work, fresh: readonly NewProjection[]): readonly LeadRow[] {
+  const rows = fresh.map(({ state, seq }) => rowOf(work, state, { seq, ownerSeq: seq, changedAt: work.now }));
+  insertMany(work, schema.leads, rows);
+  const keys = fresh.flatMap(({ state }) =>
+    identityKeys(state).map((key) => ({ key, leadId: state.leadId, hash: addressHash(work, key) })),
+  );
+  insertMany(work, schema.leadKeys, keys);
+  const dues = fresh.flatMap(({ state, dueAt }) => {
+    const wakeAt = earliest([state.validUntil, dueAt]);
+    return wakeAt === null ? [] : [{ leadId: state.leadId, dueAt: Math.max(wakeAt, work.now + 1) }];
+  });
+  insertMany(work, schema.clocks, dues);
+  for (const row of rows) accountTouched(work, undefined, row);
+  return rows;
 }
 
 /** Takes away what is kept of a lead that no longer answers for itself; whoever sees it is told. */
