@@ -158,7 +158,8 @@ export const FactBody = {
   'clock.warned': z.strictObject({ clock: Ref, step: z.int() }),
   'clock.breached': z.strictObject({ clock: Ref, dueAt: Instant }),
   'clock.escalated': z.strictObject({ clock: Ref, step: z.int(), action: Id }),
-  'clock.corrected': z.strictObject({ clock: Ref, attempt: Ref }),
+  /** Without `attempt`: a closed period declared afterwards moved its deadline (CAL7). */
+  'clock.corrected': z.strictObject({ clock: Ref, attempt: Ref.optional() }),
 } as const;
 
 export type FactKind = keyof typeof FactBody;

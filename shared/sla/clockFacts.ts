@@ -43,21 +43,20 @@ export function clockFacts({ leadId, clocks, history, facts, now }: ClockStory):
   });
   const steps = dueSteps(clocks, history, done, now).map((step) => receiptOf(step, head(`clock:${step.id}`)));
   const corrections = clocks
-    .filter(
-      ({ id, status }) => status === 'met' && done.has(`${id}:breached:1`) && !done.has(`${id}:corrected`),
-    )
-    .flatMap(({ id, metBy }): Fact[] =>
-      metBy === null
-        ? []
-        : [
-            {
-              ...head(`clock:${id}:corrected`),
-              kind: 'clock.corrected',
-              body: { clock: id, attempt: metBy },
-            },
-          ],
-    );
+    .filter(({ id }) => done.has(`${id}:breached:1`) && !done.has(`${id}:corrected`))
+    .filter(isInTime)
+    .map(({ id, status, metBy }): Fact => {
+      const attempt = status === 'met' && metBy !== null ? { attempt: metBy } : {};
+      return { ...head(`clock:${id}:corrected`), kind: 'clock.corrected', body: { clock: id, ...attempt } };
+    });
   return [...steps, ...corrections];
+}
+
+/** Met after all by what was reported late (ATT3), or no longer due: its time was closed (CAL7). */
+function isInTime({ status, metBy, moves }: ClockState): boolean {
+  const isMoved = moves.some(({ cause }) => cause === 'closure');
+  if (status === 'met') return metBy !== null || isMoved;
+  return isMoved && (status === 'running' || status === 'paused');
 }
 
 function receiptOf(step: ClockStep, head: FactHead): Fact {

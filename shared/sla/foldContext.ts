@@ -62,5 +62,11 @@ function listEvents({ history, now, learnt }: ClockInput, kind: ClockKind): read
       }
     }
   }
-  return events.length < 2 ? events : events.toSorted((a, b) => a.at - b.at || (a.cause < b.cause ? 1 : -1));
+  return events.length < 2 ? events : events.toSorted(byInstant);
+}
+
+/** In one instant, what was published before what was chosen again; of two versions the newer last. */
+function byInstant(a: ChoiceEvent, b: ChoiceEvent): number {
+  if (a.at !== b.at) return a.at - b.at;
+  return a.cause === b.cause ? a.version.version - b.version.version : a.cause < b.cause ? 1 : -1;
 }

@@ -18,7 +18,7 @@ describe('[DEF1] a draft', () => {
     expect(judged.ok).toBe(false);
     const found = judged.problems.map(({ pointer }: { pointer: string }) => pointer);
     expect(found).toEqual(expect.arrayContaining(['/workspaceCalendar', `/stages/${stages.length}/label`]));
-    const [calendar] = judged.problems.filter(
+    const calendar = judged.problems.find(
       ({ pointer }: { pointer: string }) => pointer === '/workspaceCalendar',
     );
     expect(calendar).toMatchObject({ severity: 'error', suggestion: 'office', code: expect.any(String) });

@@ -14,8 +14,10 @@ const Cursor = z.strictObject({
   within: z.strictObject({ id: z.string(), seq: z.int() }).optional(),
   /** Departures up to here were told. */
   gone: z.int().min(0),
-  /** Newest version and newest room sent. */
+  /** Newest version sent, by its place in the counter, and the oldest, by its number. */
   versions: z.int().min(0),
+  oldest: z.int().min(1).optional(),
+  /** Newest room sent. */
   room: z.int().min(0),
 });
 export type Cursor = z.infer<typeof Cursor>;

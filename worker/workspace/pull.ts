@@ -3,7 +3,6 @@
  * First what folding needs (versions, room), then leads in the order they changed.
  */
 import { and, asc, desc, eq, gt, isNull, not, or, sql } from 'drizzle-orm';
-import type { Version } from '../../shared/definitions/version.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { PULL_BYTES, type LeadRow, type PullQuery, type PullResponse } from '../../shared/protocol/sync.ts';
 import { DAY_MS } from '../../shared/time.ts';
@@ -11,9 +10,9 @@ import { readReach } from '../access.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { factOfRow, ofLead, plainFact } from './facts.ts';
-import { versionOfRow } from './ground.ts';
 import { inScope } from './leadList.ts';
 import { unreadNotices } from './notices.ts';
+import { versionsFor } from './pullVersions.ts';
 import { lastNOf } from './push.ts';
 import * as schema from './schema.ts';
 import { headOf, type Who, type Work } from './work.ts';
@@ -54,12 +53,12 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
   const cursor = !asked || !known ? start : asked.view === view ? asked : { ...start, room: asked.room };
 
   const page = new Page();
-  const versions = versionsAfter(work, cursor.versions, page);
+  const versions = versionsFor(work, who, cursor, (version) => page.fits(version));
   const room = workspace.roomSeq > cursor.room ? work.ground.room() : undefined;
   const roomFits = room === undefined || page.fits(room);
   const next: Cursor = {
     ...cursor,
-    versions: versions.seq,
+    ...versions.reached,
     room: room && roomFits ? workspace.roomSeq : cursor.room,
     gone: head,
   };
@@ -81,7 +80,7 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
     leads: sent.leads,
     removed: [...new Set([...removed, ...erased])],
     ...(erased.length > 0 ? { erased } : {}),
-    versions: versions.versions,
+    versions: [...versions.versions],
     ...(room && roomFits ? { room } : {}),
     me: {
       memberId: who.memberId,
@@ -93,28 +92,6 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
     },
     ...(notices.length > 0 ? { notices } : {}),
   });
-}
-
-function versionsAfter(
-  work: Work,
-  seq: number,
-  page: Page,
-): { versions: Version[]; seq: number; more: boolean } {
-  const versions: Version[] = [];
-  const rows = work.db
-    .select()
-    .from(schema.definitions)
-    .where(gt(schema.definitions.seq, seq))
-    .orderBy(asc(schema.definitions.seq))
-    .all();
-  let reached = seq;
-  for (const row of rows) {
-    const version = versionOfRow(row);
-    if (!page.fits(version)) return { versions, seq: reached, more: true };
-    versions.push(version);
-    reached = row.seq;
-  }
-  return { versions, seq: reached, more: false };
 }
 
 /** Leads that left the view since the cursor and are out of it still: given to others, merged away, erased. */

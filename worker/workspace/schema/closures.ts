@@ -8,6 +8,8 @@ export const closures = sqliteTable('closures', {
   team: text(),
   /** Calendars of the agreement it closes, by id; null: all of them. */
   calendars: text({ mode: 'json' }).$type<readonly string[]>(),
+  /** Hours of members and teams it closes, by id; null: all of them. */
+  hours: text({ mode: 'json' }).$type<readonly string[]>(),
   startAt: integer().notNull(),
   /** Moved to the instant it was withdrawn at. */
   endAt: integer().notNull(),
