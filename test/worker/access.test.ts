@@ -6,30 +6,26 @@ import { COMMAND_KINDS, type CommandKind } from '../../shared/protocol/commands.
 import { STARTERS } from '../../shared/definitions/starters.ts';
 import { addLead, addPerson, json, openTeam, openWorkspace, send, type Team } from './api.ts';
 import { Device } from './outbox.ts';
-
-/** A body each route accepts or turns down for reasons of its own, but never for its shape. */
-const BODIES: Partial<Record<Route, unknown>> = {
-  'POST /v1/members': { name: 'New', side: 'sales', role: 'sdr' },
-  'POST /v1/teams': { id: 'team', label: 'Team', side: 'sales' },
-  'POST /v1/invites': { memberId: 'nobody' },
-  'POST /v1/definitions': { definitions: STARTERS.en, note: '' },
-  'PUT /v1/definitions/draft': { definitions: STARTERS.en },
-  'POST /v1/definitions/draft/sign': { hash: 'none' },
-  'POST /v1/definitions/draft/publish': { note: '' },
-  'POST /v1/leads': { leads: [{ emails: ['someone@example.org'] }] },
-  'POST /v1/signals': { signals: [{ leadId: 'unknown', signal: 'demo_requested' }] },
-  'POST /v1/attempts': { attempts: [{ leadId: 'unknown', channel: 'call', outcome: 'no_answer' }] },
-  'POST /v1/sync/push': { epoch: 'x', clientId: crypto.randomUUID(), commands: [] },
-  'POST /v1/sync/ticket': {},
-};
+import { SAMPLES } from './samples.ts';
 
 const routes = Object.keys(ROUTES) as Route[];
 const forMembers = routes.filter((route) => typeof ROUTES[route] !== 'string');
+const open = routes.filter((route) => typeof ROUTES[route] === 'string');
+
+function isFor(route: Route, role: Role): boolean {
+  const admission = ROUTES[route];
+  return typeof admission !== 'string' && admission.some((one) => one === role);
+}
 
 function call(route: Route, token: string | undefined, id = 'unknown') {
   const [method = '', path = ''] = route.split(' ');
-  const body = BODIES[route];
-  return send(method, path.replace(/:\w+/, id), { token, ...(body === undefined ? {} : { body }) });
+  const { fixed, query = '', body, raw, headers } = SAMPLES[route];
+  return send(method, `${path.replaceAll(/:\w+/g, fixed ?? id)}${query}`, {
+    token,
+    ...(body === undefined ? {} : { body }),
+    ...(raw === undefined ? {} : { raw }),
+    ...(headers === undefined ? {} : { headers }),
+  });
 }
 
 let team: Team;
@@ -51,12 +47,20 @@ test('[ACC2] every route of the app is in the table, and the table names no othe
   expect(new Set(served)).toEqual(new Set<string>([...routes, ...PUBLIC]));
 });
 
+test('every route has a request the matrix is generated from', () => {
+  const missing = routes.filter((route) => !Object.hasOwn(SAMPLES, route));
+  expect(missing, 'add a line for each of these to SAMPLES in test/worker/samples.ts').toEqual([]);
+  const named = routes.filter((route) => typeof ROUTES[route] !== 'string' && route.includes('/:'));
+  const unmade = named.filter((route) => !SAMPLES[route]?.make && SAMPLES[route]?.fixed === undefined);
+  expect(unmade, 'say in test/worker/samples.ts how to `make` what the path of these names').toEqual([]);
+});
+
 describe('[ACC2] each role gets each route the table gives it, and no other', () => {
-  for (const route of forMembers.filter((one) => one !== 'DELETE /v1/session')) {
+  for (const route of forMembers) {
     test.each(ROLES)(`${route} as %s`, async (role) => {
-      const response = await call(route, tokens[role]);
-      const admission = ROUTES[route];
-      const allowed = typeof admission !== 'string' && admission.some((one) => one === role);
+      const token = SAMPLES[route].signsOut ? (await addPerson(team, { role })).token : tokens[role];
+      const response = await call(route, token);
+      const allowed = isFor(route, role);
       // Signing and inviting have further conditions of their own, told apart by what they say.
       const problem = response.status === 403 ? await response.json<{ detail: string }>() : null;
       expect(problem?.detail.startsWith('Your role') ?? false).toBe(!allowed);
@@ -85,16 +89,36 @@ test('[ACC1] a workspace that does not exist answers as one whose token is wrong
   expect(unknown).toEqual(wrong);
 });
 
+describe('[ACC2] an open route gives nothing to whoever has nothing', () => {
+  test.each(open)('%s', async (route) => {
+    const response = await call(route, undefined);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
+    expect(response.headers.get('Set-Cookie') ?? '').not.toContain('__Host-combinado=');
+  });
+});
+
 describe('[ACC1] a foreign id behaves exactly as an unknown one', () => {
-  const readings: Route[] = ['GET /v1/leads/:id', 'GET /v1/leads/:id/facts', 'DELETE /v1/devices/:id'];
-  test.each(readings)('%s', async (route) => {
-    const other = await openTeam();
-    const leadId = await addLead(other.admin);
-    const { devices } = await json('GET', '/v1/devices', { token: other.admin });
-    const foreign = await call(route, team.admin, route.includes('devices') ? devices[0].id : leadId);
-    const unknown = await call(route, team.admin, 'unknown');
-    expect(foreign.status).toBe(404);
-    expect(await foreign.text()).toBe(await unknown.text());
+  const named = forMembers.filter((route) => SAMPLES[route].make);
+  let mine: Team;
+  let other: Team;
+  beforeAll(async () => {
+    [mine, other] = [await openTeam(), await openTeam()];
+  });
+
+  test.each(named)('%s', async (route) => {
+    const { make } = SAMPLES[route];
+    const said = async (id: string) => {
+      const response = await call(route, mine.admin, id);
+      return { status: response.status, text: await response.text() };
+    };
+    const foreign = await said((await make?.(other)) ?? '');
+    const unknown = await said(crypto.randomUUID());
+    expect(foreign).toEqual(unknown);
+    expect(unknown.status).toBeGreaterThanOrEqual(400);
+    expect(unknown.status).toBeLessThan(500);
+    // One's own is something else, so that the request is known to be a good one.
+    expect(await said((await make?.(mine)) ?? '')).not.toEqual(unknown);
   });
 
   test('signals, attempts and commands', async () => {
@@ -116,10 +140,11 @@ describe('[ACC1] a foreign id behaves exactly as an unknown one', () => {
     expect(await about(leadId)).toEqual(await about('unknown'));
   });
 
-  test('an sdr is told the same of a lead out of scope and of none', async () => {
+  const readings = forMembers.filter((route) => route.startsWith('GET /v1/leads/:id') && isFor(route, 'sdr'));
+  test.each(readings)('an sdr is told the same of a lead out of scope and of none: %s', async (route) => {
     const leadId = await addLead(team.admin, { owner: team.colleague.id });
-    const theirs = await call('GET /v1/leads/:id', team.sdr.token, leadId);
-    const none = await call('GET /v1/leads/:id', team.sdr.token, 'unknown');
+    const theirs = await call(route, team.sdr.token, leadId);
+    const none = await call(route, team.sdr.token, 'unknown');
     expect(theirs.status).toBe(404);
     expect(await theirs.text()).toBe(await none.text());
   });
