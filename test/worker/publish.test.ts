@@ -51,7 +51,7 @@ describe('[STG6] publishing new criteria', () => {
     const team = await openTeam(MONDAY, scoreForMql(-10_000));
     const leads = [await addLead(team.admin), await addLead(team.admin)];
     for (const id of leads) expect((await stateOf(team, id, MONDAY)).stage.id).toBe('mql');
-    return { team, leads, then: MONDAY + HOUR_MS };
+    return { team, leads, after: MONDAY + HOUR_MS };
   }
   const stagesOf = async (team: Team, now: number) => {
     await refolds(team, now);
@@ -62,7 +62,7 @@ describe('[STG6] publishing new criteria', () => {
   };
 
   test('leaves leads that no longer qualify where they are, unless asked', async () => {
-    const { team, then } = await entered();
+    const { team, after: then } = await entered();
     const { job } = await publish(team, scoreForMql(10_000), {}, then);
     expect(await json('GET', `/v1/jobs/${job}`, { token: team.admin, now: then })).toMatchObject({
       state: 'done',
@@ -73,7 +73,7 @@ describe('[STG6] publishing new criteria', () => {
   });
 
   test('moves them back when asked, once, and withdraws their hand-offs', async () => {
-    const { team, leads, then } = await entered();
+    const { team, leads, after: then } = await entered();
     await publish(team, scoreForMql(10_000), { choices: { leads: 'moveBack', clocks: 'new' } }, then);
     const [first = ''] = leads;
     expect(await stagesOf(team, then)).toEqual([{ stage: expect.not.stringMatching('mql'), n: 2 }]);
@@ -100,17 +100,17 @@ describe('[CLK8] publishing and running clocks', () => {
     const { dueAt } = await clockOf(team, id, MONDAY);
     // Lunch is no open time.
     expect(dueAt).toBe(MONDAY + 5 * HOUR_MS);
-    return { team, id, dueAt: dueAt ?? 0, then: MONDAY + 3 * HOUR_MS };
+    return { team, id, dueAt: dueAt ?? 0, after: MONDAY + 3 * HOUR_MS };
   }
 
   test('a clock keeps its version by default', async () => {
-    const { team, id, dueAt, then } = await running();
+    const { team, id, dueAt, after: then } = await running();
     await publish(team, firstResponse(30), {}, then);
     expect(await clockOf(team, id, then)).toMatchObject({ dueAt, policy: { version: 2 } });
   });
 
   test('asked for, running ones follow, and nobody is breached by the publish', async () => {
-    const { team, id, then } = await running();
+    const { team, id, after: then } = await running();
     await publish(team, firstResponse(30), { choices: { leads: 'stay', clocks: 'running' } }, then);
     // Half an hour from its start is long over: half an hour from now it is.
     const clock = await clockOf(team, id, then);
@@ -121,7 +121,7 @@ describe('[CLK8] publishing and running clocks', () => {
   });
 
   test('two publishes in a row leave what the second says', async () => {
-    const { team, id, then } = await running();
+    const { team, id, after: then } = await running();
     const choices = { leads: 'stay', clocks: 'running' };
     await publish(team, firstResponse(30), { choices }, then);
     const second = await publish(team, firstResponse(480), { choices }, then);
