@@ -353,6 +353,15 @@ describe('[ACC5] an unsigned form', () => {
     expect(kinds.map(({ kind }) => kind)).not.toContain('lead.changed');
   });
 
+  test('counts from its arrival, whatever instant it states', async () => {
+    const workspace = await openWorkspace();
+    const form = await hookOf(workspace, 'form', { ...FORM, at: '/at' });
+    await fill(form, { email: 'ana@clinic.example', at: '2020-01-01T00:00:00Z' });
+    const [lead] = await leadsOf(workspace);
+    const { state } = await json('GET', `/v1/leads/${lead.id}`, { token: workspace.admin });
+    expect([state.capturedAt, state.lastSignal.at]).toEqual([MONDAY, MONDAY]);
+  });
+
   test('the same form filled in the same way counts once', async () => {
     const workspace = await openWorkspace();
     const form = await hookOf(workspace, 'form');

@@ -24,6 +24,8 @@ export type Hook = typeof hooks.$inferSelect;
 
 const MOST = 50;
 const DEFAULT_PAGE = 50;
+/** Longest mapping, as JSON. */
+const MOST_CHARACTERS = 64 * 1024;
 const UNKNOWN = failure('not-found', 'There is no such hook.');
 
 export function listHooks(work: Work): Outcome<{ hooks: readonly HookView[] }> {
@@ -130,6 +132,8 @@ function mappingFaults(work: Work, mapping: HookMapping, pointer: string): Fault
   const { definitions } = work.ground.inForce(work.now);
   const { emails = [], phones = [], externalId, fields = {}, signals = [] } = mapping;
   const faults: Fault[] = [];
+  if (JSON.stringify(mapping).length > MOST_CHARACTERS)
+    faults.push({ pointer, detail: `longer than ${MOST_CHARACTERS} characters` });
   if (emails.length + phones.length === 0 && externalId === undefined)
     faults.push({ pointer, detail: 'say where an e-mail, a phone or an external id is found' });
   for (const id of Object.keys(fields)) {

@@ -11,6 +11,8 @@ export const MOST_MESSAGES = 100;
 const TEXT_LIMIT = 2_000;
 /** Instants smaller than this are seconds: in ms it would be 1973. */
 const SECONDS_BELOW = 100_000_000_000;
+/** 2000-01-01: before it nobody sent webhooks. */
+const EARLIEST = 946_684_800_000;
 
 export interface MappedSignal {
   readonly signal: string;
@@ -126,7 +128,7 @@ class Reading {
     const ms = Number.isFinite(number)
       ? Math.trunc(Math.abs(number) < SECONDS_BELOW ? number * 1_000 : number)
       : Date.parse(String(value));
-    if (Number.isSafeInteger(ms)) return ms;
+    if (Number.isSafeInteger(ms) && ms >= EARLIEST) return ms;
     this.fault(pointer, 'this is no instant');
     return undefined;
   }

@@ -48,7 +48,10 @@ export function takeMessage(
 }
 
 function planned(work: Work, hook: Kind, { lead: told }: MappedMessage) {
-  const lead = { ...told, fields: typed(work, told.fields ?? {}) };
+  const { at, ...rest } = told;
+  // Whoever fills a form in says nothing about when: it counts from its arrival.
+  const dated = at === undefined || hook.kind === 'form' ? {} : { at };
+  const lead = { ...rest, ...dated, fields: typed(work, told.fields ?? {}) };
   const plan = planUpsert(work, { memberId: hook.id }, lead, '');
   if ('error' in plan) return { lead, plan };
   if (!plan.created && hook.kind === 'form') return { lead, plan: { ...plan, facts: [] } };
