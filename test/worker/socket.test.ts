@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addLead, json, MONDAY, openTeam, send, signIn } from './api.ts';
+import { addLead, json, MONDAY, openTeam, send, signIn, type Team } from './api.ts';
+import { objectOf } from './database.ts';
 
 describe('[SYN5] the socket', () => {
   async function open(token: string) {
@@ -62,5 +63,54 @@ describe('[SYN5] the socket', () => {
     expect(await closed).toBe(4001);
     await addLead(team.admin);
     await word;
+  });
+
+  const revocations: readonly (readonly [string, (team: Team, token: string) => Promise<unknown>])[] = [
+    ['signed out everywhere', (_, token) => send('DELETE', '/v1/devices', { token })],
+    [
+      'signed out everywhere by an admin',
+      (team) => send('DELETE', `/v1/devices?member=${team.sdr.id}`, { token: team.admin }),
+    ],
+    [
+      'revoked by an admin',
+      async (team) => {
+        const { devices } = await json('GET', '/v1/devices', { token: team.admin });
+        const theirs = devices.filter(({ memberId }: { memberId: string }) => memberId === team.sdr.id);
+        for (const { id } of theirs) await send('DELETE', `/v1/devices/${id}`, { token: team.admin });
+      },
+    ],
+    [
+      'of somebody who left',
+      (team) => send('PATCH', `/v1/members/${team.sdr.id}`, { token: team.admin, body: { active: false } }),
+    ],
+    [
+      'of a copied token',
+      async (_, token) => {
+        const next = await json('POST', '/v1/devices/rotate', { token, body: {} });
+        await send('GET', '/v1/me', { token: next.token, now: MONDAY + 1 });
+        await send('GET', '/v1/me', { token, now: MONDAY + 60_000 });
+      },
+    ],
+  ];
+  test.each(revocations)('[ACC4] closes at once, and the next request is refused: %s', async (_, revoke) => {
+    const team = await openTeam();
+    const { token } = team.sdr;
+    const { closed, socket } = await open(token);
+    await revoke(team, token);
+    expect(await closed).toBe(4001);
+    expect(socket?.readyState).toBe(WebSocket.CLOSED);
+    expect((await send('GET', '/v1/me', { token, now: MONDAY + 60_001 })).status).toBe(401);
+  });
+
+  test('[ACC4] is not opened with a ticket taken before the device was revoked', async () => {
+    const team = await openTeam();
+    const { ticket } = await json('POST', '/v1/sync/ticket', { token: team.sdr.token, body: {} });
+    await send('DELETE', '/v1/devices', { token: team.sdr.token });
+    const path = `/v1/sync/socket?ticket=${ticket}`;
+    expect((await send('GET', path, { headers: { Upgrade: 'websocket' } })).status).toBe(401);
+    const late = await objectOf(team.workspaceId).fetch('https://workspace/socket?device=gone', {
+      headers: { Upgrade: 'websocket' },
+    });
+    expect([late.status, late.webSocket ?? null]).toEqual([401, null]);
   });
 });

@@ -39,6 +39,7 @@ sync.get('/v1/sync/socket', query(z.strictObject({ ticket: z.string().max(300) }
   const url = `https://workspace/socket?device=${encodeURIComponent(outcome.value.deviceId)}`;
   const object = c.env.WORKSPACE.getByName(ticket.workspaceId);
   const { webSocket } = await object.fetch(url, { headers: { Upgrade: 'websocket' } });
+  if (!webSocket) return problemResponse(BAD_TICKET);
   // Said again, because the headers of an answer that came from elsewhere cannot be added to.
   return new Response(null, { status: 101, webSocket });
 });

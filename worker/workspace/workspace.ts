@@ -10,6 +10,7 @@ import type { Env } from '../env.ts';
 import type { Outcome } from '../outcome.ts';
 import { registryOf } from '../registry.ts';
 import { answerCall, NOBODY, type Call } from './answer.ts';
+import { authenticateDevice } from './authenticate.ts';
 import { CHORES } from './chores.ts';
 import { openGround, type Ground } from './ground.ts';
 import { meterOf } from './meters.ts';
@@ -94,8 +95,10 @@ export class Workspace extends DurableObject<Env> {
 
   /** Only sockets come this way; the ticket was spent by the route. */
   override async fetch(request: Request): Promise<Response> {
-    const deviceId = new URL(request.url).searchParams.get('device') ?? '';
-    return openSocket(this.ctx, deviceId);
+    const asked = new URL(request.url).searchParams.get('device') ?? '';
+    // Revoked since its ticket was taken: nobody would ever close this one.
+    const deviceId = this.migrated ? authenticateDevice(this.workAt(Date.now()), asked) : undefined;
+    return deviceId === undefined ? new Response(null, { status: 401 }) : openSocket(this.ctx, deviceId);
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
