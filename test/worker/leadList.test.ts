@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { LeadView } from '../../shared/protocol/leads.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
 import { addLead, askForDemo, json, MONDAY, openTeam, type Team } from './api.ts';
+import { rows } from './database.ts';
 
 const LATER = MONDAY + 2 * HOUR_MS;
 
@@ -161,4 +162,14 @@ test('[FCT8] the columns lists read are what the facts fold to', async () => {
   });
   expect(checked).toBe(5);
   expect(differing).toEqual([]);
+});
+
+test('[FCT8] rows an earlier release kept are folded anew, and found by what they lacked', async () => {
+  const { admin, workspaceId } = await openTeam();
+  const fields = { name: 'Ana', company: 'Acme' };
+  const leadId = await addLead(admin, { emails: ['ana@acme.example'], fields });
+  // As a table looks to which the columns have just been added.
+  await rows(workspaceId, "update leads set search = '', account = null, namesake = null, changed_at = 0");
+  const { leads } = await json('GET', '/v1/leads?text=acme', { token: admin, now: LATER });
+  expect(leads).toMatchObject([{ id: leadId, account: 'domain:acme.example' }]);
 });

@@ -205,3 +205,45 @@ test('[IDN3] duplicates are proposed to those who may know them: one name at one
   expect(duplicates).toEqual([{ keep: first, absorb: second, keys: [] }]);
   expect(await list(sdr.token)).toMatchObject({ status: 403 });
 });
+
+test('[IDN3] however leads are merged and taken apart, every fact is in one of them and every row stands', async () => {
+  const team = await openTeam();
+  const ids: string[] = [];
+  for (let count = 0; count < 5; count += 1) {
+    ids.push(await addLead(team.admin, { owner: team.sdr.id, now: MONDAY + count }));
+    if (count % 2 === 0) await askForDemo(team.admin, ids[count] ?? '', MONDAY + count);
+  }
+  let chance = 20_261_122;
+  const pick = (from: number) => {
+    chance = (Math.imul(chance, 1_103_515_245) + 12_345) >>> 0;
+    return (chance >>> 8) % from;
+  };
+  const post = (path: string, body: object, now: number) =>
+    json('POST', path, { token: team.manager.token, body, now });
+  const done = { merged: 0, unmerged: 0 };
+  for (let step = 1; step <= 40; step += 1) {
+    const now = MONDAY + step * HOUR_MS;
+    const [a = '', b = ''] = [ids[pick(5)], ids[pick(5)]];
+    const what = pick(3);
+    if (what === 0 && (await post(`/v1/leads/${a}/merge`, { absorb: b }, now)).absorbed) done.merged += 1;
+    if (what === 1 && (await post(`/v1/leads/${a}/unmerge`, { absorbed: b }, now)).absorbed)
+      done.unmerged += 1;
+    const tried = { channel: 'call', outcome: 'no_answer', evidence: 'clicked' };
+    if (what === 2) await post(`/v1/leads/${a}/attempts`, tried, now);
+    const { differing } = await json('GET', '/v1/admin/refold', { token: team.admin, now });
+    expect(differing, `step ${step}`).toEqual([]);
+    const { leads } = await json('GET', '/v1/leads', { token: team.admin, now });
+    const seen: string[] = [];
+    for (const { id } of leads) {
+      const { facts } = await json('GET', `/v1/leads/${id}/facts`, { token: team.admin, now });
+      seen.push(...facts.map((fact: Fact) => fact.id));
+    }
+    const [kept] = await rows<{ n: number }>(team.workspaceId, 'select count(*) as n from facts');
+    expect(new Set(seen).size, `step ${step}`).toBe(seen.length);
+    expect(seen.length, `step ${step}`).toBe(kept?.n);
+    const keys = await rows(team.workspaceId, 'select key from lead_keys group by key having count(*) > 1');
+    expect(keys).toEqual([]);
+  }
+  expect(done.merged).toBeGreaterThan(3);
+  expect(done.unmerged).toBeGreaterThan(0);
+});
