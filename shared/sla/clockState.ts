@@ -21,10 +21,10 @@ export function clockStateOf(owed: Owed, course: Course, context: FoldContext): 
   const met = metIn(course);
   const endedAt = met?.at ?? course.cancelledAt;
   const paused = pausedCourse(course, context);
-  const stopped = endedAt === null && paused.pauses.at(-1)?.to === null;
+  const stopped = paused.pauses.at(-1)?.to === null;
   const status = statusOf(course, met, paused.due, stopped, owed.trial, now);
-  const known = Number.isFinite(paused.due) && startedAt !== null;
-  const dueAt = known && status !== 'paused' ? paused.due : null;
+  // Of what has not begun, or falls due beyond the compiled range, no deadline is known.
+  const dueAt = Number.isFinite(paused.due) && status !== 'paused' ? paused.due : null;
   const pauses = [
     ...pausesBefore(course, context),
     ...paused.pauses.map(({ from, to }) => ({ from, to: to ?? endedAt })),

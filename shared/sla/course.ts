@@ -5,6 +5,7 @@
 import { versionAt } from '../lead/versionAt.ts';
 import type { ChoiceEvent, FoldContext } from './foldContext.ts';
 import type { Meeting, Owed } from './owed.ts';
+import { earlier } from './ownership.ts';
 import { applyPauses, type PausedDue } from './pauses.ts';
 import { choosePolicy } from './policyChoice.ts';
 import type { Choice, NoChoice } from './policyChoice.ts';
@@ -30,7 +31,7 @@ export interface Course {
 export function courseOf(owed: Owed, context: FoldContext): Course | NoChoice {
   const { input } = context;
   let course = begin(owed, context);
-  if (typeof course === 'string' && course === 'no_policy') return course;
+  if (course === 'no_policy') return course;
   for (const event of context.eventsOf(owed.kind)) {
     if (event.at < owed.chosenAt || (event.at === owed.chosenAt && !owed.carried)) continue;
     if (typeof course === 'string') {
@@ -55,20 +56,20 @@ function begin(owed: Owed, { input }: FoldContext): Course | NoChoice {
 
 /** Nothing matched at first; a field has become known that a policy needed. */
 function beginLate(owed: Owed, event: ChoiceEvent, { input }: FoldContext): Course | null {
-  if (event.cause === 'published' || event.version !== versionAt(input.history, owed.chosenAt)) return null;
+  if (event.version !== versionAt(input.history, owed.chosenAt)) return null;
   if (owed.cancelledAt !== null && owed.cancelledAt <= event.at) return null;
   const choice = choosePolicy(input, event.version, owed.kind, event.at, owed.stage);
   if (typeof choice === 'string') return null;
   const course = startWith(choice, owed);
   if (course.meeting && course.meeting.at < event.at) return null;
-  if (course.startedAt === null || course.startedAt >= event.at) return course;
-  return { ...course, due: Math.max(course.due, dueOf(choice, event.at)), since: event.at };
+  const due = Math.max(course.due, dueOf(choice, event.at));
+  return { ...course, due, since: Math.max(course.since, event.at) };
 }
 
 function startWith(choice: Choice, owed: Owed): Course {
   const meeting = owed.meeting(choice);
   // Made while no owner was active: met with no open time spent (ATT9).
-  const startedAt = meeting && (owed.start === null || meeting.at < owed.start) ? meeting.at : owed.start;
+  const startedAt = earlier(meeting?.at ?? null, owed.start);
   const since = startedAt ?? owed.chosenAt;
   const due = startedAt === null ? Infinity : dueOf(choice, startedAt);
   return { choice, startedAt, meeting, cancelledAt: owed.cancelledAt, due, since, moves: [] };
