@@ -35,3 +35,19 @@ export type RetentionRequest = z.infer<typeof RetentionRequest>;
 
 /** Days each kind is kept; null = for ever. */
 export type Retention = Readonly<Record<RetentionKind, number | null>>;
+
+const KINDS = z.enum(['leads', 'commands', 'inbox', 'outbox', 'notices', 'imports', 'audit']);
+
+/** With the bounds one may choose in. */
+export const RetentionResponse = z.object({
+  kinds: z.array(
+    z.object({
+      kind: KINDS,
+      days: z.int().nullable(),
+      least: z.int(),
+      most: z.int(),
+      forever: z.boolean(),
+    }),
+  ),
+});
+export type RetentionResponse = z.infer<typeof RetentionResponse>;

@@ -4,6 +4,8 @@ import { InviteResponse, SetupResponse, TokenResponse } from '../../shared/proto
 import { AuditResponse } from '../../shared/protocol/audit.ts';
 import { ErasedResponse } from '../../shared/protocol/erasure.ts';
 import { HookView } from '../../shared/protocol/hooks.ts';
+import { RestoreResponse } from '../../shared/protocol/backup.ts';
+import { RetentionResponse } from '../../shared/protocol/retention.ts';
 import { GuessResponse, ImportView } from '../../shared/protocol/imports.ts';
 import { JobView } from '../../shared/protocol/jobs.ts';
 import { NoticesResponse } from '../../shared/protocol/notices.ts';
@@ -149,9 +151,24 @@ export const ABOUT_SERVICE = {
   },
   'GET /v1/review': { summary: 'The pack of a period, for the review', answer: ReviewResponse },
   'GET /v1/export': { summary: 'The whole workspace, as NDJSON', media: ['application/x-ndjson'] },
-  'POST /v1/restore': { summary: 'Bring an export into an empty workspace', answer: z.looseObject({}) },
+  'POST /v1/restore': {
+    summary: 'Back to the state of an export, or an export into a new workspace',
+    status: 201,
+    answer: RestoreResponse,
+  },
+  'GET /v1/retention': { summary: 'How long each kind of record is kept', answer: RetentionResponse },
+  'PUT /v1/retention': { summary: 'Keep a kind of record longer or shorter', answer: RetentionResponse },
+  'GET /v1/admin/health': {
+    summary: 'Sizes, what is late, what waits, what a free plan counts',
+    answer: z.looseObject({ at: z.int(), databaseBytes: z.int(), rows: z.record(z.string(), z.int()) }),
+  },
   'GET /v1/admin/refold': {
     summary: 'Whether every row is what its facts fold to',
-    answer: z.object({ checked: z.int(), differing: z.array(z.string()) }),
+    answer: z.object({
+      checked: z.int(),
+      differing: z.array(z.string()),
+      /** Where to go on, when there are more leads than one request looks at. */
+      cursor: z.string().optional(),
+    }),
   },
 } as const satisfies About;

@@ -4,6 +4,7 @@ import {
   type Retention,
   type RetentionKind,
   type RetentionRequest,
+  type RetentionResponse,
 } from '../../shared/protocol/retention.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
@@ -34,18 +35,7 @@ export function retentionOf(work: Work): Retention {
   };
 }
 
-/** With the bounds one may choose in. */
-export interface RetentionView {
-  readonly kinds: readonly {
-    readonly kind: RetentionKind;
-    readonly days: number | null;
-    readonly least: number;
-    readonly most: number;
-    readonly forever: boolean;
-  }[];
-}
-
-export function readRetention(work: Work): Outcome<RetentionView> {
+export function readRetention(work: Work): Outcome<RetentionResponse> {
   const days = retentionOf(work);
   const kinds = KINDS.map((kind) => {
     const { least, most, forever } = RETENTION[kind];
@@ -55,7 +45,7 @@ export function readRetention(work: Work): Outcome<RetentionView> {
 }
 
 /** Kinds left out stay as they are. */
-export function saveRetention(work: Work, who: Who, wanted: RetentionRequest): Outcome<RetentionView> {
+export function saveRetention(work: Work, who: Who, wanted: RetentionRequest): Outcome<RetentionResponse> {
   for (const kind of KINDS) {
     const days = wanted[kind];
     if (days === undefined) continue;
