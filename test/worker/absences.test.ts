@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import { addLead, addPerson, askForDemo, json, MONDAY, openTeam, type Person } from './api.ts';
+import { rows } from './database.ts';
 import { Device } from './outbox.ts';
 
 const WEEK = MONDAY + 7 * DAY_MS;
@@ -127,6 +128,19 @@ describe('[CLK10] somebody is away', () => {
       expect(clock?.legs).toHaveLength(2);
     }
     expect(await json('POST', path, { token: manager.token, body: {}, now })).toMatchObject({ given: [] });
+  });
+
+  test('their team’s manager is told of it, once, unless it was they who said so', async () => {
+    const { people, manager, handOff, away, workspaceId } = await salesTeam();
+    const [a] = people as [Person];
+    await handOff();
+    const told = () =>
+      rows(workspaceId, "select member_id as member, data from notices where kind = 'owner_away'");
+    await away(manager, { memberId: a.id, until: WEEK });
+    expect(await told()).toEqual([]);
+    await away(a, { until: WEEK });
+    const data = JSON.stringify({ member: a.id, leads: 1 });
+    expect(await told()).toEqual([{ member: manager.id, data }]);
   });
 
   test('nobody else there: the leads stay, and are named', async () => {

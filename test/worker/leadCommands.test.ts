@@ -3,6 +3,7 @@ import { STARTERS } from '../../shared/definitions/starters.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
 import { addLead, askForDemo, json, MONDAY, openTeam, type Person } from './api.ts';
 import { Device } from './outbox.ts';
+import { Receiver } from './receiver.ts';
 
 const { reasons, snooze } = STARTERS.en.handoff;
 const reasonFor = (answer: string, unreachable = false) =>
@@ -119,6 +120,20 @@ describe('[HOF6] opt-out', () => {
     const seen = { channel: 'email', outcome: 'sent', evidence: 'observed' };
     await onLead(sdr, 'attempts', seen, MONDAY + 2 * HOUR_MS);
     expect((await read(MONDAY + 2 * HOUR_MS)).state.attempts).toMatchObject([{ afterOptOut: true }]);
+  });
+
+  test('the CRM is told, by whatever an admin subscribed for it', async () => {
+    const { admin, sdr, leadId, onLead } = await handedOff();
+    const crm = new Receiver();
+    const events = ['lead.optedOut', 'lead.optedIn'];
+    await json('POST', '/v1/subscriptions', { token: admin, body: { label: 'CRM', url: crm.url, events } });
+    await onLead(sdr, 'opt-out', { channel: 'email' });
+    await onLead(sdr, 'opt-in', { channel: 'email', basis: 'they asked again' }, MONDAY + 2 * HOUR_MS);
+    const told = (await crm.came()).map(({ body }) => JSON.parse(body));
+    expect(told).toMatchObject([
+      { type: 'lead.optedOut', data: { leadId, detail: { channel: 'email' } } },
+      { type: 'lead.optedIn', data: { leadId } },
+    ]);
   });
 
   test('a colleague may note it on a lead they see only as a chip (ACC3)', async () => {

@@ -55,7 +55,7 @@ export function addAbsence(
   // The reason stays here: the log travels to every device.
   keepLog(work, member, [...member.log, { kind: 'away', at: from, until }]);
   audit(work, who, 'absence.added', id, { member: memberId, from, until });
-  tellManager(work, row, member);
+  tellManager(work, who, row, member);
   return done(responseOf(work, who, row));
 }
 
@@ -144,12 +144,13 @@ function keepLog(work: Work, { id }: RoomMember, entries: readonly MemberEntry[]
   );
 }
 
-function tellManager(work: Work, { id, memberId }: Row, member: RoomMember): void {
+/** Unless they said so themselves. */
+function tellManager(work: Work, who: Who, { id, memberId }: Row, member: RoomMember): void {
   const room = work.ground.room();
   const { team } = memberOf(room, member, work.now);
   const manager = room.teams.find((one) => one.id === team)?.manager ?? null;
   const waiting = handedTo(work, memberId).length;
-  if (manager === null || manager === memberId || waiting === 0) return;
+  if (manager === null || manager === memberId || manager === who.memberId || waiting === 0) return;
   const data = { member: memberId, leads: waiting };
   notify(work, { to: manager, kind: 'owner_away', data, key: `absence:${id}` });
 }
