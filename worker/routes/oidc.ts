@@ -13,7 +13,6 @@ import { beginSignIn, finishSignIn, Pending, providerOf } from '../oidc.ts';
 import { companyPage } from '../pages/company.ts';
 import { registryOf } from '../registry.ts';
 import { isWorkspaceId, newSecret } from '../secrets.ts';
-import { readPlace, writePlace } from '../workspace/place.ts';
 import { query } from './validate.ts';
 import { logError } from '../log.ts';
 
@@ -38,8 +37,8 @@ oidc.get('/v1/oidc/start', query(StartQuery), async (c) => {
   if (!provider || workspaceId === undefined || !isWorkspaceId(workspaceId)) return companyPage(c, 'none');
   try {
     const { url, pending } = await beginSignIn(provider, callbackOf(c));
-    const kept: z.infer<typeof Kept> = { ...pending, workspaceId, ...(to === undefined ? {} : { to }) };
-    setCookie(c, COOKIE, writePlace(kept), {
+    const kept = { ...pending, workspaceId, ...(to === undefined ? {} : { to }) };
+    setCookie(c, COOKIE, String(new URLSearchParams(kept)), {
       path: '/',
       secure: true,
       httpOnly: true,
@@ -55,7 +54,7 @@ oidc.get('/v1/oidc/start', query(StartQuery), async (c) => {
 
 oidc.get('/v1/oidc/callback', async (c) => {
   const provider = providerOf(c.env);
-  const kept = readPlace(Kept, getCookie(c, COOKIE) ?? '');
+  const kept = Kept.safeParse(Object.fromEntries(new URLSearchParams(getCookie(c, COOKIE)))).data;
   deleteCookie(c, COOKIE, { path: '/', secure: true });
   if (!provider || !kept) return companyPage(c, 'failed');
   const { workspaceId, to, ...pending } = kept;
