@@ -230,6 +230,17 @@ export function everyPolicy(): Policy[] {
   ];
 }
 
+/** The same, and whoever is late loses the lead: to the next in turn, or to the pool (CLK7). */
+export function takingPolicies(): Policy[] {
+  return everyPolicy().map((policy): Policy => {
+    const taken: Policy['escalate'] = [
+      { after: { businessHours: 3 }, do: policy.kind === 'acceptance' ? 'return_to_pool' : 'reassign' },
+    ];
+    const takes = policy.level === 'default' && ['first_response', 'acceptance'].includes(policy.kind);
+    return takes ? { ...policy, escalate: [...policy.escalate, ...taken] } : policy;
+  });
+}
+
 /** The same agreement asking for a higher score before sales is bothered. */
 export function stricter(changes: Partial<Definitions> = {}): Definitions {
   const definitions = agreement(changes);

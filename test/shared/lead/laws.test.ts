@@ -12,7 +12,6 @@ import { placeOf } from '../../../shared/stage/order.ts';
 import {
   agreement,
   at,
-  everyPolicy,
   live,
   member,
   ROOM as STEADY,
@@ -20,6 +19,7 @@ import {
   settle,
   stricter,
   version,
+  takingPolicies,
 } from './agreement.ts';
 import { END, instant, story } from './arbitrary.ts';
 import { patience, RUNS } from '../../support/runs.ts';
@@ -28,7 +28,7 @@ vi.setConfig(patience);
 
 const SECOND = at('2026-04-01', '08:00');
 const second = { version: 2, publishedAt: SECOND, effectiveAt: SECOND };
-const policies = everyPolicy();
+const policies = takingPolicies();
 const first = agreement({ policies });
 /** Bruno leaves, Dora is away for a while, leaves and comes back. */
 const ROOM = {
