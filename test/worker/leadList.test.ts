@@ -132,6 +132,28 @@ describe('a cursor goes on after the last lead it gave, whatever changes meanwhi
     expect(new Set(seen).size).toBe(seen.length);
   });
 
+  test.each(['id', 'due', 'score', '-updated', 'updated'])(
+    'sort=%s: an sdr’s own leads and those without an owner come in one order, page after page',
+    async (sort) => {
+      const other = await openTeam();
+      for (let count = 0; count < 9; count += 1) {
+        const owner = count % 3 === 0 ? undefined : count % 3 === 1 ? other.sdr.id : other.colleague.id;
+        const fields = count % 2 === 0 ? { seniority: 'chief', industry: 'health' } : {};
+        const leadId = await addLead(other.admin, {
+          fields,
+          now: MONDAY + count,
+          ...(owner ? { owner } : {}),
+        });
+        if (count < 5) await askForDemo(other.admin, leadId, MONDAY + count);
+      }
+      const all = await list(`sort=${sort}`, other.admin);
+      const seen = await pages(other.sdr.token, `sort=${sort}`, async () => undefined);
+      const mine = all.filter(({ owner }) => owner === null || owner === other.sdr.id);
+      expect(mine).toHaveLength(6);
+      expect(seen).toEqual(idsOf(mine));
+    },
+  );
+
   test('sort=updated: a lead that changes comes again, and none is missed', async () => {
     const other = await openTeam();
     const known: string[] = [];

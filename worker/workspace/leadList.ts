@@ -11,7 +11,7 @@ import {
   type LeadsQuery,
   type LeadView,
 } from '../../shared/protocol/leads.ts';
-import { foldText } from '../../shared/predicate/text.ts';
+import { compareText, foldText } from '../../shared/predicate/text.ts';
 import { readReach } from '../access.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { readPlace, writePlace } from './place.ts';
@@ -43,12 +43,40 @@ export function listLeads(
     return failure('bad-request', 'This cursor is none of this list. Leave it out to begin anew.', [
       { pointer: '/cursor', detail: 'unreadable, or of another sort' },
     ]);
-  const wanted = and(inScope(who), ...filtersOf(work, query));
-  const rows = pageOf(work, sort, place, wanted, limit + 1, query.text !== undefined);
+  const filters = and(...filtersOf(work, query));
+  const searched = query.text !== undefined;
+  const rows = scopesOf(who)
+    .flatMap((scope) => pageOf(work, sort, place, and(scope, filters), limit + 1, searched))
+    .toSorted(orderOf(sort))
+    .slice(0, limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? writePlace(placeOf(sort, last)) : null;
   return done({ leads: page.map(viewOf), cursor: next });
+}
+
+/** Own leads and those without an owner are two walks of an index each; together they would be none. */
+function scopesOf(who: Who): readonly (SQL | undefined)[] {
+  if (readReach(who.role) === 'all') return [undefined];
+  return [eq(leads.owner, who.memberId), isNull(leads.owner)];
+}
+
+/** As the database sorts a page. */
+function orderOf(sort: LeadSort): (a: LeadRow, b: LeadRow) => number {
+  const byId = (a: LeadRow, b: LeadRow) => compareText(a.id, b.id);
+  switch (sort) {
+    case 'id':
+      return byId;
+    case 'score':
+      return (a, b) => b.score - a.score || byId(b, a);
+    case 'updated':
+      return (a, b) => a.seq - b.seq;
+    case '-updated':
+      return (a, b) => b.seq - a.seq;
+    case 'due':
+      // Infinity less itself is no number, and leaves it to the ids.
+      return (a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || byId(a, b);
+  }
 }
 
 function filtersOf(work: Work, query: LeadsQuery): (SQL | undefined)[] {

@@ -406,6 +406,8 @@ ALTER TABLE `leads` ADD `risk_at` integer;--> statement-breakpoint
 ALTER TABLE `leads` ADD `search` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `leads` ADD `namesake` text;--> statement-breakpoint
 ALTER TABLE `leads` ADD `changed_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `leads_owner_score` ON `leads` (`owner`,`score`,`id`);--> statement-breakpoint
+CREATE INDEX `leads_owner_due` ON `leads` (`owner`,`due_at`,`id`);--> statement-breakpoint
 CREATE INDEX `leads_score` ON `leads` (`score`,`id`);--> statement-breakpoint
 CREATE INDEX `leads_due` ON `leads` (`due_at`,`id`) WHERE due_at is not null;--> statement-breakpoint
 CREATE INDEX `leads_stage` ON `leads` (`stage`,`score`);--> statement-breakpoint

@@ -93,6 +93,8 @@ export const leads = sqliteTable(
   (t) => [
     index('leads_seq').on(t.seq),
     index('leads_owner').on(t.owner, t.seq),
+    index('leads_owner_score').on(t.owner, t.score, t.id),
+    index('leads_owner_due').on(t.owner, t.dueAt, t.id),
     index('leads_score').on(t.score, t.id),
     index('leads_due')
       .on(t.dueAt, t.id)
