@@ -15,6 +15,7 @@ import {
   SessionResponse,
   SessionsResponse,
 } from '../../shared/protocol/proposals.ts';
+import { RecordedResponse } from '../../shared/protocol/recorded.ts';
 import type { About } from './described.ts';
 
 const Id = z.object({ id: z.string() });
@@ -39,6 +40,8 @@ const Device = z.looseObject({
   kind: z.enum(['token', 'session']),
   label: z.string(),
   createdAt: z.int(),
+  seenAt: z.int(),
+  expiresAt: z.int().nullable(),
   current: z.boolean(),
 });
 
@@ -52,11 +55,16 @@ export const ABOUT_PEOPLE = {
       side: z.enum(SIDES),
     }),
   },
+  'GET /v1/me/recorded': {
+    summary: 'What is recorded about you, who sees it and for how long',
+    answer: RecordedResponse,
+  },
   'GET /v1/members': { summary: 'Members of the workspace', answer: z.object({ members: z.array(Member) }) },
   'POST /v1/members': { summary: 'Add a member', status: 201, answer: Id },
   'PATCH /v1/members/:id': {
-    summary: 'Change a member: role, side, team, hours, capacity',
-    answer: z.looseObject({}),
+    summary:
+      'Change a member from now on: name, role, side, team, hours, capacity, address, whether they are here',
+    answer: Member,
   },
   'GET /v1/teams': { summary: 'Teams', answer: z.object({ teams: z.array(Team) }) },
   'POST /v1/teams': { summary: 'Add a team, or replace the one of that id', answer: Team },
