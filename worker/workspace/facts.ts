@@ -2,6 +2,7 @@
 import { asc, sql, type SQL } from 'drizzle-orm';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { idsOf } from './merged.ts';
+import { prepared } from './prepared.ts';
 import * as schema from './schema.ts';
 import { takeSeq, type Work } from './work.ts';
 
@@ -33,34 +34,55 @@ export function appendFacts(work: Work, wanted: readonly Fact[]): readonly Fact[
     fact.kind,
     JSON.stringify(fact.body),
   ]);
-  const columns = rows[0]?.map((_, index) => sql.raw(`value ->> ${index}`)) ?? [];
   work.db.run(
     sql`insert into facts (seq, id, lead_id, at, recorded_at, actor, observer, kind, body)
-        select ${sql.join(columns, sql`, `)} from json_each(${JSON.stringify(rows)})`,
+        select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+          value ->> 7, value ->> 8 from json_each(${JSON.stringify(rows)})`,
   );
   return fresh;
 }
 
 /** Which of these ids are taken, and by which lead. */
 export function knownFacts(work: Work, ids: readonly string[]): ReadonlyMap<string, string> {
-  const rows = work.db
-    .select({ id: schema.facts.id, leadId: schema.facts.leadId })
-    .from(schema.facts)
-    .where(sql`${schema.facts.id} in (select value from json_each(${JSON.stringify(ids)}))`)
-    .all();
+  const rows = selectKnown(work).all({ ids: JSON.stringify(ids) });
   return new Map(rows.map(({ id, leadId }) => [id, leadId]));
 }
 
+const selectKnown = prepared((db) =>
+  db
+    .select({ id: schema.facts.id, leadId: schema.facts.leadId })
+    .from(schema.facts)
+    .where(sql`${schema.facts.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .prepare(),
+);
+
 /** All facts of a lead, those of leads it absorbed among them (IDN3), in the order they were recorded. */
 export function factsOf(work: Work, leadId: string): StoredFact[] {
-  return work.db
+  const ids = JSON.stringify(idsOf(work, leadId));
+  return selectFacts(work).all({ ids }).map(factOfRow);
+}
+
+const selectFacts = prepared((db) =>
+  db
     .select()
     .from(schema.facts)
-    .where(ofLead(work, leadId))
+    .where(sql`${schema.facts.leadId} in (select value from json_each(${sql.placeholder('ids')}))`)
     .orderBy(asc(schema.facts.seq))
-    .all()
-    .map(factOfRow);
+    .prepare(),
+);
+
+/** Place of the newest fact of a lead; null when it has none. */
+export function newestOf(work: Work, leadId: string): number | null {
+  return selectNewest(work).get({ ids: JSON.stringify(idsOf(work, leadId)) })?.seq ?? null;
 }
+
+const selectNewest = prepared((db) =>
+  db
+    .select({ seq: sql<number | null>`max(seq)` })
+    .from(schema.facts)
+    .where(sql`${schema.facts.leadId} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .prepare(),
+);
 
 /** `factsOf` of several leads in one query: what long work reads. */
 export function factsOfMany(work: Work, leadIds: readonly string[]): ReadonlyMap<string, StoredFact[]> {

@@ -4,6 +4,7 @@ import { identityKeys } from '../../shared/lead/identity.ts';
 import type { ExternalId } from '../../shared/lead/facts.ts';
 import type { Fault } from './calendarErrors.ts';
 import { holderOf } from './merged.ts';
+import { prepared } from './prepared.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
 
@@ -14,11 +15,16 @@ export interface Named {
 }
 
 export function leadExists(work: Work, id: string): boolean {
-  return (
-    work.db.select({ id: schema.leads.id }).from(schema.leads).where(eq(schema.leads.id, id)).get() !==
-    undefined
-  );
+  return selectId(work).get({ id }) !== undefined;
 }
+
+const selectId = prepared((db) =>
+  db
+    .select({ id: schema.leads.id })
+    .from(schema.leads)
+    .where(eq(schema.leads.id, sql.placeholder('id')))
+    .prepare(),
+);
 
 /** Leads that share any of these keys, in the order of their ids. */
 export function leadsByKeys(work: Work, keys: readonly string[]): readonly string[] {

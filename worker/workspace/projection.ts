@@ -1,5 +1,5 @@
 /** The row, the keys and the due instant kept of a lead's fold: what lists, scopes and alarms read. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { accountOf } from '../../shared/lead/account.ts';
 import { identityKeys } from '../../shared/lead/identity.ts';
@@ -8,9 +8,10 @@ import { foldText } from '../../shared/predicate/text.ts';
 import { earliest } from '../../shared/time.ts';
 import { accountTouched } from './accounts.ts';
 import { addressHash } from './addressHash.ts';
-import { ofLead } from './facts.ts';
+import { newestOf } from './facts.ts';
 import { generationOf } from './generations.ts';
 import { insertMany } from './insertMany.ts';
+import { prepared } from './prepared.ts';
 import * as schema from './schema.ts';
 import { headOf, takeSeq, type Work } from './work.ts';
 
@@ -65,31 +66,96 @@ export function projectionOf(
  * Keeps the row, the keys the lead is found by, and the next instant it has to be looked at (CLK9):
  * when the row goes stale, or `dueAt`, when something must be decided (a return date, an escalation).
  */
-export function keepProjection(work: Work, state: LeadState, dueAt: number | null): void {
+export function keepProjection(
+  work: Work,
+  state: LeadState,
+  dueAt: number | null,
+  { before, newest }: { readonly before: LeadRow | undefined; readonly newest: number | undefined },
+): void {
   const id = state.leadId;
-  const before = work.db.select().from(schema.leads).where(eq(schema.leads.id, id)).get();
   const owner = state.owner?.id ?? null;
-  const newest = work.db
-    .select({ seq: sql<number | null>`max(seq)` })
-    .from(schema.facts)
-    .where(ofLead(work, id))
-    .get();
-  const changed = newest?.seq ?? headOf(work.db);
+  const changed = newest ?? newestOf(work, id) ?? headOf(work.db);
   const moved = before !== undefined && before.owner !== owner;
   const seq = Math.max(changed, before?.seq ?? 0);
   const ownerSeq = before === undefined || moved ? changed : before.ownerSeq;
   // Looked at again without anything new, it has not changed.
   const changedAt = before?.seq === seq ? before.changedAt : work.now;
   const row = rowOf(work, state, { seq, ownerSeq, changedAt });
-  work.db.insert(schema.leads).values(row).onConflictDoUpdate({ target: schema.leads.id, set: row }).run();
+  const wakeAt = earliest([state.validUntil, dueAt]);
+  if (before !== undefined && isSameButLater(before, row)) {
+    keepInstants(work, row);
+    keepDue(work, state, wakeAt);
+    return;
+  }
+  upsertLead(work).run(row);
   if (moved) {
     const departure = { seq: takeSeq(work), leadId: id, memberId: before.owner };
     work.db.insert(schema.departures).values(departure).run();
   }
   keepKeys(work, state);
-  keepDue(work, state, earliest([state.validUntil, dueAt]));
+  keepDue(work, state, wakeAt);
   accountTouched(work, before, row);
 }
+
+/** Nothing was told and nothing came of it: only when it was looked at, and until when that holds. */
+function isSameButLater(before: LeadRow, row: LeadRow): boolean {
+  const { evaluatedAt, validUntil, knownVersion, generation } = row;
+  const later = { ...before, evaluatedAt, validUntil, knownVersion, generation };
+  return JSON.stringify(later) === JSON.stringify({ ...before, ...row });
+}
+
+function keepInstants(work: Work, row: LeadRow): void {
+  const { id, evaluatedAt, validUntil, knownVersion, generation } = row;
+  work.db.run(
+    sql`update leads set evaluated_at = ${evaluatedAt}, valid_until = ${validUntil},
+        known_version = ${knownVersion}, generation = ${generation} where id = ${id}`,
+  );
+}
+
+/** The row as it is kept. */
+export function keptRow(work: Work, id: string): LeadRow | undefined {
+  return selectLead(work).get({ id });
+}
+
+const selectLead = prepared((db) =>
+  db
+    .select()
+    .from(schema.leads)
+    .where(eq(schema.leads.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+const selectKeys = prepared((db) =>
+  db
+    .select({ key: schema.leadKeys.key })
+    .from(schema.leadKeys)
+    .where(eq(schema.leadKeys.leadId, sql.placeholder('id')))
+    .prepare(),
+);
+
+const upsertDue = prepared((db) =>
+  db
+    .insert(schema.clocks)
+    .values({ leadId: sql.placeholder('leadId'), dueAt: sql.placeholder('dueAt') })
+    .onConflictDoUpdate({ target: schema.clocks.leadId, set: { dueAt: sql`excluded.due_at` } })
+    .prepare(),
+);
+
+const upsertLead = prepared((db) => {
+  const names = Object.keys(getTableColumns(schema.leads));
+  const each = <T>(value: (name: string) => T) =>
+    Object.fromEntries(names.map((name) => [name, value(name)]));
+  const inserted = (name: string) =>
+    sql.raw(`excluded.${name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`);
+  return (
+    db
+      .insert(schema.leads)
+      // Every column is in it by its name, which TypeScript cannot follow.
+      .values(each((name) => sql.placeholder(name)) as never)
+      .onConflictDoUpdate({ target: schema.leads.id, set: each(inserted) })
+      .prepare()
+  );
+});
 
 /** Of the version the lead was folded by. */
 export function definitionsOf(work: Work, { version, evaluatedAt }: LeadState): Definitions {
@@ -155,11 +221,7 @@ export function sendWhole(work: Work, leadId: string): void {
 
 function keepKeys(work: Work, state: LeadState): void {
   const wanted = new Set(identityKeys(state));
-  const kept = work.db
-    .select({ key: schema.leadKeys.key })
-    .from(schema.leadKeys)
-    .where(eq(schema.leadKeys.leadId, state.leadId))
-    .all();
+  const kept = selectKeys(work).all({ id: state.leadId });
   for (const { key } of kept) {
     if (wanted.delete(key)) continue;
     work.db
@@ -182,11 +244,7 @@ function keepDue(work: Work, state: LeadState, wakeAt: number | null): void {
   }
   // Never at or before now: a lead that stays due would wake the object for ever.
   const dueAt = Math.max(wakeAt, work.now + 1);
-  work.db
-    .insert(schema.clocks)
-    .values({ leadId: state.leadId, dueAt })
-    .onConflictDoUpdate({ target: schema.clocks.leadId, set: { dueAt } })
-    .run();
+  upsertDue(work).run({ leadId: state.leadId, dueAt });
 }
 
 /** Running and late ones by their due; else one that is paused, which has none. */

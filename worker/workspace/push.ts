@@ -8,6 +8,7 @@ import { done, type Outcome } from '../outcome.ts';
 import { canonical } from '../secrets.ts';
 import { applyCommand } from './command.ts';
 import { BLANK } from './eraseCommands.ts';
+import { prepared } from './prepared.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 
@@ -18,7 +19,7 @@ export function push(work: Work, who: Who, request: PushRequest): Outcome<PushRe
   const serverTime = work.now;
   const epoch = work.ground.workspace()?.epoch ?? '';
   if (request.epoch !== epoch) return done({ outcome: 'epoch', epoch, serverTime });
-  const client = work.db.select().from(schema.clients).where(eq(schema.clients.id, request.clientId)).get();
+  const client = selectClient(work).get({ id: request.clientId });
   const lastN = client?.lastN ?? 0;
   // Somebody else's outbox: this device has to take a name of its own.
   if (client && client.memberId !== who.memberId) return done({ outcome: 'forked', lastN: 0, serverTime });
@@ -45,9 +46,17 @@ export function push(work: Work, who: Who, request: PushRequest): Outcome<PushRe
 /** Last command of a client the workspace has; 0 for one that is unknown or somebody else's. */
 export function lastNOf(work: Work, clientId: string | undefined, memberId?: string): number {
   if (clientId === undefined) return 0;
-  const client = work.db.select().from(schema.clients).where(eq(schema.clients.id, clientId)).get();
+  const client = selectClient(work).get({ id: clientId });
   return client && (memberId === undefined || client.memberId === memberId) ? client.lastN : 0;
 }
+
+const selectClient = prepared((db) =>
+  db
+    .select()
+    .from(schema.clients)
+    .where(eq(schema.clients.id, sql.placeholder('id')))
+    .prepare(),
+);
 
 function keepFirst(
   work: Work,
@@ -60,25 +69,37 @@ function keepFirst(
     ? echoOf(elsewhere, command)
     : applyCommand(work, who, command, (id) => isFrom(work, clientId, id));
   const { n, id } = command;
-  work.db
-    .insert(schema.commands)
-    .values({
-      clientId,
-      n,
-      id,
-      memberId: who.memberId,
-      recordedAt: work.now,
-      command: sameText(command),
-      result,
-    })
-    .run();
-  work.db
-    .insert(schema.clients)
-    .values({ id: clientId, memberId: who.memberId, lastN: n })
-    .onConflictDoUpdate({ target: schema.clients.id, set: { lastN: n } })
-    .run();
+  const { memberId } = who;
+  const kept = { clientId, n, id, memberId, recordedAt: work.now, command: sameText(command), result };
+  insertCommand(work).run(kept);
+  upsertClient(work).run({ id: clientId, memberId, lastN: n });
   return result;
 }
+
+const insertCommand = prepared((db) => {
+  const { placeholder } = sql;
+  const values = {
+    clientId: placeholder('clientId'),
+    n: placeholder('n'),
+    id: placeholder('id'),
+    memberId: placeholder('memberId'),
+    recordedAt: placeholder('recordedAt'),
+    command: placeholder('command'),
+    result: placeholder('result'),
+  };
+  return db.insert(schema.commands).values(values).prepare();
+});
+
+const upsertClient = prepared((db) => {
+  const { placeholder } = sql;
+  const values = { id: placeholder('id'), memberId: placeholder('memberId'), lastN: placeholder('lastN') };
+  const set = { lastN: sql`excluded.last_n` };
+  return db
+    .insert(schema.clients)
+    .values(values)
+    .onConflictDoUpdate({ target: schema.clients.id, set })
+    .prepare();
+});
 
 /** A fact has the id of the command it came from. */
 function isFrom(work: Work, clientId: string, factId: string): boolean {

@@ -2,7 +2,7 @@
  * The heart of the worker: fold a lead, let `decide` add what follows, until nothing does, and keep
  * the result as one row (FCT7, FCT8). Called in the transaction that brought the new facts.
  */
-import { asc, eq, gt } from 'drizzle-orm';
+import { asc, gt } from 'drizzle-orm';
 import type { History } from '../../shared/definitions/version.ts';
 import { decideOn } from '../../shared/lead/decide.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
@@ -13,7 +13,7 @@ import { announce } from './announce.ts';
 import { appendFacts, factsOf, plainFact, type StoredFact } from './facts.ts';
 import { groundOf } from './generations.ts';
 import { factsHeldAt } from './merged.ts';
-import { definitionsOf, keepProjection, projectionOf, type LeadRow } from './projection.ts';
+import { definitionsOf, keepProjection, keptRow, projectionOf, type LeadRow } from './projection.ts';
 import { routingAt } from './routing.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
@@ -21,15 +21,22 @@ import type { Work } from './work.ts';
 /** Far more than any lead needs; reaching it means `decide` never comes to rest. */
 const MOST_ROUNDS = 30;
 
+/** What is in the database of a lead: long work reads it of many at once. */
+export interface Kept {
+  readonly stored: readonly StoredFact[];
+  readonly before: LeadRow | undefined;
+}
+
 /**
- * @param stored the lead's facts, where they have been read already
+ * @param kept what is in the database, where it has been read already
  * @returns the state at `work.now`, with everything decided already among the facts.
  */
 export function refold(
   work: Work,
   leadId: string,
-  stored: readonly StoredFact[] = factsOf(work, leadId),
+  kept: Kept = { stored: factsOf(work, leadId), before: keptRow(work, leadId) },
 ): LeadState {
+  const { stored, before } = kept;
   const facts: Fact[] = stored.map(plainFact);
   const room = work.ground.room();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -38,8 +45,8 @@ export function refold(
     const state = foldedState(lead);
     const decided = appendFacts(work, decideOn(lead, state, facts, routingAt(work, work.now)));
     if (decided.length === 0) {
-      const before = work.db.select().from(schema.leads).where(eq(schema.leads.id, leadId)).get();
-      keepProjection(work, state, nextDueOf(lead, state, facts));
+      const newest = facts.length === stored.length ? stored.at(-1)?.seq : undefined;
+      keepProjection(work, state, nextDueOf(lead, state, facts), { before, newest });
       announce(work, { before, state, stored, decided: facts.slice(stored.length) });
       return state;
     }

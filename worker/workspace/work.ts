@@ -7,6 +7,7 @@ import type { DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite';
 import type { Role, Side } from '../../shared/lead/vocabulary.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ground } from './ground.ts';
+import { prepared } from './prepared.ts';
 import * as schema from './schema.ts';
 
 export type Database = DrizzleSqliteDODatabase<typeof schema>;
@@ -33,17 +34,24 @@ export interface Who {
 
 /** Takes the next `count` numbers of the workspace's counter; returns the first. */
 export function takeSeq(work: Work, count = 1): number {
-  const row = work.db
-    .update(schema.workspace)
-    .set({ head: sql`${schema.workspace.head} + ${count}` })
-    .returning({ head: schema.workspace.head })
-    .get();
-  return row.head - count + 1;
+  return (addToHead(work).get({ count })?.head ?? 0) - count + 1;
 }
 
+const addToHead = prepared((db) =>
+  db
+    .update(schema.workspace)
+    .set({ head: sql`${schema.workspace.head} + ${sql.placeholder('count')}` })
+    .returning({ head: schema.workspace.head })
+    .prepare(),
+);
+
 export function headOf(db: Database): number {
-  return db.select({ head: schema.workspace.head }).from(schema.workspace).get()?.head ?? 0;
+  return selectHead({ db }).get()?.head ?? 0;
 }
+
+const selectHead = prepared((db) =>
+  db.select({ head: schema.workspace.head }).from(schema.workspace).prepare(),
+);
 
 /** Marks members, teams or hours as changed; devices get the room again, waiting leads are asked again. */
 export function roomChanged(work: Work): void {
