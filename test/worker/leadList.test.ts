@@ -33,6 +33,8 @@ describe('[ACC2] a list by what its rows say', () => {
   const cases: readonly (readonly [string, readonly (keyof typeof ids)[]])[] = [
     ['owner=none', ['rich', 'waiting', 'silent']],
     ['source=google', ['demo']],
+    ['stage=mql', ['demo']],
+    ['stage=mql&sort=due', ['demo']],
     ['campaign=clinics', ['demo']],
     ['backlog=true', ['waiting']],
     ['optedOut=true', ['silent']],

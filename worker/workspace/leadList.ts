@@ -83,8 +83,13 @@ function filtersOf(work: Work, query: LeadsQuery): (SQL | undefined)[] {
   const { owner, text, updatedSince, backlog, optedOut, clock } = query;
   const is = (column: Parameters<typeof eq>[0], value: string | undefined) =>
     value === undefined ? undefined : eq(column, value);
+  // Few leads have a deadline: their index is walked, not that of a stage, which would have to be sorted.
+  const stage =
+    query.sort === 'due' && query.stage !== undefined
+      ? sql`+${leads.stage} = ${query.stage}`
+      : is(leads.stage, query.stage);
   return [
-    is(leads.stage, query.stage),
+    stage,
     is(leads.segment, query.segment),
     is(leads.persona, query.persona),
     is(leads.source, query.source),
