@@ -1,7 +1,7 @@
 import { runInDurableObject, env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import type { Env } from '../../worker/env.ts';
-import { DAY_MS } from '../../shared/time.ts';
+import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
 import { addLead, askForDemo, json, MONDAY, openTeam, send } from './api.ts';
 import { dump, rows } from './database.ts';
 import { Device } from './outbox.ts';
@@ -121,6 +121,26 @@ describe('erasing a person', () => {
       expect.objectContaining({ report: 'metrics', cell: '["mqls","webinar"]', n: 1 }),
     );
     expect(JSON.stringify(counters)).not.toContain(id);
+  });
+
+  test('[PRI4] [TGT4] reports of days gone by say the same without them', async () => {
+    const team = await openTeam();
+    const id = await addLead(team.marketer.token, { ...PERSON, owner: team.sdr.id, source: 'webinar' });
+    await askForDemo(team.marketer.token, id);
+    const other = await addLead(team.marketer.token, { owner: team.sdr.id, source: 'webinar' });
+    await askForDemo(team.marketer.token, other);
+    const device = new Device(team.sdr.token);
+    const call = { leadId: id, channel: 'call', outcome: 'connected', evidence: 'clicked' };
+    await device.give('attempt.log', call, {}, MONDAY + HOUR_MS);
+    const now = MONDAY + 30 * DAY_MS;
+    const read = async (name: string) =>
+      (await json('GET', `/v1/reports/${name}?from=2026-03-01&to=2026-03-20`, { token: team.admin, now }))
+        .rows;
+    const names = ['funnel', 'compliance', 'speed', 'attempts', 'dispositions'];
+    const before = await Promise.all(names.map(read));
+    expect(JSON.stringify(before)).toContain('webinar');
+    await json('DELETE', `/v1/leads/${id}`, { token: team.admin, now });
+    expect(await Promise.all(names.map(read))).toEqual(before);
   });
 
   test('[PRI4] a person gets all of it as JSON', async () => {
