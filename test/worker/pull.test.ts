@@ -1,9 +1,57 @@
 import { describe, expect, test } from 'vitest';
 import { PULL_BYTES, PullResponse } from '../../shared/protocol/sync.ts';
-import { MINUTE_MS } from '../../shared/time.ts';
-import { addLead, askForDemo, json, MONDAY, openTeam, openWorkspace, send } from './api.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/time.ts';
+import { addLead, askForDemo, json, MONDAY, openTeam, openWorkspace, publishSigned, send } from './api.ts';
 import { attempt, factsOf } from './attempt.ts';
 import { Device } from './outbox.ts';
+
+const versionsOf = (pages: readonly { versions: readonly { version: number }[] }[]) =>
+  pages.flatMap(({ versions }) => versions.map(({ version }) => version));
+
+describe('[SYN4] [FCT1] versions', () => {
+  /** Version 2 in force at first, one more a day. */
+  async function published(team: Awaited<ReturnType<typeof openTeam>>, day: number) {
+    const now = MONDAY + day * DAY_MS;
+    const { definitions } = await json('GET', '/v1/definitions/current', { token: team.admin, now });
+    const next = { ...definitions, title: `Day ${day}` };
+    await publishSigned(team.admin, [team.marketer.token, team.manager.token], next, now);
+    return now;
+  }
+
+  test('come from the one in force at the oldest first hand-off among one’s own leads', async () => {
+    const team = await openTeam();
+    await published(team, 1);
+    const second = await published(team, 2);
+    const leadId = await addLead(team.admin, { owner: team.sdr.id, now: second });
+    await askForDemo(team.admin, leadId, second);
+    const last = await published(team, 3);
+    const device = new Device(team.sdr.token);
+    expect(versionsOf(await device.pullAll(last))).toEqual([4, 5]);
+    // A colleague without a lead needs what is in force, nothing else.
+    expect(versionsOf(await new Device(team.colleague.token).pullAll(last))).toEqual([5]);
+    const soon = await published(team, 4);
+    expect(versionsOf(await device.pullAll(soon))).toEqual([6]);
+  });
+
+  test('older ones follow when an older lead comes into view', async () => {
+    const team = await openTeam();
+    const leadId = await addLead(team.admin, { owner: team.colleague.id });
+    await askForDemo(team.admin, leadId);
+    await published(team, 1);
+    const last = await published(team, 2);
+    const device = new Device(team.sdr.token);
+    expect(versionsOf(await device.pullAll(last))).toEqual([4]);
+    const assigned = { leadId, owner: team.sdr.id };
+    const [row] = (await new Device(team.manager.token).pullAll(last)).flatMap(({ leads }) => leads);
+    const manager = new Device(team.manager.token);
+    await manager.pullAll(last);
+    await manager.give('owner.assign', assigned, { baseRevision: row?.revision }, last);
+    const pages = await device.pullAll(last);
+    expect(versionsOf(pages).toSorted()).toEqual([2, 3]);
+    expect(pages.flatMap(({ leads }) => leads)).toMatchObject([{ id: leadId, whole: true }]);
+    expect(versionsOf(await device.pullAll(last))).toEqual([]);
+  });
+});
 
 describe('[SYN4] pulling', () => {
   test('gives what folding needs, then only what changed', async () => {
@@ -11,7 +59,8 @@ describe('[SYN4] pulling', () => {
     const leadId = await addLead(team.admin, { owner: team.sdr.id });
     const device = new Device(team.sdr.token);
     const first = PullResponse.parse(await device.pull());
-    expect(first.versions.map(({ version }) => version)).toEqual([1, 2]);
+    // Nothing was handed off before the version in force.
+    expect(first.versions.map(({ version }) => version)).toEqual([2]);
     expect(first.room?.members).toHaveLength(5);
     expect(first.me).toMatchObject({ memberId: team.sdr.id, role: 'sdr', workspaceId: team.workspaceId });
     expect(first.leads).toMatchObject([{ id: leadId, whole: true }]);

@@ -85,7 +85,7 @@ export class Workspace extends DurableObject<Env> {
       const busy = this.rota.run(work);
       this.tell(work, before);
       if (!busy) break;
-      await scheduler.wait(0);
+      await scheduler.wait(1);
     }
     const work = this.workAt(Date.now());
     const before = headOf(this.db);

@@ -6,14 +6,15 @@ import { and, asc, count, eq, gt, isNotNull, lte } from 'drizzle-orm';
 import { factsOfMany } from '../facts.ts';
 import { forgetOldCalendars } from '../generations.ts';
 import { type JobKind, startJob } from '../jobs.ts';
-import { refold } from '../refold.ts';
+import type { LeadRow } from '../leadRow.ts';
+import { type Kept, refold } from '../refold.ts';
 import * as schema from '../schema.ts';
 import { traceOf } from '../trace.ts';
 import type { Work } from '../work.ts';
 import { logError } from '../../log.ts';
 
 /** Few, so that whoever asks meanwhile waits for a few milliseconds at most. */
-const SLICE = 10;
+const SLICE = 5;
 
 export interface Reevaluation {
   readonly because: 'publish' | 'closure' | 'calendars' | 'withdrawal';
@@ -30,9 +31,10 @@ export const reevaluate: JobKind<Reevaluation, Place, { readonly leads: number; 
   cancellable: false,
   step(work, { cursor, done }) {
     const { after, failed } = cursor ?? { after: '', failed: 0 };
-    const ids = nextLeads(work, after);
+    const rows = nextLeads(work, after);
+    const ids = rows.map(({ id }) => id);
     const facts = factsOfMany(work, ids);
-    const bad = ids.filter((id) => !lookAt(work, id, facts.get(id) ?? [])).length;
+    const bad = rows.filter((before) => !lookAt(work, before, facts.get(before.id) ?? [])).length;
     const finished = ids.length < SLICE;
     if (finished) forgetOldCalendars(work);
     return {
@@ -67,24 +69,23 @@ export function reevaluateAll(
   return startJob(work, { kind: 'reevaluate', by, input: { because }, total, dueAt });
 }
 
-function nextLeads(work: Work, after: string): readonly string[] {
+function nextLeads(work: Work, after: string): readonly LeadRow[] {
   return work.db
-    .select({ id: schema.leads.id })
+    .select()
     .from(schema.leads)
     .where(gt(schema.leads.id, after))
     .orderBy(asc(schema.leads.id))
     .limit(SLICE)
-    .all()
-    .map(({ id }) => id);
+    .all();
 }
 
 /** @returns whether it could be folded; one that cannot holds up nobody else */
-function lookAt(work: Work, leadId: string, facts: Parameters<typeof refold>[2]): boolean {
+function lookAt(work: Work, before: LeadRow, stored: Kept['stored']): boolean {
   try {
-    work.transact(() => refold(work, leadId, facts));
+    work.transact(() => refold(work, before.id, { stored, before }));
     return true;
   } catch (error) {
-    logError('due work failed', { leadId, ...traceOf(error) });
+    logError('due work failed', { leadId: before.id, ...traceOf(error) });
     return false;
   }
 }

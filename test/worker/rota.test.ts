@@ -1,0 +1,101 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Env } from '../../worker/env.ts';
+import type { Chore } from '../../worker/workspace/chore.ts';
+import { Rota } from '../../worker/workspace/rota.ts';
+import type { Work } from '../../worker/workspace/work.ts';
+import { SECOND_MS } from '../../shared/time.ts';
+
+/** As much of a piece of work as whoever takes turns looks at: when it is, and no workspace behind it. */
+const workAt = (now: number): Work =>
+  ({ now, ground: { forget: () => undefined, workspace: () => undefined } }) as unknown as Work;
+
+/** Due every ten seconds from `first` on; notes the instants it ran at. */
+function everyTenSeconds(name: string, first: number, ran: [string, number][]): Chore {
+  let at = first;
+  return {
+    name,
+    nextAt: () => at,
+    run: ({ now }) => {
+      ran.push([name, now]);
+      at += 10 * SECOND_MS;
+    },
+  };
+}
+
+describe('[CLK9] whose turn it is', () => {
+  test('each due chore has one slice; what is not due waits', () => {
+    const ran: [string, number][] = [];
+    const rota = new Rota([everyTenSeconds('a', 0, ran), everyTenSeconds('b', 5_000, ran)]);
+    expect(rota.run(workAt(1_000))).toBe(true);
+    expect(ran).toEqual([['a', 1_000]]);
+    expect(rota.nextAt(workAt(1_000))).toBe(5_000);
+    expect(rota.run(workAt(2_000))).toBe(false);
+  });
+
+  test('lived through, every slice runs at its own instant, in order', () => {
+    const ran: [string, number][] = [];
+    const rota = new Rota([everyTenSeconds('b', 5_000, ran), everyTenSeconds('a', 0, ran)]);
+    rota.liveThrough(workAt(21_000));
+    expect(ran).toEqual([
+      ['a', 0],
+      ['b', 5_000],
+      ['a', 10_000],
+      ['b', 15_000],
+      ['a', 20_000],
+    ]);
+  });
+
+  test('one that fails holds up no other, waits longer each time, and nobody’s data is in the log', () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const ran: [string, number][] = [];
+    const poisoned: Chore = {
+      name: 'poisoned',
+      nextAt: () => 0,
+      run: () => {
+        throw new Error('maria@example.org could not be written');
+      },
+    };
+    const rota = new Rota([poisoned, everyTenSeconds('good', 0, ran)]);
+    const tried: number[] = [];
+    for (let now = 0; now < 30 * SECOND_MS; now += SECOND_MS) {
+      const before = said.mock.calls.length;
+      rota.run(workAt(now));
+      if (said.mock.calls.length > before) tried.push(now);
+    }
+    expect(ran.map(([, at]) => at)).toEqual([0, 10_000, 20_000]);
+    expect(tried).toEqual([0, 2_000, 6_000, 14_000]);
+    expect(JSON.stringify(said.mock.calls)).not.toContain('maria');
+    said.mockRestore();
+  });
+
+  test('one whose next instant cannot even be asked holds up no other', () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const ran: [string, number][] = [];
+    const broken: Chore = {
+      name: 'broken',
+      nextAt: () => {
+        throw new Error('no such table');
+      },
+    };
+    const rota = new Rota([broken, everyTenSeconds('good', 0, ran)]);
+    expect(rota.run(workAt(0))).toBe(true);
+    expect(ran).toEqual([['good', 0]]);
+    said.mockRestore();
+  });
+
+  test('what must leave the object leaves after the slices, and a failure there holds up none', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const left: string[] = [];
+    const leaving = (name: string, drain: () => Promise<void>): Chore => ({ name, nextAt: () => 0, drain });
+    const rota = new Rota([
+      leaving('unreachable', () => Promise.reject(new Error('refused'))),
+      leaving('reachable', () => Promise.resolve(void left.push('sent'))),
+    ]);
+    expect(rota.run(workAt(0))).toBe(false);
+    expect(left).toEqual([]);
+    await rota.drain(workAt(0), {} as Env);
+    expect(left).toEqual(['sent']);
+    expect(rota.nextAt(workAt(0))).toBe(0);
+    said.mockRestore();
+  });
+});
