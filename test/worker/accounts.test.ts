@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
-import { addLead, json, MONDAY, openTeam } from './api.ts';
+import { addLead, json, MONDAY, openTeam, publishSigned } from './api.ts';
 import { rows } from './database.ts';
 
 const CHIEF = { id: 'chief', label: 'Chief', when: { field: 'seniority', is: 'chief' } } as const;
@@ -51,6 +51,19 @@ describe('[PRD1] leads of one account are told its counts, where the agreement a
       await addLead(admin, { emails: [`${name}@acme.example`], fields: { seniority: 'chief' } });
     await read(admin, 'unknown', MONDAY + DAY_MS);
     expect(await countsIn(workspaceId)).toEqual([]);
+  });
+
+  test('a version that begins to ask has everybody counted, though nothing else changed', async () => {
+    const team = await openTeam(MONDAY, (body) => ({ ...body, personas: [CHIEF] }));
+    const { admin, workspaceId, marketer, manager } = team;
+    const fields = { seniority: 'chief' };
+    for (const name of ['a', 'b']) await addLead(admin, { emails: [`${name}@acme.example`], fields });
+    const { definitions } = await json('GET', '/v1/definitions/current', { token: admin });
+    const now = MONDAY + HOUR_MS;
+    await publishSigned(admin, [marketer.token, manager.token], twoChiefs(definitions), now);
+    await read(admin, 'unknown', now + HOUR_MS);
+    const counted = await countsIn(workspaceId);
+    expect(new Set(counted.map(({ leadId }) => leadId)).size).toBe(2);
   });
 
   test('an agreement whose counts undo themselves is followed up ever more seldom, then not at all', async () => {

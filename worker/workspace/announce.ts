@@ -4,7 +4,7 @@ import type { LeadState } from '../../shared/lead/state.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { plainFact, type StoredFact } from './facts.ts';
 import { notifyOfFacts } from './noticesOfFacts.ts';
-import type { LeadRow } from './projection.ts';
+import type { LeadRow } from './leadRow.ts';
 import { enqueueEvents } from './subscriptionEvents.ts';
 import type { Work } from './work.ts';
 

@@ -15,7 +15,7 @@ import { compareText, foldText } from '../../shared/predicate/text.ts';
 import { readReach } from '../access.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { readPlace, writePlace } from './place.ts';
-import type { LeadRow } from './projection.ts';
+import type { LeadRow } from './leadRow.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 

@@ -13,7 +13,7 @@ import { inScope } from './leadList.ts';
 import { endOfDate } from './localDay.ts';
 import { factsHeldAt, holderOf } from './merged.ts';
 import { readPlace, writePlace } from './place.ts';
-import type { LeadRow } from './projection.ts';
+import type { LeadRow } from './leadRow.ts';
 import { historyOf, stateOf } from './refold.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';

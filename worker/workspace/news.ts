@@ -1,7 +1,7 @@
 /** What happened to a lead in one transaction. */
 import type { Fact } from '../../shared/lead/facts.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
-import type { LeadRow } from './projection.ts';
+import type { LeadRow } from './leadRow.ts';
 
 export interface News {
   /** The row before; undefined for a new lead. */

@@ -1,66 +1,18 @@
 /** The row, the keys and the due instant kept of a lead's fold: what lists, scopes and alarms read. */
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
-import { accountOf } from '../../shared/lead/account.ts';
 import { identityKeys } from '../../shared/lead/identity.ts';
-import type { ClockState, LeadState } from '../../shared/lead/state.ts';
-import { foldText } from '../../shared/predicate/text.ts';
+import type { LeadState } from '../../shared/lead/state.ts';
 import { earliest } from '../../shared/time.ts';
 import { accountTouched } from './accounts.ts';
 import { addressHash } from './addressHash.ts';
 import { newestOf } from './facts.ts';
 import { generationOf } from './generations.ts';
 import { insertMany } from './insertMany.ts';
+import { projectionOf, type LeadRow } from './leadRow.ts';
 import { prepared } from './prepared.ts';
 import * as schema from './schema.ts';
 import { headOf, takeSeq, type Work } from './work.ts';
-
-export type LeadRow = typeof schema.leads.$inferSelect;
-
-/** Searched in up to so many characters of a lead. */
-const SEARCH_LENGTH = 1_000;
-
-/** What of the row follows from the state alone, under the version it was folded by; the rest says when it was kept. */
-export function projectionOf(
-  state: LeadState,
-  definitions: Definitions,
-): Omit<LeadRow, 'seq' | 'ownerSeq' | 'knownVersion' | 'generation' | 'changedAt'> {
-  const { fields, emails } = state;
-  const touch = state.attempts.findLast(({ genuine, at }) => genuine && at <= state.evaluatedAt);
-  const clock = nearest(state.clocks);
-  const [name, company] = [textOf(fields['name']), textOf(fields['company'])];
-  return {
-    id: state.leadId,
-    evaluatedAt: state.evaluatedAt,
-    validUntil: state.validUntil,
-    owner: state.owner?.id ?? null,
-    name,
-    company,
-    source: state.source,
-    campaign: state.campaign,
-    stage: state.stage.id,
-    score: state.score.shown,
-    segment: state.segment,
-    persona: state.persona,
-    account: accountOf(state, definitions.lists['freeMail']?.values ?? []),
-    handedOffAt: earliest(state.handoffs.map(({ openedAt }) => openedAt)),
-    backlog: state.backlog,
-    unrouted: state.owner === null && state.handoffs.some(({ closed }) => closed === null),
-    optedOut: state.optedOut.length > 0,
-    touchedAt: touch?.at ?? null,
-    touchedBy: touch?.by ?? null,
-    clock: clock?.id ?? null,
-    clockKind: clock?.kind ?? null,
-    clockStatus: clock?.status ?? null,
-    dueAt: clock?.dueAt ?? null,
-    riskAt: clock?.riskAt ?? null,
-    namesake: name && company ? `${foldText(name)}\n${foldText(company)}`.slice(0, SEARCH_LENGTH) : null,
-    search: [name, company, ...emails]
-      .map((text) => foldText(text ?? ''))
-      .join('\n')
-      .slice(0, SEARCH_LENGTH),
-  };
-}
 
 /**
  * Keeps the row, the keys the lead is found by, and the next instant it has to be looked at (CLK9):
@@ -85,6 +37,8 @@ export function keepProjection(
   if (before !== undefined && isSameButLater(before, row)) {
     keepInstants(work, row);
     keepDue(work, state, wakeAt);
+    // A new version may ask for what was never counted.
+    if (before.knownVersion !== row.knownVersion) accountTouched(work, before, row);
     return;
   }
   upsertLead(work).run(row);
@@ -246,13 +200,3 @@ function keepDue(work: Work, state: LeadState, wakeAt: number | null): void {
   const dueAt = Math.max(wakeAt, work.now + 1);
   upsertDue(work).run({ leadId: state.leadId, dueAt });
 }
-
-/** Running and late ones by their due; else one that is paused, which has none. */
-function nearest(clocks: readonly ClockState[]): ClockState | undefined {
-  const open = clocks.filter(({ status }) => OPEN.has(status));
-  return open.toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))[0];
-}
-
-const OPEN: ReadonlySet<ClockState['status']> = new Set(['running', 'breached', 'paused']);
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
