@@ -123,6 +123,24 @@ describe('erasing a person', () => {
     expect(JSON.stringify(counters)).not.toContain(id);
   });
 
+  test('[PRI4] [IDN3] goes with the leads that were merged into it, by any of their ids and addresses', async () => {
+    const team = await openTeam();
+    const survivor = await addLead(team.marketer.token, { emails: [MAIL] });
+    const absorbed = await addLead(team.marketer.token, { emails: ['rosa.old@clinica.example'] });
+    const merged = await send('POST', `/v1/leads/${survivor}/merge`, {
+      token: team.admin,
+      body: { absorb: absorbed },
+    });
+    expect(merged.status).toBe(200);
+    const { erased } = await json('DELETE', `/v1/leads/${absorbed}`, { token: team.admin });
+    expect(erased.toSorted()).toEqual([survivor, absorbed].toSorted());
+    const left = await dump(team.workspaceId);
+    for (const trace of [MAIL, 'rosa.old']) expect(left).not.toContain(trace);
+    const body = { leads: [{ emails: ['rosa.old@clinica.example'] }] };
+    const { results } = await json('POST', '/v1/leads', { token: team.marketer.token, body });
+    expect(results[0]).toMatchObject({ error: expect.stringContaining('erased') });
+  });
+
   test('[PRI4] [TGT4] reports of days gone by say the same without them', async () => {
     const team = await openTeam();
     const id = await addLead(team.marketer.token, { ...PERSON, owner: team.sdr.id, source: 'webinar' });
