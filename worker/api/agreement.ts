@@ -1,6 +1,7 @@
 /** The agreement: versions, the draft, what would change, closures, the backlog it has not touched yet. */
 import * as z from 'zod';
 import { BacklogResponse, ReleaseResponse } from '../../shared/protocol/backlog.ts';
+import { ClosureResponse, ClosuresResponse } from '../../shared/protocol/closures.ts';
 import { DiffResponse, MaterialsResponse, ValidateResponse } from '../../shared/protocol/definitions.ts';
 import type { About } from './described.ts';
 
@@ -58,16 +59,13 @@ export const ABOUT_AGREEMENT = {
   'POST /v1/definitions/draft/sign': { summary: 'Sign the draft as read', answer: Draft },
   'POST /v1/definitions/draft/publish': { summary: 'Publish the draft', status: 201, answer: Published },
   'GET /v1/definitions/:version': { summary: 'A published version', answer: Version },
-  'GET /v1/closures': {
-    summary: 'Periods in which a team is closed',
-    answer: z.looseObject({ closures: z.array(z.looseObject({})) }),
-  },
+  'GET /v1/closures': { summary: 'Periods in which a team is closed', answer: ClosuresResponse },
   'POST /v1/closures': {
     summary: 'Close a team for a period, also after the fact',
     status: 201,
-    answer: z.looseObject({}),
+    answer: ClosureResponse,
   },
-  'DELETE /v1/closures/:id': { summary: 'Withdraw a closed period', answer: z.looseObject({}) },
+  'DELETE /v1/closures/:id': { summary: 'Withdraw a closed period', answer: ClosureResponse },
   'GET /v1/backlog': { summary: 'Leads that wait to be released', answer: BacklogResponse },
   'POST /v1/backlog/release': {
     summary: 'Release leads in lots, so many per owner and open day',

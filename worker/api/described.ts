@@ -2,10 +2,12 @@
 import type * as z from 'zod';
 import type { PUBLIC, Route } from '../access.ts';
 import { ABOUT_AGREEMENT } from './agreement.ts';
+import { ABOUT_INTEGRATIONS } from './integrations.ts';
 import { ABOUT_LEADS } from './leads.ts';
 import { ABOUT_PEOPLE } from './people.ts';
-import { ABOUT_SERVICE } from './service.ts';
+import { ABOUT_SIGN_IN } from './signIn.ts';
 import { ABOUT_SYNC } from './sync.ts';
+import { ABOUT_UPKEEP } from './upkeep.ts';
 
 export interface Described {
   /** An imperative sentence without its full stop. */
@@ -22,9 +24,11 @@ export type PublicRoute = (typeof PUBLIC)[number];
 export type About = Readonly<Partial<Record<Route | PublicRoute, Described>>>;
 
 export const DESCRIBED: About = {
-  ...ABOUT_SERVICE,
+  ...ABOUT_SIGN_IN,
   ...ABOUT_PEOPLE,
   ...ABOUT_AGREEMENT,
   ...ABOUT_LEADS,
   ...ABOUT_SYNC,
+  ...ABOUT_INTEGRATIONS,
+  ...ABOUT_UPKEEP,
 };
