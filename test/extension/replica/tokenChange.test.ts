@@ -77,7 +77,7 @@ describe('[ACC4] the token of this device', () => {
       const answer = await worker(input, init);
       if (input.endsWith('/v1/devices/rotate')) {
         leaving = setting.panel('panel.disconnect', {});
-        await vi.waitFor(async () => expect(await token()).toBeUndefined());
+        await vi.waitUntil(async () => (await token()) === undefined);
       }
       return answer;
     });
