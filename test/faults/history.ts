@@ -72,7 +72,7 @@ class History implements Judged {
   readonly devices: Device[] = [];
   private readonly chance: Chance;
   private backup: { readonly alarm: number | null } | undefined;
-  private restores = 0;
+  restores = 0;
 
   constructor(world: World, chance: Chance) {
     this.world = world;

@@ -12,6 +12,8 @@ import { credentialOf, type World } from './world.ts';
 export interface Judged {
   readonly world: World;
   readonly devices: readonly Device[];
+  /** How often the workspace went back to a backup. */
+  readonly restores: number;
 }
 
 /** Sentences; none when every promise was kept. */
@@ -20,7 +22,7 @@ export async function brokenPromises(judged: Judged): Promise<readonly string[]>
   const broken = [
     ...numbering(ledger),
     ...effects(ledger),
-    ...judged.devices.flatMap((device) => [...outbox(device, ledger)]),
+    ...judged.devices.flatMap((device) => [...outbox(device, ledger, judged.restores > 0)]),
   ];
   for (const device of judged.devices) broken.push(...(await convergence(judged.world, device)));
   const complaints = judged.world.host.complaints.splice(0).map((what) => `the object said: ${what}`);
@@ -99,14 +101,16 @@ function isTry({ kind, body }: Kept['command']): boolean {
   return evidence !== 'declared' && channel !== 'pigeon' && leadId !== '\ud800';
 }
 
-function* outbox(device: Device, { commands, facts }: Ledger): Generator<string> {
+function* outbox(device: Device, { commands, facts }: Ledger, restored: boolean): Generator<string> {
   const rows = new Map(device.outbox.map((row) => [row.id, row]));
   const known = new Set(commands.map(({ id }) => id));
   for (const { state, kind, id } of rows.values())
     if (state === 'pending') yield `not drained: ${kind} ${id}`;
   for (const id of device.recorded) {
     if (!rows.has(id) && !device.acknowledged.has(id)) yield `saved and gone: ${id}`;
-    if (!known.has(id)) yield `saved and never came: ${id} (${rows.get(id)?.state})`;
+    // What was turned down before a restore was answered for good: only what counts comes again.
+    const settled = restored && rows.get(id)?.state === 'rejected';
+    if (!known.has(id) && !settled) yield `saved and never came: ${id} (${rows.get(id)?.state})`;
   }
   for (const id of device.acknowledged) if (!facts.has(id)) yield `acknowledged and lost: ${id}`;
 }
