@@ -53,7 +53,8 @@ function settle(
   const leadId = holderOf(work, read.body.leadId);
   const command = { ...read, body: { ...read.body, leadId } } as Command;
   const taken = knownFacts(work, [command.id]).get(command.id);
-  if (taken !== undefined) return holderOf(work, taken) === leadId ? 'duplicate' : { code: 'conflict', pointer: '/id' };
+  if (taken !== undefined)
+    return holderOf(work, taken) === leadId ? 'duplicate' : { code: 'conflict', pointer: '/id' };
 
   const exists = leadExists(work, leadId);
   const ready = wasAcknowledged(work, pushed)

@@ -56,7 +56,10 @@ export function publish(work: Work, who: Pick<Who, 'memberId'>, wanted: Publicat
   const last = history.reduce((most, one) => Math.max(most, one.version), 0);
   const scheduled = history.find((one) => one.effectiveAt > effectiveAt);
   if (scheduled)
-    return failure('conflict', `Version ${scheduled.version} is already agreed to take effect later. Publish for that instant or a later one: at the same instant the newer one takes its place.`);
+    return failure(
+      'conflict',
+      `Version ${scheduled.version} is already agreed to take effect later. Publish for that instant or a later one: at the same instant the newer one takes its place.`,
+    );
 
   const calendars = compileAgreement(work, body, work.now);
   const bytes = new TextEncoder().encode(JSON.stringify([body, calendars])).length;
