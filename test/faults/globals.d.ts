@@ -1,4 +1,4 @@
 /** The worker's code is typed here beside the browser's, whose `crypto` lacks what workerd adds. */
 interface SubtleCrypto {
-  timingSafeEqual(a: ArrayBuffer, b: ArrayBuffer): boolean;
+  timingSafeEqual(a: BufferSource, b: BufferSource): boolean;
 }
