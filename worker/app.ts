@@ -48,7 +48,6 @@ import { sync } from './routes/sync.ts';
 import { teams } from './routes/teams.ts';
 import { oidc } from './routes/oidc.ts';
 import { recover } from './routes/recover.ts';
-import { sample } from './sample/routes.ts';
 import { logError } from './log.ts';
 import { traceOf } from './workspace/trace.ts';
 
@@ -101,8 +100,6 @@ const parts = [
 for (const part of parts) app.route('/', part);
 app.route('/', openapi(app));
 app.route('/', docs);
-app.use('/sample/*', (c, next) => (c.env.SAMPLE === 'on' ? next() : Promise.resolve(c.notFound())));
-app.route('/sample', sample);
 
 app.notFound((c) => {
   const allowed = methodsOf(c.req.path);

@@ -23,6 +23,4 @@ export interface Env {
   readonly COMBINADO_OUTBOUND?: string;
   /** Requests a minute that one device may make; 600 when left out. */
   readonly COMBINADO_RATE?: string;
-  /** `on`: serves the sample inbox and CRM list under `/sample/`. */
-  readonly SAMPLE?: string;
 }

@@ -185,8 +185,8 @@ class History implements Judged {
     const ended = storage.read('select epoch from workspace')[0]?.['epoch'];
     storage.back('backup', this.backup);
     this.restores += 1;
-    storage.sql.exec('insert or ignore into epochs (epoch, ended_at) values (?, ?)', String(ended), now);
-    storage.sql.exec('update workspace set epoch = ?', `${EPOCH}-restored-${this.restores}`);
+    storage.write('insert or ignore into epochs (epoch, ended_at) values (?, ?)', String(ended), now);
+    storage.write('update workspace set epoch = ?', `${EPOCH}-restored-${this.restores}`);
     this.world.host.evict();
   }
 

@@ -105,6 +105,11 @@ export class Storage {
     return statement.all(...values).map((row) => named(columns, row as unknown as readonly unknown[]));
   }
 
+  /** Written beside the object, e.g. by whoever restores it: no crash of the object's reaches it. */
+  write(query: string, ...values: SQLInputValue[]): void {
+    this.prepare(query).statement.run(...values);
+  }
+
   private finish(): void {
     if (this.dead) {
       this.database.exec('rollback to event');

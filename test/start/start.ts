@@ -12,7 +12,7 @@ import { launchWithExtension, type ExtensionBrowser } from '../support/browser.t
 import { ensureChromium } from '../support/chromium.ts';
 import { connectExtension } from '../support/connect.ts';
 import { buildExtension } from '../support/extensionBuild.ts';
-import { bundleWorker, startWorker, type RunningWorker } from '../support/worker.ts';
+import { bundleWorker, startWorker, WITH_SAMPLE, type RunningWorker } from '../support/worker.ts';
 import { readArguments, type StartArguments } from './arguments.ts';
 import { openDataDir, type DataDir, type KeptSample } from './dataDir.ts';
 import { createSample } from './sampleWorkspace.ts';
@@ -130,7 +130,7 @@ async function startSample(options: StartArguments, dir: DataDir, words: StartWo
   say(words.startingWorker);
   const kept = dir.readSample();
   // Before a port is chosen, since it takes seconds in which somebody else may take it.
-  const bundle = bundleWorker();
+  const bundle = bundleWorker(WITH_SAMPLE);
   const wanted = kept?.port ?? options.port;
   const port = await getPort({
     port: [wanted, ...portNumbers(options.port, Math.min(options.port + 100, 65_535))],
@@ -141,7 +141,7 @@ async function startSample(options: StartArguments, dir: DataDir, words: StartWo
       dir: dir.workerDir,
       port,
       bundle,
-      vars: { SAMPLE: 'on', SETUP_TOKEN: dir.setupToken, ...vars },
+      vars: { SETUP_TOKEN: dir.setupToken, ...vars },
       signal: stopping.signal,
     });
   if (kept) {

@@ -41,7 +41,7 @@ export async function openWorkspace(context: TestContext): Promise<JourneyWorksp
   const worker = await startWorker({
     dir: temporaryFolder('worker'),
     bundle,
-    vars: { SAMPLE: 'on', SETUP_TOKEN },
+    vars: { SETUP_TOKEN },
     log: () => undefined,
   });
   onTestFinished(() => worker.stop());

@@ -2,13 +2,13 @@
 import type { TestProject } from 'vitest/node';
 import { ensureChromium } from './chromium.ts';
 import { buildExtension } from './extensionBuild.ts';
-import { bundleWorker } from './worker.ts';
+import { bundleWorker, WITH_SAMPLE } from './worker.ts';
 
 interface Prepared {
   readonly executable: string;
   /** Folder of the built extension. */
   readonly extension: string;
-  /** Folder of the bundled worker. */
+  /** Folder of the bundled worker with the sample's pages. */
   readonly bundle: string;
   /** Why no browser journey can run here; empty when they can. */
   readonly missing: string;
@@ -28,7 +28,7 @@ export default function setup(project: TestProject): void {
   project.provide('journeys', {
     executable: 'path' in found ? found.path : '',
     extension: built.folder,
-    bundle: bundleWorker(),
+    bundle: bundleWorker(WITH_SAMPLE),
     missing: 'missing' in found ? found.missing : '',
   });
 }

@@ -21,7 +21,7 @@ export interface WorkerOptions {
   readonly port?: number;
   /** Loopback unless told otherwise. */
   readonly host?: string;
-  /** Text bindings: `SETUP_TOKEN`, `COMBINADO_CLOCK`, `SAMPLE`. */
+  /** Text bindings: `SETUP_TOKEN`, `COMBINADO_CLOCK`. */
   readonly vars?: Readonly<Record<string, string>>;
   /** It may also ask programs on this machine and its network, as a local OIDC provider. */
   readonly reachesPrivate?: boolean;
@@ -116,15 +116,20 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   return { origin: `http://${host}:${actual}`, pid: child.pid ?? 0, stop };
 }
 
-let bundled: string | undefined;
+/** The worker with the pages to try the overlay on. */
+export const WITH_SAMPLE = 'worker/sample/index.ts';
+type Entry = 'worker/index.ts' | typeof WITH_SAMPLE;
+
+const bundled = new Map<Entry, string>();
 
 /** Folder with the worker as wrangler would deploy it; built once per process, removed at exit. */
-export function bundleWorker(): string {
-  if (bundled) return bundled;
+export function bundleWorker(entry: Entry = 'worker/index.ts'): string {
+  const built = bundled.get(entry);
+  if (built !== undefined) return built;
   const out = mkdtempSync(join(tmpdir(), 'combinado-worker-'));
   process.once('exit', () => rmSync(out, { recursive: true, force: true }));
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
-  const run = spawnSync(process.execPath, [wrangler, 'deploy', '--dry-run', '--outdir', out], {
+  const run = spawnSync(process.execPath, [wrangler, 'deploy', entry, '--dry-run', '--outdir', out], {
     cwd: ROOT,
     encoding: 'utf8',
     env: {
@@ -136,7 +141,7 @@ export function bundleWorker(): string {
     },
   });
   if (run.status !== 0) throw new Error(`the worker does not build:\n${run.stdout}\n${run.stderr}`);
-  bundled = out;
+  bundled.set(entry, out);
   return out;
 }
 

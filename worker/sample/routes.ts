@@ -1,6 +1,6 @@
 /**
- * The sample inbox and CRM (`/sample/…`), served only when `SAMPLE` is `on`: pages to try the
- * overlay on. They read nothing of any workspace, and what is "sent" here goes nowhere.
+ * The sample inbox and CRM (`/sample/…`): pages to try the overlay on. They read nothing of any
+ * workspace, and what is "sent" here goes nowhere.
  */
 import { Hono } from 'hono';
 import * as z from 'zod';
