@@ -95,7 +95,8 @@ export class Storage {
 
   /** Back to the state remembered, which stays remembered. */
   back(name: string, { alarm }: { readonly alarm: number | null }): void {
-    this.database.exec(`rollback to ${name}`);
+    // Let go and taken again: SQLite keeps every page changed since as long as a savepoint lasts.
+    this.database.exec(`rollback to ${name}; release ${name}; savepoint ${name}`);
     this.alarm = alarm;
   }
 
