@@ -9,6 +9,7 @@ import type {
   AbsenceView,
 } from '../../shared/protocol/absences.ts';
 import { DAY_MS } from '../../shared/time.ts';
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import { startOfLocalDay } from './localDay.ts';
@@ -64,9 +65,7 @@ const wrong = (pointer: string, detail: string) =>
 
 function earliestFrom(work: Work, who: Who): number {
   if (leads(who)) return work.now - FURTHEST_BACK_MS;
-  const { definitions, calendars } = work.ground.inForce(work.now);
-  const calendar = calendars[definitions.workspaceCalendar];
-  return calendar ? startOfLocalDay(calendar, work.now) : work.now - DAY_MS;
+  return startOfLocalDay(workspaceCalendarOf(work.ground.inForce(work.now)), work.now);
 }
 
 /** Back early, or not going after all. What was given to others stays with them. */

@@ -13,6 +13,7 @@ import { leadLink } from './leadLink.ts';
 import { stateOf } from './refold.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
+import { ownHours } from './ownHours.ts';
 
 const { feeds, leads } = schema;
 
@@ -49,8 +50,7 @@ export function readFeed(work: Work, { hash }: { hash: string }): Outcome<Feed> 
   const member = memberAt(room, feed?.memberId ?? null, work.now);
   if (!feed || !workspace || member?.active !== true)
     return failure('not-found', 'There is nothing at this address.');
-  const { definitions, calendars } = work.ground.inForce(work.now);
-  const own = member.hours === null ? undefined : room.calendars[member.hours];
+  const { definitions } = work.ground.inForce(work.now);
   const due = leadsOf(work, member.id).flatMap((id) => {
     const state = stateOf(work, id, work.now);
     return state.clocks.flatMap((clock) => {
@@ -60,7 +60,7 @@ export function readFeed(work: Work, { hash }: { hash: string }): Outcome<Feed> 
       return [{ id: clock.id, kind, startedAt, dueAt, link: leadLink(feed.origin, id) }];
     });
   });
-  const zone = (own ?? calendars[definitions.workspaceCalendar])?.zone ?? 'UTC';
+  const { zone } = ownHours(work, member.hours);
   const { name, language } = workspace;
   const sorted = due.toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
   return done({ workspace: name, language, zone, due: sorted });

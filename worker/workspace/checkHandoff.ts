@@ -8,6 +8,7 @@ import { owedBeforeUnreachable } from '../../shared/handoff/unreachable.ts';
 import type { HandoffState, LeadState } from '../../shared/lead/state.ts';
 import type { CommandOf } from '../../shared/protocol/commands.ts';
 import { placeOf } from '../../shared/stage/order.ts';
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import type { Refusal } from './command.ts';
 import type { StoredFact } from './facts.ts';
 
@@ -19,10 +20,11 @@ function handoffOf(state: LeadState, id: string): HandoffState | undefined {
 }
 
 export function checkAnswer(
-  { definitions, calendars }: Version,
+  version: Version,
   command: CommandOf<'handoff.answer'> | CommandOf<'handoff.correct'>,
   state: LeadState,
 ): Refusal | undefined {
+  const { definitions } = version;
   const { handoff: id, answer, reason, toStage } = command.body;
   const handoff = handoffOf(state, id);
   if (!handoff) return UNKNOWN;
@@ -35,13 +37,12 @@ export function checkAnswer(
   const known = definitions.handoff.reasons.find((one) => one.id === reason);
   if (known?.answer !== answer)
     return malformed('/body/reason', `${answer} needs one of the agreement's reasons for it`);
-  const calendar = calendars[definitions.workspaceCalendar];
-  if (known.unreachable !== true || calendar === undefined) return undefined;
+  if (known.unreachable !== true) return undefined;
   const owed = owedBeforeUnreachable({
     attempts: state.attempts,
     openedAt: handoff.openedAt,
     minimum: definitions.handoff.unreachable,
-    calendar,
+    calendar: workspaceCalendarOf(version),
     channels: knownChannels(state),
     now: command.at,
   });
@@ -50,15 +51,14 @@ export function checkAnswer(
 
 /** Marketing may contest a return once, within the agreed open days. */
 export function checkContest(
-  { definitions, calendars }: Version,
+  version: Version,
   command: CommandOf<'handoff.contest'>,
   state: LeadState,
 ): Refusal | undefined {
   const handoff = handoffOf(state, command.body.handoff);
   if (!handoff) return UNKNOWN;
-  const calendar = calendars[definitions.workspaceCalendar];
-  if (calendar === undefined) return undefined;
-  const withinDays = definitions.handoff.contestWithinDays;
+  const calendar = workspaceCalendarOf(version);
+  const withinDays = version.definitions.handoff.contestWithinDays;
   const problem = mayContest({ handoff, withinDays, calendar, at: command.at });
   if (problem === null) return undefined;
   return problem === 'too_late' ? { code: 'too_late' } : { code: 'conflict', theirs: handoff.contest };

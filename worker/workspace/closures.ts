@@ -13,6 +13,7 @@ import type {
   ClosureView,
 } from '../../shared/protocol/closures.ts';
 import { DAY_MS } from '../../shared/time.ts';
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import { closeCalendars } from './closeCalendars.ts';
@@ -33,9 +34,8 @@ export function declareClosure(work: Work, who: Who, wanted: ClosureRequest): Ou
   const scope = scopeOf(work, team, wanted.calendars);
   if (!scope.ok) return scope;
   const { start, end, reason } = wanted;
-  const { definitions, calendars } = work.ground.inForce(work.now);
-  const calendar = calendars[definitions.workspaceCalendar];
-  const problem = calendar ? checkClosure(calendar, { start, end }, work.now) : null;
+  const calendar = workspaceCalendarOf(work.ground.inForce(work.now));
+  const problem = checkClosure(calendar, { start, end }, work.now);
   if (problem) return refused(...PROBLEMS[problem]);
   if (end - start > LONGEST_MS)
     return refused('/end', 'closed for more than 31 days: agree on a holiday of the calendar instead');

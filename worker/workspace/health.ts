@@ -1,4 +1,5 @@
 /** How a workspace is doing, for its admin: sizes, what is late, what waits to leave, what a free plan counts. */
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { count, eq, gte, lte, min, sql } from 'drizzle-orm';
 import { startOfLocalDay } from './localDay.ts';
 import { done, type Outcome } from '../outcome.ts';
@@ -90,9 +91,7 @@ function rowsOf({ db }: Work, table: string): number {
 /** From the newest back: facts are recorded in the order of `seq`. */
 function factsSince(work: Work): number {
   const { facts } = schema;
-  const { definitions, calendars } = work.ground.inForce(work.now);
-  const calendar = calendars[definitions.workspaceCalendar];
-  const midnight = calendar ? startOfLocalDay(calendar, work.now) : work.now;
+  const midnight = startOfLocalDay(workspaceCalendarOf(work.ground.inForce(work.now)), work.now);
   const before = work.db
     .select({ seq: sql<number | null>`max(seq)` })
     .from(facts)

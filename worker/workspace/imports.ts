@@ -8,6 +8,7 @@ import type { Language } from '../../shared/lead/vocabulary.ts';
 import { type ImportView, type Mapping, MOST_ERRORS, type RowFault } from '../../shared/protocol/imports.ts';
 import type { Offsets } from '../../shared/sla/localTime.ts';
 import { HOUR_MS } from '../../shared/time.ts';
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import { insertMany } from './insertMany.ts';
@@ -125,8 +126,9 @@ function begin(
 }
 
 function groundOf(work: Work): ImportGround {
-  const { definitions, calendars } = work.ground.inForce(work.now);
-  const offsets = calendars[definitions.workspaceCalendar]?.offsets ?? [];
+  const version = work.ground.inForce(work.now);
+  const { definitions } = version;
+  const { offsets } = workspaceCalendarOf(version);
   return { definitions, offsets, language: work.ground.workspace()?.language ?? 'en' };
 }
 

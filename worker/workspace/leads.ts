@@ -6,6 +6,7 @@ import { readLead as readFold, type ReadLead } from '../../shared/lead/fold.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import { stateAt } from '../../shared/lead/stateAt.ts';
 import type { LeadQuery, FactsQuery } from '../../shared/protocol/leads.ts';
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { explanationOf, type Explanation } from './explanation.ts';
 import { factOfRow, factsOf, ofLead, plainFact } from './facts.ts';
@@ -51,10 +52,9 @@ const LATER = [{ pointer: '/at', detail: 'lies in the future' }];
 function instantOf(work: Work, at: LeadQuery['at']): number {
   if (at === undefined) return work.now;
   if (typeof at === 'number') return at;
-  const { definitions, calendars } = work.ground.inForce(work.now);
-  const calendar = calendars[definitions.workspaceCalendar];
-  const end = calendar ? endOfDate(calendar, at) - 1 : Date.parse(at);
-  const begun = calendar ? endOfDate(calendar, at, -1) <= work.now : end <= work.now;
+  const calendar = workspaceCalendarOf(work.ground.inForce(work.now));
+  const end = endOfDate(calendar, at) - 1;
+  const begun = endOfDate(calendar, at, -1) <= work.now;
   return begun ? Math.min(end, work.now) : end;
 }
 

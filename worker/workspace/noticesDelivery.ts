@@ -7,6 +7,7 @@ import type { Chore } from './chore.ts';
 import { planNotices, type Recipient } from './noticePlan.ts';
 import * as schema from './schema.ts';
 import { takeSeq, type Work } from './work.ts';
+import { ownHours } from './ownHours.ts';
 
 const MEMBERS_A_SLICE = 10;
 /** Longer than any open date, night shifts included. */
@@ -69,18 +70,13 @@ function recipientOf(work: Work, memberId: string): Recipient | null {
   const room = work.ground.room();
   const member = memberAt(room, memberId, work.now);
   if (member?.active !== true) return null;
-  const { definitions, calendars } = work.ground.inForce(work.now);
-  const hours =
-    (member.hours === null ? undefined : room.calendars[member.hours]) ??
-    calendars[definitions.workspaceCalendar];
-  if (hours === undefined) return null;
   const told = work.db
     .selectDistinct({ seq: notices.seq, at: notices.deliveredAt })
     .from(notices)
     .where(and(eq(notices.memberId, memberId), gt(notices.deliveredAt, work.now - INTERRUPTIONS_MS)))
     .all();
   return {
-    hours,
+    hours: ownHours(work, member.hours),
     awayUntil: member.awayUntil,
     digestsOnly: member.role === 'manager' || member.role === 'admin',
     interruptions: told.flatMap(({ at }) => at ?? []),

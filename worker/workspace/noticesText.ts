@@ -6,6 +6,7 @@ import { noticeWords, type NoticeTerms } from '../../shared/messages/notices.ts'
 import type { NoticeSaid } from '../../shared/protocol/notices.ts';
 import { whenLong } from '../../shared/ui/when.ts';
 import type { Work } from './work.ts';
+import { ownHours } from './ownHours.ts';
 
 /** @returns how to say any notice to this member */
 export function speakerFor(
@@ -14,11 +15,9 @@ export function speakerFor(
   language: Language,
 ): (said: NoticeSaid) => string {
   const room = work.ground.room();
-  const { definitions, calendars } = work.ground.inForce(work.now);
+  const { definitions } = work.ground.inForce(work.now);
   const messages = messagesFor(language);
-  const hours = memberAt(room, memberId, work.now)?.hours ?? null;
-  const own = hours === null ? undefined : room.calendars[hours];
-  const offsets = (own ?? calendars[definitions.workspaceCalendar])?.offsets ?? [];
+  const { offsets } = ownHours(work, memberAt(room, memberId, work.now)?.hours ?? null);
   const { reasons } = definitions.handoff;
   const terms: NoticeTerms = {
     member: (id) => memberAt(room, id, work.now)?.name ?? messages.words.unnamed,

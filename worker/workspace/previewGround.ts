@@ -1,6 +1,6 @@
 /** What a preview compares: the agreement in force, and the same history with the draft published on top. */
 import type { History, PublishChoices, Version } from '../../shared/definitions/version.ts';
-import { trialEndsAt, versionAt } from '../../shared/lead/versionAt.ts';
+import { trialEndsAt, versionAt, workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { type Capacity, capacityReport } from '../../shared/target/capacity.ts';
 import { dateAt, startOfDate } from '../../shared/target/period.ts';
 import { SCORE_CLASSES } from '../../shared/target/preview.ts';
@@ -68,9 +68,9 @@ export function compare(
 }
 
 function measures(work: Work, current: History, drafted: Version, at: number) {
-  const { definitions, calendars } = versionAt(current, at);
-  const calendar = calendars[definitions.workspaceCalendar];
-  if (calendar === undefined) throw new Error('a version carries its workspace calendar');
+  const version = versionAt(current, at);
+  const { definitions } = version;
+  const calendar = workspaceCalendarOf(version);
   const start = startOfDate(calendar, dateAt(calendar, at - WINDOW_DAYS * DAY_MS));
   const window = { start, end: at };
   const bounds = [definitions.scoring, drafted.definitions.scoring];

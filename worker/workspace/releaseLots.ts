@@ -10,6 +10,7 @@ import { isOpen, localDateOf, nextOpening, openingOf } from '../../shared/sla/op
 import { dateOfDay, dayOfDate } from '../../shared/sla/localTime.ts';
 import type { CompiledCalendar } from '../../shared/time.ts';
 import { HOUR_MS } from '../../shared/time.ts';
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { releasable } from './backlogLeads.ts';
 import type { Chore } from './chore.ts';
 import { appendFacts } from './facts.ts';
@@ -50,9 +51,7 @@ function keep(work: Work, id: string, change: Partial<Plan>): void {
 }
 
 function goOn(work: Work, plan: Plan): Partial<Plan> {
-  const { definitions, calendars } = work.ground.inForce(work.now);
-  const calendar = calendars[definitions.workspaceCalendar];
-  if (calendar === undefined) return { nextAt: work.now + HOUR_MS };
+  const calendar = workspaceCalendarOf(work.ground.inForce(work.now));
   if (!isOpen(calendar, work.now)) return { nextAt: nextOpening(calendar, work.now) ?? work.now + HOUR_MS };
   const today = localDateOf(calendar, work.now);
   const fresh = plan.lotOn !== today;

@@ -1,6 +1,6 @@
 /** What a report is asked for, read against the agreement: dates, team, segment, and what one report alone takes. */
 import { memberAt } from '../../shared/lead/memberAt.ts';
-import { isTrialAt, versionAt } from '../../shared/lead/versionAt.ts';
+import { isTrialAt, versionAt, workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import type { ReportName, ReportQuery } from '../../shared/protocol/reports.ts';
 import { effectWindows } from '../../shared/target/effect.ts';
 import { type Metric, METRICS } from '../../shared/target/metrics.ts';
@@ -33,9 +33,9 @@ const DEFAULT_METRIC: Metric = 'mqls';
 
 export function questionOf(work: Work, name: ReportName, given: Given): Outcome<Question> {
   const history = work.ground.history();
-  const { version, definitions, calendars } = versionAt(history, work.now);
-  const calendar = calendars[definitions.workspaceCalendar];
-  if (calendar === undefined) return failure('conflict', 'The agreement has no calendar to count days by.');
+  const inForce = versionAt(history, work.now);
+  const { version, definitions } = inForce;
+  const calendar = workspaceCalendarOf(inForce);
   const { team = null, segment = null } = given;
   if (team !== null && !work.ground.room().teams.some(({ id }) => id === team))
     return unknown('/team', 'no team has this id');

@@ -1,15 +1,14 @@
 /** What routing needs to know of today, read in the transaction that decides (HOF2). */
 import { and, desc, eq, gte } from 'drizzle-orm';
 import type { Routing } from '../../shared/lead/room.ts';
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { startOfLocalDay } from './localDay.ts';
 import { factOfRow } from './facts.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
 
 export function routingAt(work: Work, now: number): Routing {
-  const { definitions, calendars } = work.ground.inForce(now);
-  const calendar = calendars[definitions.workspaceCalendar];
-  const today = calendar ? startOfLocalDay(calendar, now) : now;
+  const today = startOfLocalDay(workspaceCalendarOf(work.ground.inForce(now)), now);
   const routed = (since: number, most: number) =>
     work.db
       .select()

@@ -11,6 +11,7 @@ import type {
   SessionView,
 } from '../../shared/protocol/proposals.ts';
 import { localDateOf } from '../../shared/sla/openTime.ts';
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import { rowOf as proposalOf, viewOf as viewOfProposal } from './proposals.ts';
@@ -81,9 +82,7 @@ function nextOn(work: Work, kind: SessionKind, every: keyof typeof MONTHS): stri
 }
 
 function todayAt(work: Work, at: number): string {
-  const { definitions, calendars } = work.ground.inForce(work.now);
-  const calendar = calendars[definitions.workspaceCalendar];
-  return calendar ? localDateOf(calendar, at) : new Date(at).toISOString().slice(0, 10);
+  return localDateOf(workspaceCalendarOf(work.ground.inForce(work.now)), at);
 }
 
 /** The agenda: most votes for first, then the oldest. */
