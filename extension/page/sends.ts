@@ -46,8 +46,8 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
   let intent: Intent | undefined;
   let last: { readonly toast: string; readonly at: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const marks = [...compose.proof, ...(compose.failure ?? [])].join();
-  const proof = compose.proof.join();
+  const marks = [...(compose.proof ?? []), ...(compose.failure ?? [])].join();
+  const proof = compose.proof?.join();
   const failure = compose.failure?.join();
 
   function begin(control: Element): void {
@@ -62,7 +62,7 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
       draft,
       at: Date.now(),
       chosen: writing.chosen ?? false,
-      before: new Set(document.querySelectorAll(marks)),
+      before: new Set(marks ? document.querySelectorAll(marks) : []),
       doubtful: false,
       provenAt: undefined,
     };
@@ -75,7 +75,7 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
     const { before, root, doubtful } = intent;
     const isNew = (selector: string) =>
       [...document.querySelectorAll(selector)].some((mark) => !before.has(mark));
-    if (isNew(proof)) prove();
+    if (proof && isNew(proof)) prove();
     else if (failure && isNew(failure)) giveUp();
     else if (compose.leaves === 'root' && !root.isConnected && !doubtful) confirm();
   }

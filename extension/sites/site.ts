@@ -49,9 +49,9 @@ export type Stand =
   | { readonly closest: string; readonly place: InsertPosition }
   | { readonly within: Ways; readonly place: InsertPosition };
 
-/** A list of people, a record or a message. */
+/** A list of people, a record or a message; `compose` is made of `ComposeView.chips`, `chat` of a chat's head. */
 export interface PeopleView {
-  readonly view: 'list' | 'record' | 'message';
+  readonly view: 'list' | 'record' | 'message' | 'compose' | 'chat';
   /** Cheap test of the address; absent where the selectors alone tell. */
   readonly here?: (page: PageAt) => boolean;
   /** One per line, message or record. */
@@ -92,18 +92,42 @@ export interface ComposeView {
   /** Whom this mail answers, where the page states it (ATT1). */
   readonly answering?: (root: Element, page: PageAt) => readonly string[];
   readonly strip: { readonly within: Ways; readonly place: InsertPosition };
+  /** Where the chip of one recipient goes, from its element; absent where recipients are a list in a field. */
+  readonly chips?: Stand;
   /** Inside the root: what sends when it is clicked. */
   readonly send: Ways;
   /** Ctrl or ⌘ with Enter inside the root sends too. */
   readonly keys: boolean;
+  /**
+   * Sends it later when clicked, inside the root or in a dialog of its own. `when` is the day and hour
+   * as the page writes them there, in its language; the background reads them.
+   */
+  readonly later?: {
+    readonly send: Ways;
+    readonly when: (control: Element, page: PageAt) => string | undefined;
+  };
   /** Shown, anywhere on the page, only once a mail was really sent. */
-  readonly proof: Ways;
+  readonly proof?: Ways;
   /** Shown when it was not: the person is back in the mail. */
   readonly failure?: Ways;
   /** A click on it takes the mail just sent back. */
   readonly unsend?: Ways;
-  /** What goes when the mail is sent: the compose alone, or the whole page. */
-  readonly leaves: 'root' | 'page';
+  /** The page is the window of one mail and closes by itself once that is sent (popped out). */
+  readonly alone?: (page: PageAt) => boolean;
+  /**
+   * What goes when the mail is sent: the compose alone, the whole page, or (where nothing proves it)
+   * either; then a page that comes back with the same mail says that it was not sent.
+   */
+  readonly leaves: 'root' | 'page' | 'either';
+}
+
+/** The chat that is open: whom it is with and where its strip goes. What is said in it is never read. */
+export interface ChatView {
+  readonly here?: (page: PageAt) => boolean;
+  /** The head of the open chat, one a page. */
+  readonly heads: Ways;
+  readonly key: Stated;
+  readonly strip: { readonly within: Ways; readonly place: InsertPosition };
 }
 
 export interface Site {
@@ -118,4 +142,5 @@ export interface Site {
   readonly frames: 'top' | 'all';
   readonly people: readonly PeopleView[];
   readonly compose?: ComposeView;
+  readonly chat?: ChatView;
 }
