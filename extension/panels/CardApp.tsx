@@ -2,9 +2,9 @@
 import { useEffect } from 'preact/hooks';
 import { messagesFor } from '../../shared/messages/catalog.ts';
 import type { Language } from '../../shared/lead/vocabulary.ts';
-import { Card } from './Card.tsx';
+import { Card } from '../../shared/ui/card/Card.tsx';
 import type { CardPort } from './cardPort.ts';
-import { CardChoose, CardGone, CardSkeleton } from './CardStates.tsx';
+import { CardChoose, CardGone, CardSkeleton } from '../../shared/ui/card/CardStates.tsx';
 import { useCard } from './useCard.ts';
 import { useNow } from './useNow.ts';
 import { useRecording } from './useRecording.ts';

@@ -6,7 +6,7 @@ import { inSentence } from '../../shared/messages/format.ts';
 import type { DayItem as Item } from '../../shared/ui/buildDay.ts';
 import { clockFaceAt } from '../../shared/ui/face.ts';
 import { FaceIcon } from '../../shared/ui/Icon.tsx';
-import { OutcomeChooser } from './OutcomeChooser.tsx';
+import { OutcomeChooser } from '../../shared/ui/card/OutcomeChooser.tsx';
 
 interface Props {
   readonly item: Item;

@@ -6,8 +6,8 @@ import { buildDay, type DayItem as Item } from '../../shared/ui/buildDay.ts';
 import type { ToastView } from '../../shared/ui/buildToast.ts';
 import type { Connection } from '../messages.ts';
 import { DayItem } from './DayItem.tsx';
-import { syncWords } from './syncWords.ts';
-import { Toast } from './Toast.tsx';
+import { syncWords } from '../../shared/ui/syncWords.ts';
+import { Toast } from '../../shared/ui/Toast.tsx';
 
 export interface MyDayProps {
   readonly cards: readonly CardView[];

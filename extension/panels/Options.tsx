@@ -6,7 +6,7 @@ import { OptionsConnect } from './OptionsConnect.tsx';
 import type { OptionsPort } from './optionsPort.ts';
 import { OptionsSites } from './OptionsSites.tsx';
 import { OptionsState } from './OptionsState.tsx';
-import { Part } from './Part.tsx';
+import { Part } from '../../shared/ui/Part.tsx';
 
 interface Props {
   readonly messages: Catalog;

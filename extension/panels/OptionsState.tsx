@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Catalog } from '../../shared/messages/catalog.ts';
 import type { Connection } from '../messages.ts';
 import type { OptionsPort } from './optionsPort.ts';
-import { Part } from './Part.tsx';
+import { Part } from '../../shared/ui/Part.tsx';
 
 interface Props {
   readonly connection: Connection;

@@ -1,12 +1,8 @@
 /** Which state the card is in: loading, expired, asking which lead, or drawn; kept fresh by pushes. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CardView } from '../../shared/ui/cardView.ts';
+import type { Choice } from '../../shared/ui/card/CardStates.tsx';
 import type { CardPort } from './cardPort.ts';
-
-export interface Choice {
-  readonly leadId: string;
-  readonly name: string;
-}
 
 export type Shown =
   | { readonly kind: 'loading' }

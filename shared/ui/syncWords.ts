@@ -1,5 +1,5 @@
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { shortDuration } from '../../shared/ui/duration.ts';
+import type { Catalog } from '../messages/catalog.ts';
+import { shortDuration } from './duration.ts';
 
 interface Synced {
   readonly syncedAt: number | null;

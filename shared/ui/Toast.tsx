@@ -1,7 +1,7 @@
 /** What was just recorded, said once to everyone, with the seconds left to undo it (ATT1). */
-import type { ToastView } from '../../shared/ui/buildToast.ts';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { Icon } from '../../shared/ui/Icon.tsx';
+import type { ToastView } from './buildToast.ts';
+import type { Catalog } from '../messages/catalog.ts';
+import { Icon } from './Icon.tsx';
 
 interface Props {
   readonly toast: ToastView | null;

@@ -4,11 +4,11 @@
  * offered (OVR2); while it is still looking the rest waits in its place.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer, Channel, Outcome } from '../../shared/lead/vocabulary.ts';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { CardView } from '../../shared/ui/cardView.ts';
+import type { Answer, Channel, Outcome } from '../../lead/vocabulary.ts';
+import type { Catalog } from '../../messages/catalog.ts';
+import type { CardView } from '../cardView.ts';
 import { OutcomeChooser } from './OutcomeChooser.tsx';
-import { Part } from './Part.tsx';
+import { Part } from '../Part.tsx';
 import { ReturnForm, type Returned } from './ReturnForm.tsx';
 
 interface Props {

@@ -1,19 +1,19 @@
 /** The card of one lead: props in, events out. */
-import type { Scalar } from '../../shared/lead/facts.ts';
-import type { Answer, Channel, Outcome } from '../../shared/lead/vocabulary.ts';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { CardView } from '../../shared/ui/cardView.ts';
-import { Icon } from '../../shared/ui/Icon.tsx';
-import { ScoreWhy } from '../../shared/ui/ScoreWhy.tsx';
-import type { ToastView } from '../../shared/ui/buildToast.ts';
+import type { Scalar } from '../../lead/facts.ts';
+import type { Answer, Channel, Outcome } from '../../lead/vocabulary.ts';
+import type { Catalog } from '../../messages/catalog.ts';
+import type { CardView } from '../cardView.ts';
+import { Icon } from '../Icon.tsx';
+import { ScoreWhy } from '../ScoreWhy.tsx';
+import type { ToastView } from '../buildToast.ts';
 import { CardActions } from './CardActions.tsx';
 import { CardAgreement } from './CardAgreement.tsx';
 import { CardHead } from './CardHead.tsx';
 import { CardNext } from './CardNext.tsx';
-import { Part } from './Part.tsx';
+import { Part } from '../Part.tsx';
 import type { Returned } from './ReturnForm.tsx';
-import { syncWords } from './syncWords.ts';
-import { Toast } from './Toast.tsx';
+import { syncWords } from '../syncWords.ts';
+import { Toast } from '../Toast.tsx';
 
 export interface CardProps {
   readonly view: CardView;

@@ -1,10 +1,10 @@
 /** What is owed on this lead: the clocks, and how many of the agreed attempts are made. */
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { AttemptDots } from '../../shared/ui/AttemptDots.tsx';
-import type { CardView } from '../../shared/ui/cardView.ts';
-import { ClockLine } from '../../shared/ui/ClockLine.tsx';
-import { Icon } from '../../shared/ui/Icon.tsx';
-import { Part } from './Part.tsx';
+import type { Catalog } from '../../messages/catalog.ts';
+import { AttemptDots } from '../AttemptDots.tsx';
+import type { CardView } from '../cardView.ts';
+import { ClockLine } from '../ClockLine.tsx';
+import { Icon } from '../Icon.tsx';
+import { Part } from '../Part.tsx';
 
 interface Props {
   readonly view: CardView;

@@ -1,10 +1,10 @@
 /** What is missing for the next stage, answered on the spot where sales may (PRD5). */
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { Scalar } from '../../shared/lead/facts.ts';
-import type { CardView } from '../../shared/ui/cardView.ts';
-import { Checklist } from '../../shared/ui/Checklist.tsx';
+import type { Catalog } from '../../messages/catalog.ts';
+import type { Scalar } from '../../lead/facts.ts';
+import type { CardView } from '../cardView.ts';
+import { Checklist } from '../Checklist.tsx';
 import { AnswerField } from './AnswerField.tsx';
-import { Part } from './Part.tsx';
+import { Part } from '../Part.tsx';
 
 interface Props {
   readonly next: NonNullable<CardView['next']>;

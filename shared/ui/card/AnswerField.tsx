@@ -1,8 +1,8 @@
 /** A missing answer given where it is missing (PRD5): typed by the field's own type, saved by Enter. */
 import { useState } from 'preact/hooks';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { Scalar } from '../../shared/lead/facts.ts';
-import type { CardCriterion } from '../../shared/ui/cardView.ts';
+import type { Catalog } from '../../messages/catalog.ts';
+import type { Scalar } from '../../lead/facts.ts';
+import type { CardCriterion } from '../cardView.ts';
 
 type Asked = NonNullable<CardCriterion['ask']>;
 

@@ -1,6 +1,5 @@
 /** The card before there is a card: its shape while loading, a way on when it expired, a question when two leads share an address. */
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { Choice } from './useCard.ts';
+import type { Catalog } from '../../messages/catalog.ts';
 
 /** Drawn in the first frame, the same height as what follows so that nothing jumps. */
 export function CardSkeleton({ messages }: { messages: Catalog }) {
@@ -38,6 +37,12 @@ export function CardGone({ messages }: { messages: Catalog }) {
       </div>
     </main>
   );
+}
+
+/** One of several leads an address may mean. */
+export interface Choice {
+  readonly leadId: string;
+  readonly name: string;
 }
 
 interface ChooseProps {

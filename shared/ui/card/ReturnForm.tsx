@@ -1,8 +1,8 @@
 /** Returning or disqualifying a lead needs one of the agreed reasons; a return may name a day (HOF3). */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { CardView } from '../../shared/ui/cardView.ts';
-import { Icon } from '../../shared/ui/Icon.tsx';
+import type { Catalog } from '../../messages/catalog.ts';
+import type { CardView } from '../cardView.ts';
+import { Icon } from '../Icon.tsx';
 
 export interface Returned {
   readonly reason: string;

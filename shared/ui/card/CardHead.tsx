@@ -1,8 +1,8 @@
 /** Who this is, their score, where they stand and how they got there. */
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { CardView } from '../../shared/ui/cardView.ts';
-import { Funnel } from '../../shared/ui/Funnel.tsx';
-import { ScoreBadge } from '../../shared/ui/ScoreBadge.tsx';
+import type { Catalog } from '../../messages/catalog.ts';
+import type { CardView } from '../cardView.ts';
+import { Funnel } from '../Funnel.tsx';
+import { ScoreBadge } from '../ScoreBadge.tsx';
 
 export function CardHead({ view, messages }: { view: CardView; messages: Catalog }) {
   const { entry } = view;

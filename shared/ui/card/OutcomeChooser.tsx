@@ -1,9 +1,9 @@
 /** How it went: one click per outcome. Escape goes back one step, not out of the card. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Outcome } from '../../shared/lead/vocabulary.ts';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { CardView } from '../../shared/ui/cardView.ts';
-import { Icon } from '../../shared/ui/Icon.tsx';
+import type { Outcome } from '../../lead/vocabulary.ts';
+import type { Catalog } from '../../messages/catalog.ts';
+import type { CardView } from '../cardView.ts';
+import { Icon } from '../Icon.tsx';
 
 interface Props {
   readonly channel: CardView['channels'][number];
