@@ -2,6 +2,7 @@
  * A clock's course: the policy it started with, every later choice, and the deadline they add up to
  * before the pauses still ahead (CLK4, CLK8). A met or breached clock keeps what it had.
  */
+import type { ClockState } from '../lead/state.ts';
 import { versionAt } from '../lead/versionAt.ts';
 import type { ChoiceEvent, FoldContext } from './foldContext.ts';
 import type { Meeting, Owed } from './owed.ts';
@@ -20,12 +21,11 @@ export interface Course {
   /** Deadline as it stood at `since`, epoch ms; `Infinity` beyond the compiled range. */
   readonly due: number;
   readonly since: number;
-  readonly moves: readonly {
-    readonly at: number;
-    readonly cause: 'rechosen' | 'published';
-    readonly dueAt: number;
-  }[];
+  /** What moved it until then. */
+  readonly moves: Moves;
 }
+
+type Moves = ClockState['moves'];
 
 /** Follows one thing owed from its first choice to `now`, or says why no policy times it (CLK1). */
 export function courseOf(owed: Owed, context: FoldContext): Course | NoChoice {
@@ -40,9 +40,9 @@ export function courseOf(owed: Owed, context: FoldContext): Course | NoChoice {
     }
     const ended = Math.min(course.meeting?.at ?? Infinity, course.cancelledAt ?? Infinity);
     if (event.at >= ended) break;
-    const due = applyPauses(course.choice, course.due, course.since, event.at, input.snoozes).due;
-    if (due < event.at && !owed.trial) break;
-    course = choseAgain(course, due, owed, event, context);
+    const paused = applyPauses(course.choice, course.due, course.since, event.at, input.snoozes);
+    if (paused.due < event.at && !owed.trial) break;
+    course = choseAgain(course, paused, owed, event, context);
   }
   return course;
 }
@@ -78,7 +78,7 @@ function startWith(choice: Choice, owed: Owed): Course {
 /** New due = max(start + new target, min(old due, that instant + new target)), for CLK4 and CLK8 alike. */
 function choseAgain(
   course: Course,
-  oldDue: number,
+  before: PausedDue,
   owed: Owed,
   event: ChoiceEvent,
   context: FoldContext,
@@ -101,9 +101,11 @@ function choseAgain(
     event.at,
     input.snoozes,
   ).due;
-  const due = Math.max(rebased, Math.min(oldDue, dueOf(choice, event.at)));
-  const moved = due !== oldDue && Number.isFinite(due);
-  const moves = moved ? [...course.moves, { at: event.at, cause: event.cause, dueAt: due }] : course.moves;
+  const due = Math.max(rebased, Math.min(before.due, dueOf(choice, event.at)));
+  const moves: Moves[number][] = [...course.moves, ...before.moves];
+  if (due !== before.due && Number.isFinite(due)) {
+    moves.push({ at: event.at, cause: event.cause, dueAt: due });
+  }
   return { ...course, choice, meeting, due, since: event.at, moves };
 }
 

@@ -100,6 +100,22 @@ describe('a closed period', () => {
     ]);
   });
 
+  test('[CLK5][CLK8] a pause that was over before a new version is still among what moved it', () => {
+    const paused = policy('first_response', { pauses: ['snooze'] });
+    const next = version({
+      version: 2,
+      policies: [{ ...paused, target: { businessHours: 6 } }],
+      effectiveAt: nov('2 12:00'),
+      choices: { leads: 'stay', clocks: 'running' },
+    });
+    const snoozes = [{ from: nov('2 10:00'), to: nov('2 11:00') }];
+    const history = [version({ policies: [paused] }), next];
+    expect(movesOf(story([], { now: nov('2 12:30'), history, snoozes }))).toEqual([
+      ['pause', nov('2 11:00'), nov('2 14:00')],
+      ['published', nov('2 12:00'), nov('2 16:00')],
+    ]);
+  });
+
   test('[CAL7][CLK8] stands in line with a new version', () => {
     const [general = policy('first_response')] = promise;
     const next = version({
