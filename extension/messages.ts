@@ -5,12 +5,16 @@
  * `ask` and `onPush` are the only two ways a message travels.
  */
 import { browser } from 'wxt/browser';
+import type { Site } from './sites/site.ts';
 import type { ChipView } from '../shared/ui/chipView.ts';
 import type { StripView } from '../shared/ui/buildStrip.ts';
 import type { ToastView } from '../shared/ui/buildToast.ts';
 import type { CardView } from '../shared/ui/cardView.ts';
-import type { Answer, Channel, Outcome } from '../shared/lead/vocabulary.ts';
+import type { Answer, Channel, Language, Outcome, Side } from '../shared/lead/vocabulary.ts';
 import type { Scalar } from '../shared/lead/facts.ts';
+import type { CommandBodyOf } from '../shared/protocol/commands.ts';
+import type { ProposalAbout } from '../shared/protocol/proposals.ts';
+import type { RecordedResponse } from '../shared/protocol/recorded.ts';
 
 /** One way a page names a person; exactly one is set (OVR6). */
 export type PersonKey =
@@ -47,9 +51,77 @@ export type Connection =
       readonly problem: string | null;
     };
 
+export const DENSITIES = ['full', 'clock', 'today'] as const;
+/** How much a chip says (OVR1): everything, its clock only, or nothing but what is due today. */
+export type Density = (typeof DENSITIES)[number];
+
 export interface DeviceSettings {
   /** A mail to a lead seen being sent is logged by itself (ATT1). */
   readonly logSent: boolean;
+  readonly density: Density;
+  /** Null: the browser's. */
+  readonly language: Language | null;
+  /** Whether the system shows notices; the browser's permission is asked from a click in the options. */
+  readonly notify: boolean;
+  /** Whether those name the lead: whoever stands behind may read them. */
+  readonly notifyNames: boolean;
+  /** Local hours without notices, `HH:MM`; over midnight when `from` is later than `to`. */
+  readonly quiet: { readonly from: string; readonly to: string } | null;
+}
+
+/** Commands about one lead that have no message of their own; the lead is named beside them. */
+export const ACTS = [
+  'reply.log',
+  'handoff.correct',
+  'handoff.contest',
+  'handoff.decide',
+  'lead.optOut',
+  'lead.optIn',
+  'lead.snooze',
+  'lead.resume',
+  'stage.set',
+  'stage.release',
+  'owner.assign',
+  'nurture.start',
+  'material.use',
+  'attempt.withdraw',
+  'attempt.refuse',
+] as const;
+export type ActKind = (typeof ACTS)[number];
+export type ActOf<K extends ActKind> = {
+  readonly kind: K;
+  readonly body: Omit<CommandBodyOf<K>, 'leadId'>;
+};
+export type Act = { [K in ActKind]: ActOf<K> }[ActKind];
+
+/** Somebody a lead may be given to. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly side: Side;
+  readonly team: string | null;
+  readonly away: boolean;
+  readonly me: boolean;
+}
+
+/** A notice as it is shown: `name` is the lead's as this device knows it, null where it does not. */
+export interface NoticeView {
+  readonly id: string;
+  readonly kind: string;
+  readonly leadId: string | null;
+  readonly name: string | null;
+  readonly text: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly read: boolean;
+}
+
+export interface Found {
+  readonly leadId: string;
+  readonly name: string;
+  readonly company: string | null;
+  /** Short stage label. */
+  readonly stage: string;
 }
 
 export interface SiteAccess {
@@ -75,6 +147,11 @@ export type Done =
   { readonly done: true; readonly toast: ToastView } | { readonly done: false; readonly why: string };
 
 export interface Messages {
+  /**
+   * What this page may be, asked once by a starting overlay: the first whose signs stand on the page is
+   * meant (`siteOn`); none where the overlay is switched off. The page's script carries no site itself.
+   */
+  'page.site': Reply<Record<never, never>, { readonly sites: readonly Site[] }>;
   'page.people': Reply<
     { readonly people: readonly PersonKey[] },
     { readonly chips: readonly (ChipView | null)[] }
@@ -142,9 +219,65 @@ export interface Messages {
       readonly answer: Answer;
       readonly reason?: string | undefined;
       readonly returnOn?: string | undefined;
+      readonly comment?: string | undefined;
+      readonly mark?: 'great' | 'fine' | 'weak' | undefined;
+      readonly toStage?: string | undefined;
     },
     Done
   >;
+  /** Everything else a person does to one lead: the very command, whose lead is named beside it. */
+  'panel.do': Reply<{ readonly leadId: string; readonly act: Act }, Done>;
+  /** Claims a lead nobody owns (ACC3). */
+  'panel.take': Reply<{ readonly leadId: string }, Done>;
+  /** Who this lead may be given to; empty for whoever may not give it. */
+  'panel.colleagues': Reply<{ readonly leadId: string }, { readonly colleagues: readonly Colleague[] }>;
+  /** Asks for a change of the agreement (TGT7): needs the workspace to answer, nothing is queued. */
+  'panel.propose': Reply<
+    {
+      readonly title: string;
+      readonly text?: string | undefined;
+      readonly about: ProposalAbout;
+      /** A lead that shows why. */
+      readonly leadId?: string | undefined;
+    },
+    Done
+  >;
+  /** The lead after (1) or before (-1) this one in the day's queue; `place` counts from 1, 0 = not in it. */
+  'panel.step': Reply<
+    { readonly leadId: string | null; readonly step: 1 | -1 },
+    { readonly leadId: string | null; readonly place: number; readonly of: number }
+  >;
+  /**
+   * The lead the side panel keeps in view; changes it first when `leadId` is given. From a real click
+   * in the card it also opens the side panel, where the browser has one.
+   */
+  'panel.pin': Reply<
+    { readonly leadId?: string | null | undefined },
+    { readonly leadId: string | null; readonly opened: boolean }
+  >;
+  /** Leads on this device by name, company, address or phone; at most 20, best first. */
+  'panel.search': Reply<{ readonly text: string }, { readonly found: readonly Found[] }>;
+  /** What one was told, newest first: those on the device when the workspace does not answer (`whole: false`). */
+  'panel.notices': Reply<
+    { readonly cursor?: string | undefined },
+    {
+      readonly notices: readonly NoticeView[];
+      readonly cursor: string | null;
+      readonly unread: number;
+      readonly whole: boolean;
+    }
+  >;
+  'panel.readNotices': Reply<
+    { readonly ids: readonly string[] } | { readonly all: true },
+    { readonly done: boolean }
+  >;
+  /** What is recorded about the person (PRI5), in their language; null with a sentence when it cannot be asked. */
+  'panel.recorded': Reply<
+    Record<never, never>,
+    { readonly recorded: RecordedResponse | null; readonly problem: string | null }
+  >;
+  /** What helps to find a fault, as text to copy: counts, ages and versions, no personal data. */
+  'panel.diagnostics': Reply<Record<never, never>, { readonly text: string }>;
   'panel.set': Reply<
     { readonly leadId: string; readonly field: string; readonly value: Scalar | null },
     Done
@@ -169,6 +302,8 @@ export interface Pushes {
   changed: { readonly at: number };
   /** The card of this lead changed: panels ask again. */
   card: { readonly leadId: string };
+  /** The side panel keeps this lead in view now. */
+  pinned: { readonly leadId: string | null };
   /** Signed out, revoked or switched off here: take every trace off the page. */
   off: { readonly why: 'signed_out' | 'site_off' };
 }

@@ -1,12 +1,15 @@
 /** What may come in from pages and panels: one schema for each message of `messages.ts`, with bounds. */
 import * as z from 'zod';
-import { Scalar } from '../../shared/lead/facts.ts';
-import { ANSWERS, CHANNELS, OUTCOMES } from '../../shared/lead/vocabulary.ts';
+import { Scalar, TEXT_LIMIT } from '../../shared/lead/facts.ts';
+import { ANSWERS, CHANNELS, LANGUAGES, OUTCOMES } from '../../shared/lead/vocabulary.ts';
+import { ProposalAbout } from '../../shared/protocol/proposals.ts';
 import type { ToastView } from '../../shared/ui/buildToast.ts';
-import type { AskOf, MessageType, PersonKey } from '../messages.ts';
+import { DENSITIES, type AskOf, type MessageType, type PersonKey } from '../messages.ts';
+import { ActSchema } from './actSchema.ts';
 
 const Id = z.string().min(1).max(200);
 const Email = z.string().max(320);
+const Text = z.string().max(TEXT_LIMIT);
 const Instant = z.int().min(0);
 const Nothing = z.object({});
 
@@ -21,6 +24,16 @@ const Draft = z.object({ to: Addresses, cc: Addresses, bcc: Addresses, answering
 
 export const SendingSchema = z.object({ send: z.uuid(), draft: Draft, at: Instant, chosen: z.boolean() });
 
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const SettingsSchema = z.object({
+  logSent: z.boolean(),
+  density: z.enum(DENSITIES),
+  language: z.enum(LANGUAGES).nullable(),
+  notify: z.boolean(),
+  notifyNames: z.boolean(),
+  quiet: z.object({ from: TimeOfDay, to: TimeOfDay }).nullable(),
+});
+
 export const ToastSchema = z.object({
   id: z.string(),
   text: z.string(),
@@ -29,6 +42,7 @@ export const ToastSchema = z.object({
 }) satisfies z.ZodType<ToastView>;
 
 export const ASKS = {
+  'page.site': Nothing,
   'page.people': z.object({ people: z.array(Person).max(1_000) }),
   'page.card': z.object({ key: Id }),
   'page.compose': z.object({ draft: Draft }),
@@ -56,7 +70,29 @@ export const ASKS = {
     answer: z.enum(ANSWERS),
     reason: Id.optional(),
     returnOn: z.iso.date().optional(),
+    comment: Text.optional(),
+    mark: z.enum(['great', 'fine', 'weak']).optional(),
+    toStage: Id.optional(),
   }),
+  'panel.do': z.object({ leadId: Id, act: ActSchema }),
+  'panel.take': z.object({ leadId: Id }),
+  'panel.colleagues': z.object({ leadId: Id }),
+  'panel.propose': z.object({
+    title: z.string().trim().min(1).max(200),
+    text: z.string().max(2_000).optional(),
+    about: ProposalAbout,
+    leadId: Id.optional(),
+  }),
+  'panel.step': z.object({ leadId: Id.nullable(), step: z.literal([1, -1]) }),
+  'panel.pin': z.object({ leadId: Id.nullable().optional() }),
+  'panel.search': z.object({ text: z.string().max(320) }),
+  'panel.notices': z.object({ cursor: Id.optional() }),
+  'panel.readNotices': z.union([
+    z.strictObject({ ids: z.array(Id).min(1).max(500) }),
+    z.strictObject({ all: z.literal(true) }),
+  ]),
+  'panel.recorded': Nothing,
+  'panel.diagnostics': Nothing,
   'panel.set': z.object({ leadId: Id, field: Id, value: Scalar.nullable() }),
   'panel.undo': z.object({ toast: Id }),
   'panel.day': Nothing,
@@ -66,7 +102,7 @@ export const ASKS = {
   'panel.disconnect': Nothing,
   'panel.sites': Nothing,
   'panel.sitesChanged': Nothing,
-  'panel.settings': z.object({ change: z.object({ logSent: z.boolean().optional() }).optional() }),
+  'panel.settings': z.object({ change: SettingsSchema.partial().optional() }),
 } as const satisfies { readonly [T in MessageType]: z.ZodType<AskOf<T>> };
 
 /** The message inside whatever was sent; undefined when it is none of ours or breaks its bounds. */

@@ -7,6 +7,8 @@ export interface Broadcast {
   changed(): void;
   /** The cards of these leads. */
   cards(leadIds: readonly string[]): void;
+  /** The side panel keeps this lead in view now. */
+  pinned(leadId: string | null): void;
   /** Takes the overlay off these tabs. */
   off(why: 'signed_out' | 'site_off', tabs: readonly number[]): Promise<void>;
 }
@@ -30,6 +32,7 @@ export function createBroadcast(patterns: () => readonly string[]): Broadcast {
     cards(leadIds) {
       if (leadIds.length <= FEW) for (const leadId of leadIds) toPanels({ push: 'card', body: { leadId } });
     },
+    pinned: (leadId) => toPanels({ push: 'pinned', body: { leadId } }),
     async off(why, tabs) {
       const push: Push = { push: 'off', body: { why } };
       await toTabs(push, tabs);

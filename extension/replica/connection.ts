@@ -62,7 +62,7 @@ function said(failure: SignInFailure, paired: boolean, language: Language) {
   };
 }
 
-function failureWords(
+export function failureWords(
   failure: SignInFailure | SyncFailure,
   problems: Catalog['options']['problems'],
 ): string {

@@ -1,12 +1,13 @@
 /**
  * The device's copy of what the member may see, and everything they did that must not be lost.
- * Sign-out empties the copy (`leads keys versions copy`); `outbox clients sends` outlive it.
+ * Sign-out empties the copy (`leads keys versions copy notices filter`) and seals `outbox clients sends`.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Version } from '../../shared/definitions/version.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import type { Room } from '../../shared/lead/room.ts';
 import type { CommandKind } from '../../shared/protocol/commands.ts';
+import type { Notice } from '../../shared/protocol/notices.ts';
 import type { Me, Rejection } from '../../shared/protocol/sync.ts';
 
 export interface StoredLead {
@@ -75,6 +76,36 @@ export interface SendRow {
   readonly undone: boolean;
 }
 
+/** A notice the system has shown, so that it is shown once. */
+export interface ToldRow {
+  readonly id: string;
+  /** Device time, epoch ms. */
+  readonly at: number;
+}
+
+/** The workspace's filter of strange addresses (PRI1), with the tag by which the next one is asked for. */
+export interface StoredFilter {
+  readonly key: string;
+  readonly bits: Uint8Array;
+  readonly tag: string | null;
+  /** Device time at which it was fetched or found unchanged. */
+  readonly at: number;
+}
+
+/** What a member did and signed out with, readable by nobody here (PRI3). */
+export interface SealedRow {
+  readonly id?: number;
+  readonly member: string;
+  /** The one half of the agreement of keys that the worker completes, raw, base64. */
+  readonly ephemeral: string;
+  readonly iv: Uint8Array;
+  readonly box: ArrayBuffer;
+  /** How many commands in it are still to be sent. */
+  readonly waiting: number;
+  /** Device time, epoch ms. */
+  readonly at: number;
+}
+
 export interface Schema extends DBSchema {
   leads: { key: string; value: StoredLead };
   keys: { key: string; value: { readonly key: string; readonly leads: readonly string[] } };
@@ -83,23 +114,23 @@ export interface Schema extends DBSchema {
   outbox: { key: string; value: OutboxRow; indexes: { member: [string, number]; lead: string } };
   clients: { key: string; value: Client };
   sends: { key: string; value: SendRow; indexes: { at: number } };
+  notices: { key: string; value: Notice };
+  told: { key: string; value: ToldRow };
+  filter: { key: 'filter'; value: StoredFilter };
+  /** Public halves of members' sealing keys, so that a device can seal with no network. */
+  seals: { key: string; value: { readonly member: string; readonly publicKey: string } };
+  sealed: { key: number; value: SealedRow; indexes: { member: string } };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 /** @param onClosing the copy is being upgraded or deleted elsewhere: stop using it. */
 export function openDatabase(name = 'combinado', onClosing: () => void = () => {}): Promise<Database> {
-  return openDB<Schema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('leads', { keyPath: 'id' });
-      database.createObjectStore('keys', { keyPath: 'key' });
-      database.createObjectStore('versions', { keyPath: 'version' });
-      database.createObjectStore('copy');
-      const outbox = database.createObjectStore('outbox', { keyPath: 'id' });
-      outbox.createIndex('member', ['member', 'n']);
-      outbox.createIndex('lead', 'leadId');
-      database.createObjectStore('clients', { keyPath: 'member' });
-      database.createObjectStore('sends', { keyPath: 'send' }).createIndex('at', 'at');
+  return openDB<Schema>(name, 2, {
+    upgrade(database, from) {
+      if (from < 1) first(database);
+      // What was queued under version 1 stays where it is.
+      if (from < 2) second(database);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
@@ -108,12 +139,33 @@ export function openDatabase(name = 'combinado', onClosing: () => void = () => {
   });
 }
 
+function first(database: Database): void {
+  database.createObjectStore('leads', { keyPath: 'id' });
+  database.createObjectStore('keys', { keyPath: 'key' });
+  database.createObjectStore('versions', { keyPath: 'version' });
+  database.createObjectStore('copy');
+  const outbox = database.createObjectStore('outbox', { keyPath: 'id' });
+  outbox.createIndex('member', ['member', 'n']);
+  outbox.createIndex('lead', 'leadId');
+  database.createObjectStore('clients', { keyPath: 'member' });
+  database.createObjectStore('sends', { keyPath: 'send' }).createIndex('at', 'at');
+}
+
+function second(database: Database): void {
+  database.createObjectStore('notices', { keyPath: 'id' });
+  database.createObjectStore('told', { keyPath: 'id' });
+  database.createObjectStore('filter');
+  database.createObjectStore('seals', { keyPath: 'member' });
+  const sealed = database.createObjectStore('sealed', { keyPath: 'id', autoIncrement: true });
+  sealed.createIndex('member', 'member');
+}
+
 /** Written to the disk before the promise resolves (SYN3). */
 export const STRICT = { durability: 'strict' } as const;
 
 /** Forgets what the worker sent; what the person did stays (ATT2). */
 export async function emptyCopy(database: Database): Promise<void> {
-  const stores = ['leads', 'keys', 'versions', 'copy'] as const;
+  const stores = ['leads', 'keys', 'versions', 'copy', 'notices', 'filter'] as const;
   const transaction = database.transaction(stores, 'readwrite', STRICT);
   await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
 }

@@ -1,21 +1,21 @@
 /** What the card, the popup and the options page may ask. */
-import { v7 as uuidv7 } from 'uuid';
 import { MINUTE_MS } from '../../shared/time.ts';
 import type { Scalar } from '../../shared/lead/facts.ts';
 import type { Field } from '../../shared/definitions/field.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
 import { leadName } from '../../shared/ui/buildCard.ts';
-import { buildToast, type Recorded } from '../../shared/ui/buildToast.ts';
 import type { AskOf, Done, MessageType } from '../messages.ts';
+import { act, colleaguesFor, take } from './acts.ts';
 import { cardOf, choicesOf, dayCards } from './cards.ts';
 import { connect, connectionOf } from './connection.ts';
+import { pin, pinned, propose, recorded, search, step } from './desk.ts';
+import { diagnostics } from './diagnostics.ts';
 import type { Answers } from './dispatch.ts';
-import { recordSend, type NewCommand } from './outbox.ts';
+import { gesture, refused } from './gesture.ts';
+import { noticesFor, readNotices } from './notices.ts';
 import { undo } from './pageAnswers.ts';
 import { leadNow, type Replica } from './replica.ts';
 import type { Sender } from './senders.ts';
-import { memberKey } from './session.ts';
-import { readSettings, writeSettings } from './settings.ts';
 
 type PanelType = Extract<MessageType, `panel.${string}`>;
 
@@ -28,6 +28,32 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
     'panel.log': (ask, sender) => about(replica, ask.leadId, sender, () => logAttempt(replica, ask)),
     'panel.answer': (ask, sender) => about(replica, ask.leadId, sender, () => answerHandoff(replica, ask)),
     'panel.set': (ask, sender) => about(replica, ask.leadId, sender, () => setField(replica, ask)),
+    'panel.do': (ask, sender) => about(replica, ask.leadId, sender, () => act(replica, ask.leadId, ask.act)),
+    'panel.take': ({ leadId }, sender) => about(replica, leadId, sender, () => take(replica, leadId)),
+    'panel.colleagues': ({ leadId }, sender) =>
+      about(replica, leadId, sender, async () => ({ colleagues: await colleaguesFor(replica, leadId) })),
+    'panel.propose': async (ask, sender) => {
+      const named = [ask.leadId, ask.about.kind === 'lead' ? ask.about.id : undefined];
+      const leads = named.flatMap((leadId) => leadId ?? []);
+      const allowed = await Promise.all(leads.map((leadId) => mayShow(replica, leadId, sender)));
+      return allowed.every(Boolean) ? propose(replica, ask) : undefined;
+    },
+    'panel.pin': async ({ leadId }, sender) => {
+      // A card frame pins its own lead and learns of no other.
+      if (typeof leadId !== 'string' && sender.kind === 'card') return undefined;
+      if (typeof leadId === 'string' && !(await mayShow(replica, leadId, sender))) return undefined;
+      if (leadId !== undefined) {
+        await pin(leadId);
+        replica.broadcast.pinned(leadId);
+      }
+      return { leadId: await pinned(), opened: false };
+    },
+    'panel.step': (ask) => step(replica, ask),
+    'panel.search': async ({ text }) => ({ found: await search(replica, text) }),
+    'panel.notices': (ask) => noticesFor(replica, ask),
+    'panel.readNotices': async (ask) => ({ done: await readNotices(replica, ask) }),
+    'panel.recorded': () => recorded(replica),
+    'panel.diagnostics': async () => ({ text: await diagnostics(replica) }),
     'panel.undo': async ({ toast }, sender) => {
       const row = await replica.database.get('sends', toast);
       const leads = row?.recorded.map(({ leadId }) => leadId) ?? [];
@@ -52,8 +78,10 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
     },
     'panel.sitesChanged': async () => null,
     'panel.settings': async ({ change }) => {
-      if (change) await writeSettings({ ...(await readSettings()), ...change });
-      return readSettings();
+      if (!change) return replica.settings.now();
+      const settings = await replica.settings.change(change);
+      replica.broadcast.changed();
+      return settings;
     },
   };
 }
@@ -150,24 +178,4 @@ function fits({ type, choices }: Field, value: Scalar): boolean {
     case 'text':
       return typeof value === 'string' && value.trim() !== '';
   }
-}
-
-/** One click, on the disk before anything says so (SYN3). */
-async function gesture(replica: Replica, command: NewCommand, recorded: Recorded): Promise<Done> {
-  const session = await replica.session();
-  if (!session) return refused(messagesFor(replica.language).popup.signedOut);
-  const knownAt = replica.clock.known() ?? undefined;
-  const commands = [{ ...command, knownAt }];
-  try {
-    const { row } = await recordSend(replica.database, memberKey(session), uuidv7(), commands, Date.now());
-    replica.did([command.body.leadId]);
-    return { done: true, toast: buildToast(row.send, recorded, row.at, replica.language) };
-  } catch {
-    // The disk is full or the browser refuses to store: the one thing that must not be passed over.
-    return refused(messagesFor(replica.language).options.problems.storage);
-  }
-}
-
-function refused(why: string): Done {
-  return { done: false, why };
 }

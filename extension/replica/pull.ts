@@ -2,6 +2,8 @@
  * Rows down: pages from the cursor to the head, each written with its cursor in one transaction, so
  * that a stopped service worker never leaves half a page behind (SYN4).
  */
+import { SiteRule } from '../../shared/definitions/site.ts';
+import type { Version } from '../../shared/definitions/version.ts';
 import type { PullResponse } from '../../shared/protocol/sync.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import type { Room } from '../../shared/lead/room.ts';
@@ -15,6 +17,7 @@ import {
   type StoredLead,
 } from './database.ts';
 import { keysOf } from './identities.ts';
+import { keepNotices } from './keepNotices.ts';
 import { clientOf, ofMember } from './numbering.ts';
 import type { ServerClock } from './serverClock.ts';
 import { memberKey, type Session } from './session.ts';
@@ -73,7 +76,8 @@ export async function applyPage(
     else await keys.delete(key);
   }
   await forget(transaction.objectStore('outbox'), page.erased ?? []);
-  for (const version of page.versions) await transaction.objectStore('versions').put(version);
+  for (const version of page.versions)
+    await transaction.objectStore('versions').put(withSites(version, page.sites));
   await transaction.objectStore('copy').put(copyOf(member, page, known, begun), 'copy');
   const settled: string[] = [];
   if (!page.more) {
@@ -87,6 +91,14 @@ export async function applyPage(
   await transaction.done;
   const everything = !known || page.versions.length > 0 || page.room !== undefined;
   return { leads: changed, settled, everything, afresh: !known };
+}
+
+/** A version with what it says of sites, which travels beside it; a rule of a later release is passed over. */
+function withSites(version: Version, sites: PullResponse['sites']): Version {
+  const said = sites?.find((each) => each.version === version.version);
+  if (!said) return version;
+  const rules = said.rules.flatMap((rule) => SiteRule.safeParse(rule).data ?? []);
+  return { ...version, definitions: { ...version.definitions, sites: rules } };
 }
 
 /** Somebody erased (PRI4): what was done about them goes, too; what is still to be pushed is turned down there. */
@@ -171,7 +183,9 @@ export async function pullAll(
     const page = answer.value;
     clock.learn(page.serverTime, answer.sentAt);
     if (copy && copy.epoch !== page.epoch) return { failure: null, restoredTo: page.epoch };
-    onPage(await applyPage(database, member, page, begun));
+    const changes = await applyPage(database, member, page, begun);
+    await keepNotices(database, page);
+    onPage(changes);
     if (!page.more) return { failure: null, restoredTo: null };
   }
 }

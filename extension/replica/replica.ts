@@ -9,8 +9,10 @@ import type { ViewContext } from '../../shared/ui/viewContext.ts';
 import { createBroadcast, tabsAt, type Broadcast } from './broadcast.ts';
 import { emptyCopy, openDatabase, type Database } from './database.ts';
 import { createDues, type Dues } from './dues.ts';
+import { createNames, type Names } from './names.ts';
 import { openPeople, type People } from './people.ts';
 import { openServerClock, type ServerClock } from './serverClock.ts';
+import { openSettings, type Settings } from './settings.ts';
 import { dropSession, memberKey, readSession, writeSession, type Session } from './session.ts';
 import type { Sites } from './sites.ts';
 import { createLine, type Line } from './socket.ts';
@@ -29,6 +31,8 @@ export interface Replica {
   readonly people: People;
   readonly states: States;
   readonly dues: Dues;
+  readonly names: Names;
+  readonly settings: Settings;
   readonly sync: Sync;
   readonly line: Line;
   readonly tabs: Tabs;
@@ -51,13 +55,17 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
   const people = await openPeople(database);
   const states = createStates(database);
   const dues = createDues(database, states);
+  const names = createNames(database);
+  const settings = await openSettings();
   const forget = (leadIds: readonly string[]) => {
     states.forget(leadIds);
     dues.forget(leadIds);
+    names.forget(leadIds);
   };
   const forgetAll = () => {
     states.forgetAll();
     dues.forgetAll();
+    names.forgetAll();
   };
   const tabs = createTabs();
   const broadcast = createBroadcast(() => sites.patterns());
@@ -123,13 +131,17 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     people,
     states,
     dues,
+    names,
+    settings,
     sync,
     line,
     tabs,
     sites,
     broadcast,
-    // What the person reads, not what the browser's menus are in: a system may carry no other menus.
-    language: languageOf(navigator.language),
+    get language() {
+      // What the person reads, not what the browser's menus are in: a system may carry no other menus.
+      return settings.now().language ?? languageOf(navigator.language);
+    },
     session: readSession,
     watch() {
       line.want();

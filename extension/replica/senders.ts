@@ -3,7 +3,7 @@ import type { Browser } from 'wxt/browser';
 import type { MessageType } from '../messages.ts';
 
 export type Sender =
-  | { readonly kind: 'page'; readonly tab: number; readonly origin: string }
+  | { readonly kind: 'page'; readonly tab: number; readonly origin: string; readonly url: string }
   /** The card in a page's frame; `frame` names that one document. */
   | { readonly kind: 'card'; readonly tab: number; readonly frame: string }
   /** Popup, side panel or options. */
@@ -15,6 +15,11 @@ const CARD_ASKS: ReadonlySet<MessageType> = new Set([
   'panel.log',
   'panel.answer',
   'panel.set',
+  'panel.do',
+  'panel.take',
+  'panel.colleagues',
+  'panel.propose',
+  'panel.pin',
   'panel.undo',
 ]);
 
@@ -41,7 +46,7 @@ export function senderOf(
     if (pathname !== '/card.html' || tab?.id === undefined || frame === undefined) return undefined;
     return { kind: 'card', tab: tab.id, frame };
   }
-  return tab?.id !== undefined && granted(url) ? { kind: 'page', tab: tab.id, origin } : undefined;
+  return tab?.id !== undefined && granted(url) ? { kind: 'page', tab: tab.id, origin, url } : undefined;
 }
 
 /** Pages ask for what is on them, panels for the rest, card frames only about their lead. */

@@ -5,7 +5,11 @@
 import * as z from 'zod';
 import { TokenResponse } from '../../shared/protocol/api.ts';
 import { RotateResponse, SocketTicket } from '../../shared/protocol/device.ts';
+import type { Language } from '../../shared/lead/vocabulary.ts';
+import { NoticesResponse, type ReadNoticesRequest } from '../../shared/protocol/notices.ts';
 import { Problem } from '../../shared/protocol/problem.ts';
+import { ProposalView, type ProposalRequest } from '../../shared/protocol/proposals.ts';
+import { RecordedResponse } from '../../shared/protocol/recorded.ts';
 import { PullResponse, PushResponse, type PushRequest } from '../../shared/protocol/sync.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../shared/protocol/version.ts';
 import type { Session } from './session.ts';
@@ -93,6 +97,32 @@ export function exchangePairing(
   return request(origin, '/v1/pair', TokenResponse, { method: 'POST', body: { code, device } });
 }
 
+/** What the member was told, newest first, in their language. */
+export function listNotices(
+  { origin, token }: Session,
+  cursor: string | null,
+  language: Language,
+): Promise<Answer<NoticesResponse>> {
+  const query = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
+  return request(origin, `/v1/notices${query}`, NoticesResponse, { token, language });
+}
+
+export function markRead({ origin, token }: Session, body: ReadNoticesRequest): Promise<Answer<unknown>> {
+  return request(origin, '/v1/notices/read', z.unknown(), { token, method: 'POST', body });
+}
+
+/** What is recorded about the member who asks (PRI5). */
+export function recordedAbout({ origin, token }: Session, lang: Language): Promise<Answer<RecordedResponse>> {
+  return request(origin, `/v1/me/recorded?${new URLSearchParams({ lang })}`, RecordedResponse, { token });
+}
+
+export function addProposal(
+  { origin, token }: Session,
+  body: ProposalRequest,
+): Promise<Answer<ProposalView>> {
+  return request(origin, '/v1/proposals', ProposalView, { token, method: 'POST', body });
+}
+
 /** Makes the token worthless; nobody waits for it. */
 export async function endSession(session: Session): Promise<void> {
   await request(session.origin, '/v1/session', z.unknown(), { token: session.token, method: 'DELETE' });
@@ -102,6 +132,8 @@ interface RequestOptions {
   readonly token?: string;
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: unknown;
+  /** Of the sentences in the answer. */
+  readonly language?: Language;
   /** Gives up at once. */
   readonly signal?: AbortSignal;
 }
@@ -110,7 +142,7 @@ async function request<T>(
   origin: string,
   path: string,
   schema: z.ZodType<T>,
-  { token, method = 'GET', body, signal }: RequestOptions,
+  { token, method = 'GET', body, language, signal }: RequestOptions,
 ): Promise<Answer<T>> {
   const sentAt = Date.now();
   const response = await fetch(`${origin}${path}`, {
@@ -119,6 +151,7 @@ async function request<T>(
       [PROTOCOL_HEADER]: String(PROTOCOL),
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(language === undefined ? {} : { 'Accept-Language': language }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     credentials: 'omit',

@@ -70,6 +70,7 @@ export const NoticesResponse = z.object({
   /** How many wait to be read, on whatever page. */
   unread: z.int(),
 });
+export type NoticesResponse = z.infer<typeof NoticesResponse>;
 
 /** `POST /v1/notices/read`: these, or all delivered so far. */
 export const ReadNoticesRequest = z.union([

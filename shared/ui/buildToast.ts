@@ -23,8 +23,8 @@ export type Recorded =
 export function buildToast(id: string, recorded: Recorded, now: number, language: Language): ToastView {
   const { toast, words } = messagesFor(language);
   if (recorded.did === 'answered')
-    return still(id, toast.answered(words.answers[recorded.answer], recorded.name));
-  if (recorded.did === 'set') return still(id, toast.set(recorded.field, recorded.name));
+    return stillToast(id, toast.answered(words.answers[recorded.answer], recorded.name));
+  if (recorded.did === 'set') return stillToast(id, toast.set(recorded.field, recorded.name));
   const channel = words.channels[recorded.channel];
   const [name] = recorded.names;
   const text =
@@ -34,6 +34,7 @@ export function buildToast(id: string, recorded: Recorded, now: number, language
   return { id, text, undoLabel: toast.undo, undoUntil: now + UNDO_MS };
 }
 
-function still(id: string, text: string): ToastView {
+/** What is recorded and cannot be taken back in one click. */
+export function stillToast(id: string, text: string): ToastView {
   return { id, text, undoLabel: null, undoUntil: null };
 }

@@ -42,6 +42,15 @@ const SIGNED_IN: Connection = {
   problem: null,
 };
 
+const SETTINGS = {
+  logSent: true,
+  density: 'full',
+  language: null,
+  notify: false,
+  notifyNames: false,
+  quiet: null,
+} as const;
+
 let root: HTMLElement;
 let port: OptionsPort;
 let connection: Connection;
@@ -56,7 +65,7 @@ beforeEach(() => {
     pair: vi.fn<OptionsPort['pair']>(async () => SIGNED_IN),
     disconnect: vi.fn<OptionsPort['disconnect']>(async () => ({ state: 'signed_out', message: null })),
     sites: vi.fn<OptionsPort['sites']>(async () => SITES),
-    settings: vi.fn<OptionsPort['settings']>(async (change) => ({ logSent: true, ...change })),
+    settings: vi.fn<OptionsPort['settings']>(async (change) => ({ ...SETTINGS, ...change })),
     give: vi.fn<OptionsPort['give']>(async () => 'refused'),
     giveAddress: vi.fn<OptionsPort['giveAddress']>(async () => 'not_an_address'),
     takeBack: vi.fn<OptionsPort['takeBack']>(async () => undefined),
