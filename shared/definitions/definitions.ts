@@ -10,6 +10,7 @@ import { Field } from './field.ts';
 import { Handoff } from './handoff.ts';
 import { Policy } from './policy.ts';
 import { Scoring } from './scoring.ts';
+import { SiteRule } from './site.ts';
 import { Stage } from './stage.ts';
 
 const Id = z.string().min(1).max(100);
@@ -73,5 +74,7 @@ export const Definitions = z.strictObject({
     .max(100),
   meetEvery: z.enum(['week', 'month', 'quarter']),
   reviewEvery: z.enum(['month', 'quarter', 'year']),
+  /** What the extension does otherwise on the sites people work on (OVR5); nothing here moves a lead. */
+  sites: z.array(SiteRule).max(100).optional(),
 });
 export type Definitions = z.infer<typeof Definitions>;

@@ -10,6 +10,7 @@ import { Field } from './field.ts';
 import { Handoff } from './handoff.ts';
 import { Policy, Target } from './policy.ts';
 import { EngagementRule, FitRule, Scoring } from './scoring.ts';
+import { SiteRule } from './site.ts';
 import { Stage } from './stage.ts';
 
 export const SCHEMA_ID = 'urn:combinado:definitions:1';
@@ -76,6 +77,15 @@ const NOTES: readonly (readonly [z.core.$ZodType, Note])[] = [
       description: 'Wall time, open time or business days: one unit, never mixed.',
     },
   ],
+  [
+    SiteRule,
+    {
+      id: 'SiteRule',
+      title: 'Site',
+      description: 'Switches a site off, names one the company wants, or says where people stand on it.',
+    },
+  ],
+  [SiteRule.shape.hosts, { description: 'Such as crm.example.com or *.example.com.' }],
   [
     Calendar,
     {

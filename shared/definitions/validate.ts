@@ -14,6 +14,7 @@ import { collectProblems, type Problem } from './check/problem.ts';
 import { checkReferences } from './check/references.ts';
 import { checkScoring } from './check/scoring.ts';
 import { tellIssues } from './check/shape.ts';
+import { checkSites } from './check/sites.ts';
 import { checkStages } from './check/stages.ts';
 import { Definitions } from './definitions.ts';
 
@@ -45,6 +46,7 @@ export function validate(input: unknown, language: Language = 'en'): Validated {
   checkCalendars(root, tell);
   checkSigners(root, tell);
   checkCurrencies(root, tell);
+  checkSites(root, tell);
 
   const found = problems();
   if (found.some(({ severity }) => severity === 'error')) return { ok: false, problems: found };

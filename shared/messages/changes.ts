@@ -31,7 +31,8 @@ export type Collection =
   | 'sources'
   | 'rates'
   | 'quotas'
-  | 'goals';
+  | 'goals'
+  | 'sites';
 
 interface Noun {
   /** "Reason", before its name. */
@@ -114,6 +115,7 @@ const en: ChangeWords = {
     rates: { one: 'Exchange rate', fresh: 'New exchange rate', many: 'Exchange rates' },
     quotas: { one: 'Quota', fresh: 'New quota', many: 'Quotas' },
     goals: { one: 'Goal', fresh: 'New goal', many: 'Goals' },
+    sites: { one: 'Site', fresh: 'New rule for the site', many: 'Sites' },
   },
   places: { scoring: 'Score', sla: 'SLA', handoff: 'Hand-off', general: 'General' },
   parts: {
@@ -190,6 +192,21 @@ const en: ChangeWords = {
     accountable: 'accountable',
     meetEvery: 'team session every',
     reviewEvery: 'review every',
+    hosts: 'addresses',
+    off: 'switched off',
+    views: 'where people stand',
+    rows: 'lines',
+    people: 'people',
+    address: 'how the address is stated',
+    compose: 'writing an email',
+    roots: 'email being written',
+    to: 'to',
+    cc: 'copy',
+    bcc: 'blind copy',
+    send: 'send button',
+    proof: 'sign that it was sent',
+    failure: 'sign that it was not sent',
+    strip: 'place of the line',
   },
   values: {
     text: 'text',
@@ -289,6 +306,7 @@ const ptBR: ChangeWords = {
     rates: { one: 'Câmbio', fresh: 'Câmbio novo', many: 'Câmbio' },
     quotas: { one: 'Cota', fresh: 'Cota nova', many: 'Cotas' },
     goals: { one: 'Meta', fresh: 'Meta nova', many: 'Metas' },
+    sites: { one: 'Site', fresh: 'Regra nova para o site', many: 'Sites' },
   },
   places: { scoring: 'Pontuação', sla: 'SLA', handoff: 'Passagem', general: 'Geral' },
   parts: {
@@ -365,6 +383,21 @@ const ptBR: ChangeWords = {
     accountable: 'quem responde',
     meetEvery: 'reunião a cada',
     reviewEvery: 'revisão a cada',
+    hosts: 'endereços',
+    off: 'desligado',
+    views: 'onde ficam as pessoas',
+    rows: 'linhas',
+    people: 'pessoas',
+    address: 'como o endereço aparece',
+    compose: 'escrita de e-mail',
+    roots: 'e-mail sendo escrito',
+    to: 'para',
+    cc: 'cópia',
+    bcc: 'cópia oculta',
+    send: 'botão de enviar',
+    proof: 'sinal de que foi enviado',
+    failure: 'sinal de que não foi enviado',
+    strip: 'lugar da faixa',
   },
   values: {
     text: 'texto',
@@ -464,6 +497,7 @@ const es: ChangeWords = {
     rates: { one: 'Tipo de cambio', fresh: 'Tipo de cambio nuevo', many: 'Tipos de cambio' },
     quotas: { one: 'Cuota', fresh: 'Cuota nueva', many: 'Cuotas' },
     goals: { one: 'Meta', fresh: 'Meta nueva', many: 'Metas' },
+    sites: { one: 'Sitio', fresh: 'Regla nueva para el sitio', many: 'Sitios' },
   },
   places: { scoring: 'Puntaje', sla: 'SLA', handoff: 'Traspaso', general: 'General' },
   parts: {
@@ -540,6 +574,21 @@ const es: ChangeWords = {
     accountable: 'quien responde',
     meetEvery: 'sesión cada',
     reviewEvery: 'revisión cada',
+    hosts: 'direcciones',
+    off: 'apagado',
+    views: 'dónde están las personas',
+    rows: 'líneas',
+    people: 'personas',
+    address: 'cómo aparece la dirección',
+    compose: 'redacción de correo',
+    roots: 'correo en redacción',
+    to: 'para',
+    cc: 'copia',
+    bcc: 'copia oculta',
+    send: 'botón de enviar',
+    proof: 'señal de que se envió',
+    failure: 'señal de que no se envió',
+    strip: 'lugar de la franja',
   },
   values: {
     text: 'texto',

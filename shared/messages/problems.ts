@@ -73,6 +73,7 @@ function english(): ProblemWords {
     quota: 'quota',
     goal: 'goal',
     material: 'material',
+    site: 'site',
   };
   return {
     didYouMean: (name) => `Did you mean “${name}”?`,
@@ -202,6 +203,12 @@ function english(): ProblemWords {
           return `Both sides sign or none: no signer of ${fault.side} is named.`;
         case 'bad_currency':
           return 'This must be a currency code in capitals, such as USD.';
+        case 'unknown_site':
+          return `“${short(fault.id)}” is no site the extension knows: name its hosts to add it as one of your own.`;
+        case 'bad_host':
+          return 'This must be a host such as crm.example.com or *.example.com, without https:// and without a path.';
+        case 'bad_selector':
+          return 'This is no selector: check its brackets and quotes.';
       }
     },
   };
@@ -246,6 +253,7 @@ function portuguese(): ProblemWords {
     quota: 'Não há cota',
     goal: 'Não há meta',
     material: 'Não há material',
+    site: 'Não há site',
   };
   return {
     didYouMean: (name) => `Você quis dizer “${name}”?`,
@@ -375,6 +383,12 @@ function portuguese(): ProblemWords {
           return `Os dois lados assinam, ou nenhum: falta quem assine por ${fault.side === 'sales' ? 'vendas' : 'marketing'}.`;
         case 'bad_currency':
           return 'Aqui deve ir um código de moeda em maiúsculas, como BRL.';
+        case 'unknown_site':
+          return `“${short(fault.id)}” não é um site que a extensão conheça: informe os endereços dele para incluí-lo como seu.`;
+        case 'bad_host':
+          return 'Aqui deve ir um endereço como crm.exemplo.com.br ou *.exemplo.com.br, sem https:// e sem caminho.';
+        case 'bad_selector':
+          return 'Isto não é um seletor: confira os colchetes e as aspas.';
       }
     },
   };
@@ -419,6 +433,7 @@ function spanish(): ProblemWords {
     quota: 'No hay cuota',
     goal: 'No hay meta',
     material: 'No hay material',
+    site: 'No hay sitio',
   };
   return {
     didYouMean: (name) => `¿Quiso decir “${name}”?`,
@@ -548,6 +563,12 @@ function spanish(): ProblemWords {
           return `Firman los dos lados o ninguno: falta quien firme por ${fault.side === 'sales' ? 'ventas' : 'marketing'}.`;
         case 'bad_currency':
           return 'Aquí va un código de moneda en mayúsculas, como MXN.';
+        case 'unknown_site':
+          return `“${short(fault.id)}” no es un sitio que la extensión conozca: indica sus direcciones para añadirlo como propio.`;
+        case 'bad_host':
+          return 'Aquí va una dirección como crm.ejemplo.com o *.ejemplo.com, sin https:// y sin ruta.';
+        case 'bad_selector':
+          return 'Esto no es un selector: revisa los corchetes y las comillas.';
       }
     },
   };

@@ -125,6 +125,11 @@ export const PullResponse = z.object({
   erased: z.array(z.string()).optional(),
   /** Versions the leads need and the cursor did not cover yet. */
   versions: z.array(Version),
+  /**
+   * What those versions say of sites (OVR5). Apart from their bodies, because devices of before know no
+   * such part there; each rule is read alone, so that one of a later release is passed over.
+   */
+  sites: z.array(z.object({ version: z.int(), rules: z.array(z.unknown()) })).optional(),
   /** Present when it changed since the cursor. */
   room: Room.optional(),
   me: Me,

@@ -53,6 +53,18 @@ describe('[SYN4] [FCT1] versions', () => {
   });
 });
 
+test('[OVR5] what a version says of sites travels beside its body, for devices that know no such part', async () => {
+  const team = await openTeam();
+  const { definitions } = await json('GET', '/v1/definitions/current', { token: team.admin, now: MONDAY });
+  const sites = [{ id: 'gmail', off: true }];
+  const signers = [team.marketer.token, team.manager.token];
+  await publishSigned(team.admin, signers, { ...definitions, sites }, MONDAY);
+  const pages = await new Device(team.sdr.token).pullAll(MONDAY);
+  expect(pages.flatMap((page) => page.sites ?? [])).toMatchObject([{ rules: sites }]);
+  for (const version of pages.flatMap((page) => page.versions))
+    expect('sites' in version.definitions).toBe(false);
+});
+
 describe('[SYN4] pulling', () => {
   test('gives what folding needs, then only what changed', async () => {
     const team = await openTeam();

@@ -3,6 +3,7 @@
  * First what folding needs (versions, room), then leads in the order they changed.
  */
 import { and, asc, desc, eq, gt, isNull, not, or, sql } from 'drizzle-orm';
+import type { Version } from '../../shared/definitions/version.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { PULL_BYTES, type LeadRow, type PullQuery, type PullResponse } from '../../shared/protocol/sync.ts';
 import { DAY_MS } from '../../shared/time.ts';
@@ -80,7 +81,7 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
     leads: sent.leads,
     removed: [...new Set([...removed, ...erased])],
     ...(erased.length > 0 ? { erased } : {}),
-    versions: [...versions.versions],
+    ...apart(versions.versions),
     ...(room && roomFits ? { room } : {}),
     me: {
       memberId: who.memberId,
@@ -92,6 +93,18 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
     },
     ...(notices.length > 0 ? { notices } : {}),
   });
+}
+
+/** Versions as every device knows them, and beside them what they say of sites. */
+function apart(versions: readonly Version[]): Pick<PullResponse, 'versions' | 'sites'> {
+  const sites = versions.flatMap(({ version, definitions }) =>
+    definitions.sites ? [{ version, rules: definitions.sites }] : [],
+  );
+  const bare = versions.map(({ definitions: { sites: _, ...definitions }, ...version }) => ({
+    ...version,
+    definitions,
+  }));
+  return { versions: bare, ...(sites.length > 0 ? { sites } : {}) };
 }
 
 /** Leads that left the view since the cursor and are out of it still: given to others, merged away, erased. */

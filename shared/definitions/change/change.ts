@@ -43,6 +43,7 @@ const BY_ID: ReadonlySet<string> = new Set([
   'policies',
   'sources',
   'goals',
+  'sites',
 ]);
 /** And those told apart by something else. */
 const BY_OTHER: ReadonlyMap<string, readonly string[]> = new Map([

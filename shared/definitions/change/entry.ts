@@ -3,6 +3,7 @@ import { WEEKDAYS } from '../calendar.ts';
 import { Definitions } from '../definitions.ts';
 import { Policy } from '../policy.ts';
 import { EngagementRule, FitRule } from '../scoring.ts';
+import { siteName } from '../site.ts';
 import type { Collection } from '../../messages/changes.ts';
 import { isPlainObject } from '../check/at.ts';
 import { criterionWords } from './criterion.ts';
@@ -14,7 +15,7 @@ export function entryName(collection: Collection, key: string, value: unknown, t
   if (collection === 'week') return weekdayWord(key, telling);
   if (collection === 'quotas') return `“${labelIn(telling.definitions.segments, key)}”`;
   if (collection === 'signers' || collection === 'rates') return key;
-  return `“${nameOf(value, key)}”`;
+  return `“${nameOf(value, collection === 'sites' ? siteName(key) : key)}”`;
 }
 
 export function addedSentence(collection: Collection, key: string, value: unknown, telling: Telling): string {
@@ -34,6 +35,10 @@ function addedWords(collection: Collection, key: string, value: unknown, telling
     }
     case 'week':
       return `${name}, ${valueWords('hours', value, telling)}`;
+    case 'sites': {
+      const off = isPlainObject(value) && value['off'] === true;
+      return off ? `${name} (${telling.words.parts['off'] ?? ''})` : name;
+    }
     case 'quotas':
     case 'rates':
       return `${name}: ${valueWords('', isPlainObject(value) ? (value['perRepMonth'] ?? value['rate']) : '', telling)}`;

@@ -1,6 +1,7 @@
 /** Where in the agreement a change is, as a trail of titles: "Etapas › MQL › critérios". */
 import type { Collection } from '../../messages/changes.ts';
 import type { Change, Step } from './change.ts';
+import { siteName } from '../site.ts';
 import { valueAt } from './change.ts';
 import { nameOf, type Telling } from './telling.ts';
 
@@ -31,6 +32,7 @@ const COLLECTIONS: ReadonlyMap<Step, Collection> = new Map<Step, Collection>([
   ['rates', 'rates'],
   ['quotas', 'quotas'],
   ['goals', 'goals'],
+  ['sites', 'sites'],
 ]);
 
 /** The list `path` leads to, if it is one. */
@@ -47,7 +49,8 @@ export function ownerOf(
     const collection = collectionAt(path.slice(0, depth - 1));
     if (collection === undefined) continue;
     const id = String(path[depth - 1]);
-    return { name: nameOf(valueAt(telling.definitions, path.slice(0, depth)), id), depth, collection };
+    const fallback = collection === 'sites' ? siteName(id) : id;
+    return { name: nameOf(valueAt(telling.definitions, path.slice(0, depth)), fallback), depth, collection };
   }
   return undefined;
 }
@@ -81,7 +84,9 @@ function trailOf(path: readonly Step[], telling: Telling): readonly string[] {
     default: {
       const collection = collectionAt(path.slice(0, 1));
       if (collection === undefined) return [words.places.general];
-      const entry = path.length > 1 ? [nameOf(valueAt(definitions, path.slice(0, 2)), String(path[1]))] : [];
+      const id = String(path[1]);
+      const name = section === 'sites' ? siteName(id) : id;
+      const entry = path.length > 1 ? [nameOf(valueAt(definitions, path.slice(0, 2)), name)] : [];
       return [words.nouns[collection].many, ...entry, ...partsOf(path.slice(2, 3), telling)];
     }
   }

@@ -7,6 +7,7 @@ import { isPlainObject, ownValue } from '../check/at.ts';
 import type { Definitions } from '../definitions.ts';
 import { Policy, Target } from '../policy.ts';
 import { EngagementRule } from '../scoring.ts';
+import { siteName } from '../site.ts';
 
 export interface Telling {
   /** Where names are looked up: the newer agreement, or the older for what is removed. */
@@ -135,6 +136,7 @@ function objectWords(key: string, value: object, telling: Telling): string {
     const times = ownValue(value, 'times');
     if (typeof times === 'number') return words.attempts(times, catalog.format.number(times));
   }
+  if (key === 'sites') return nameOf(value, siteName(String(ownValue(value, 'id'))));
   if (key === 'warn' || key === 'escalate') return stepWords(value, telling);
   const name = [ownValue(value, 'label'), ownValue(value, 'title'), ownValue(value, 'id')].find(
     (one) => typeof one === 'string',

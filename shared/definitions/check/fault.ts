@@ -30,7 +30,8 @@ export type Named =
   | 'rate'
   | 'quota'
   | 'goal'
-  | 'material';
+  | 'material'
+  | 'site';
 /** What is decided in this order, each seeing only those before it. */
 export type Decided = 'segment' | 'persona' | 'score';
 
@@ -105,7 +106,10 @@ export type PromiseFault =
   | { readonly code: 'opens_at_midnight_end' }
   | { readonly code: 'hours_overlap' }
   | { readonly code: 'signer_missing'; readonly side: Side }
-  | { readonly code: 'bad_currency' };
+  | { readonly code: 'bad_currency' }
+  | { readonly code: 'unknown_site'; readonly id: string }
+  | { readonly code: 'bad_host' }
+  | { readonly code: 'bad_selector' };
 
 export type Fault = ShapeFault | NameFault | CriterionFault | PromiseFault;
 

@@ -73,6 +73,7 @@ const UNIQUE: readonly (readonly [Named, readonly string[], readonly string[]])[
   ['rate', ['rates', '*'], ['currency', 'on']],
   ['quota', ['quotas', '*'], ['segment']],
   ['goal', ['goals', '*'], ['id']],
+  ['site', ['sites', '*'], ['id']],
 ];
 /** Names that only have to be unique beside their neighbours. */
 const UNIQUE_WITHIN: readonly (readonly [Named, readonly string[], string])[] = [
