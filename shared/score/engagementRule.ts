@@ -59,13 +59,12 @@ export function pointsOfMatches(rule: CountedRule, matches: readonly number[], n
   const counted = countedOf(rule, matches);
   let left = 0;
   let newest: number | null = null;
-  let changesAt: number | null = null;
+  let changesAt = Number.POSITIVE_INFINITY;
   for (const at of counted) {
     const value = leftOf(rule, at, now);
     left += value;
     if (value !== 0) newest = at;
-    const change = changeOf(rule, at, now);
-    if (change !== null && (changesAt === null || change < changesAt)) changesAt = change;
+    changesAt = Math.min(changesAt, changeOf(rule, at, now));
   }
   return {
     times: counted.length,
@@ -73,7 +72,7 @@ export function pointsOfMatches(rule: CountedRule, matches: readonly number[], n
     raw: points * matches.length + 0,
     counted: points * counted.length + 0,
     decayed: left,
-    changesAt,
+    changesAt: Number.isFinite(changesAt) ? changesAt : null,
     newest,
     takesMore: rule.once ? left !== points : isOpen(rule, counted, now),
   };
@@ -87,9 +86,8 @@ export function leftOf({ points, fading, windowMs }: CountedRule, at: number, no
 
 /** Whether the limit would count one more at `at`; `counted` is ascending. */
 export function isOpen({ times, perMs }: CountedRule, counted: readonly number[], at: number): boolean {
-  if (counted.length < times) return true;
-  const nthNewest = counted[counted.length - times];
-  return nthNewest === undefined || at - nthNewest >= perMs;
+  // Fewer than the limit's times: the one that would be in the way was never.
+  return at - (counted.at(-times) ?? Number.NEGATIVE_INFINITY) >= perMs;
 }
 
 /**
@@ -97,17 +95,15 @@ export function isOpen({ times, perMs }: CountedRule, counted: readonly number[]
  * newest, so a limit has nothing left to say about it.
  */
 function countedOf(rule: CountedRule, matches: readonly number[]): readonly number[] {
-  if (matches.length < 2) return matches;
   if (rule.once) return matches.slice(-1);
-  // Fewer than it takes: none of them can be one too many.
-  if (matches.length <= rule.times) return matches;
   const counted: number[] = [];
   for (const at of matches) if (isOpen(rule, counted, at)) counted.push(at);
   return counted;
 }
 
-function changeOf({ fading, windowMs }: CountedRule, at: number, now: number): number | null {
-  if (fading !== null) return nextStepAt(fading, at, now);
+/** `Infinity` when time alone changes nothing any more. */
+function changeOf({ fading, windowMs }: CountedRule, at: number, now: number): number {
+  if (fading !== null) return nextStepAt(fading, at, now) ?? Number.POSITIVE_INFINITY;
   const leavesAt = at + windowMs;
-  return now < leavesAt && leavesAt !== Number.POSITIVE_INFINITY ? leavesAt : null;
+  return now < leavesAt ? leavesAt : Number.POSITIVE_INFINITY;
 }

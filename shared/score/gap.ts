@@ -55,17 +55,19 @@ interface Candidate {
 /** Fit rules not met yet, and one more of each signal that would count today. */
 function candidates(group: Group, context: LeadContext): readonly Candidate[] {
   if (group.kind === 'fit') {
-    return group.rules.flatMap(({ id, label, points, when }) => {
-      const verdict = evaluate(when, context);
-      const closes = verdict !== 'met' && points > 0;
-      return closes ? [{ id, label, gain: hundredths(points), unknown: verdict === 'unknown' }] : [];
-    });
+    return group.rules
+      .map((rule) => ({ ...rule, verdict: evaluate(rule.when, context) }))
+      .filter(({ verdict }) => verdict !== 'met')
+      .map(({ id, label, points, verdict }) => {
+        return { id, label, gain: hundredths(points), unknown: verdict === 'unknown' };
+      });
   }
-  return group.rules.flatMap((rule) => {
-    const { takesMore, decayed } = engagementPoints(rule, context);
-    const gain = hundredths(rule.points) - (rule.count === 'once' ? decayed : 0);
-    return takesMore && gain > 0 ? [{ id: rule.id, label: rule.label, gain, unknown: false }] : [];
-  });
+  return group.rules
+    .map((rule) => ({ ...rule, ...engagementPoints(rule, context) }))
+    .filter(({ takesMore }) => takesMore)
+    .map(({ id, label, points, count, decayed }) => {
+      return { id, label, gain: hundredths(points) - (count === 'once' ? decayed : 0), unknown: false };
+    });
 }
 
 /** The number as it would show with `gain` more in one group, through both clamps (SCO3). */

@@ -8,8 +8,8 @@ export function hundredths(points: number): number {
 
 /** Half away from zero (SCO3). */
 export function wholePoints(value: number): number {
-  const whole = Math.floor((Math.abs(value) + 50) / 100);
-  return value < 0 && whole !== 0 ? -whole : whole;
+  // `+ 0` turns minus zero into zero: states are plain JSON (FCT6).
+  return Math.sign(value) * Math.floor((Math.abs(value) + 50) / 100) + 0;
 }
 
 export interface Bounds {

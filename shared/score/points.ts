@@ -12,7 +12,7 @@ export function pointsOf(scoring: Scoring, context: PredicateContext): ShownScor
   const { fits, engagements, total, sieve } = cardOf(scoring);
   let fit = 0;
   for (const { points, bounds } of fits) fit += within(points(context), bounds);
-  const sums = engagements.map(() => 0);
+  const sums: number[] = [];
   addLeft(sieve, context, sums);
   let engagement = 0;
   let place = 0;

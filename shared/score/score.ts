@@ -5,6 +5,7 @@
 import type { Scoring } from '../definitions/scoring.ts';
 import type { Score, ScoreGroup, ScoreRule } from '../lead/state.ts';
 import type { PredicateContext } from '../predicate/context.ts';
+import { earliest, latest } from '../time.ts';
 import { cardOf, type EngagementCard, type FitCard } from './card.ts';
 import { pointsOfMatches, type RulePoints } from './engagementRule.ts';
 import { wholePoints, within } from './hundredths.ts';
@@ -106,13 +107,11 @@ class Count {
   }
 
   done(): { readonly rules: readonly ScoreRule[]; readonly given: number } {
+    const shares = wholeShares(this.shares);
     let given = 0;
-    let place = 0;
-    for (const shown of wholeShares(this.shares)) {
-      const line = this.lines[place];
-      if (line !== undefined) line.shown = shown;
-      given += shown;
-      place += 1;
+    for (const [place, line] of this.lines.entries()) {
+      line.shown = shares[place] ?? 0;
+      given += line.shown;
     }
     return { rules: this.lines, given };
   }
@@ -123,19 +122,12 @@ class Count {
   }
 
   private note(changesAt: number | null, evidenceAt: number | null): void {
-    if (changesAt !== null && changesAt > this.context.now)
-      this.changesAt = earlier(this.changesAt, changesAt);
-    if (evidenceAt !== null && (this.evidenceAt === null || evidenceAt > this.evidenceAt)) {
-      this.evidenceAt = evidenceAt;
-    }
+    this.changesAt = earliest([this.changesAt, changesAt]);
+    this.evidenceAt = latest([this.evidenceAt, evidenceAt]);
   }
 }
 
 const NOTHING = { times: 0, raw: 0, counted: 0, decayed: 0 } as const;
-
-function earlier(known: number | null, at: number): number {
-  return known === null || at < known ? at : known;
-}
 
 /** Bands are ordered best first; the last one takes everything below it (SCO5). */
 function bandOf<Id extends string>(

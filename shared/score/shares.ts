@@ -6,17 +6,17 @@ import { wholePoints } from './hundredths.ts';
 
 /** Takes `excess` hundredths, what a clamp took of a group, from the shares of its rules: those from `first` on. */
 export function clampShares(shares: number[], first: number, excess: number): void {
-  let left = excess;
-  for (let index = shares.length - 1; index >= first && left !== 0; index -= 1) {
+  const sign = Math.sign(excess);
+  let left = Math.abs(excess);
+  for (let index = shares.length - 1; index > first; index -= 1) {
     const value = shares[index] ?? 0;
     // Only what pulls the sum past the bound can give way.
-    if (value === 0 || value > 0 !== left > 0) continue;
-    const taken = left > 0 ? Math.min(value, left) : Math.max(value, left);
-    shares[index] = value - taken;
+    const taken = Math.min(Math.max(value * sign, 0), left);
+    shares[index] = value - taken * sign;
     left -= taken;
   }
-  // A clamp can also lift an empty group (min above zero); the first rule carries it.
-  if (left !== 0 && shares.length > first) shares[first] = (shares[first] ?? 0) - left;
+  // The first rule gives the rest, and carries what lifts an empty group (min above zero).
+  if (shares.length > first) shares[first] = (shares[first] ?? 0) - left * sign;
 }
 
 /** Whole points per value whose sum is the rounded sum of the values. */
@@ -34,8 +34,8 @@ export function wholeShares(values: readonly number[]): readonly number[] {
   if (owed === 0) return whole;
   const step = Math.sign(owed);
   const byFraction = values
-    .map((value, index) => ({ index, fraction: (value - Math.trunc(value / 100) * 100) * step }))
-    .toSorted((a, b) => b.fraction - a.fraction || a.index - b.index);
+    .map((value, index) => ({ index, fraction: (value % 100) * step }))
+    .toSorted((a, b) => b.fraction - a.fraction);
   for (const { index } of byFraction.slice(0, Math.abs(owed))) whole[index] = (whole[index] ?? 0) + step;
   return whole;
 }
