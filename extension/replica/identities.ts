@@ -35,5 +35,26 @@ export function keysFor(person: PersonKey): readonly string[] {
     return email === null ? [] : [`email:${email}`];
   }
   if ('phone' in person) return phoneKeys(person.phone).map((phone) => `phone:${phone}`);
-  return [externalKey(person.record)];
+  return [sameKey(externalKey(person.record))];
+}
+
+/**
+ * Keys of records as they are looked up: pages, exports and connectors write one id in upper and lower
+ * case, and Salesforce also as 15 characters where case counts, whose 18 say the same in any.
+ */
+export function sameKey(key: string): string {
+  if (!key.startsWith('id:')) return key;
+  const short = /^(id:salesforce\/.*\/)(\w{15})$/i.exec(key);
+  return (short ? `${short[1]}${longId(short[2] ?? '')}` : key).toLowerCase();
+}
+
+/** Each of the three letters added says which five of the id are upper case. */
+function longId(id: string): string {
+  const letters = [0, 5, 10].map((from) => {
+    const bits = [...id.slice(from, from + 5)].map((letter, index) =>
+      /[A-Z]/.test(letter) ? 1 << index : 0,
+    );
+    return 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'[bits.reduce((sum, bit) => sum + bit, 0)] ?? '';
+  });
+  return id + letters.join('');
 }

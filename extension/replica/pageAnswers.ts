@@ -5,6 +5,7 @@ import { buildStrip } from '../../shared/ui/buildStrip.ts';
 import { buildToast, UNDO_MS, type ToastView } from '../../shared/ui/buildToast.ts';
 import type { ChipView } from '../../shared/ui/chipView.ts';
 import type { MessageType, PersonKey, Sending } from '../messages.ts';
+import { sitesAt } from '../sites/index.ts';
 import type { SendRow } from './database.ts';
 import { chipOnDevice } from './deviceTime.ts';
 import type { Answers } from './dispatch.ts';
@@ -26,6 +27,7 @@ const UNDO_GRACE_MS = 2 * SECOND_MS;
 export function pageAnswers(replica: Replica): Answers<PageType> {
   const { tabs } = replica;
   return {
+    'page.site': (_, sender) => fromPage(sender, async ({ url }) => ({ sites: sitesAt(url) })),
     'page.people': ({ people }, sender) =>
       fromPage(sender, async ({ tab, origin }) => {
         replica.watch();

@@ -4,7 +4,7 @@
  */
 import type { PersonKey } from '../messages.ts';
 import type { Database } from './database.ts';
-import { keysFor } from './identities.ts';
+import { keysFor, sameKey } from './identities.ts';
 import type { PageChanges } from './pull.ts';
 
 export interface People {
@@ -22,8 +22,8 @@ export async function openPeople(database: Database): Promise<People> {
     find: (person) => [...new Set(keysFor(person).flatMap((key) => held.get(key) ?? []))],
     apply({ leads }) {
       for (const { id, before, after } of leads) {
-        for (const key of before) if (!after.includes(key)) without(held, key, id);
-        for (const key of after) held.set(key, [...new Set([...(held.get(key) ?? []), id])].toSorted());
+        for (const key of before) if (!after.includes(key)) without(held, sameKey(key), id);
+        for (const key of after) hold(held, sameKey(key), [id]);
       }
     },
     async reload() {
@@ -34,7 +34,13 @@ export async function openPeople(database: Database): Promise<People> {
 
 async function readKeys(database: Database): Promise<Map<string, readonly string[]>> {
   const rows = await database.getAll('keys');
-  return new Map(rows.map(({ key, leads }) => [key, leads]));
+  const held = new Map<string, readonly string[]>();
+  for (const { key, leads } of rows) hold(held, sameKey(key), leads);
+  return held;
+}
+
+function hold(held: Map<string, readonly string[]>, key: string, leads: readonly string[]): void {
+  held.set(key, [...new Set([...(held.get(key) ?? []), ...leads])].toSorted());
 }
 
 function without(held: Map<string, readonly string[]>, key: string, id: string): void {

@@ -87,7 +87,7 @@ function listed(patterns: readonly string[], language: Language, local: boolean)
       id: site.id,
       name: site.name,
       origins,
-      why: site.compose ? why.mail : why.records,
+      why: why[site.why],
       granted: origins.every((origin) => patterns.some((pattern) => includes(pattern, origin))),
     };
   });

@@ -1,25 +1,18 @@
 /**
- * Dynamics 365 model-driven apps: grids of leads and contacts, and their forms. The record id is in
- * the row and the address bar; the form's and the grid's e-mail column give the address.
+ * Dynamics 365 model-driven apps: grids of leads and contacts, their forms, and the e-mail activity. The
+ * record id is in the row and the address bar; the form's and the grid's e-mail column give the address.
  */
-import { byField, byMailto, firstOf, recordOf } from './readers.ts';
-import type { RecordKey, Site, Stated } from './site.ts';
+import type { RecordSource, Site } from './site.ts';
 
-/** The link names the record it opens; one to another record (the parent account) is not the row's. */
-const recordOfRow: Stated<RecordKey> = (link, row) => {
-  const query = new URLSearchParams(link.getAttribute('href')?.split('?')[1]);
-  const record = recordOf('dynamics', query.get('etn'), query.get('id'));
-  return record && record.record.id === row.getAttribute('row-id')?.toLowerCase() ? record : undefined;
-};
-
-const recordOfAddress: Stated<RecordKey> = (_element, _row, { url }) =>
-  recordOf('dynamics', url.searchParams.get('etn'), url.searchParams.get('id'));
-
-const PEOPLE: ReadonlySet<string> = new Set(['lead', 'contact']);
+const NAMED = '?pagetype=entityrecord&etn={object}&id={id}';
+const RECORD = { system: 'dynamics', objects: { lead: 'lead', contact: 'contact' } };
+/** A link to another record (the parent account, a colleague) is not the row's. */
+const OF_ROW: RecordSource = { ...RECORD, link: { to: [NAMED] }, row: { id: 'row-id' } };
 
 export const dynamics: Site = {
   id: 'dynamics',
   name: 'Dynamics 365',
+  why: 'mail',
   matches: ['https://*.dynamics.com/*'],
   frames: 'all',
   people: [
@@ -31,26 +24,47 @@ export const dynamics: Site = {
         '[col-id="fullname"] a[href*="pagetype=entityrecord"]',
         '[role="gridcell"] a[href*="pagetype=entityrecord"]',
       ],
-      key: (link, row, page) => {
-        const record = recordOfRow(link, row, page);
-        if (!record || !PEOPLE.has(record.record.object)) return undefined;
-        return byMailto('[col-id="emailaddress1"] a[href^="mailto:"]')(link, row, page) ?? record;
-      },
-      record: recordOfRow,
+      key: [{ email: { at: ['[col-id="emailaddress1"] a[href^="mailto:"]'], how: ['mailto'] } }],
+      record: OF_ROW,
+      recordsOnly: true,
       stand: { closest: '[role="gridcell"]', place: 'afterbegin' },
       once: false,
     },
     {
       view: 'record',
-      here: ({ url }) =>
-        url.searchParams.get('pagetype') === 'entityrecord' && PEOPLE.has(url.searchParams.get('etn') ?? ''),
       // The id without the prefix: forms inside a dialog.
       rows: ['h1[data-id="header_title"]', 'h1[id$="header_title"]'],
       people: 'row',
-      key: firstOf(byField('[data-id="emailaddress1.fieldControl-mail-text-input"]'), recordOfAddress),
-      record: recordOfAddress,
+      key: [
+        {
+          email: {
+            in: 'page',
+            at: ['[data-id="emailaddress1.fieldControl-mail-text-input"]'],
+            how: ['value'],
+          },
+        },
+      ],
+      record: { ...RECORD, page: [NAMED] },
+      recordsOnly: true,
       stand: { self: 'beforeend' },
       once: true,
     },
   ],
+  compose: {
+    // The form of the e-mail activity; its record is written where the mail is.
+    here: ['?pagetype=entityrecord&etn=email'],
+    roots: ['[data-id="editFormRoot"]', '[role="main"]:has([data-id^="to.fieldControl"])'],
+    // Recipients are records shown by name; only one typed as an address states it, in its tag's title.
+    recipients: {
+      to: ['[data-id^="to.fieldControl-LookupResultsDropdown_to_selected_tag"]'],
+      cc: ['[data-id^="cc.fieldControl-LookupResultsDropdown_cc_selected_tag"]'],
+      bcc: ['[data-id^="bcc.fieldControl-LookupResultsDropdown_bcc_selected_tag"]'],
+    },
+    how: ['angled@title', '@title'],
+    strip: { within: ['[data-id="subject"]', '[data-id^="subject.fieldControl"]'], place: 'beforebegin' },
+    // The command bar stands outside the form; its ids are those of the ribbon, in any language.
+    send: ['button[data-id*="Mscrm.Form.email.Send"]', 'button[id*="Mscrm.Form.email.Send"]'],
+    keys: false,
+    leaves: 'root',
+  },
 };

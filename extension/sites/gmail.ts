@@ -2,12 +2,11 @@
  * Gmail in the browser. Class names have been stable for a decade (public add-ons lean on them);
  * labels are localised and never matched. Identity is always the `email` or hovercard attribute.
  */
-import { addressesOf, byAttribute, fieldList } from './readers.ts';
 import type { PeopleView, Site } from './site.ts';
 
 const MESSAGE = {
   rows: ['.adn.ads', '[role="main"] [role="listitem"]'],
-  key: byAttribute('email'),
+  key: [{ email: { how: ['@email'] } }],
   never: '.a3s, .ii, .gmail_quote, blockquote',
   stand: { self: 'afterend' },
   once: true,
@@ -16,6 +15,7 @@ const MESSAGE = {
 export const gmail: Site = {
   id: 'gmail',
   name: 'Gmail',
+  why: 'mail',
   matches: ['https://mail.google.com/*'],
   frames: 'top',
   people: [
@@ -25,7 +25,7 @@ export const gmail: Site = {
       rows: ['tr.zA[role="row"]', 'tr.zA'],
       // Unread senders are `zF`, read ones `yP`; any other mark is a class renamed.
       people: ['.yW span.zF[email], .yW span.yP[email]', '.yW span[email]'],
-      key: byAttribute('email'),
+      key: [{ email: { how: ['@email'] } }],
       // A hidden label for screen readers repeats the sender.
       never: '.afn',
       // `xT` is the flexible line of subject and snippet, `y6` the subject in it.
@@ -53,13 +53,9 @@ export const gmail: Site = {
       cc: ['[name="cc"] [role="option"][data-hovercard-id]', 'input[name="cc"], textarea[name="cc"]'],
       bcc: ['[name="bcc"] [role="option"][data-hovercard-id]', 'input[name="bcc"], textarea[name="bcc"]'],
     },
-    address: (element) =>
-      element.hasAttribute('data-hovercard-id')
-        ? addressesOf(element.getAttribute('data-hovercard-id'))
-        : fieldList(element),
+    how: ['@data-hovercard-id', 'list'],
     // An inline reply stands in the item of the message it answers.
-    answering: (root) =>
-      addressesOf(root.closest('[role="listitem"]')?.querySelector('span.gD[email]')?.getAttribute('email')),
+    answering: { in: { around: '[role="listitem"]' }, at: ['span.gD[email]'], how: ['@email'] },
     // The table of the text; without it, after the line with the subject.
     strip: { within: ['table.iN', '.aoD.az6'], place: 'beforebegin' },
     // Send, and send with archive; the arrow beside them (scheduled send) has a menu.

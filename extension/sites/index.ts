@@ -1,21 +1,20 @@
-/** The registry: every site the overlay knows, the careful one for all others last. */
+/** The registry, which lives in the background: every site known, the careful one for all others last. */
 import { MatchPattern } from 'wxt/utils/match-patterns';
 import { dynamics } from './dynamics.ts';
 import { generic } from './generic.ts';
 import { gmail } from './gmail.ts';
 import { roundcube } from './roundcube.ts';
 import { sample } from './sample.ts';
-import type { PageAt, Site } from './site.ts';
+import type { Site } from './site.ts';
 
 export const SITES: readonly Site[] = [gmail, dynamics, sample, roundcube];
 
 /**
- * The site a page belongs to. Asked only on origins the person granted, so whatever no site claims
- * is read by the careful one.
+ * What a page at this address may be: the site that claims it, or whatever people host themselves, which
+ * its page tells apart (`siteOn`), the careful one last. Asked only of origins the person granted.
  */
-export function siteOf(page: PageAt): Site {
-  const claims = (site: Site) =>
-    site.matches.some((pattern) => new MatchPattern(pattern).includes(page.url)) ||
-    (site.signs !== undefined && page.document.querySelector(site.signs) !== null);
-  return SITES.find(claims) ?? generic;
+export function sitesAt(url: string): readonly Site[] {
+  const claims = ({ matches }: Site) => matches.some((pattern) => new MatchPattern(pattern).includes(url));
+  const site = SITES.find(claims);
+  return site ? [{ ...site, signs: undefined }] : [...SITES.filter(({ signs }) => signs), generic];
 }

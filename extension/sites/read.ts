@@ -2,36 +2,44 @@
  * Reads a page by a site's data: people of a view, and mails being written. Pure: reading twice gives
  * the same, and nothing on the page is touched.
  */
-import { allOf } from './readers.ts';
+import { namedBy } from './addresses.ts';
+import { allOf, keyOf, recordOf, sourced, statedBy } from './readers.ts';
 import type {
+  ChatReading,
+  ChatView,
   ComposeReading,
   ComposeView,
   PageAt,
   PeopleReading,
   PeopleView,
   Person,
+  RecipientField,
   Spot,
   Stand,
+  Written,
 } from './site.ts';
 
 /** Everyone a view names, in the page's order, once a row; `undefined` when the view is not here. */
 export function readPeople(view: PeopleView, page: PageAt): PeopleReading | undefined {
-  if (view.here?.(page) === false) return undefined;
+  if (!isAt(view.here, page)) return undefined;
   const rows = allOf(page.document, view.rows);
-  if (rows.found.length === 0) return undefined;
+  const shown = view.view === 'record' ? rows.found.filter((row) => row.checkVisibility()) : rows.found;
+  if (shown.length === 0) return undefined;
   let { fallback } = rows;
   const people: Person[] = [];
-  for (const row of rows.found) {
+  for (const row of shown) {
     const named = view.people === 'row' ? { found: [row], fallback: false } : allOf(row, view.people);
     const inRow = new Set<string>();
-    for (const anchor of named.found) {
+    for (const anchor of view.first ? named.found.slice(0, 1) : named.found) {
       if (view.never && anchor.closest(view.never)) continue;
-      const key = view.key(anchor, row, page);
+      const record = view.record && recordOf(view.record, anchor, row, page);
+      if (view.recordsOnly && !record) continue;
+      const key = keyOf(view.key, anchor, row, page) ?? record;
       const spot = key && spotOf(view.stand, anchor, row);
       if (!key || !spot || inRow.has(keyText(key))) continue;
       inRow.add(keyText(key));
       fallback ||= named.fallback;
-      people.push({ key, record: view.record?.(anchor, row, page), anchor, row, spot });
+      people.push({ key, record, anchor, row, spot });
     }
   }
   return { people, fallback };
@@ -39,7 +47,7 @@ export function readPeople(view: PeopleView, page: PageAt): PeopleReading | unde
 
 /** Every mail being written; `undefined` when the site has none here. */
 export function readCompose(view: ComposeView, page: PageAt): readonly ComposeReading[] | undefined {
-  if (view.here?.(page) === false) return undefined;
+  if (!isAt(view.here, page)) return undefined;
   const roots = allOf(page.document, view.roots);
   if (roots.found.length === 0) return undefined;
   return roots.found.flatMap((root) => {
@@ -47,24 +55,52 @@ export function readCompose(view: ComposeView, page: PageAt): readonly ComposeRe
     if (!at) return [];
     let { fallback } = roots;
     const addresses = (field: 'to' | 'cc' | 'bcc') => {
-      const stated = allOf(root, view.recipients[field]);
+      const stated = recipientsIn(root, view.recipients[field]);
       fallback ||= stated.fallback;
-      return [...new Set(stated.found.flatMap(view.address))];
+      return [...new Set(stated.found.flatMap((element) => statedBy(element, view.how)))];
     };
     const draft = {
       to: addresses('to'),
       cc: addresses('cc'),
       bcc: addresses('bcc'),
-      answering: view.answering?.(root, page) ?? [],
+      answering: view.answering ? sourced(view.answering, root, root, page) : [],
     };
     return [{ root, draft, spot: { at, place: view.strip.place }, fallback }];
   });
 }
 
+/** The chat that is open; `undefined` when there is none or nothing says whom it is with. */
+export function readChat(view: ChatView, page: PageAt): ChatReading | undefined {
+  if (!isAt(view.here, page)) return undefined;
+  const head = allOf(page.document, view.heads).found.find((each) => each.checkVisibility());
+  const key = head && keyOf(view.key, head, head, page);
+  const [at] = allOf(page.document, view.strip.within).found;
+  return head && key && at ? { head, key, spot: { at, place: view.strip.place } } : undefined;
+}
+
+/** Whether the page's address is one of these; where none are said, every one is. */
+export function isAt(here: readonly string[] | undefined, page: PageAt): boolean {
+  return here === undefined || namedBy(here, page.url) !== undefined;
+}
+
+/** What the application writes there, as one line. */
+export function writtenAt({ around, at }: Written, control: Element): string | undefined {
+  const within = around === undefined ? control : control.closest(around);
+  const place = at && within ? allOf(within, at).found[0] : within;
+  return place?.textContent?.replace(/\s+/g, ' ').trim() || undefined;
+}
+
 /** One text a key, to compare and to remember by. */
 export function keyText(key: Person['key']): string {
-  if ('record' in key) return `record:${key.record.system}/${key.record.object}/${key.record.id}`;
+  if ('record' in key)
+    return `record:${key.record.system}/${key.record.object}/${key.record.id.toLowerCase()}`;
   return 'email' in key ? `email:${key.email}` : `phone:${key.phone}`;
+}
+
+function recipientsIn(root: Element, field: RecipientField): ReturnType<typeof allOf> {
+  if (!('nth' in field)) return allOf(root, field);
+  const well = root.querySelectorAll(field.of)[field.nth];
+  return well ? allOf(well, field.each) : { found: [], fallback: false };
 }
 
 function spotOf(stand: Stand, anchor: Element, row: Element): Spot | undefined {

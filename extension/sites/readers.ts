@@ -1,69 +1,122 @@
 /**
- * How an element states who it is about (OVR6): attributes, mailto links, fields and record ids. Each
- * function here is pure and gives `undefined` where nothing is stated; no display name is ever read.
+ * How an element states who it is about (OVR6): attributes, mailto links, fields, record ids and text the
+ * application itself writes. Each function is pure and gives nothing where nothing is stated; no display
+ * name is ever read.
  */
 import type { PersonKey } from '../messages.ts';
-import type { RecordKey, Stated, Ways } from './site.ts';
+import { namedBy, type Named } from './addresses.ts';
+import type { How, PageAt, RecordKey, RecordSource, Source, Stated, Ways } from './site.ts';
 
-/** The one address a text is, or `undefined`: never one found somewhere inside a longer text. */
-export function addressOf(text: string | null | undefined): string | undefined {
-  const trimmed = text?.trim() ?? '';
-  return /^[^\s@<>"',;:()]+@[^\s@<>"',;:()]+\.[^\s@<>"',;:()]+$/.test(trimmed)
-    ? trimmed.toLowerCase()
-    : undefined;
-}
-
-/** The same as a list of one or none. */
-export function addressesOf(text: string | null | undefined): string[] {
-  const address = addressOf(text);
-  return address ? [address] : [];
-}
-
-/** The attribute of that name on the element itself holds the address. */
-export const byAttribute =
-  (name: string): Stated =>
-  (element) =>
-    keyed(addressOf(element.getAttribute(name)));
-
-/** A mailto link that is the element or, given a selector, stands in its row. */
-export const byMailto =
-  (within?: string): Stated =>
-  (element, row) =>
-    keyed(mailtoOf(within ? row.querySelector(within) : element));
-
-/** A field anywhere on the page that holds the address of the record shown. */
-export const byField =
-  (selector: string): Stated =>
-  (_element, _row, page) =>
-    keyed(addressOf(valueOf(page.document.querySelector(selector))));
-
-/** The row's own attributes name the record: `object` its type, `id` its id. */
-export const recordByAttributes =
-  (system: string, object: string, id: string): Stated<RecordKey> =>
-  (_element, row) =>
-    recordOf(system, row.getAttribute(object), row.getAttribute(id));
-
-/** The first that states anything, in the order given. */
-export const firstOf =
-  (...all: readonly Stated[]): Stated =>
-  (element, row, page) => {
-    for (const stated of all) {
-      const key = stated(element, row, page);
-      if (key) return key;
+/** Who the first of these that states anybody names. */
+export function keyOf(
+  all: readonly Stated[],
+  element: Element,
+  row: Element,
+  page: PageAt,
+): PersonKey | undefined {
+  for (const stated of all) {
+    if ('email' in stated) {
+      const email = sourced(stated.email, element, row, page).find((each) => each.includes('@'));
+      if (email) return { email };
+    } else {
+      const phone = sourced(stated.phone, element, row, page).find((each) => !each.includes('@'));
+      if (phone) return { phone };
     }
-    return undefined;
-  };
+  }
+  return undefined;
+}
 
-export function recordOf(system: string, object: string | null, id: string | null): RecordKey | undefined {
-  const bare = id?.toLowerCase().replace(/[{}]/g, '');
-  return object && bare ? { record: { system, object: object.toLowerCase(), id: bare } } : undefined;
+/** What the page, a link and the row say of a record; nothing when they disagree or it is nobody's. */
+export function recordOf(
+  { system, objects, page: addresses, link, row: attributes }: RecordSource,
+  element: Element,
+  row: Element,
+  page: PageAt,
+): RecordKey | undefined {
+  const anchor = link && (link.at === undefined ? element : row.querySelector(link.at));
+  const href = anchor?.getAttribute('href');
+  const said: (Named | undefined)[] = [];
+  if (addresses) said.push(namedBy(addresses, page.url));
+  if (link) said.push(href && URL.canParse(href, page.url) ? namedBy(link.to, new URL(href, page.url)) : {});
+  if (attributes) {
+    const id = row.getAttribute(attributes.id) ?? undefined;
+    said.push({ id, object: attributes.object && (row.getAttribute(attributes.object) ?? undefined) });
+  }
+  const all = (part: keyof Named) =>
+    new Set(said.flatMap((named) => named?.[part]?.toLowerCase().replace(/[{}]/g, '') ?? []));
+  const [id, otherId] = all('id');
+  const [object, otherObject] = all('object');
+  const ours = objects[object ?? ''];
+  if (said.includes(undefined) || !id || otherId || otherObject || !ours) return undefined;
+  // As written: some systems tell upper from lower case in ids.
+  const written = said.findLast((named) => named?.id)?.id ?? id;
+  return { record: { system, object: ours, id: written.replace(/[{}]/g, '') } };
+}
+
+/** Everything a source states, read in the first way that gives anything. */
+export function sourced(source: Source, element: Element, row: Element, page: PageAt): readonly string[] {
+  const place = source.in ?? 'row';
+  const within = place === 'row' ? row : place === 'page' ? page.document : element.closest(place.around);
+  if (!within) return [];
+  for (const one of source.at ? allOf(within, source.at).found : [element]) {
+    // On a page whose old views stay hidden, only what can be seen speaks.
+    if (place === 'page' && !one.checkVisibility()) continue;
+    const stated = statedBy(one, source.how);
+    if (stated.length > 0) return stated;
+    if (place !== 'page') break;
+  }
+  return [];
+}
+
+/** What one element states, in the first way that gives anything. */
+export function statedBy(element: Element, ways: readonly How[]): readonly string[] {
+  for (const how of ways) {
+    const stated = readIn(how, element);
+    if (stated.length > 0) return stated;
+  }
+  return [];
+}
+
+function readIn(how: How, element: Element): readonly string[] {
+  const [kind = '', name = ''] = how.split('@');
+  const text = name ? element.getAttribute(name) : (element.textContent ?? '');
+  switch (kind) {
+    case 'mailto':
+      return linked(element, 'mailto:');
+    case 'tel':
+      return linked(element, 'tel:');
+    case 'list':
+      return fieldList(valueOf(element));
+    case 'value':
+      return addressesOf(valueOf(element));
+    case 'angled':
+      // After the name, at the very end: a name may hold an address in brackets of its own.
+      return addressesOf(/<([^<>]*)>\s*$/.exec(text ?? '')?.[1]);
+    case 'chat':
+      return phonesOf(/^(?:true|false)_(\d{7,15})@c\.us_/.exec(text ?? '')?.[1]?.replace(/^/, '+'));
+    default:
+      return [...addressesOf(text), ...phonesOf(text)];
+  }
+}
+
+/** The one address a text is, or none: never one found somewhere inside a longer text. */
+export function addressesOf(text: string | null | undefined): readonly string[] {
+  const trimmed = text?.trim() ?? '';
+  return /^[^\s@<>"',;:()]+@[^\s@<>"',;:()]+\.[^\s@<>"',;:()]+$/.test(trimmed) ? [trimmed.toLowerCase()] : [];
+}
+
+/** The one number in international form a text is; spaces, dashes and marks of direction do not count. */
+function phonesOf(text: string | null | undefined): readonly string[] {
+  const digits =
+    text?.replace(/[\s().\u00a0\u2010-\u2015\u200e\u200f\u202a-\u202e\u2066-\u2069-]/g, '') ?? '';
+  return /^\+\d{7,15}$/.test(digits) ? [digits] : [];
 }
 
 /** Addresses of a field written as in a mail header: `"Doe, Ana" <a@b.test>, c@d.test`. */
-export function fieldList(field: Element): string[] {
+export function fieldList(text: string): readonly string[] {
   // A quoted name may hold commas and even another address: only what is bare or in <…> counts.
-  const pieces = valueOf(field).match(/(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^",;<])+/g) ?? [];
-  return pieces.flatMap((piece) => addressOf(/<([^<>]*)>\s*$/.exec(piece)?.[1] ?? piece) ?? []);
+  const pieces = text.match(/(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^",;<])+/g) ?? [];
+  return pieces.flatMap((piece) => addressesOf(/<([^<>]*)>\s*$/.exec(piece)?.[1] ?? piece));
 }
 
 /** Every match of the first way that has any; `fallback` when that was the last of several. */
@@ -78,21 +131,17 @@ export function allOf(
   return { found: [], fallback: false };
 }
 
-function mailtoOf(link: Element | null): string | undefined {
-  const href = link?.getAttribute('href') ?? '';
-  if (!/^mailto:/i.test(href)) return undefined;
-  const address = href.slice('mailto:'.length).split('?')[0] ?? '';
+function linked(link: Element, scheme: 'mailto:' | 'tel:'): readonly string[] {
+  const href = link.getAttribute('href') ?? '';
+  if (!href.toLowerCase().startsWith(scheme)) return [];
   try {
-    return addressOf(decodeURIComponent(address));
+    const stated = decodeURIComponent(href.slice(scheme.length).split('?')[0] ?? '');
+    return scheme === 'tel:' ? phonesOf(stated) : addressesOf(stated);
   } catch {
-    return undefined; // a broken escape: not an address
+    return []; // a broken escape: not an address
   }
 }
 
-function valueOf(field: Element | null): string {
-  return field && 'value' in field && typeof field.value === 'string' ? field.value : '';
-}
-
-function keyed(email: string | undefined): PersonKey | undefined {
-  return email ? { email } : undefined;
+function valueOf(field: Element): string {
+  return 'value' in field && typeof field.value === 'string' ? field.value : '';
 }

@@ -15,14 +15,18 @@
  *            `[data-name]` the name cell, whose end takes the chip · `a[href^="mailto:"]` if it shows one
  * CRM record `main[data-record]` with `data-object` · `h1[data-name]` · `[data-primary]` the mailto link
  */
-import { addressesOf, byAttribute, byMailto, fieldList, firstOf, recordByAttributes } from './readers.ts';
-import type { Site } from './site.ts';
+import type { RecordSource, Site } from './site.ts';
 
-const record = recordByAttributes('sample', 'data-object', 'data-record');
+const RECORD: RecordSource = {
+  system: 'sample',
+  objects: { lead: 'lead' },
+  row: { id: 'data-record', object: 'data-object' },
+};
 
 export const sample: Site = {
   id: 'sample',
   name: 'Sample inbox and CRM',
+  why: 'sample',
   matches: ['http://127.0.0.1/sample/*', 'http://localhost/sample/*'],
   frames: 'top',
   people: [
@@ -30,7 +34,7 @@ export const sample: Site = {
       view: 'list',
       rows: ['[data-mail]'],
       people: ['[data-email]'],
-      key: byAttribute('data-email'),
+      key: [{ email: { how: ['@data-email'] } }],
       stand: { within: ['[data-subject]'], place: 'afterbegin' },
       once: false,
     },
@@ -38,8 +42,8 @@ export const sample: Site = {
       view: 'list',
       rows: ['[data-records] [data-record]'],
       people: ['[data-name]'],
-      key: firstOf(byMailto('a[href^="mailto:"]'), record),
-      record,
+      key: [{ email: { at: ['a[href^="mailto:"]'], how: ['mailto'] } }],
+      record: RECORD,
       stand: { self: 'beforeend' },
       once: false,
     },
@@ -47,8 +51,8 @@ export const sample: Site = {
       view: 'record',
       rows: ['main[data-record]'],
       people: ['h1[data-name]'],
-      key: firstOf(byMailto('[data-primary]'), record),
-      record,
+      key: [{ email: { at: ['[data-primary]'], how: ['mailto'] } }],
+      record: RECORD,
       stand: { self: 'beforeend' },
       once: true,
     },
@@ -56,7 +60,7 @@ export const sample: Site = {
       view: 'message',
       rows: ['[data-message]'],
       people: ['[data-email]'],
-      key: byAttribute('data-email'),
+      key: [{ email: { how: ['@data-email'] } }],
       never: '[data-body]',
       stand: { self: 'afterend' },
       once: true,
@@ -65,13 +69,14 @@ export const sample: Site = {
   compose: {
     roots: ['form[data-compose]'],
     recipients: { to: ['input[name="to"]'], cc: ['input[name="cc"]'], bcc: ['input[name="bcc"]'] },
-    address: fieldList,
-    answering: (root) => addressesOf(root.getAttribute('data-answering')),
+    how: ['list'],
+    answering: { in: { around: 'form[data-compose]' }, how: ['@data-answering'] },
     strip: { within: ['[data-write]'], place: 'beforebegin' },
     send: ['[data-send]'],
     keys: true,
     proof: ['[data-sent]'],
     failure: ['[data-send-error]'],
+    discard: ['[data-discard], [data-draft]'],
     leaves: 'root',
   },
 };

@@ -1,9 +1,12 @@
 /**
- * What the overlay knows of a site, as data and pure readers. A site file never acts: it says where
- * people stand on a page and how a mail is written there; `undefined` means "not here". The build
- * tool evaluates these files in Node, so nothing may touch a document while a module loads.
+ * What the overlay knows of a site: data only, so that the page's script carries none of it (the
+ * background hands over the one that is wanted) and a published definition can replace parts (OVR5).
+ * It says where people stand on a page and how a mail is written there, and never acts.
  */
+
 import type { Draft, PersonKey } from '../messages.ts';
+
+export type RecordKey = Extract<PersonKey, { readonly record: unknown }>;
 
 /** The page being read. */
 export interface PageAt {
@@ -14,13 +17,65 @@ export interface PageAt {
 /** Selectors for one thing, the best first, the most forgiving last; needing the last is counted (OVR5). */
 export type Ways = readonly [best: string, ...forgiving: string[]];
 
+/**
+ * How an element states an address or a number, never by a display name (OVR6): `@title` that
+ * attribute holds it and nothing else · `mailto` and `tel` it is such a link · `value` it is a field with
+ * one · `list` it is a field with several, as in a mail header · `text` the application writes it there,
+ * alone · `angled` the application writes it there after the name, in `<…>`, and `angled@title` does so in
+ * that attribute · `chat@data-id` a messenger's id holds it, `false_5511987654321@c.us_…`.
+ */
+export type How =
+  | 'mailto'
+  | 'tel'
+  | 'value'
+  | 'list'
+  | 'text'
+  | 'angled'
+  | `@${string}`
+  | `angled@${string}`
+  | `chat@${string}`;
+
+/** Where a person is stated: the element that stands for them, or others in the row or on the page. */
+export interface Source {
+  /** Within what `at` looks: their row unless said; `around`, the nearest element of that kind around them. */
+  readonly in?: 'row' | 'page' | { readonly around: string };
+  /** The first visible one of the best way states it; the element itself when absent. */
+  readonly at?: Ways;
+  /** Tried in this order. */
+  readonly how: readonly How[];
+}
+
+/**
+ * A record named by addresses, links or attributes of the row; where two of them speak, they must agree.
+ * An address is written `/person/{id}`, with `*` for one part and `**` for any number of them; `?etn={object}`
+ * and `#?id={id}` name parameters, `#/…` a path behind the hash.
+ */
+export interface RecordSource {
+  readonly system: string;
+  /** What the site calls records of people, in lower case, and what we call them; others are nobody. */
+  readonly objects: Readonly<Record<string, string>>;
+  /** The page's own address. */
+  readonly page?: readonly string[];
+  /** The first such link in the row, or the element itself when it is one. */
+  readonly link?: { readonly at?: string; readonly to: readonly string[] };
+  /** Attributes of the row. */
+  readonly row?: { readonly id: string; readonly object?: string };
+}
+
+/** One thing that may state a person: the first that does is believed. */
+export type Stated = { readonly email: Source } | { readonly phone: Source };
+
 /** Where a node of ours goes. Hosts are zero high, so no row grows (lists are virtualised). */
 export interface Spot {
   readonly at: Element;
   readonly place: InsertPosition;
 }
 
-export type RecordKey = Extract<PersonKey, { readonly record: unknown }>;
+/** Where a chip stands, from the row or from the element that states the person. */
+export type Stand =
+  | { readonly self: InsertPosition }
+  | { readonly closest: string; readonly place: InsertPosition }
+  | { readonly within: Ways; readonly place: InsertPosition };
 
 /** One person as the page states them (OVR6). */
 export interface Person {
@@ -40,26 +95,22 @@ export interface PeopleReading {
   readonly fallback: boolean;
 }
 
-/** Reads who an element is about from an attribute, a field or a record id; never from a display name. */
-export type Stated<Key = PersonKey> = (element: Element, row: Element, page: PageAt) => Key | undefined;
-
-/** Where a chip stands, from the row or from the element that states the person. */
-export type Stand =
-  | { readonly self: InsertPosition }
-  | { readonly closest: string; readonly place: InsertPosition }
-  | { readonly within: Ways; readonly place: InsertPosition };
-
 /** A list of people, a record or a message; `compose` is made of `ComposeView.chips`, `chat` of a chat's head. */
 export interface PeopleView {
   readonly view: 'list' | 'record' | 'message' | 'compose' | 'chat';
-  /** Cheap test of the address; absent where the selectors alone tell. */
-  readonly here?: (page: PageAt) => boolean;
-  /** One per line, message or record. */
+  /** Addresses of pages that hold it, written as in a `RecordSource`; absent where the selectors alone tell. */
+  readonly here?: readonly string[];
+  /** One per line, message or record. Hidden records are old ones that the site keeps: nothing is read there. */
   readonly rows: Ways;
   /** In a row, each element that states a person, or the row itself. */
   readonly people: Ways | 'row';
-  readonly key: Stated;
-  readonly record?: Stated<RecordKey>;
+  /** Only the first of these in a row may: what follows is other people's text. */
+  readonly first?: true;
+  /** When none states anybody, the record is asked about. */
+  readonly key: readonly Stated[];
+  readonly record?: RecordSource;
+  /** Whom no such record names is nobody here, whatever else is stated: companies, tasks, colleagues. */
+  readonly recordsOnly?: true;
   /** Elements inside which nothing is read: bodies, quotations, other people's content. */
   readonly never?: string;
   readonly stand: Stand;
@@ -79,41 +130,43 @@ export interface ComposeReading {
   readonly fallback: boolean;
 }
 
+/** A field of recipients: selectors, or where labels are localised, the n-th of the fields that look alike. */
+export type RecipientField = Ways | { readonly nth: number; readonly of: string; readonly each: Ways };
+
 /**
  * A mail being written, and what tells a send from a draft, a discard or a failed attempt: the send
  * control used by the person, then proof; or, without proof, the compose gone with nothing else done.
  */
 export interface ComposeView {
-  readonly here?: (page: PageAt) => boolean;
+  readonly here?: readonly string[];
   readonly roots: Ways;
-  /** Comma lists in fields, or one element a recipient with the address in an attribute. */
-  readonly recipients: Readonly<Record<'to' | 'cc' | 'bcc', Ways>>;
-  readonly address: (element: Element) => readonly string[];
+  /** Comma lists in fields, or one element a recipient. */
+  readonly recipients: Readonly<Record<'to' | 'cc' | 'bcc', RecipientField>>;
+  readonly how: readonly How[];
   /** Whom this mail answers, where the page states it (ATT1). */
-  readonly answering?: (root: Element, page: PageAt) => readonly string[];
+  readonly answering?: Source;
   readonly strip: { readonly within: Ways; readonly place: InsertPosition };
   /** Where the chip of one recipient goes, from its element; absent where recipients are a list in a field. */
   readonly chips?: Stand;
-  /** Inside the root: what sends when it is clicked. */
+  /** Inside the root, or on the page where controls stand outside it: what sends when it is clicked. */
   readonly send: Ways;
   /** Ctrl or ⌘ with Enter inside the root sends too. */
   readonly keys: boolean;
   /**
-   * Sends it later when clicked, inside the root or in a dialog of its own. `when` is the day and hour
-   * as the page writes them there, in its language; the background reads them.
+   * Sends it later when clicked, inside the root or in a dialog of its own. `when` is where the page writes
+   * the day and hour, in its language; the background reads them.
    */
-  readonly later?: {
-    readonly send: Ways;
-    readonly when: (control: Element, page: PageAt) => string | undefined;
-  };
-  /** Shown, anywhere on the page, only once a mail was really sent. */
+  readonly later?: { readonly send: Ways; readonly when: Written };
+  /** Shown, anywhere on the page, only once a mail was really sent; none where the site shows nothing. */
   readonly proof?: Ways;
   /** Shown when it was not: the person is back in the mail. */
   readonly failure?: Ways;
+  /** A click on it throws the mail away. */
+  readonly discard?: Ways;
   /** A click on it takes the mail just sent back. */
   readonly unsend?: Ways;
-  /** The page is the window of one mail and closes by itself once that is sent (popped out). */
-  readonly alone?: (page: PageAt) => boolean;
+  /** Addresses of windows that hold one mail and close by themselves once it is sent (popped out). */
+  readonly alone?: readonly string[];
   /**
    * What goes when the mail is sent: the compose alone, the whole page, or (where nothing proves it)
    * either; then a page that comes back with the same mail says that it was not sent.
@@ -121,23 +174,38 @@ export interface ComposeView {
   readonly leaves: 'root' | 'page' | 'either';
 }
 
+/** Words of the application: in the control itself, or at the first of these around it. */
+export interface Written {
+  readonly around?: string;
+  readonly at?: Ways;
+}
+
 /** The chat that is open: whom it is with and where its strip goes. What is said in it is never read. */
 export interface ChatView {
-  readonly here?: (page: PageAt) => boolean;
+  readonly here?: readonly string[];
   /** The head of the open chat, one a page. */
   readonly heads: Ways;
-  readonly key: Stated;
+  readonly key: readonly Stated[];
   readonly strip: { readonly within: Ways; readonly place: InsertPosition };
+}
+
+export interface ChatReading {
+  readonly head: Element;
+  readonly key: PersonKey;
+  /** Where the strip goes. */
+  readonly spot: Spot;
 }
 
 export interface Site {
   readonly id: string;
   /** A name people know, not translated. */
   readonly name: string;
+  /** What the person is told it is for, before they let us in. */
+  readonly why: 'mail' | 'records' | 'chats' | 'sample';
   /** Match patterns without ports; empty for software that people host themselves. */
   readonly matches: readonly string[];
   /** Found on a page of this software at any granted origin. */
-  readonly signs?: string;
+  readonly signs?: string | undefined;
   /** Whether its frames hold people too. */
   readonly frames: 'top' | 'all';
   readonly people: readonly PeopleView[];

@@ -347,6 +347,9 @@ export const en = {
     why: {
       mail: 'To find leads by the addresses on the page, and to see that a mail to one was sent.',
       records: 'To find leads by the addresses and record numbers on the page.',
+      chats:
+        'To find leads by the phone number of a chat. Messages are never read. Personal numbers in your list are compared on this device only and not kept.',
+      sample: 'To show how it looks, on pages with invented people.',
       own: 'Added by you: to find leads by the addresses on the page.',
     },
     privacy: {

@@ -351,6 +351,9 @@ export const es: Catalog = {
     why: {
       mail: 'Para encontrar leads por las direcciones de la página y ver que se envió un correo a uno.',
       records: 'Para encontrar leads por las direcciones y números de registro de la página.',
+      chats:
+        'Para encontrar leads por el número de teléfono de un chat. Los mensajes nunca se leen. Los números personales de su lista se comparan solo en este dispositivo y no se guardan.',
+      sample: 'Para mostrar cómo se ve, en páginas con personas inventadas.',
       own: 'Añadido por usted: para encontrar leads por las direcciones de la página.',
     },
     privacy: {

@@ -348,6 +348,9 @@ export const ptBR: Catalog = {
     why: {
       mail: 'Para achar leads pelos endereços na página e ver que um e-mail a um deles foi enviado.',
       records: 'Para achar leads pelos endereços e números de registro na página.',
+      chats:
+        'Para achar leads pelo número de telefone de uma conversa. As mensagens nunca são lidas. Números pessoais da sua lista são comparados só neste aparelho e não são guardados.',
+      sample: 'Para mostrar como fica, em páginas com pessoas inventadas.',
       own: 'Adicionado por você: para achar leads pelos endereços na página.',
     },
     privacy: {

@@ -1,6 +1,6 @@
 /**
- * The content script: registered by the background for each origin the person granted. Picks the site,
- * starts the overlay, and takes every trace away when told to or when this copy is no longer alive.
+ * The content script: registered by the background for each origin the person granted. Asks what site
+ * this is, starts the overlay, and takes every trace away when told to or when this copy is no longer alive.
  */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -8,7 +8,8 @@ import { ask, onPush } from '../../messages.ts';
 import { startOverlay, type Overlay } from '../../page/overlay.ts';
 import { askTwice } from '../../page/askTwice.ts';
 import { TAG } from '../../page/surface.ts';
-import { siteOf } from '../../sites/index.ts';
+import { siteOn } from '../../sites/siteOn.ts';
+import type { Site } from '../../sites/site.ts';
 
 declare global {
   /** In our own isolated world, which the page cannot see: the copy already running in this frame. */
@@ -25,39 +26,41 @@ export default defineContentScript({
     if (self.origin === 'null') return;
     if (globalThis.combinadoOverlay?.isAlive()) return;
     globalThis.combinadoOverlay?.stop();
-    const site = siteOf({ document, url: new URL(location.href) });
-    if (site.frames === 'top' && window !== window.top) return;
 
     const life = new AbortController();
     const isAlive = () => !life.signal.aborted && browser.runtime?.id !== undefined;
     const frameUrl = new URL('card.html', browser.runtime.getURL('/')).href;
+    const patient = askTwice(ask);
+    let site: Site | undefined;
     let running: { readonly overlay: Overlay; readonly stop: AbortController } | undefined;
+    /** Counts what was asked of us, so that an answer which comes after a newer order is dropped. */
+    let orders = 0;
 
-    const start = () => {
+    const start = async () => {
+      const order = ++orders;
+      site ??= siteOn(document, (await patient('page.site', {}))?.sites ?? []);
+      if (!site || order !== orders || life.signal.aborted) return;
+      if (site.frames === 'top' && window !== window.top) return;
       const stop = new AbortController();
       const beat = () => {
         if (!isAlive()) life.abort();
       };
-      running = {
-        stop,
-        overlay: startOverlay(
-          { site, ask: askTwice(ask), frameUrl, beat },
-          AbortSignal.any([life.signal, stop.signal]),
-        ),
-      };
+      const signal = AbortSignal.any([life.signal, stop.signal]);
+      running = { stop, overlay: startOverlay({ site, ask: patient, frameUrl, beat }, signal) };
     };
     onPush((push) => {
       if (push.push === 'off') {
+        orders += 1;
         running?.stop.abort();
         running = undefined;
       } else if (push.push === 'changed') {
         if (running) running.overlay.refresh();
-        else start();
+        else void start();
       }
     }, life.signal);
     // Hosts of a copy that an update replaced; that copy notices within a second.
     for (const left of document.querySelectorAll(TAG)) left.remove();
     globalThis.combinadoOverlay = { isAlive, stop: () => life.abort() };
-    start();
+    void start();
   },
 });

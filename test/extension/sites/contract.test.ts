@@ -5,9 +5,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { startOverlay } from '../../../extension/page/overlay.ts';
 import { generic } from '../../../extension/sites/generic.ts';
-import { SITES, siteOf } from '../../../extension/sites/index.ts';
+import { SITES } from '../../../extension/sites/index.ts';
 import { background, chipNames, hosts, observersLeft, settled } from '../page/stage.ts';
-import { ALL_SITES, SAVED_PAGES, parse, readingOf, type SavedPage } from './savedPages.ts';
+import { ALL_SITES, SAVED_PAGES, parse, readingOf, siteOf, type SavedPage } from './savedPages.ts';
 
 const cases = SAVED_PAGES.map((page) => [page.name, page] as const);
 

@@ -1,9 +1,10 @@
 /** The saved pages of every site with the reading expected of each. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SITES } from '../../../extension/sites/index.ts';
+import { SITES, sitesAt } from '../../../extension/sites/index.ts';
 import { generic } from '../../../extension/sites/generic.ts';
 import { keyText, readCompose, readPeople } from '../../../extension/sites/read.ts';
+import { siteOn } from '../../../extension/sites/siteOn.ts';
 import type { PageAt, Site } from '../../../extension/sites/site.ts';
 
 const ROOT = join(import.meta.dirname, '../../fixtures/sites');
@@ -41,6 +42,13 @@ export function parse({ html, expected }: Pick<SavedPage, 'html' | 'expected'>):
   // Without what the parser would fetch.
   const bare = html.replace(/<(?:link|iframe|img)\b[^>]*>/g, '');
   return { document: new DOMParser().parseFromString(bare, 'text/html'), url: new URL(expected.url) };
+}
+
+/** The site a page belongs to, as background and page settle it between them. */
+export function siteOf({ document, url }: PageAt): Site {
+  const site = siteOn(document, sitesAt(url.href));
+  if (!site) throw new Error(`nobody reads ${url.href}`);
+  return site;
 }
 
 /** What a site reads on a page, as text; views that are not here are left out. */

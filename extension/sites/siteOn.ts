@@ -1,0 +1,6 @@
+/** Which of the sites a page may be it is: the first whose signs stand on it. */
+import type { Site } from './site.ts';
+
+export function siteOn(document: Document, sites: readonly Site[]): Site | undefined {
+  return sites.find(({ signs }) => signs === undefined || document.querySelector(signs) !== null);
+}
