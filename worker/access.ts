@@ -27,6 +27,8 @@ export const ROUTES = {
   'DELETE /v1/session': EVERYBODY,
   'GET /v1/me': EVERYBODY,
   'GET /v1/me/recorded': EVERYBODY,
+  'GET /v1/me/seal': EVERYBODY,
+  'POST /v1/me/unseal': EVERYBODY,
   'GET /v1/members': EVERYBODY,
   'POST /v1/members': ADMIN,
   'PATCH /v1/members/:id': ADMIN,
@@ -166,9 +168,15 @@ export const ROUTES = {
 
 export type Route = keyof typeof ROUTES;
 
-/** Pages and documents that reach no workspace: the same for everybody. */
+/** Pages and documents that are the same for everybody; the console's says first to sign in. */
 export const PUBLIC = [
   'GET /healthz',
+  'GET /',
+  'GET /console',
+  'GET /console/:room',
+  'GET /console/:room/:part',
+  'GET /console/:room/:part/:of',
+  'GET /console/assets/:file',
   'GET /docs',
   'GET /docs/:file',
   'GET /join',

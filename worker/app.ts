@@ -14,6 +14,7 @@ import { authorize } from './routes/authorize.ts';
 import { backlog } from './routes/backlog.ts';
 import { deals } from './routes/deals.ts';
 import { calendar } from './routes/calendar.ts';
+import { webConsole } from './routes/console.ts';
 import { docs } from './routes/docs.ts';
 import { closures } from './routes/closures.ts';
 import { definitions } from './routes/definitions.ts';
@@ -37,6 +38,7 @@ import { pair } from './routes/pair.ts';
 import { persons } from './routes/persons.ts';
 import { proposals } from './routes/proposals.ts';
 import { replies } from './routes/replies.ts';
+import { seal } from './routes/seal.ts';
 import { sessions } from './routes/sessions.ts';
 import { reports } from './routes/reports.ts';
 import { review } from './routes/review.ts';
@@ -65,6 +67,7 @@ const parts = [
   pair,
   devices,
   members,
+  seal,
   teams,
   definitions,
   closures,
@@ -100,6 +103,7 @@ const parts = [
 for (const part of parts) app.route('/', part);
 app.route('/', openapi(app));
 app.route('/', docs);
+app.route('/', webConsole);
 
 app.notFound((c) => {
   const allowed = methodsOf(c.req.path);

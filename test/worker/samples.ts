@@ -93,6 +93,8 @@ const make = {
   },
 } as const;
 
+/** Some point of the curve: an ephemeral half as a device would send it. */
+const POINT = 'BJT+GEkBPoHav3a+K6FyUFU8m6AlCNzjcsGZW73saz/KywjFYcBEpUI2Rh/LjgjDGiyqPfPGCYcwEr6+WTzg9Eg=';
 const csv = { 'Content-Type': 'text/csv' };
 
 export const SAMPLES: Readonly<Record<Route, Sample>> = {
@@ -125,6 +127,8 @@ export const SAMPLES: Readonly<Record<Route, Sample>> = {
   'DELETE /v1/session': { signsOut: true },
   'GET /v1/me': {},
   'GET /v1/me/recorded': {},
+  'GET /v1/me/seal': {},
+  'POST /v1/me/unseal': as({ ephemeral: POINT }),
   'GET /v1/members': {},
   'POST /v1/members': as({ name: 'New', side: 'sales', role: 'sdr' }),
   'PATCH /v1/members/:id': as({ perDay: 9 }, { make: make.member }),

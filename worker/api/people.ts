@@ -16,6 +16,7 @@ import {
   SessionsResponse,
 } from '../../shared/protocol/proposals.ts';
 import { RecordedResponse } from '../../shared/protocol/recorded.ts';
+import { SealResponse, UnsealResponse } from '../../shared/protocol/seal.ts';
 import type { About } from './described.ts';
 
 const Id = z.object({ id: z.string() });
@@ -59,6 +60,11 @@ export const ABOUT_PEOPLE = {
     summary: 'What is recorded about you, who sees it and for how long',
     answer: RecordedResponse,
   },
+  'GET /v1/me/seal': {
+    summary: 'What your devices seal with what waits after you sign out',
+    answer: SealResponse,
+  },
+  'POST /v1/me/unseal': { summary: 'The key of what one of your devices sealed', answer: UnsealResponse },
   'GET /v1/members': { summary: 'Members of the workspace', answer: z.object({ members: z.array(Member) }) },
   'POST /v1/members': { summary: 'Add a member', status: 201, answer: Id },
   'PATCH /v1/members/:id': {

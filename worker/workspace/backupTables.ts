@@ -44,6 +44,7 @@ export const BACKUP_TABLES = {
   tokens: 'keep',
   member_emails: 'keep',
   lookup: 'keep',
+  seals: 'keep',
   /** They hold secrets. */
   subscriptions: 'keep',
   hooks: 'keep',

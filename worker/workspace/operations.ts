@@ -45,6 +45,7 @@ import { readReport } from './reports.ts';
 import { readReview } from './review.ts';
 import { recordedAbout } from './recorded.ts';
 import { recover } from './recover.ts';
+import { sealOf, sealPairOf } from './seals.ts';
 import { setUp } from './setup.ts';
 import { startPreview } from './startPreview.ts';
 import {
@@ -95,6 +96,8 @@ export const FOR_MEMBERS = {
   'DELETE /v1/session': signOut,
   'GET /v1/me': whoAmI,
   'GET /v1/me/recorded': recordedAbout,
+  'GET /v1/me/seal': sealOf,
+  'POST /v1/me/unseal': sealPairOf,
   'GET /v1/members': listMembers,
   'POST /v1/members': addMember,
   'PATCH /v1/members/:id': changeMember,

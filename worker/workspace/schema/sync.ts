@@ -3,6 +3,13 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CommandResult } from '../../../shared/protocol/sync.ts';
 
+/** A key pair per member, base64, with which their devices seal an outbox (PRI3). */
+export const seals = sqliteTable('seals', {
+  memberId: text().primaryKey(),
+  publicKey: text().notNull(),
+  privateKey: text().notNull(),
+});
+
 /** One row per outbox ever pushed from (SYN1). */
 export const clients = sqliteTable('clients', {
   id: text().primaryKey(),
