@@ -80,6 +80,49 @@ test('extension and worker meet only in shared/', () => {
   ]).toEqual([]);
 });
 
+test('the console and the worker that serves it meet only in shared/, too', () => {
+  const isConsole = (path: string) => path.startsWith('worker/console/');
+  const own = new Set([
+    'preact',
+    'preact-iso',
+    'zod',
+    'lucide',
+    '@observablehq/plot',
+    '@tanstack/virtual-core',
+  ]);
+  const editor = /^(?:codemirror|codemirror-json-schema|@codemirror\/|date-holidays)/;
+  const build = 'worker/console/vite.config.ts';
+  expect([
+    ...offences(
+      all.filter(({ path }) => isConsole(path) && path !== build),
+      (imported) =>
+        isPackage(imported)
+          ? !named(...own)(imported) && !editor.test(imported)
+          : !isConsole(imported) && !imported.startsWith('shared/'),
+      'it runs in the browser: ask the worker by its API, keep what both need in shared/',
+    ),
+    ...offences(
+      all.filter(({ path }) => path.startsWith('worker/') && !isConsole(path)),
+      isConsole,
+      'the console is files the worker serves, and no code of its own',
+    ),
+  ]).toEqual([]);
+});
+
+test('a room of the console is entered by its own door', () => {
+  const roomOf = (path: string) => /^worker\/console\/(?!api|shell|ui|styles)(\w+)\//.exec(path)?.[1];
+  expect(
+    offences(
+      under('worker/console'),
+      (imported, { path }) => {
+        const room = roomOf(imported);
+        return room !== undefined && room !== roomOf(path) && path !== 'worker/console/rooms.ts';
+      },
+      'each room is loaded alone; move what two rooms need to worker/console/ui or worker/console/api',
+    ),
+  ).toEqual([]);
+});
+
 test('a site file knows the page and nothing else', () => {
   // Matching an address against a site's patterns is pure, and wxt keeps it in one module.
   const allowed = /^(?:extension\/sites\/|extension\/messages\.ts$|wxt\/utils\/match-patterns$)/;

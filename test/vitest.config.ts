@@ -3,7 +3,7 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 import { copyAssets } from './support/assets.ts';
 
-copyAssets();
+copyAssets('any');
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
 const root = new URL('..', import.meta.url).pathname;

@@ -9,6 +9,7 @@ export interface SignInWords {
     /** `name` has just been signed in. */
     readonly done: (name: string) => string;
     readonly next: string;
+    readonly console: string;
     readonly spent: string;
   };
   readonly consent: {
@@ -18,7 +19,13 @@ export interface SignInWords {
     readonly allow: string;
     readonly cancel: string;
   };
-  readonly signInFirst: { readonly title: string; readonly lead: string; readonly company: string };
+  readonly signInFirst: {
+    readonly title: string;
+    readonly lead: string;
+    /** Where it was the console they wanted. */
+    readonly toConsole: string;
+    readonly company: string;
+  };
   /** Signing in with the company's own account. */
   readonly company: {
     readonly title: string;
@@ -43,6 +50,7 @@ const en: SignInWords = {
     button: 'Sign in here',
     done: (name) => `You are signed in as ${name}.`,
     next: 'Now open the Combinado extension and choose Connect.',
+    console: 'Open the console',
     spent: 'This link has been used or has expired. Ask whoever sent it for a new one.',
   },
   consent: {
@@ -55,6 +63,8 @@ const en: SignInWords = {
   signInFirst: {
     title: 'Open your invite link first',
     lead: 'This browser is not signed in. Open the invite link you were sent, then connect the extension again.',
+    toConsole:
+      'This browser is not signed in. Open the invite link you were sent in this browser, then come back to this address.',
     company: 'Sign in with your company account',
   },
   company: {
@@ -80,6 +90,7 @@ const ptBR: SignInWords = {
     button: 'Entrar aqui',
     done: (name) => `Você entrou como ${name}.`,
     next: 'Agora abra a extensão Combinado e escolha Conectar.',
+    console: 'Abrir o painel',
     spent: 'Este link já foi usado ou expirou. Peça um novo a quem o enviou.',
   },
   consent: {
@@ -92,6 +103,8 @@ const ptBR: SignInWords = {
   signInFirst: {
     title: 'Abra primeiro o seu convite',
     lead: 'Este navegador não está conectado. Abra o link de convite que você recebeu e conecte a extensão de novo.',
+    toConsole:
+      'Este navegador não está conectado. Abra nele o link de convite que você recebeu e volte a este endereço.',
     company: 'Entrar com a conta da empresa',
   },
   company: {
@@ -117,6 +130,7 @@ const es: SignInWords = {
     button: 'Entrar aquí',
     done: (name) => `Entraste como ${name}.`,
     next: 'Ahora abre la extensión Combinado y elige Conectar.',
+    console: 'Abrir el panel',
     spent: 'Este enlace ya se usó o venció. Pide uno nuevo a quien te lo envió.',
   },
   consent: {
@@ -129,6 +143,8 @@ const es: SignInWords = {
   signInFirst: {
     title: 'Abre primero tu invitación',
     lead: 'Este navegador no está conectado. Abre el enlace de invitación que recibiste y vuelve a conectar la extensión.',
+    toConsole:
+      'Este navegador no está conectado. Abre en él el enlace de invitación que recibiste y vuelve a esta dirección.',
     company: 'Entrar con la cuenta de la empresa',
   },
   company: {

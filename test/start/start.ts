@@ -7,7 +7,8 @@ import { resolve } from 'node:path';
 import getPort, { portNumbers } from 'get-port';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { SAMPLE_WORDS } from '../../worker/sample/people.ts';
-import { invite, type Api } from '../support/api.ts';
+import { MeResponse } from '../../shared/protocol/people.ts';
+import { invite, request, type Api } from '../support/api.ts';
 import { launchWithExtension, type ExtensionBrowser } from '../support/browser.ts';
 import { ensureChromium } from '../support/chromium.ts';
 import { connectExtension } from '../support/connect.ts';
@@ -99,6 +100,9 @@ async function use(browser: ExtensionBrowser, running: Running): Promise<void> {
     if (options.once) return;
   }
   await openPages(browser, worker.origin, sample.language);
+  const me = MeResponse.parse(await request(admin, 'GET /v1/me'));
+  const link = await invite(admin, me.memberId);
+  for (const line of words.consoleAt(`${worker.origin}/console`, link)) say(line);
   const inbox = `${worker.origin}/sample/inbox?lang=${sample.language}`;
   const crm = `${worker.origin}/sample/crm?lang=${sample.language}`;
   for (const line of words.tryThis(inbox, crm, SAMPLE_WORDS[sample.language].stars.demo.name)) say(line);
@@ -108,6 +112,8 @@ async function use(browser: ExtensionBrowser, running: Running): Promise<void> {
 
 async function openPages(browser: ExtensionBrowser, origin: string, language: Language): Promise<void> {
   const blank = browser.context.pages();
+  const console = await browser.context.newPage();
+  await console.goto(`${origin}/console`);
   const crm = await browser.context.newPage();
   await crm.goto(`${origin}/sample/crm?lang=${language}`);
   const inbox = await browser.context.newPage();

@@ -11,6 +11,8 @@ export interface StartWords {
   readonly setupToken: (token: string) => string;
   readonly tokenKept: string;
   readonly workerAt: (origin: string) => string;
+  /** Two lines: the console, and the link that signs an admin in. */
+  readonly consoleAt: (address: string, link: string) => readonly string[];
   readonly otherPort: (wanted: number, port: number) => string;
   readonly otherLanguage: (language: Language, dir: string) => string;
   /** Five lines on what to try. */
@@ -34,6 +36,10 @@ const en: StartWords = {
   setupToken: (token) => `Setup token, good once: ${token}`,
   tokenKept: 'The setup token was printed at the first start and is kept in the data folder.',
   workerAt: (origin) => `The worker answers at ${origin}`,
+  consoleAt: (address, link) => [
+    `The console: ${address} (this browser is Ana’s)`,
+    `As Clara, an admin, in any other browser of this machine, once: ${link}`,
+  ],
   otherPort: (wanted, port) => `Port ${wanted} is taken; using ${port}.`,
   otherLanguage: (language, dir) =>
     `The sample here was made in ${language}; for another language give --data another folder than ${dir}.`,
@@ -63,6 +69,10 @@ const ptBR: StartWords = {
   setupToken: (token) => `Código de instalação, vale uma vez: ${token}`,
   tokenKept: 'O código de instalação foi mostrado no primeiro início e fica na pasta de dados.',
   workerAt: (origin) => `O servidor responde em ${origin}`,
+  consoleAt: (address, link) => [
+    `O painel: ${address} (este navegador é o da Ana)`,
+    `Como Clara, administradora, em outro navegador desta máquina, uma vez: ${link}`,
+  ],
   otherPort: (wanted, port) => `A porta ${wanted} está ocupada; usando ${port}.`,
   otherLanguage: (language, dir) =>
     `O exemplo daqui foi criado em ${language}; para outro idioma, dê a --data outra pasta que não ${dir}.`,
@@ -92,6 +102,10 @@ const es: StartWords = {
   setupToken: (token) => `Clave de instalación, sirve una vez: ${token}`,
   tokenKept: 'La clave de instalación se mostró en el primer inicio y está en la carpeta de datos.',
   workerAt: (origin) => `El servidor responde en ${origin}`,
+  consoleAt: (address, link) => [
+    `El panel: ${address} (este navegador es el de Ana)`,
+    `Como Clara, administradora, en otro navegador de esta máquina, una vez: ${link}`,
+  ],
   otherPort: (wanted, port) => `El puerto ${wanted} está ocupado; uso el ${port}.`,
   otherLanguage: (language, dir) =>
     `Este ejemplo se creó en ${language}; para otro idioma, da a --data una carpeta distinta de ${dir}.`,

@@ -1,17 +1,21 @@
 /**
  * Files the worker serves as they are, put where `wrangler.toml` and the local worker look for them:
- * the reader of the API's document. Run by every build; a copy that is there already stays.
+ * the reader of the API's document, and the console. Run by every build; what is there already stays.
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { buildConsole } from './consoleBuild.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SWAGGER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js'];
 
-/** @returns the folder. */
-export function copyAssets(): string {
+/**
+ * @param console `any`: one built earlier will do, for those who do not look at it
+ * @returns the folder.
+ */
+export function copyAssets(console: 'fresh' | 'any' = 'fresh'): string {
   const folder = join(ROOT, '.output/assets');
   mkdirSync(join(folder, 'docs'), { recursive: true });
   for (const file of FILES) {
@@ -21,6 +25,7 @@ export function copyAssets(): string {
     copyFileSync(from, `${to}.${process.pid}`);
     renameSync(`${to}.${process.pid}`, to);
   }
+  buildConsole(join(folder, 'console'), console);
   return folder;
 }
 

@@ -92,7 +92,18 @@ function nameOf(route: string): string {
   return method.toLowerCase() + parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
 }
 
-const WORKER = new Set(['healthz', 'docs', 'openapi.json', 'admin', 'audit', 'jobs', 'export', 'restore']);
+const WORKER = new Set([
+  '',
+  'console',
+  'healthz',
+  'docs',
+  'openapi.json',
+  'admin',
+  'audit',
+  'jobs',
+  'export',
+  'restore',
+]);
 const SIGNING_IN = new Set('setup recover join authorize token pair oidc invites session devices'.split(' '));
 
 /** By resource; what opens the door and what keeps the house are one chapter each. */

@@ -17,6 +17,15 @@ export const ABOUT_UPKEEP = {
     answer: z.object({ ok: z.boolean(), protocol: z.int() }),
   },
   'GET /v1/openapi.json': { summary: 'This document', answer: z.looseObject({ openapi: z.string() }) },
+  'GET /': { summary: 'Leads to the console', status: 302 },
+  'GET /console': { summary: 'The web console, or how to sign in to it', media: ['text/html'] },
+  'GET /console/:room': { summary: 'A room of the console', media: ['text/html'] },
+  'GET /console/:room/:part': { summary: 'What is open in a room', media: ['text/html'] },
+  'GET /console/:room/:part/:of': { summary: 'A part of what is open in a room', media: ['text/html'] },
+  'GET /console/assets/:file': {
+    summary: 'What the console is made of',
+    media: ['text/css', 'text/javascript'],
+  },
   'GET /docs': { summary: 'This document, to be read', media: ['text/html'] },
   'GET /docs/:file': {
     summary: 'What the page of this document is made of',

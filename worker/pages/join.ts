@@ -25,6 +25,7 @@ button.addEventListener('click', async () => {
     const { name } = await response.json();
     said.textContent = words.done.replace('{name}', name) + ' ' + words.next;
     button.remove();
+    document.querySelector('a').hidden = false;
   } else {
     said.textContent = words.spent;
     button.disabled = !response || response.status < 500;
@@ -44,7 +45,8 @@ export function joinPage(c: AppContext, language: Language) {
         data-done="${join.done('{name}')}"
         data-next="${join.next}"
         data-spent="${join.spent}"
-      ></p>`,
+      ></p>
+      <p><a href="/console" hidden>${join.console}</a></p>`,
     script: SCRIPT,
   });
 }

@@ -1,0 +1,39 @@
+/** Who somebody is, and who else there is: `GET /v1/me`, `GET /v1/members`, `GET /v1/teams`. */
+import * as z from 'zod';
+import { LANGUAGES, ROLES, SIDES } from '../lead/vocabulary.ts';
+
+const Id = z.string().min(1).max(200);
+
+export const MeResponse = z.object({
+  memberId: Id,
+  name: z.string(),
+  role: z.enum(ROLES),
+  side: z.enum(SIDES),
+  workspaceName: z.string(),
+  /** Of the workspace. */
+  language: z.enum(LANGUAGES),
+});
+export type MeResponse = z.infer<typeof MeResponse>;
+
+export const MemberView = z.object({
+  id: Id,
+  name: z.string(),
+  /** Null: they left. */
+  role: z.enum(ROLES).nullable(),
+  side: z.enum(SIDES),
+  team: Id.nullable(),
+  active: z.boolean(),
+});
+export type MemberView = z.infer<typeof MemberView>;
+export const MembersResponse = z.object({ members: z.array(MemberView) });
+export type MembersResponse = z.infer<typeof MembersResponse>;
+
+export const TeamView = z.object({
+  id: Id,
+  label: z.string(),
+  side: z.enum(SIDES),
+  manager: Id.nullable(),
+});
+export type TeamView = z.infer<typeof TeamView>;
+export const TeamsResponse = z.object({ teams: z.array(TeamView) });
+export type TeamsResponse = z.infer<typeof TeamsResponse>;

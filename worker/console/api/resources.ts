@@ -1,0 +1,35 @@
+/** What every room may ask of the workspace; a room's own questions are in the room. */
+import { Version } from '../../../shared/definitions/version.ts';
+import { MembersResponse, MeResponse, TeamsResponse } from '../../../shared/protocol/people.ts';
+import type { Resource } from './cache.ts';
+import { request } from './request.ts';
+
+export const me: Resource<MeResponse> = {
+  key: 'me',
+  load: (signal) => request(MeResponse, 'GET /v1/me', { signal }),
+};
+
+export const members: Resource<MembersResponse> = {
+  key: 'members',
+  load: (signal) => request(MembersResponse, 'GET /v1/members', { signal }),
+};
+
+export const teams: Resource<TeamsResponse> = {
+  key: 'teams',
+  load: (signal) => request(TeamsResponse, 'GET /v1/teams', { signal }),
+};
+
+/** The agreement in force, with its calendars compiled. */
+export const agreement: Resource<Version> = {
+  key: 'agreement',
+  load: (signal) => request(Version, 'GET /v1/definitions/current', { signal }),
+};
+
+/** A published version never changes. */
+export function versionNumbered(version: number): Resource<Version> {
+  return {
+    key: `agreement/${version}`,
+    still: true,
+    load: (signal) => request(Version, `GET /v1/definitions/${version}`, { signal }),
+  };
+}

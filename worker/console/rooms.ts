@@ -1,0 +1,37 @@
+/**
+ * The rooms of the console, in the order of the menu. A room is a folder, a line here, and its words in
+ * `shared/messages/console….ts`; its code is loaded when somebody enters it. A room is in the menu once
+ * it works.
+ */
+import type { ComponentType } from 'preact';
+import type { Role } from '../../shared/lead/vocabulary.ts';
+import type { ConsoleWords } from '../../shared/messages/console.ts';
+
+export interface RoomProps {
+  /** `/console/<room>/<part>/<of>`: what is open in it. */
+  readonly part: string | null;
+  readonly of: string | null;
+}
+
+export interface Room {
+  /** Its path after `/console/`. */
+  readonly path: string;
+  readonly title: keyof ConsoleWords['rooms'];
+  readonly load: () => Promise<{ readonly default: ComponentType<RoomProps> }>;
+  /** Everybody when left out. */
+  readonly roles?: readonly Role[];
+}
+
+export const HOME = 'today';
+
+export const ROOMS: readonly Room[] = [
+  { path: HOME, title: 'today', load: () => import('./today/Today.tsx') },
+  { path: 'leads', title: 'leads', load: () => import('./leads/Leads.tsx') },
+  { path: 'agreement', title: 'agreement', load: () => import('./agreement/Agreement.tsx') },
+];
+
+export function roomAt(path: string): { readonly room: Room; readonly props: RoomProps } | null {
+  const [, name = HOME, part = null, of = null] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const room = ROOMS.find((one) => one.path === name);
+  return room ? { room, props: { part, of } } : null;
+}

@@ -1,0 +1,41 @@
+/**
+ * The frame of what a room shows: its heading, which takes the focus when the address leads somewhere
+ * new, and the title of the window.
+ */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface Props {
+  readonly title: string;
+  /** Beside the heading, in small. */
+  readonly about?: ComponentChildren;
+  /** Filters and deeds, at the end of the line. */
+  readonly actions?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** The first heading of all is read by whoever arrives; only later ones are announced by focus. */
+let titles = 0;
+let last = '';
+
+export function Page({ title, about, actions, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Combinado`;
+    if (titles > 0 && last !== title) heading.current?.focus({ preventScroll: true });
+    titles += 1;
+    last = title;
+  }, [title]);
+  return (
+    <>
+      <header class="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {about ? <p class="about">{about}</p> : null}
+        {actions ? <div class="actions">{actions}</div> : null}
+      </header>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+/** Builds the console into files the worker serves as they are, and notes what they were built from. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** `sources.json`: each file that went in and its SHA-256, by which `test/support/assets.ts` sees what is stale. */
+const sources: Plugin = {
+  name: 'sources',
+  generateBundle() {
+    const files = [...this.getModuleIds()]
+      .map((id) => id.split('?')[0] ?? '')
+      .filter((file) => file.startsWith(`${ROOT}/`) && !file.includes('/node_modules/'));
+    const named = [...new Set([...files, import.meta.filename, resolve(ROOT, 'package-lock.json')])]
+      .toSorted()
+      .map((file) => [relative(ROOT, file), createHash('sha256').update(readFileSync(file)).digest('hex')]);
+    this.emitFile({
+      type: 'asset',
+      fileName: 'sources.json',
+      source: JSON.stringify(Object.fromEntries(named)),
+    });
+  },
+};
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/console/',
+  publicDir: false,
+  logLevel: 'error',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [sources],
+  build: {
+    target: 'es2024',
+    // Nothing inline: the page's policy takes scripts and styles from files of ours only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      output: {
+        // Before any schema is made: zod would try `new Function`, which the page's policy forbids and reports.
+        intro: 'globalThis.__zod_globalConfig ??= { jitless: true };',
+      },
+    },
+  },
+});
