@@ -43,10 +43,10 @@ webConsole.get('/console/assets/:file', async (c) => {
 });
 
 /** Rooms and what is open in them are addresses of the one page. */
-webConsole.get('/console', consolePage);
-webConsole.get('/console/:room', consolePage);
-webConsole.get('/console/:room/:part', consolePage);
-webConsole.get('/console/:room/:part/:of', consolePage);
+webConsole.get('/console', (c) => consolePage(c));
+webConsole.get('/console/:room', (c) => consolePage(c));
+webConsole.get('/console/:room/:part', (c) => consolePage(c));
+webConsole.get('/console/:room/:part/:of', (c) => consolePage(c));
 
 async function consolePage(c: AppContext): Promise<Response> {
   const me = await askInSession(c, 'GET /v1/me');
