@@ -1,16 +1,26 @@
 /** The line above a mail being written: what sending it does to the agreement, for its author only (OVR3). */
 import type { ClockState, LeadState } from '../lead/state.ts';
 import { messagesFor, type Catalog } from '../messages/catalog.ts';
+import { composeWords } from '../messages/compose.ts';
 import { countAttempts } from './attemptCount.ts';
 import { clockLabel } from './buildClock.ts';
 import { leadName } from './buildCard.ts';
 import { buildFace, calendarOfClock } from './buildFace.ts';
+import { buildOffers, type OffersView } from './buildOffers.ts';
 import { openBetween, openDayMs, shortDuration } from './duration.ts';
 import { clockFaceAt } from './face.ts';
 import { mailEffect, type MailEffect, type MailRecipient } from './mailEffect.ts';
 import { byUrgency, isOwed } from './nearestClock.ts';
-import { firstName, isColleagues, memberName, type ViewContext } from './viewContext.ts';
+import {
+  calendarOf,
+  firstName,
+  isColleagues,
+  memberName,
+  versionNumbered,
+  type ViewContext,
+} from './viewContext.ts';
 import { whenLong } from './when.ts';
+import { DAY_MS } from '../time.ts';
 
 /** `stop` = do not send; the other tones are clock states. */
 export interface StripView {
@@ -24,7 +34,12 @@ export interface StripView {
   readonly counting: boolean;
   readonly discountLabel: string;
   readonly countLabel: string;
+  /** Words and materials of the persona of whom it is written to (DEF7). */
+  readonly offers?: OffersView | undefined;
 }
+
+/** A colleague's word this recent is worth knowing before one writes. */
+const RECENT_MS = 7 * DAY_MS;
 
 /** Null when no recipient is a lead: strangers' mail is none of our business. */
 export function buildStrip(
@@ -37,14 +52,18 @@ export function buildStrip(
   const { strip } = messages;
   const effect = mailEffect(recipients, context);
   const said = say(recipients, effect, context, messages);
+  const touch = touchedWords(recipients, context, messages);
+  const [first] = effect.counted;
+  const offers = first && buildOffers(first.key, first.state, context);
   return {
     tone: said.tone,
-    text: [...said.sentences, strip.onlyYou].join(' '),
-    uncounted: [...(said.uncounted ?? said.sentences), strip.discounted, strip.onlyYou].join(' '),
+    text: [...said.sentences, ...touch, strip.onlyYou].join(' '),
+    uncounted: [...(said.uncounted ?? said.sentences), ...touch, strip.discounted, strip.onlyYou].join(' '),
     counts: effect.counted.map(({ key }) => key),
     counting,
     discountLabel: strip.discount,
     countLabel: strip.count,
+    ...(offers ? { offers } : {}),
   };
 }
 
@@ -128,6 +147,32 @@ function metByMail(state: LeadState, context: ViewContext): ClockState[] {
       clock.status !== 'paused' &&
       (clock.kind === 'first_response' || clock.kind === 'reply' || (clock.kind === 'cadence' && openToday)),
   );
+}
+
+/** Of all of them, the newest word of somebody else. */
+function touchedWords(
+  recipients: readonly MailRecipient[],
+  context: ViewContext,
+  messages: Catalog,
+): readonly string[] {
+  const { history, viewer, now, language, room } = context;
+  const touches = recipients.flatMap(({ state }) =>
+    state.attempts
+      .filter(({ by, at, withdrawn, refused, automatic }) => {
+        const recent = at <= now && now - at < RECENT_MS;
+        return recent && by !== viewer.memberId && !withdrawn && !refused && !automatic;
+      })
+      .map((attempt) => ({ attempt, state })),
+  );
+  const newest = touches.toSorted((a, b) => b.attempt.at - a.attempt.at)[0];
+  // Somebody of the room: what an integration did has no name to ask.
+  if (!newest || !room.members.some(({ id }) => id === newest.attempt.by)) return [];
+  const { by, at, channel } = newest.attempt;
+  const offsets = calendarOf(versionNumbered(history, newest.state.version))?.offsets ?? [];
+  const when = whenLong(at, { offsets, now, messages });
+  return [
+    composeWords(language).touched(firstName(memberName(room, by)), messages.words.channels[channel], when),
+  ];
 }
 
 function refusesMail({ optedOut }: LeadState): boolean {

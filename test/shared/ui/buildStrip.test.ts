@@ -21,7 +21,7 @@ test('[OVR3] strangers get no strip', () => {
 });
 
 test('[OVR3] it names the deadline, the step, and who sees it', () => {
-  expect(buildStrip([to()], context, true)).toEqual({
+  expect(buildStrip([to()], context, true)).toMatchObject({
     tone: 'risk',
     text: 'Primeira resposta vence hoje às 17:30 — enviar este e-mail cumpre o prazo (será a tentativa 1 de 5). Só você vê isto.',
     uncounted: 'Primeira resposta vence hoje às 17:30. Este e-mail não será registrado. Só você vê isto.',
@@ -91,6 +91,61 @@ test('[ACC3] a colleague’s lead is named as such', () => {
   expect(textOf([to({ owner: { id: 'bruno', since: 0 } })])).toContain(
     'Marina está com Bruno. Fale antes com Bruno.',
   );
+});
+
+describe('somebody else’s word', () => {
+  const by = (who: string, when: number) => ({ ...attemptOf('a', when), by: who });
+  const none = { clocks: [], handoffs: [] };
+
+  test('[OVR3] a colleague who was in touch this week is named with the channel and the hour', () => {
+    expect(textOf([to({ ...none, attempts: [by('bruno', at(10))] })])).toContain(
+      'Bruno falou com este lead hoje às 10:00 (Ligação).',
+    );
+  });
+
+  test('[OVR3] not oneself, not longer ago, not what was taken back, not a machine', () => {
+    const attempts = [
+      by('ana', at(10)),
+      by('bruno', at(10) - 8 * DAY_MS),
+      { ...by('bruno', at(11)), withdrawn: true },
+      { ...by('bruno', at(12)), automatic: true },
+      by('a-connector', at(13)),
+    ];
+    expect(textOf([to({ ...none, attempts })])).not.toContain('falou com este lead');
+  });
+});
+
+describe('what the persona offers', () => {
+  const [version] = context.history;
+  if (!version) throw new Error('no version');
+  const persona = {
+    id: 'boss',
+    label: 'Diretora',
+    when: { field: 'role', known: true } as const,
+    words: ['Agenda cheia sem telefone'],
+    materials: [
+      { id: 'late', title: 'Caso de sucesso', link: 'https://ours.example/case', stage: 'sql' },
+      { id: 'first', title: 'Guia', link: 'https://ours.example/guide', stage: 'mql' },
+    ],
+  };
+  const definitions = { ...version.definitions, personas: [persona] };
+  const offering = { ...context, history: [{ ...version, definitions }] };
+
+  test('[DEF7] words, then materials, those of the lead’s stage first', () => {
+    const offers = buildStrip([to({ persona: 'boss' })], offering, true)?.offers;
+    expect(offers?.key).toBe('marina');
+    expect(offers?.items.map(({ title, copies, material }) => [title, copies, material])).toEqual([
+      ['Agenda cheia sem telefone', 'Agenda cheia sem telefone', null],
+      ['Guia', 'https://ours.example/guide', 'first'],
+      ['Caso de sucesso', 'https://ours.example/case', 'late'],
+    ]);
+  });
+
+  test('[DEF7] nothing without a persona, nor for whom the mail does not count', () => {
+    expect(buildStrip([to({ persona: null })], offering, true)?.offers).toBeUndefined();
+    const copied = to({ persona: 'boss' }, { field: 'cc' });
+    expect(buildStrip([copied], offering, true)?.offers).toBeUndefined();
+  });
 });
 
 test('[OVR3] of several leads the nearest promise is told, and for whom it counts', () => {
