@@ -155,6 +155,7 @@ export const ROUTES = {
   'GET /v1/imports/:id/errors': DRAFTERS,
   'POST /v1/imports/:id/cancel': DRAFTERS,
   /** Of people only one's own and, for a manager, those of their side (TGT5). */
+  'GET /v1/reports': EVERYBODY,
   'GET /v1/reports/:name': EVERYBODY,
   'GET /v1/reports/:name/leads': EVERYBODY,
   'GET /v1/review': EVERYBODY,

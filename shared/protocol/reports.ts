@@ -1,6 +1,7 @@
 /** `GET /v1/reports/:name`, the leads behind a figure, and `GET /v1/review` (TGT4, TGT7). */
 import * as z from 'zod';
 import { METRICS, type Metric } from '../target/metrics.ts';
+import { LeadView } from './leads.ts';
 
 export const REPORTS = [
   'today',
@@ -32,6 +33,10 @@ export const ReportQuery = z.strictObject({
   /** Only leads whose owner is in this team, or that are in this segment. */
   team: Id.optional(),
   segment: Id.optional(),
+  /** Only leads of this member, or `none`: of nobody. Of others only a manager of their side may ask (TGT5). */
+  owner: Id.optional(),
+  /** Only leads first captured from this source. */
+  source: Id.optional(),
   /** `pacing`: what is counted, and the target for the whole period; the agreed goal's when left out. */
   metric: z.enum(METRIC_NAMES).optional(),
   target: z.coerce.number().min(0).max(1_000_000_000).optional(),
@@ -69,6 +74,8 @@ export const ReportResponse = z.object({
   to: z.iso.date().nullable(),
   team: z.string().nullable(),
   segment: z.string().nullable(),
+  owner: z.string().nullable(),
+  source: z.string().nullable(),
   /** Version of the agreement in force then (DEF5). */
   version: z.int(),
   /** In trial nothing counts against anybody (TRI1). */
@@ -81,13 +88,28 @@ export const ReportResponse = z.object({
 });
 export type ReportResponse = z.infer<typeof ReportResponse>;
 
+const { format: _format, ...shared } = ReportQuery.shape;
+/** `GET /v1/reports?names=today,worked`: several at once, all of one instant and in one pass over the leads. */
+export const ReportsQuery = z.strictObject({
+  ...shared,
+  names: z
+    .string()
+    .max(200)
+    .transform((text) => [...new Set(text.split(','))])
+    .pipe(z.array(z.enum(REPORTS)).min(1)),
+});
+export type ReportsQuery = z.infer<typeof ReportsQuery>;
+
+/** In the order they were asked for. */
+export const ReportsResponse = z.object({ reports: z.array(ReportResponse) });
+export type ReportsResponse = z.infer<typeof ReportsResponse>;
+
 /** 202: so many leads are read and the rest is not; ask the same again in a second. */
 export const ReportRunning = z.object({ state: z.literal('running'), done: z.int(), total: z.int() });
 export type ReportRunning = z.infer<typeof ReportRunning>;
 
-const { format: _, ...asked } = ReportQuery.shape;
 export const ReportLeadsQuery = z.strictObject({
-  ...asked,
+  ...shared,
   /** JSON array: the beginning of a cell's row, e.g. `["late","owner",null]`. */
   cell: z.string().max(2_000),
   /** Only those that count for the share, or only those that do not. */
@@ -101,15 +123,7 @@ export const CellRow = z.array(z.string().max(500).nullable()).min(1).max(10);
 
 export const ReportLeadsResponse = z.object({
   /** Of leads the reader may see (ACC2). A page may be short or empty while there is a cursor. */
-  leads: z.array(
-    z.object({
-      id: Id,
-      name: z.string().nullable(),
-      company: z.string().nullable(),
-      owner: z.string().nullable(),
-      stage: z.string(),
-    }),
-  ),
+  leads: z.array(LeadView),
   cursor: z.string().nullable(),
 });
 export type ReportLeadsResponse = z.infer<typeof ReportLeadsResponse>;

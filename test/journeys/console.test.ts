@@ -64,6 +64,7 @@ test('an address that leads nowhere says so, and a session that ended says how t
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await page.getByRole('link', { name: 'Leads' }).click();
   await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Sign in again' }).count()).toBe(1);
 });
 
 test('without a connection it says so, and takes it back', async (context) => {
@@ -75,6 +76,7 @@ test('without a connection it says so, and takes it back', async (context) => {
   await words.waitFor();
   await page.context().setOffline(false);
   await words.waitFor({ state: 'detached' });
+  expect(await words.count()).toBe(0);
 });
 
 test('the person’s language goes before the browser’s and is kept', async (context) => {

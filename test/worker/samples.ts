@@ -259,6 +259,7 @@ export const SAMPLES: Readonly<Record<Route, Sample>> = {
   'GET /v1/imports/:id': { make: make.import },
   'GET /v1/imports/:id/errors': { make: make.import },
   'POST /v1/imports/:id/cancel': as({}, { make: make.import }),
+  'GET /v1/reports': { query: '?names=today,worked' },
   'GET /v1/reports/:name': { fixed: 'today' },
   'GET /v1/reports/:name/leads': { fixed: 'today', query: '?cell=%5B%22late%22%5D' },
   'GET /v1/review': {},

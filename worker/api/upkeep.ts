@@ -6,7 +6,12 @@ import { RestoreResponse } from '../../shared/protocol/backup.ts';
 import { RetentionResponse } from '../../shared/protocol/retention.ts';
 import { JobView } from '../../shared/protocol/jobs.ts';
 import { NoticesResponse } from '../../shared/protocol/notices.ts';
-import { ReportLeadsResponse, ReportResponse, ReviewResponse } from '../../shared/protocol/reports.ts';
+import {
+  ReportLeadsResponse,
+  ReportResponse,
+  ReportsResponse,
+  ReviewResponse,
+} from '../../shared/protocol/reports.ts';
 import type { About } from './described.ts';
 
 const Listed = { cursor: z.string().nullable() };
@@ -50,6 +55,10 @@ export const ABOUT_UPKEEP = {
   },
   'GET /v1/notices': { summary: 'What the workspace tells you', answer: NoticesResponse },
   'POST /v1/notices/read': { summary: 'Mark notices as read', answer: z.object({ read: z.int() }).partial() },
+  'GET /v1/reports': {
+    summary: 'Several reports of one instant; 202 while they are still added up',
+    answer: ReportsResponse,
+  },
   'GET /v1/reports/:name': {
     summary: 'A report as JSON or CSV; 202 while it is still added up',
     answer: ReportResponse,

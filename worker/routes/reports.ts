@@ -4,6 +4,7 @@ import {
   ReportLeadsQuery,
   ReportQuery,
   REPORTS,
+  ReportsQuery,
   type ReportName,
   type ReportRunning,
 } from '../../shared/protocol/reports.ts';
@@ -18,6 +19,12 @@ export const reports = new Hono<{ Bindings: Env }>();
 
 /** A request of the free plan may make 50 calls in all. */
 const MOST_SLICES = 45;
+
+reports.get('/v1/reports', query(ReportsQuery), async (c) => {
+  const outcome = await wholly(() => ask(c, 'GET /v1/reports', c.req.valid('query')));
+  if (!outcome.ok) return problemResponse(outcome);
+  return 'state' in outcome.value ? later(c, outcome.value) : answer(c, outcome);
+});
 
 reports.get('/v1/reports/:name', query(ReportQuery), async (c) => {
   const name = nameOf(c.req.param('name'));

@@ -75,6 +75,8 @@ export function eraseOne(
   const facts = factsOf(work, leadId).map(plainFact);
   const keys = identifiersIn(facts);
   if (facts.length > 0) countErased(work, facts);
+  // A report half added up may have had the lead already, and would have it twice.
+  work.db.delete(schema.reportRuns).run();
   if (later === 'refused') rememberErased(work, keys);
   blankCommands(work, ids, facts, keys);
   dropProjection(work, leadId);

@@ -172,7 +172,8 @@ function pageOf(
   }
 }
 
-function viewOf(row: LeadRow): LeadView {
+/** What a list says of a lead. */
+export function viewOf(row: LeadRow): LeadView {
   const { seq: revision, ownerSeq: _, knownVersion: __, unrouted: ___, search: ____, ...rest } = row;
   const { clock: id, clockKind: kind, clockStatus: status, dueAt, riskAt, ...shown } = rest;
   const clock = id !== null && kind !== null && status !== null ? { id, kind, status, dueAt, riskAt } : null;

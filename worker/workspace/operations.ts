@@ -41,7 +41,7 @@ import { changeMember } from './changeMember.ts';
 import { rotate } from './rotation.ts';
 import { cancelJob } from './runJobs.ts';
 import { leadsBehindCell } from './reportDrill.ts';
-import { readReport } from './reports.ts';
+import { readReport, readReports } from './reports.ts';
 import { readReview } from './review.ts';
 import { recordedAbout } from './recorded.ts';
 import { recover } from './recover.ts';
@@ -163,6 +163,7 @@ export const FOR_MEMBERS = {
   'GET /v1/imports/:id': readImport,
   'GET /v1/imports/:id/errors': importErrors,
   'POST /v1/imports/:id/cancel': cancelImport,
+  'GET /v1/reports': readReports,
   'GET /v1/reports/:name': readReport,
   'GET /v1/reports/:name/leads': leadsBehindCell,
   'GET /v1/review': readReview,

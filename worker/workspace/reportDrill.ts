@@ -7,7 +7,7 @@ import { mayReadPerson } from '../../shared/target/reader.ts';
 import { inCell } from '../../shared/target/report.ts';
 import type { Mark } from '../../shared/target/table.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
-import { inScope } from './leadList.ts';
+import { inScope, viewOf } from './leadList.ts';
 import { readPlace, writePlace } from './place.ts';
 import { personOf, reportOf } from './reportCatalog.ts';
 import { keeperOfDeals, lotAfter } from './reportLeads.ts';
@@ -34,7 +34,7 @@ export function leadsBehindCell(
     ]);
   const place = cursor === undefined ? (['', work.now] as const) : readPlace(Place, cursor);
   if (!place) return failure('bad-request', 'This cursor is none of this list. Leave it out to begin anew.');
-  const question = questionOf(work, name, given);
+  const question = questionOf(work, who, name, given);
   if (!question.ok) return question;
 
   const [from, asOf] = place;
@@ -63,17 +63,12 @@ export function leadsBehindCell(
 function rowsOf(work: Work, who: Who, ids: readonly string[]): ReportLeadsResponse['leads'] {
   const { leads } = schema;
   return work.db
-    .select({
-      id: leads.id,
-      name: leads.name,
-      company: leads.company,
-      owner: leads.owner,
-      stage: leads.stage,
-    })
+    .select()
     .from(leads)
     .where(and(inArray(leads.id, [...ids]), inScope(who)))
     .orderBy(leads.id)
-    .all();
+    .all()
+    .map(viewOf);
 }
 
 function parsed(text: string): unknown {

@@ -11,10 +11,10 @@ import type { Question } from './reportQuestion.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
 
-/** Counters know no team and no segment of a lead: a question for one of those does without them. */
+/** Counters know no team, segment, owner or source of a lead: a question for one of those does without them. */
 export function addErased(work: Work, question: Question, scope: Scope, table: Table): void {
-  const { name, team, segment, asked } = question;
-  if (team !== null || segment !== null) return;
+  const { name, team, segment, owner, source, asked } = question;
+  if ([team, segment, owner, source].some((one) => one !== null)) return;
   const counted = countedAs(name);
   if (counted !== null) for (const cell of erasedCells(work, counted, scope)) addCell(table, cell);
   if (name === 'pacing') addPacing(work, scope, asked.metric, table);

@@ -5,13 +5,14 @@ import type { ReportName, ReportQuery } from '../../shared/protocol/reports.ts';
 import { effectWindows } from '../../shared/target/effect.ts';
 import { type Metric, METRICS } from '../../shared/target/metrics.ts';
 import { dateAt, endOfDate, periodAt, startOfDate } from '../../shared/target/period.ts';
+import { mayReadPerson } from '../../shared/target/reader.ts';
 import type { ReportLead } from '../../shared/target/report.ts';
 import { type KeepsDeal, type Scope, scopeOf } from '../../shared/target/scope.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import type { Asked } from './reportCatalog.ts';
 import { UNDATED } from './reportCatalog.ts';
-import type { Work } from './work.ts';
+import type { Who, Work } from './work.ts';
 
 export interface Question {
   readonly name: ReportName;
@@ -20,6 +21,9 @@ export interface Question {
   readonly to: string;
   readonly team: string | null;
   readonly segment: string | null;
+  /** Member, or `none`. */
+  readonly owner: string | null;
+  readonly source: string | null;
   readonly version: number;
   readonly trial: boolean;
   readonly asked: Asked;
@@ -29,18 +33,23 @@ type Given = Omit<ReportQuery, 'format'>;
 
 const LONGEST_DAYS = 1_830;
 const USUAL_DAYS = 30;
+/** As an owner: leads nobody has. */
+const NOBODY = 'none';
 const DEFAULT_METRIC: Metric = 'mqls';
 
-export function questionOf(work: Work, name: ReportName, given: Given): Outcome<Question> {
+export function questionOf(work: Work, who: Who, name: ReportName, given: Given): Outcome<Question> {
   const history = work.ground.history();
   const inForce = versionAt(history, work.now);
   const { version, definitions } = inForce;
   const calendar = workspaceCalendarOf(inForce);
-  const { team = null, segment = null } = given;
+  const { team = null, segment = null, owner = null, source = null } = given;
   if (team !== null && !work.ground.room().teams.some(({ id }) => id === team))
     return unknown('/team', 'no team has this id');
   if (segment !== null && !definitions.segments.some(({ id }) => id === segment))
     return unknown('/segment', 'the agreement has no such segment');
+  const room = work.ground.room();
+  if (owner !== null && owner !== NOBODY && !mayReadPerson(room, who.memberId, owner, work.now))
+    return failure('forbidden', 'Figures of a person are for themselves and for a manager of their side.');
 
   const metric = given.metric ?? DEFAULT_METRIC;
   const goal = definitions.goals.find((one) => one.metric === metric);
@@ -70,7 +79,8 @@ export function questionOf(work: Work, name: ReportName, given: Given): Outcome<
     windows: windows.ok ? { before: windows.before, after: windows.after } : null,
     agreed: agreedRates(given.agreed),
   };
-  return done({ name, from, to, team, segment, version, trial: isTrialAt(history, work.now), asked });
+  const trial = isTrialAt(history, work.now);
+  return done({ name, from, to, team, segment, owner, source, version, trial, asked });
 }
 
 function unknown(pointer: string, detail: string) {
@@ -102,8 +112,14 @@ export function scopeAt(work: Work, question: Question, asOf: number, keepsDeal:
 }
 
 /** Whether the question is about this lead at all. */
-export function isAbout({ team, segment }: Question, { state }: ReportLead, { room, now }: Scope): boolean {
+export function isAbout(
+  { team, segment, owner, source }: Question,
+  { state }: ReportLead,
+  { room, now }: Scope,
+): boolean {
   if (segment !== null && state.segment !== segment) return false;
+  if (source !== null && state.source !== source) return false;
+  if (owner !== null && (state.owner?.id ?? NOBODY) !== owner) return false;
   if (team === null) return true;
   return state.owner !== null && memberAt(room, state.owner.id, now)?.team === team;
 }

@@ -32,7 +32,7 @@ export function readReview(
 ): Outcome<ReviewResponse | ReportRunning> {
   const questions: Question[] = [];
   for (const name of PERFORMANCE) {
-    const question = questionOf(work, name, query);
+    const question = questionOf(work, who, name, query);
     if (!question.ok) return question;
     questions.push(question.value);
   }
