@@ -1,5 +1,6 @@
 /** Who somebody is, and who else there is: `GET /v1/me`, `GET /v1/members`, `GET /v1/teams`. */
 import * as z from 'zod';
+import { Calendar } from '../definitions/calendar.ts';
 import { LANGUAGES, ROLES, SIDES } from '../lead/vocabulary.ts';
 
 const Id = z.string().min(1).max(200);
@@ -23,6 +24,12 @@ export const MemberView = z.object({
   side: z.enum(SIDES),
   team: Id.nullable(),
   active: z.boolean(),
+  /** End of the absence that holds, epoch ms; null while present. */
+  awayUntil: z.int().nullable(),
+  /** New hand-offs per open day; null = no limit. */
+  perDay: z.int().nullable(),
+  /** Their own, as stated; null = the team's, else the policy's. */
+  hours: Calendar.nullable(),
 });
 export type MemberView = z.infer<typeof MemberView>;
 export const MembersResponse = z.object({ members: z.array(MemberView) });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MembersResponse } from '../../shared/protocol/people.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
 import { addLead, addPerson, json, MONDAY, openTeam, openWorkspace, send, signIn } from './api.ts';
 import { dump, rows } from './database.ts';
@@ -151,4 +152,22 @@ test('[ACC6] a change that cannot be is turned down whole', async () => {
     expect((await change(team.admin, team.sdr.id, body)).status).toBe(422);
   expect((await change(team.admin, 'nobody', { name: 'X' })).status).toBe(404);
   expect(await logOf(team.workspaceId, team.sdr.id)).toEqual(before);
+});
+
+test('[CAL8] a list of members says their own hours as they stated them, and what they take a day', async () => {
+  const team = await openTeam();
+  const hours = {
+    label: 'Mornings',
+    zone: 'America/Sao_Paulo',
+    week: { mon: [['08:00', '12:00']] },
+    holidays: [],
+  };
+  await change(team.admin, team.sdr.id, { hours, perDay: 7 });
+  const told = async () =>
+    MembersResponse.parse(
+      await json('GET', '/v1/members', { token: team.sdr.token, now: MONDAY }),
+    ).members.find(({ id }) => id === team.sdr.id);
+  expect(await told()).toMatchObject({ hours, perDay: 7, awayUntil: null });
+  await change(team.admin, team.sdr.id, { hours: null, perDay: null });
+  expect(await told()).toMatchObject({ hours: null, perDay: null });
 });

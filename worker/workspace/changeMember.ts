@@ -3,12 +3,13 @@ import { eq, sql } from 'drizzle-orm';
 import { memberOf, type MemberAt } from '../../shared/lead/memberAt.ts';
 import type { MemberEntry } from '../../shared/lead/room.ts';
 import type { MemberChange } from '../../shared/protocol/api.ts';
+import type { MemberView } from '../../shared/protocol/people.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import { revokeAll } from './devices.ts';
 import { keepEmail } from './memberEmail.ts';
 import { keepHours } from './memberHours.ts';
-import { viewOfMember, type MemberView } from './members.ts';
+import { viewOfMember } from './members.ts';
 import * as schema from './schema.ts';
 import { orNothing, roomChanged, type Who, type Work } from './work.ts';
 

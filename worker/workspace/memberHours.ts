@@ -1,6 +1,8 @@
 /** A person's own hours, compiled once and named in their log (CAL8). */
+import { eq } from 'drizzle-orm';
 import { compileCalendar, compileRange } from '../../shared/calendar/compile.ts';
 import type { Calendar } from '../../shared/definitions/calendar.ts';
+import type { RoomMember } from '../../shared/lead/room.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { calendarErrors } from './calendarErrors.ts';
 import * as schema from './schema.ts';
@@ -17,4 +19,17 @@ export function keepHours(work: Work, memberId: string, hours: Calendar): Outcom
   const compiled = compileCalendar(id, hours, from, to, 1);
   work.db.insert(schema.calendars).values({ id, compiled, stated: hours }).run();
   return done(id);
+}
+
+/** What they last said; null when they go by their team's, or never said. */
+export function statedHours(work: Work, { log }: RoomMember): Calendar | null {
+  const entry = log.findLast((one) => one.kind === 'hours' && one.at <= work.now);
+  if (entry?.kind !== 'hours' || entry.calendar === null) return null;
+  const { calendars } = schema;
+  const row = work.db
+    .select({ stated: calendars.stated })
+    .from(calendars)
+    .where(eq(calendars.id, entry.calendar))
+    .get();
+  return row?.stated ?? null;
 }

@@ -1,25 +1,16 @@
 /** Members and teams: a dated log each, because any past instant can be asked who was there (FCT3). */
 import { memberOf } from '../../shared/lead/memberAt.ts';
 import type { MemberEntry, RoomMember, Team } from '../../shared/lead/room.ts';
-import type { Role, Side } from '../../shared/lead/vocabulary.ts';
 import type { MemberRequest, TeamRequest } from '../../shared/protocol/api.ts';
+import type { MembersResponse, MemberView } from '../../shared/protocol/people.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import { keepEmail } from './memberEmail.ts';
-import { keepHours } from './memberHours.ts';
+import { keepHours, statedHours } from './memberHours.ts';
 import * as schema from './schema.ts';
 import { orNothing, roomChanged, type Who, type Work } from './work.ts';
 
-export interface MemberView {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role | null;
-  readonly side: Side;
-  readonly team: string | null;
-  readonly active: boolean;
-}
-
-export function listMembers(work: Work): Outcome<{ members: readonly MemberView[] }> {
+export function listMembers(work: Work): Outcome<MembersResponse> {
   return done({ members: work.ground.room().members.map((member) => viewOf(work, member)) });
 }
 
@@ -31,8 +22,12 @@ export function viewOfMember(work: Work, memberId: string): MemberView {
 }
 
 function viewOf(work: Work, member: RoomMember): MemberView {
-  const { id, name, role, side, team, active } = memberOf(work.ground.room(), member, work.now);
-  return { id, name, role, side, team, active };
+  const { id, name, role, side, team, active, awayUntil, perDay } = memberOf(
+    work.ground.room(),
+    member,
+    work.now,
+  );
+  return { id, name, role, side, team, active, awayUntil, perDay, hours: statedHours(work, member) };
 }
 
 /** The address itself stays in the route: only its hash comes here. */
