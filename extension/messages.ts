@@ -7,9 +7,11 @@
 import { browser } from 'wxt/browser';
 import type { Site } from './sites/site.ts';
 import type { ChipView } from '../shared/ui/chipView.ts';
+import type { ChatView } from '../shared/ui/buildChat.ts';
 import type { StripView } from '../shared/ui/buildStrip.ts';
 import type { ToastView } from '../shared/ui/buildToast.ts';
-import type { CardView } from '../shared/ui/cardView.ts';
+import type { CardHistory, CardView } from '../shared/ui/cardView.ts';
+import type { ForeignView } from '../shared/ui/foreignView.ts';
 import type { Answer, Channel, Language, Outcome, Side } from '../shared/lead/vocabulary.ts';
 import type { Scalar } from '../shared/lead/facts.ts';
 import type { CommandBodyOf } from '../shared/protocol/commands.ts';
@@ -37,6 +39,8 @@ export type Connection =
       readonly message: string | null;
       /** Nobody answered: the browser may need to be told to let the extension reach the address. */
       readonly unreachable?: boolean | undefined;
+      /** Commands sealed here until whoever gave them connects again (PRI3). */
+      readonly waiting?: number | undefined;
     }
   | {
       readonly state: 'signed_in';
@@ -139,7 +143,15 @@ export interface Sending {
   readonly at: number;
   /** The person said on the strip to count this mail, whatever the options say (ATT1). */
   readonly chosen: boolean;
+  /** It goes out by itself then: the day and hour as the page writes them, `language` as it states its own. */
+  readonly later?: { readonly text: string; readonly language: string } | undefined;
+  /** Nothing on the page proved it: a page that comes back with the same mail says it was not sent. */
+  readonly unproven?: boolean | undefined;
 }
+
+/** What one click beside an open chat logs. */
+export const CHAT_DEEDS = ['sent', 'replied', 'no_answer'] as const;
+export type ChatDeed = (typeof CHAT_DEEDS)[number];
 
 type Reply<Ask, Answer> = { readonly ask: Ask; readonly reply: Answer };
 /** `done: false` carries a sentence with a next step; nothing was recorded. */
@@ -159,6 +171,12 @@ export interface Messages {
   /** A nonce for one card frame of this tab, spent by the first `panel.hello` that shows it (OVR2). */
   'page.card': Reply<{ readonly key: string }, { readonly nonce: string } | null>;
   'page.compose': Reply<{ readonly draft: Draft }, { readonly strip: StripView | null }>;
+  /** A material was copied for the lead a strip was about: counted, where the agreement knows it (DEF7). */
+  'page.used': Reply<{ readonly key: string; readonly material: string }, null>;
+  /** What is said beside an open chat; null for strangers and for numbers of two leads. */
+  'page.chat': Reply<{ readonly person: PersonKey }, { readonly strip: ChatView | null }>;
+  /** One click beside a chat, for a lead whose strip this tab was shown (ATT1). */
+  'page.log': Reply<{ readonly key: string; readonly did: ChatDeed }, { readonly toast: ToastView | null }>;
   /**
    * The person used the send control: remembered for this tab, so that a page which navigates on
    * sending loses nothing. Nothing is logged until `page.sent`.
@@ -172,7 +190,10 @@ export interface Messages {
     Record<never, never>,
     { readonly sends: readonly Sending[]; readonly toast?: ToastView | null | undefined }
   >;
-  /** It was not sent after all: the page stayed in compose, reported an error, or the mail was undone. */
+  /**
+   * It was not sent after all: the page stayed in compose, reported an error, or the webmail's own undo
+   * took it back, which may be later than ours; what was logged for it is withdrawn.
+   */
   'page.unsent': Reply<{ readonly send: string }, null>;
   /** A mail was really sent. `send` is one id per send, so a repeat logs nothing twice (ATT2). */
   'page.sent': Reply<Sending, { readonly toast: ToastView | null }>;
@@ -201,8 +222,14 @@ export interface Messages {
     {
       readonly card: CardView | null;
       readonly choices?: readonly { readonly leadId: string; readonly name: string }[] | undefined;
+      /** Instead of a card: a colleague's lead (ACC3). */
+      readonly foreign?: ForeignView | undefined;
+      /** Instead of a card: nobody is signed in here any more. */
+      readonly signedOut?: boolean | undefined;
     }
   >;
+  /** The newest `shown` lines of a lead's history, at most 500. */
+  'panel.history': Reply<{ readonly leadId: string; readonly shown: number }, CardHistory>;
   'panel.log': Reply<
     {
       readonly leadId: string;

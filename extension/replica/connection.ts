@@ -1,11 +1,13 @@
 /** Whether and how this device is connected, in words with a next step. */
 import type { Language } from '../../shared/lead/vocabulary.ts';
-import { messagesFor, type Catalog } from '../../shared/messages/catalog.ts';
+import { messagesFor } from '../../shared/messages/catalog.ts';
+import { deviceWords } from '../../shared/messages/device.ts';
 import type { Connection } from '../messages.ts';
 import { originOf } from './origin.ts';
 import { pendingOf, rejectedOf } from './outbox.ts';
 import { copyFor } from './pull.ts';
 import type { Replica } from './replica.ts';
+import { sealedWaiting } from './sealedOutbox.ts';
 import { memberKey, signedOutReason } from './session.ts';
 import type { SyncFailure } from './sync.ts';
 import { pair, signIn, type SignedIn, type SignInFailure } from './signIn.ts';
@@ -15,8 +17,12 @@ export async function connectionOf(replica: Replica): Promise<Connection> {
   const { problems } = messagesFor(language).options;
   const session = await replica.session();
   if (!session) {
-    const ended = (await signedOutReason()) === 'by_worker';
-    return { state: 'signed_out', message: ended ? problems.byWorker : null };
+    const reason = await signedOutReason();
+    const waiting = await sealedWaiting(database);
+    const words = deviceWords(language);
+    const why = { never: null, by_hand: null, by_worker: problems.byWorker, too_long: words.tooLong }[reason];
+    const waits = waiting > 0 ? words.waiting(waiting) : null;
+    return { state: 'signed_out', message: [why, waits].filter(Boolean).join(' ') || null, waiting };
   }
   const member = memberKey(session);
   const [copy, pending, rejected] = await Promise.all([
@@ -34,7 +40,7 @@ export async function connectionOf(replica: Replica): Promise<Connection> {
     pending: pending.length,
     oldestPendingAt: pending.reduce<number | null>((oldest, { at }) => Math.min(oldest ?? at, at), null),
     rejected: rejected.length,
-    problem: failure && failureWords(failure, problems),
+    problem: failure && failureWords(failure, language),
   };
 }
 
@@ -57,15 +63,13 @@ function said(failure: SignInFailure, paired: boolean, language: Language) {
   // Any flat no to a code means the code; to the sign-in window it is the worker's own reason.
   const badCode = paired && (failure.kind === 'refused' || failure.kind === 'signed_out');
   return {
-    message: badCode ? problems.badCode : failureWords(failure, problems),
+    message: badCode ? problems.badCode : failureWords(failure, language),
     unreachable: failure.kind === 'unreachable',
   };
 }
 
-export function failureWords(
-  failure: SignInFailure | SyncFailure,
-  problems: Catalog['options']['problems'],
-): string {
+export function failureWords(failure: SignInFailure | SyncFailure, language: Language): string {
+  const { problems } = messagesFor(language).options;
   switch (failure.kind) {
     case 'unreachable':
       return problems.unreachable;
@@ -75,6 +79,8 @@ export function failureWords(
       return problems.byWorker;
     case 'refused':
       return problems.refused(failure.title);
+    case 'other_protocol':
+      return deviceWords(language).otherProtocol;
     case 'not_combinado':
       return problems.notCombinado;
     case 'cancelled':

@@ -2,7 +2,7 @@
  * The device's copy of what the member may see, and everything they did that must not be lost.
  * Sign-out empties the copy (`leads keys versions copy notices filter`) and seals `outbox clients sends`.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Version } from '../../shared/definitions/version.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import type { Room } from '../../shared/lead/room.ts';
@@ -86,7 +86,7 @@ export interface ToldRow {
 /** The workspace's filter of strange addresses (PRI1), with the tag by which the next one is asked for. */
 export interface StoredFilter {
   readonly key: string;
-  readonly bits: Uint8Array;
+  readonly bits: Uint8Array<ArrayBuffer>;
   readonly tag: string | null;
   /** Device time at which it was fetched or found unchanged. */
   readonly at: number;
@@ -98,7 +98,7 @@ export interface SealedRow {
   readonly member: string;
   /** The one half of the agreement of keys that the worker completes, raw, base64. */
   readonly ephemeral: string;
-  readonly iv: Uint8Array;
+  readonly iv: Uint8Array<ArrayBuffer>;
   readonly box: ArrayBuffer;
   /** How many commands in it are still to be sent. */
   readonly waiting: number;
@@ -124,9 +124,37 @@ export interface Schema extends DBSchema {
 
 export type Database = IDBPDatabase<Schema>;
 
-/** @param onClosing the copy is being upgraded or deleted elsewhere: stop using it. */
-export function openDatabase(name = 'combinado', onClosing: () => void = () => {}): Promise<Database> {
-  return openDB<Schema>(name, 2, {
+const VERSION = 2;
+
+/**
+ * Opens it, whatever became of it. One that a newer version of the extension left behind is used as it
+ * is, for it holds all that this version needs; one that cannot be opened any more is begun afresh, and
+ * what was queued comes back from its second place (`journal.ts`).
+ * @param onClosing it was closed, upgraded or deleted elsewhere: stop using it.
+ */
+export async function openDatabase(name = 'combinado', onClosing: () => void = () => {}): Promise<Database> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await open(name, onClosing);
+    } catch (error) {
+      if (!(error instanceof DOMException) || HOPELESS.has(error.name)) throw error;
+      if (error.name === 'VersionError') return open(name, onClosing, 'as_it_is');
+      if (tries === TRIES) break;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+    }
+  }
+  await deleteDB(name);
+  return open(name, onClosing);
+}
+
+/** A disk that is busy looks broken, too. */
+const TRIES = 3;
+const BETWEEN_MS = 300;
+/** Where deleting would mend nothing. */
+const HOPELESS: ReadonlySet<string> = new Set(['QuotaExceededError', 'AbortError', 'SecurityError']);
+
+function open(name: string, onClosing: () => void, version?: 'as_it_is'): Promise<Database> {
+  return openDB<Schema>(name, version === undefined ? VERSION : undefined, {
     upgrade(database, from) {
       if (from < 1) first(database);
       // What was queued under version 1 stays where it is.
@@ -136,6 +164,7 @@ export function openDatabase(name = 'combinado', onClosing: () => void = () => {
       (event.target as IDBDatabase).close();
       onClosing();
     },
+    terminated: onClosing,
   });
 }
 

@@ -64,7 +64,7 @@ export async function recorded(replica: Replica): Promise<ReplyOf<'panel.recorde
   if (!session) return { recorded: null, problem: messages.popup.signedOut };
   const answer = await recordedAbout(session, replica.language);
   if (answer.ok) return { recorded: answer.value, problem: null };
-  return { recorded: null, problem: failureWords(answer.failure, messages.options.problems) };
+  return { recorded: null, problem: failureWords(answer.failure, replica.language) };
 }
 
 /** Not a command: what is asked of everybody is no work on a lead, and waits for no device. */
@@ -92,6 +92,6 @@ export async function propose(replica: Replica, ask: AskOf<'panel.propose'>): Pr
   return refused(
     waits.includes(answer.failure.kind)
       ? words.refused.needsWorkspace
-      : failureWords(answer.failure, messages.options.problems),
+      : failureWords(answer.failure, replica.language),
   );
 }

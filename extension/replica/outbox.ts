@@ -8,6 +8,7 @@ import { DAY_MS } from '../../shared/time.ts';
 import type { CommandBodyOf, CommandKind } from '../../shared/protocol/commands.ts';
 import type { CommandResult } from '../../shared/protocol/sync.ts';
 import { STRICT, type Database, type OutboxRow, type Schema, type SendRow } from './database.ts';
+import { dropQueued, noteQueued } from './journal.ts';
 import { newClient, ofMember } from './numbering.ts';
 
 /** How long an acknowledged command is kept for a restored workspace (SYN6). */
@@ -35,6 +36,7 @@ export async function record(
   const writing = database.transaction(WRITTEN, 'readwrite', STRICT);
   const rows = await append(writing, member, commands);
   await writing.done;
+  await noteQueued(rows);
   return rows;
 }
 
@@ -51,8 +53,10 @@ export async function recordSend(
 ): Promise<{ readonly row: SendRow; readonly fresh: boolean }> {
   const writing = database.transaction(WRITTEN, 'readwrite', STRICT);
   const known = await writing.objectStore('sends').get(send);
-  const row = known ?? (await addSend(writing, member, send, commands, at));
+  const added = known ? [] : await append(writing, member, commands);
+  const row = known ?? (await addSend(writing, member, send, added, at));
   await writing.done;
+  await noteQueued(added);
   return { row, fresh: known === undefined };
 }
 
@@ -60,10 +64,9 @@ async function addSend(
   writing: Writing,
   member: string,
   send: string,
-  commands: readonly NewCommand[],
+  rows: readonly OutboxRow[],
   at: number,
 ): Promise<SendRow> {
-  const rows = await append(writing, member, commands);
   const recorded = rows.map(({ id, leadId, kind }) => ({ id, leadId, kind }));
   const row = { send, member, at, recorded, undone: false };
   await writing.objectStore('sends').add(row);
@@ -82,9 +85,10 @@ export async function undoSend(database: Database, send: string, at: number): Pr
   const withdrawals = attempts.map(
     ({ id, leadId }) => ({ kind: 'attempt.withdraw', body: { leadId, attempt: id }, at }) as const,
   );
-  await append(writing, known.member, withdrawals);
+  const rows = await append(writing, known.member, withdrawals);
   await writing.objectStore('sends').put({ ...known, undone: true });
   await writing.done;
+  await noteQueued(rows);
   return known;
 }
 
@@ -140,6 +144,7 @@ export async function settle(
     await transaction.store.put(answered);
   }
   await transaction.done;
+  await dropQueued(changed.map(({ id }) => id));
   return changed;
 }
 

@@ -10,10 +10,19 @@ import { createBroadcast, tabsAt, type Broadcast } from './broadcast.ts';
 import { emptyCopy, openDatabase, type Database } from './database.ts';
 import { createDues, type Dues } from './dues.ts';
 import { createNames, type Names } from './names.ts';
+import { recoverQueued } from './journal.ts';
 import { openPeople, type People } from './people.ts';
 import { openServerClock, type ServerClock } from './serverClock.ts';
 import { openSettings, type Settings } from './settings.ts';
-import { dropSession, memberKey, readSession, writeSession, type Session } from './session.ts';
+import { keepSealKey, openSealed, sealOthers } from './sealedOutbox.ts';
+import {
+  dropSession,
+  memberKey,
+  readSession,
+  writeSession,
+  type Session,
+  type SignedOutReason,
+} from './session.ts';
 import type { Sites } from './sites.ts';
 import { createLine, type Line } from './socket.ts';
 import { createStates, type Agreement, type LeadNow, type States } from './states.ts';
@@ -45,12 +54,18 @@ export interface Replica {
   /** The person did something about these leads: show it, send it. */
   did(leadIds: readonly string[]): void;
   begin(session: Session): Promise<void>;
-  end(reason: 'by_hand' | 'by_worker'): Promise<void>;
+  end(reason: Exclude<SignedOutReason, 'never'>): Promise<void>;
 }
 
-export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Replica> {
-  const database = await openDatabase();
+/** @param lost the copy was closed or deleted under us: open another replica. */
+export async function openReplica(
+  sites: Sites,
+  signal: AbortSignal,
+  lost: () => void = () => {},
+): Promise<Replica> {
+  const database = await openDatabase('combinado', lost);
   signal.addEventListener('abort', () => database.close(), { once: true });
+  await recoverQueued(database);
   const clock = await openServerClock();
   const people = await openPeople(database);
   const states = createStates(database);
@@ -74,7 +89,14 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     database,
     clock,
     session: readSession,
-    afterwards: changeTokenDaily,
+    async afterwards(session, signal) {
+      await changeTokenDaily(session, signal);
+      await keepSealKey(database, session);
+      if (!(await openSealed(database, session))) return;
+      forgetAll();
+      broadcast.changed();
+      void sync.request();
+    },
     earlier: earlierSession,
     signal,
     onPage(changes) {
@@ -96,14 +118,15 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
   });
   const line = createLine({ session: readSession, onPoke: () => void sync.request(), signal });
 
-  /** The copy goes, the outbox stays (ATT2). */
-  async function end(reason: 'by_hand' | 'by_worker'): Promise<void> {
+  /** The copy goes, the outbox is sealed (ATT2, PRI3). */
+  async function end(reason: Exclude<SignedOutReason, 'never'>): Promise<void> {
     const session = await readSession();
     await dropSession(reason);
     line.rest();
     await sync.quiet();
     if (session && reason === 'by_hand') void endSession(session);
     await emptyCopy(database);
+    await sealOthers(database, undefined);
     await tabs.forgetAll();
     forgetAll();
     await people.reload();
@@ -114,7 +137,10 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     const before = await readSession();
     await sync.quiet();
     if (before && memberKey(before) !== memberKey(session)) await emptyCopy(database);
+    await sealOthers(database, memberKey(session));
     await writeSession(session);
+    await keepSealKey(database, session);
+    await openSealed(database, session);
     forgetAll();
     await people.reload();
     sync.hurry();
@@ -124,6 +150,10 @@ export async function openReplica(sites: Sites, signal: AbortSignal): Promise<Re
     await sites.inject(sites.patterns());
     broadcast.changed();
   }
+
+  // Whoever signed out while we were being stopped.
+  const present = await readSession();
+  await sealOthers(database, present && memberKey(present));
 
   return {
     database,

@@ -16,8 +16,8 @@ const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 /** Why nobody is signed in; each has a sentence with a next step. */
-export type SignedOutReason = 'never' | 'by_hand' | 'by_worker';
-const Reason = z.enum(['never', 'by_hand', 'by_worker']);
+const Reason = z.enum(['never', 'by_hand', 'by_worker', 'too_long']);
+export type SignedOutReason = z.infer<typeof Reason>;
 
 const KEY = 'session';
 const REASON_KEY = 'signedOut';

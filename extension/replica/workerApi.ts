@@ -10,6 +10,7 @@ import { NoticesResponse, type ReadNoticesRequest } from '../../shared/protocol/
 import { Problem } from '../../shared/protocol/problem.ts';
 import { ProposalView, type ProposalRequest } from '../../shared/protocol/proposals.ts';
 import { RecordedResponse } from '../../shared/protocol/recorded.ts';
+import { SealResponse, UnsealResponse, type UnsealRequest } from '../../shared/protocol/seal.ts';
 import { PullResponse, PushResponse, type PushRequest } from '../../shared/protocol/sync.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../shared/protocol/version.ts';
 import type { Session } from './session.ts';
@@ -24,6 +25,8 @@ export type ApiFailure =
   | { readonly kind: 'busy'; readonly retryAfterMs: number | null }
   /** The worker turned the request down for good; `title` is its own word for it. */
   | { readonly kind: 'refused'; readonly status: number; readonly title: string }
+  /** The worker speaks neither our protocol nor we one of its (SYN8). */
+  | { readonly kind: 'other_protocol' }
   /** Whoever answered does not speak our protocol. */
   | { readonly kind: 'not_combinado' };
 
@@ -95,6 +98,17 @@ export function exchangePairing(
   device: string,
 ): Promise<Answer<TokenResponse>> {
   return request(origin, '/v1/pair', TokenResponse, { method: 'POST', body: { code, device } });
+}
+
+/** What this device seals for the member with (PRI3). */
+export function sealKey({ origin, token }: Session): Promise<Answer<SealResponse>> {
+  return request(origin, '/v1/me/seal', SealResponse, { token });
+}
+
+/** The key of what was sealed; only the member it was sealed for gets the right one. */
+export function unseal({ origin, token }: Session, ephemeral: string): Promise<Answer<UnsealResponse>> {
+  const body: UnsealRequest = { ephemeral };
+  return request(origin, '/v1/me/unseal', UnsealResponse, { token, method: 'POST', body });
 }
 
 /** What the member was told, newest first, in their language. */
@@ -172,7 +186,9 @@ function failureOf(response: Response, json: unknown): ApiFailure {
   if (status === 401) return { kind: 'signed_out' };
   if (status === 429 || status >= 500) return { kind: 'busy', retryAfterMs: retryAfter(response) };
   const problem = Problem.safeParse(json);
-  return problem.success ? { kind: 'refused', status, title: problem.data.title } : { kind: 'not_combinado' };
+  if (!problem.success) return { kind: 'not_combinado' };
+  if (problem.data.detail?.includes(PROTOCOL_HEADER)) return { kind: 'other_protocol' };
+  return { kind: 'refused', status, title: problem.data.title };
 }
 
 function retryAfter(response: Response): number | null {

@@ -53,7 +53,7 @@ describe('[PRI3] a sealed outbox', () => {
 
   test.each([
     ['too short', 'AAAA'],
-    ['no point of the curve', btoa(String.fromCharCode(4, ...new Array<number>(64).fill(7)))],
+    ['no point of the curve', btoa(String.fromCharCode(4, ...Array.from({ length: 64 }, () => 7)))],
   ])('[ACC6] what is %s is named, not a fault of ours', async (_, ephemeral) => {
     const { sdr } = await openTeam();
     const response = await send('POST', '/v1/me/unseal', { token: sdr.token, body: { ephemeral } });

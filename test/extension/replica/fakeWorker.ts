@@ -3,6 +3,7 @@
  * answer after acting on it, turn commands down, forget, be restored. The real one is met in journeys.
  */
 import { vi } from 'vitest';
+import * as z from 'zod';
 import type { Version } from '../../../shared/definitions/version.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import { Command } from './parsedCommand.ts';
@@ -13,12 +14,16 @@ import {
   type PullResponse,
   type Rejection,
 } from '../../../shared/protocol/sync.ts';
+import { newSealPair, openSeal } from '../../../worker/sealKeys.ts';
 import { HISTORY, ROOM, settle } from '../../shared/lead/agreement.ts';
 
 export const ORIGIN = 'https://combinado.test';
 export const TOKEN = 'cmb_w1_secret';
 export const SESSION = { origin: ORIGIN, token: TOKEN, workspaceId: 'w1', memberId: 'bruno' };
 export const MEMBER = 'w1/bruno';
+/** Somebody else of the same workspace, on the same device. */
+export const OTHER_TOKEN = 'cmb_w1_carla';
+export const OTHER = { origin: ORIGIN, token: OTHER_TOKEN, workspaceId: 'w1', memberId: 'carla' };
 
 interface Pushed {
   readonly clientId: string;
@@ -70,6 +75,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
   const changedAt = new Map<string, number>();
   const gone = new Map<string, number>();
   const erased = new Set<string>();
+  const seals = newSealPair();
 
   const worker: FakeWorker = {
     requests: [],
@@ -199,12 +205,13 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
         { type: 'urn:combinado:problem:bad-token', title: 'No', status: 401 },
         { status: 401 },
       );
-    const answer = answerTo(url, init);
+    const answer = await answerTo(url, init, authorization);
     if (worker.deaf) throw new TypeError('Failed to fetch');
     return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
   });
 
   function isKnown(token: string): boolean {
+    if (token === OTHER_TOKEN) return true;
     if (worker.spent.has(token)) worker.revoked = true;
     if (worker.revoked || !worker.tokens.includes(token)) return false;
     if (token !== worker.tokens[0]) {
@@ -214,8 +221,19 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     return true;
   }
 
-  function answerTo(url: URL, init: RequestInit): unknown {
-    if (url.pathname === '/v1/sync/pull') return pull(url.searchParams);
+  async function answerTo(url: URL, init: RequestInit, authorization: string | null): Promise<unknown> {
+    if (url.pathname === '/v1/me/seal') return { publicKey: (await seals).publicKey };
+    if (url.pathname === '/v1/me/unseal') {
+      const body = z.object({ ephemeral: z.string() }).parse(JSON.parse(String(init.body)));
+      // Each member has a pair: to somebody else the same half says nothing.
+      const pair = authorization?.endsWith(OTHER_TOKEN) ? await newSealPair() : await seals;
+      return { key: await openSeal(pair, body.ephemeral) };
+    }
+    if (url.pathname === '/v1/sync/pull') {
+      const page = pull(url.searchParams);
+      const isOther = authorization?.endsWith(OTHER_TOKEN) === true;
+      return isOther ? { ...page, me: { ...page.me, memberId: 'carla', name: 'Carla' } } : page;
+    }
     if (url.pathname === '/v1/sync/push') return push(PushRequest.parse(JSON.parse(String(init.body))));
     if (url.pathname === '/v1/devices/rotate') {
       const token = `cmb_w1_next${seq}_${worker.requests.length}`;
