@@ -1,4 +1,4 @@
-/** Who somebody is, and who else there is: `GET /v1/me`, `GET /v1/members`, `GET /v1/teams`. */
+/** Who somebody is, who else there is and what acts for them: `/v1/me`, `/v1/members`, `/v1/teams`, `/v1/devices`. */
 import * as z from 'zod';
 import { Calendar } from '../definitions/calendar.ts';
 import { LANGUAGES, ROLES, SIDES } from '../lead/vocabulary.ts';
@@ -44,3 +44,20 @@ export const TeamView = z.object({
 export type TeamView = z.infer<typeof TeamView>;
 export const TeamsResponse = z.object({ teams: z.array(TeamView) });
 export type TeamsResponse = z.infer<typeof TeamsResponse>;
+
+/** What acts for a member: a browser with the extension (`token`), or this console (`session`). */
+export const DeviceView = z.object({
+  id: Id,
+  memberId: Id,
+  kind: z.enum(['token', 'session']),
+  label: z.string(),
+  createdAt: z.int(),
+  /** Last heard of, to the hour. */
+  seenAt: z.int(),
+  expiresAt: z.int().nullable(),
+  /** The one that asks. */
+  current: z.boolean(),
+});
+export type DeviceView = z.infer<typeof DeviceView>;
+export const DevicesResponse = z.object({ devices: z.array(DeviceView) });
+export type DevicesResponse = z.infer<typeof DevicesResponse>;

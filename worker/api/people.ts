@@ -8,6 +8,7 @@ import {
   RedistributeResponse,
 } from '../../shared/protocol/absences.ts';
 import { RotateResponse } from '../../shared/protocol/device.ts';
+import { DevicesResponse, MembersResponse, MemberView } from '../../shared/protocol/people.ts';
 import {
   DecisionView,
   ProposalsResponse,
@@ -20,14 +21,6 @@ import { SealResponse, UnsealResponse } from '../../shared/protocol/seal.ts';
 import type { About } from './described.ts';
 
 const Id = z.object({ id: z.string() });
-const Member = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(ROLES).nullable(),
-  side: z.enum(SIDES),
-  team: z.string().nullable(),
-  active: z.boolean(),
-});
 const Team = z.object({
   id: z.string(),
   label: z.string(),
@@ -35,17 +28,6 @@ const Team = z.object({
   manager: z.string().nullable(),
   calendar: z.string().nullable(),
 });
-const Device = z.looseObject({
-  id: z.string(),
-  memberId: z.string(),
-  kind: z.enum(['token', 'session']),
-  label: z.string(),
-  createdAt: z.int(),
-  seenAt: z.int(),
-  expiresAt: z.int().nullable(),
-  current: z.boolean(),
-});
-
 export const ABOUT_PEOPLE = {
   'GET /v1/me': {
     summary: 'Who you are here',
@@ -65,16 +47,16 @@ export const ABOUT_PEOPLE = {
     answer: SealResponse,
   },
   'POST /v1/me/unseal': { summary: 'The key of what one of your devices sealed', answer: UnsealResponse },
-  'GET /v1/members': { summary: 'Members of the workspace', answer: z.object({ members: z.array(Member) }) },
+  'GET /v1/members': { summary: 'Members of the workspace', answer: MembersResponse },
   'POST /v1/members': { summary: 'Add a member', status: 201, answer: Id },
   'PATCH /v1/members/:id': {
     summary:
       'Change a member from now on: name, role, side, team, hours, capacity, address, whether they are here',
-    answer: Member,
+    answer: MemberView,
   },
   'GET /v1/teams': { summary: 'Teams', answer: z.object({ teams: z.array(Team) }) },
   'POST /v1/teams': { summary: 'Add a team, or replace the one of that id', answer: Team },
-  'GET /v1/devices': { summary: 'What acts for you', answer: z.object({ devices: z.array(Device) }) },
+  'GET /v1/devices': { summary: 'What acts for you', answer: DevicesResponse },
   'DELETE /v1/devices': { summary: 'Revoke every device of a member', status: 204 },
   'POST /v1/devices/rotate': { summary: 'Take a new token for this device', answer: RotateResponse },
   'DELETE /v1/devices/:id': { summary: 'Revoke a device', status: 204 },

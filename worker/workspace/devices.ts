@@ -1,5 +1,6 @@
 /** What acts for a member: listed, and revoked for good (ACC4). */
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { DevicesResponse, DeviceView } from '../../shared/protocol/people.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { audit } from './audit.ts';
 import * as schema from './schema.ts';
@@ -23,20 +24,8 @@ export function addDevice(work: Work, device: NewDevice): void {
   audit(work, { memberId }, 'device.signedIn', id, { member: memberId, kind });
 }
 
-export interface DeviceView {
-  readonly id: string;
-  readonly memberId: string;
-  readonly kind: 'token' | 'session';
-  readonly label: string;
-  readonly createdAt: number;
-  /** Last heard of, to the hour. */
-  readonly seenAt: number;
-  readonly expiresAt: number | null;
-  readonly current: boolean;
-}
-
 /** One's own; an admin sees everybody's. */
-export function listDevices(work: Work, who: Who): Outcome<{ devices: readonly DeviceView[] }> {
+export function listDevices(work: Work, who: Who): Outcome<DevicesResponse> {
   const mine = who.role === 'admin' ? undefined : eq(schema.devices.memberId, who.memberId);
   const rows = work.db
     .select()
