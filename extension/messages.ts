@@ -9,6 +9,7 @@ import type { Site } from './sites/site.ts';
 import type { ChipView } from '../shared/ui/chipView.ts';
 import type { ChatView } from '../shared/ui/buildChat.ts';
 import type { StripView } from '../shared/ui/buildStrip.ts';
+import type { DayRow } from '../shared/ui/buildDayRow.ts';
 import type { ToastView } from '../shared/ui/buildToast.ts';
 import type { CardHistory, CardView } from '../shared/ui/cardView.ts';
 import type { ForeignView } from '../shared/ui/foreignView.ts';
@@ -118,6 +119,17 @@ export interface NoticeView {
   /** Epoch ms. */
   readonly at: number;
   readonly read: boolean;
+}
+
+/** One entry of the person's own; `name` is null where this device does not know the lead any more. */
+export interface Unsettled {
+  readonly id: string;
+  readonly leadId: string;
+  readonly name: string | null;
+  /** What it says, or why it was turned down with the next step. */
+  readonly text: string;
+  /** Epoch ms by the device's clock. */
+  readonly at: number;
 }
 
 export interface Found {
@@ -310,7 +322,25 @@ export interface Messages {
     Done
   >;
   'panel.undo': Reply<{ readonly toast: string }, { readonly done: boolean }>;
-  'panel.day': Reply<Record<never, never>, { readonly cards: readonly CardView[] }>;
+  /** What the person owes, earliest due first, up to 500 of them, and what they did today. */
+  'panel.day': Reply<
+    Record<never, never>,
+    {
+      readonly rows: readonly DayRow[];
+      /** How many leads owe something in all. */
+      readonly of: number;
+      readonly language: Language;
+      /** Nothing was signed yet (TRI1). */
+      readonly trial: boolean;
+      /** False until the first pull: there may be leads nobody has seen yet. */
+      readonly ready: boolean;
+    }
+  >;
+  /** The person's own entries that wait to be sent or were turned down (SYN2, SYN7), the newest first. */
+  'panel.unsettled': Reply<
+    Record<never, never>,
+    { readonly waiting: readonly Unsettled[]; readonly refused: readonly Unsettled[] }
+  >;
   'panel.connection': Reply<Record<never, never>, Connection>;
   'panel.connect': Reply<{ readonly origin: string }, Connection>;
   /** Signs in with a pairing code where the browser cannot open the sign-in window (ACC4). */

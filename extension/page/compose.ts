@@ -3,9 +3,9 @@
  * and remembers what the person chose on it.
  */
 import type { StripView } from '../../shared/ui/buildStrip.ts';
-import type { ask as askBackground } from '../messages.ts';
+import type { Draft, ask as askBackground } from '../messages.ts';
 import { readCompose } from '../sites/read.ts';
-import type { ComposeReading, ComposeView, PageAt } from '../sites/site.ts';
+import type { ComposeReading, ComposeView, PageAt, PeopleView, Ways } from '../sites/site.ts';
 import { createStrip, type Strip } from './strip.ts';
 
 export interface Writing {
@@ -21,6 +21,10 @@ export interface Composes {
   repaint(): void;
   /** The mail an element belongs to, read now: its recipients may have changed since the last look. */
   around(element: Element, page: PageAt): Writing | undefined;
+  /** The one the person is at: of several, where they last were. Controls outside a mail speak of it. */
+  current(): Writing | undefined;
+  /** Whether a mail to anybody of this draft is being written. */
+  writes(draft: Draft): boolean;
 }
 
 interface Followed extends Writing {
@@ -38,10 +42,21 @@ export interface ComposeNeeds {
 
 export function followComposes({ compose, ask, report }: ComposeNeeds, signal: AbortSignal): Composes {
   const writings = new Map<Element, Followed>();
+  let last: Element | undefined;
   signal.addEventListener('abort', () => {
     for (const { strip } of writings.values()) strip?.host.remove();
     writings.clear();
   });
+  const touched = ({ target }: Event) => {
+    if (target instanceof Element) last = rootOf(target) ?? last;
+  };
+  for (const type of ['pointerdown', 'focusin'])
+    document.addEventListener(type, touched, { signal, capture: true, passive: true });
+
+  function rootOf(element: Element): Element | undefined {
+    for (const root of writings.keys()) if (root.contains(element)) return root;
+    return undefined;
+  }
 
   function look(page: PageAt): void {
     const readings = readCompose(compose, page) ?? [];
@@ -90,10 +105,23 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
       writing.strip = undefined;
       return;
     }
-    const strip = writing.strip ?? createStrip(() => toggle(writing));
+    const strip =
+      writing.strip ??
+      createStrip(
+        () => toggle(writing),
+        ({ material }, { key }) => material && void ask('page.used', { key, material }),
+      );
     writing.strip = strip;
     if (!strip.host.isConnected) reading.spot.at.insertAdjacentElement(reading.spot.place, strip.host);
-    strip.update(view, chosen ?? view.counting);
+    const { tone, counts, offers, discountLabel, countLabel } = view;
+    const counted = chosen ?? view.counting;
+    const none = counts.length === 0;
+    strip.update({
+      tone,
+      text: counted || none ? view.text : view.uncounted,
+      buttons: none ? [] : [{ id: 'count', label: counted ? discountLabel : countLabel }],
+      offers,
+    });
   }
 
   function toggle(writing: Followed): void {
@@ -111,8 +139,26 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
     },
     around(element, page) {
       look(page);
-      for (const [root, writing] of writings) if (root.contains(element)) return writing;
-      return undefined;
+      const root = rootOf(element);
+      return root && writings.get(root);
     },
+    current() {
+      const [only] = writings.values();
+      return (last && writings.get(last)) ?? (writings.size === 1 ? only : undefined);
+    },
+    writes: ({ to }) =>
+      [...writings.values()].some(({ reading }) => reading.draft.to.some((each) => to.includes(each))),
   };
+}
+
+/** Recipients as people of a view of their own: each a chip where the site has room for one. */
+export function recipientsView({ roots, recipients, how, chips }: ComposeView): PeopleView | undefined {
+  if (!chips) return undefined;
+  // Only the best way of each: what forgives reads hidden fields, beside which nothing can stand.
+  const people: Ways = [
+    Object.values(recipients)
+      .map((field) => ('nth' in field ? field.each : field)[0])
+      .join(),
+  ];
+  return { view: 'compose', rows: roots, people, key: [{ email: { how } }], stand: chips, once: false };
 }

@@ -6,7 +6,8 @@ import { MINUTE_MS } from '../../shared/time.ts';
 import type { ask as askBackground } from '../messages.ts';
 import type { PageAt, Site } from '../sites/site.ts';
 import { createCardHost } from './card.ts';
-import { followComposes } from './compose.ts';
+import { followChat } from './chat.ts';
+import { followComposes, recipientsView } from './compose.ts';
 import { followPeople } from './people.ts';
 import { settleSends, watchSends } from './sends.ts';
 import { startTicker } from './ticker.ts';
@@ -29,23 +30,29 @@ export interface Overlay {
 
 export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal: AbortSignal): Overlay {
   const card = createCardHost({ ask, frameUrl }, signal);
-  const people = followPeople({ site, ask, open: (chip) => card.toggle(chip) }, signal);
+  const { compose, chat } = site;
+  const recipients = compose && recipientsView(compose);
+  const shown = recipients ? { ...site, people: [...site.people, recipients] } : site;
+  const people = followPeople({ site: shown, ask, open: (chip) => card.toggle(chip) }, signal);
   const toasts = createToasts(async (toast) => (await ask('page.undo', { toast }))?.done ?? false, signal);
-  const { compose } = site;
   const report = once(() => void ask('page.health', { site: site.id, view: 'compose', fallback: true }));
   const composes = compose && followComposes({ compose, ask, report }, signal);
   const sends = compose && composes && watchSends({ compose, composes, ask, toast: toasts.show }, signal);
-  if (compose && window === window.top) void settleSends(ask, toasts.show, signal);
+  const chats = chat && followChat({ chat, ask, toast: toasts.show }, signal);
 
   const look = () => {
     const page: PageAt = { document, url: new URL(location.href) };
     people.look(page);
     composes?.look(page);
+    chats?.look(page);
   };
   watchPage(look, () => sends?.changed(), signal);
+  // After the first look: a page that shows the same mail again did not send it.
+  if (compose && window === window.top) void settleSends({ ask, toast: toasts.show, composes }, signal);
   watchGround(() => {
     people.repaint();
     composes?.repaint();
+    chats?.repaint();
   }, signal);
   let saidAt = Date.now();
   startTicker((now) => {
@@ -56,11 +63,13 @@ export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal
     if (now - saidAt < MINUTE_MS) return;
     saidAt = now;
     composes?.refresh();
+    chats?.refresh();
   }, signal);
   return {
     refresh() {
       people.refresh();
       composes?.refresh();
+      chats?.refresh();
     },
   };
 }

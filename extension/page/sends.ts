@@ -5,8 +5,9 @@
  */
 import { v7 } from 'uuid';
 import type { ToastView } from '../../shared/ui/buildToast.ts';
-import type { Draft, ask as askBackground } from '../messages.ts';
-import type { ComposeView } from '../sites/site.ts';
+import type { Sending, ask as askBackground } from '../messages.ts';
+import { isAt, writtenAt } from '../sites/read.ts';
+import type { ComposeView, PageAt, Ways } from '../sites/site.ts';
 import type { Composes } from './compose.ts';
 import { isOwn } from './surface.ts';
 
@@ -16,13 +17,11 @@ const GIVEN_UP_MS = 120_000;
 const LEAVES_WITHIN_MS = 15_000;
 /** How long the webmail's own undo is believed to speak of the mail just sent, ms. */
 const UNSEND_MS = 60_000;
+/** So soon it speaks of it even while the page still says that it is sending. */
+const UNSEND_AT_ONCE_MS = 10_000;
 
-interface Intent {
-  readonly send: string;
+interface Intent extends Sending {
   readonly root: Element;
-  readonly draft: Draft;
-  readonly at: number;
-  readonly chosen: boolean;
   /** Marks of proof and failure that were there before: they speak of another mail. */
   readonly before: ReadonlySet<Element>;
   /** The person went on to something else while the mail was still there: only proof counts now. */
@@ -44,17 +43,20 @@ export interface SendNeeds {
 
 export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal: AbortSignal): Sends {
   let intent: Intent | undefined;
-  let last: { readonly toast: string; readonly at: number } | undefined;
+  let last: { readonly send: string; readonly at: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const { leaves, later } = compose;
   const marks = [...(compose.proof ?? []), ...(compose.failure ?? [])].join();
   const proof = compose.proof?.join();
   const failure = compose.failure?.join();
 
-  function begin(control: Element): void {
-    const writing = composes.around(control, { document, url: new URL(location.href) });
+  function begin(control: Element, goesLater: boolean): void {
+    const page = pageNow();
+    const writing = composes.around(control, page) ?? composes.current();
     if (!writing || writing.chosen === false) return;
     const { root, draft } = writing.reading;
     if (draft.to.length + draft.cc.length + draft.bcc.length === 0) return;
+    const text = goesLater && later ? writtenAt(later.when, control)?.slice(0, 300) : undefined;
     intent = {
       // One mail written is sent once: a second press after a failed one is the same send (ATT2).
       send: intent?.root === root ? intent.send : v7(),
@@ -62,10 +64,14 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
       draft,
       at: Date.now(),
       chosen: writing.chosen ?? false,
+      ...(goesLater ? { later: { text: text ?? '', language: document.documentElement.lang } } : {}),
+      ...(leaves === 'either' ? { unproven: true } : {}),
       before: new Set(marks ? document.querySelectorAll(marks) : []),
       doubtful: false,
       provenAt: undefined,
     };
+    // The press itself may take the page away: what must survive that is kept outside (ATT2).
+    if (leaves === 'either') void ask('page.sending', toSending(intent));
     clearTimeout(timer);
     timer = setTimeout(giveUp, GIVEN_UP_MS);
   }
@@ -73,69 +79,83 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
   function changed(): void {
     if (!intent || intent.provenAt) return;
     const { before, root, doubtful } = intent;
-    const isNew = (selector: string) =>
-      [...document.querySelectorAll(selector)].some((mark) => !before.has(mark));
-    if (proof && isNew(proof)) prove();
-    else if (failure && isNew(failure)) giveUp();
-    else if (compose.leaves === 'root' && !root.isConnected && !doubtful) confirm();
+    const isNew = (selector: string | undefined) =>
+      selector && [...document.querySelectorAll(selector)].some((mark) => !before.has(mark));
+    if (isNew(proof)) prove();
+    else if (isNew(failure)) giveUp();
+    else if (leaves !== 'page' && !root.isConnected && !doubtful) confirm();
   }
 
   function prove(): void {
     if (!intent) return;
-    if (compose.leaves === 'root') {
+    if (leaves !== 'page') {
       confirm();
       return;
     }
-    // The page is about to go: what must survive it is kept outside (ATT2).
     intent.provenAt = Date.now();
-    const { send, draft, at, chosen } = intent;
-    void ask('page.sending', { send, draft, at, chosen });
+    void ask('page.sending', toSending(intent));
     clearTimeout(timer);
     timer = setTimeout(giveUp, LEAVES_WITHIN_MS);
   }
 
   function confirm(): void {
     if (!intent) return;
-    const { send, draft, at, chosen } = intent;
-    intent = undefined;
-    clearTimeout(timer);
-    void ask('page.sent', { send, draft, at, chosen }).then((reply) => {
+    const { send } = intent;
+    void ask('page.sent', toSending(intent)).then((reply) => {
       if (!reply?.toast || signal.aborted) return;
-      last = { toast: reply.toast.id, at: Date.now() };
+      last = { send, at: Date.now() };
       toast(reply.toast);
     });
+    intent = undefined;
+    clearTimeout(timer);
   }
 
   function giveUp(): void {
-    if (intent?.provenAt) void ask('page.unsent', { send: intent.send });
+    if (intent?.provenAt || intent?.unproven) void ask('page.unsent', { send: intent.send });
     intent = undefined;
     clearTimeout(timer);
   }
 
+  /** The webmail's own undo: other toasts have one too, so the proof must still stand beside it. */
+  function unsend(): void {
+    const since = Date.now() - (last?.at ?? 0);
+    const speaks = since < UNSEND_AT_ONCE_MS || (proof && document.querySelector(proof));
+    if (last && speaks && since < UNSEND_MS) void ask('page.unsent', { send: last.send });
+    if (speaks) last = undefined;
+  }
+
   function used(event: Event): void {
-    if (!event.isTrusted || !(event.target instanceof Element) || isOwn(event.target)) return;
-    const control = event.target.closest(compose.send.join());
-    if (control) begin(control);
-    else if (last && compose.unsend && event.target.closest(compose.unsend.join())) {
-      if (Date.now() - last.at < UNSEND_MS) void ask('page.undo', { toast: last.toast });
-      last = undefined;
-    }
+    const target = trusted(event);
+    if (!target) return;
+    const on = (ways: Ways | undefined) => (ways ? target.closest(ways.join()) : null);
+    const control = on(compose.send);
+    const planned = on(later?.send);
+    if (planned) begin(planned, true);
+    else if (control) begin(control, false);
+    else if (on(compose.discard)) giveUp();
+    else if (on(compose.unsend)) unsend();
   }
 
   function pressed(event: KeyboardEvent): void {
-    if (!event.isTrusted || !(event.target instanceof Element) || isOwn(event.target)) return;
-    const control = event.target.closest(compose.send.join());
-    const shortcut = compose.keys && event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (control ? event.key === 'Enter' || event.key === ' ' : shortcut) begin(event.target);
+    const target = trusted(event);
+    if (!target) return;
+    const { key } = event;
+    const control = [compose.send, later?.send, compose.discard, compose.unsend].some(
+      (ways) => ways && target.closest(ways.join()),
+    );
+    if (control && (key === 'Enter' || key === ' ')) used(event);
+    else if (compose.keys && key === 'Enter' && (event.ctrlKey || event.metaKey)) begin(target, false);
     else doubt(event);
   }
 
   /** Something else is done while the mail is still there: it may have stayed unsent. */
   function doubt(event: Event): void {
-    if (!intent || !event.isTrusted || isOwn(event.target)) return;
+    const target = trusted(event);
+    if (!intent || !target || intent.provenAt !== undefined) return;
     if (event instanceof KeyboardEvent && ['Control', 'Meta', 'Shift', 'Alt'].includes(event.key)) return;
-    if (event.target instanceof Element && event.target.closest(compose.send.join())) return;
-    if (intent.provenAt === undefined) intent.doubtful = true;
+    if (target.closest([...compose.send, ...(later?.send ?? [])].join())) return;
+    intent.doubtful = true;
+    if (intent.unproven) void ask('page.unsent', { send: intent.send });
   }
 
   const capture = { signal, capture: true, passive: true };
@@ -147,7 +167,11 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
   window.addEventListener(
     'pagehide',
     () => {
-      if (compose.leaves === 'page' && intent?.provenAt) confirm();
+      if (!intent) return;
+      // A popped-out mail is a window of its own, which closes by itself once it is sent.
+      const closes =
+        compose.alone && isAt(compose.alone, pageNow()) && Date.now() - intent.at < LEAVES_WITHIN_MS;
+      if (intent.provenAt || (closes && !intent.doubtful)) confirm();
     },
     { signal },
   );
@@ -155,17 +179,34 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
   return { changed };
 }
 
-/** What a page of this tab that is gone by now had still to confirm: its mails were sent. */
+/** Only what a person does counts, and not on nodes of ours. */
+function trusted({ isTrusted, target }: Event): Element | undefined {
+  return isTrusted && target instanceof Element && !isOwn(target) ? target : undefined;
+}
+
+function pageNow(): PageAt {
+  return { document, url: new URL(location.href) };
+}
+
+function toSending({ send, draft, at, chosen, later, unproven }: Intent): Sending {
+  return { send, draft, at, chosen, ...(later && { later }), ...(unproven && { unproven }) };
+}
+
+/**
+ * What a page of this tab that is gone by now had still to confirm: its mails were sent, unless nothing
+ * proved it and this page shows the same mail again.
+ */
 export async function settleSends(
-  ask: typeof askBackground,
-  toast: (view: ToastView) => void,
+  { ask, toast, composes }: Pick<SendNeeds, 'ask' | 'toast'> & { readonly composes: Composes | undefined },
   signal: AbortSignal,
 ): Promise<void> {
   const unsettled = await ask('page.unsettled', {});
   let standing = unsettled?.toast;
   // One after the other, in the order they were sent.
-  for (const { send, draft, at, chosen } of unsettled?.sends ?? []) {
-    const reply = await ask('page.sent', { send, draft, at, chosen });
+  for (const sending of unsettled?.sends ?? []) {
+    const back = sending.unproven && composes?.writes(sending.draft);
+    const reply = back ? undefined : await ask('page.sent', sending);
+    if (back) await ask('page.unsent', { send: sending.send });
     standing = reply?.toast ?? standing;
   }
   if (standing && !signal.aborted) toast(standing);

@@ -1,54 +1,128 @@
 /**
- * The line above a mail being written: what sending it does to the agreement, for its author's eyes
- * only (OVR3), with a switch not to count this mail (ATT1).
+ * The line above a message being written, for its author's eyes only (OVR3): what is said, a few buttons,
+ * and the persona's words and materials, each copied by one click and never put in by itself (DEF7).
  */
-import type { StripView } from '../../shared/ui/buildStrip.ts';
+import type { OfferView, OffersView } from '../../shared/ui/buildOffers.ts';
+import { copyText } from './copy.ts';
 import { icon } from './icons.ts';
-import { PALETTE, isDark } from './palette.ts';
+import { PALETTE, isDark, type Colour } from './palette.ts';
 import { element, keepToOurselves, surface } from './surface.ts';
 
 const LAYOUT = 'display:block!important;width:auto!important;';
-const CSS = `.strip{display:flex;gap:10px;align-items:center;padding:8px 14px;font-size:12.5px;line-height:1.45;font-weight:600;border:1px solid transparent}
-.text{flex:1;min-width:0}
+const CSS = `.strip{font-size:12.5px;line-height:1.45;border:1px solid transparent;max-height:40vh;overflow:auto}
+.line{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center;padding:8px 14px;font-weight:600}
+.text{flex:1 1 12em;min-width:0}
+.mark{display:contents}
 svg{flex:none}
 button{all:unset;cursor:pointer;font-weight:500;text-decoration:underline;white-space:nowrap}
 button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
+ul{margin:0;padding:0 14px 8px 37px;list-style:none}
+li{display:flex;gap:10px;padding:3px 0}
+li span{flex:1;min-width:0;overflow-wrap:anywhere}
 @media(forced-colors:active){.strip{border-color:CanvasText}}
 @media print{:host{display:none!important}}
 ${PALETTE}`;
 
-export interface Strip {
-  readonly host: HTMLElement;
-  update(view: StripView, counted: boolean): void;
+export interface StripFace {
+  readonly tone: Colour;
+  readonly text: string;
+  readonly buttons: readonly { readonly id: string; readonly label: string }[];
+  readonly offers?: OffersView | undefined;
 }
 
-/** @param toggle the person used the switch. */
-export function createStrip(toggle: () => void): Strip {
+export interface Strip {
+  readonly host: HTMLElement;
+  update(face: StripFace): void;
+}
+
+/**
+ * @param press the person used one of the buttons.
+ * @param used an offer was copied.
+ */
+export function createStrip(
+  press: (id: string) => void,
+  used: (offer: OfferView, offers: OffersView) => void,
+): Strip {
   const { host, root } = surface(LAYOUT, CSS);
-  const line = element('div');
-  const shape = element('span');
-  shape.style.display = 'contents';
+  const strip = element('div');
+  const line = element('div', 'line');
+  const mark = element('span', 'mark');
   const text = element('span', 'text');
   text.setAttribute('role', 'status');
-  const button = element('button');
-  button.type = 'button';
-  line.append(shape, text, button);
-  root.append(line);
-  keepToOurselves(line);
-  button.addEventListener('click', (event) => {
-    event.preventDefault();
-    if (event.isTrusted) toggle();
+  const list = element('ul');
+  list.hidden = true;
+  const more = element('button');
+  more.type = 'button';
+  onUse(more, () => {
+    list.hidden = !list.hidden;
+    more.ariaExpanded = String(!list.hidden);
   });
+  const buttons = element('span', 'mark');
+  line.append(mark, text, more, buttons);
+  strip.append(line, list);
+  root.append(strip);
+  keepToOurselves(strip);
+  let drawn = '';
+  let offered = '';
+
+  function drawButtons(given: StripFace['buttons']): void {
+    const now = JSON.stringify(given);
+    if (now === drawn) return;
+    drawn = now;
+    // One that stays keeps its node, and with it the focus of who just used it.
+    const had = [...buttons.children];
+    buttons.replaceChildren(
+      ...given.map(({ id, label }) => {
+        const known = had.find((each) => each.getAttribute('data-id') === id);
+        const button = known ?? element('button');
+        if (!known) onUse(button, () => press(id));
+        button.setAttribute('data-id', id);
+        button.textContent = label;
+        return button;
+      }),
+    );
+  }
+
+  function drawOffers(offers: OffersView | undefined): void {
+    const now = JSON.stringify(offers);
+    if (now === offered) return;
+    offered = now;
+    more.hidden = !offers;
+    list.hidden ||= !offers;
+    more.ariaExpanded = String(!list.hidden);
+    more.textContent = offers?.label ?? '';
+    const item = (offer: OfferView, of: OffersView) => {
+      const copy = element('button', '', offer.label);
+      copy.ariaLabel = `${offer.label}: ${offer.title}`;
+      onUse(copy, async () => {
+        if (!(await copyText(offer.copies))) return;
+        copy.textContent = of.copied;
+        copy.ariaLabel = `${of.copied}: ${offer.title}`;
+        used(offer, of);
+      });
+      const row = element('li');
+      row.append(element('span', '', offer.title), copy);
+      return row;
+    };
+    list.replaceChildren(...(offers?.items.map((offer) => item(offer, offers)) ?? []));
+  }
+
   return {
     host,
-    update(view, counted) {
+    update({ tone, text: words, buttons: given, offers }) {
       const dark = host.parentElement !== null && isDark(host.parentElement);
-      line.className = `ui strip ${view.tone}${dark ? ' dark' : ''}`;
-      shape.replaceChildren(icon(view.tone === 'late' || view.tone === 'stop' ? 'alert' : 'timer', 13));
-      const words = counted || view.counts.length === 0 ? view.text : view.uncounted;
+      strip.className = `ui strip ${tone}${dark ? ' dark' : ''}`;
+      mark.replaceChildren(icon(tone === 'late' || tone === 'stop' ? 'alert' : 'timer', 13));
       if (text.textContent !== words) text.textContent = words;
-      button.hidden = view.counts.length === 0;
-      button.textContent = counted ? view.discountLabel : view.countLabel;
+      drawButtons(given);
+      drawOffers(offers);
     },
   };
+}
+
+function onUse(button: Element, act: () => unknown): void {
+  button.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (event.isTrusted) void act();
+  });
 }

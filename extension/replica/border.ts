@@ -4,7 +4,7 @@ import { Scalar, TEXT_LIMIT } from '../../shared/lead/facts.ts';
 import { ANSWERS, CHANNELS, LANGUAGES, OUTCOMES } from '../../shared/lead/vocabulary.ts';
 import { ProposalAbout } from '../../shared/protocol/proposals.ts';
 import type { ToastView } from '../../shared/ui/buildToast.ts';
-import { DENSITIES, type AskOf, type MessageType, type PersonKey } from '../messages.ts';
+import { CHAT_DEEDS, DENSITIES, type AskOf, type MessageType, type PersonKey } from '../messages.ts';
 import { ActSchema } from './actSchema.ts';
 
 const Id = z.string().min(1).max(200);
@@ -22,7 +22,14 @@ export const Person: z.ZodType<PersonKey> = z.union([
 const Addresses = z.array(Email).max(500);
 const Draft = z.object({ to: Addresses, cc: Addresses, bcc: Addresses, answering: Addresses });
 
-export const SendingSchema = z.object({ send: z.uuid(), draft: Draft, at: Instant, chosen: z.boolean() });
+export const SendingSchema = z.object({
+  send: z.uuid(),
+  draft: Draft,
+  at: Instant,
+  chosen: z.boolean(),
+  later: z.object({ text: z.string().max(300), language: z.string().max(40) }).optional(),
+  unproven: z.boolean().optional(),
+});
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const SettingsSchema = z.object({
@@ -47,6 +54,9 @@ export const ASKS = {
   'page.card': z.object({ key: Id }),
   'page.compose': z.object({ draft: Draft }),
   'page.sending': SendingSchema,
+  'page.used': z.object({ key: Id, material: Id }),
+  'page.chat': z.object({ person: Person }),
+  'page.log': z.object({ key: Id, did: z.enum(CHAT_DEEDS) }),
   'page.unsettled': Nothing,
   'page.unsent': z.object({ send: z.uuid() }),
   'page.sent': SendingSchema,
@@ -58,6 +68,7 @@ export const ASKS = {
     yielded: z.boolean().optional(),
   }),
   'panel.hello': z.union([z.strictObject({ nonce: Id }), z.strictObject({ leadId: Id })]),
+  'panel.history': z.object({ leadId: Id, shown: z.int().min(1).max(500) }),
   'panel.log': z.object({
     leadId: Id,
     channel: z.enum(CHANNELS),
@@ -96,6 +107,7 @@ export const ASKS = {
   'panel.set': z.object({ leadId: Id, field: Id, value: Scalar.nullable() }),
   'panel.undo': z.object({ toast: Id }),
   'panel.day': Nothing,
+  'panel.unsettled': Nothing,
   'panel.connection': Nothing,
   'panel.connect': z.object({ origin: z.string().max(300) }),
   'panel.pair': z.object({ origin: z.string().max(300), code: z.string().max(100) }),

@@ -1,28 +1,20 @@
 /** What a page of a granted site may ask: chips for the people on it, and what its own mails did. */
-import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import { buildChip, buildSharedChip } from '../../shared/ui/buildChip.ts';
 import { buildStrip } from '../../shared/ui/buildStrip.ts';
-import { buildToast, UNDO_MS, type ToastView } from '../../shared/ui/buildToast.ts';
 import type { ChipView } from '../../shared/ui/chipView.ts';
-import type { MessageType, PersonKey, Sending } from '../messages.ts';
+import type { MessageType, PersonKey } from '../messages.ts';
 import { sitesAt } from '../sites/index.ts';
-import type { SendRow } from './database.ts';
+import { chatWith, logChat, useMaterial } from './beside.ts';
 import { chipOnDevice } from './deviceTime.ts';
 import type { Answers } from './dispatch.ts';
 import { noteHealth } from './health.ts';
-import { countedIn, readDraft } from './mail.ts';
-import { recordSend, undoSend } from './outbox.ts';
+import { readDraft } from './mail.ts';
 import { contextOf, type Replica } from './replica.ts';
+import { logSent, undo, unsend } from './sent.ts';
 import type { Sender } from './senders.ts';
-import { memberKey } from './session.ts';
 import { readSettings } from './settings.ts';
 
 type PageType = Extract<MessageType, `page.${string}`>;
-
-/** A page tells of a send when it is sure, which may take a while; longer ago it is no longer believed. */
-const SENT_LATEST_MS = 15 * MINUTE_MS;
-/** A click on undo may still be on its way when its time is up. */
-const UNDO_GRACE_MS = 2 * SECOND_MS;
 
 export function pageAnswers(replica: Replica): Answers<PageType> {
   const { tabs } = replica;
@@ -58,9 +50,18 @@ export function pageAnswers(replica: Replica): Answers<PageType> {
       }),
     'page.unsent': ({ send }, sender) =>
       fromPage(sender, async ({ tab }) => {
-        await tabs.take(tab, send);
+        await unsend(replica, tab, send);
         return null;
       }),
+    'page.used': ({ key, material }, sender) =>
+      fromPage(sender, async ({ tab }) => {
+        await useMaterial(replica, tab, key, material);
+        return null;
+      }),
+    'page.chat': ({ person }, sender) =>
+      fromPage(sender, async ({ tab }) => ({ strip: await chatWith(replica, tab, person) })),
+    'page.log': (ask, sender) =>
+      fromPage(sender, async ({ tab }) => ({ toast: await logChat(replica, tab, ask) })),
     'page.sent': (ask, sender) => fromPage(sender, ({ tab }) => logSent(replica, tab, ask)),
     'page.undo': ({ toast }, sender) =>
       fromPage(sender, async ({ tab }) => {
@@ -104,52 +105,4 @@ async function chipsFor(
       return lead ? chipOnDevice(buildChip(key, lead.state, context), clock) : null;
     }),
   );
-}
-
-/** Once for each `send`, whatever dies in between: the gesture and its commands are one transaction (ATT2). */
-async function logSent(
-  replica: Replica,
-  tab: number,
-  { send, draft, at, chosen }: Sending,
-): Promise<{ toast: ToastView | null }> {
-  const session = await replica.session();
-  const { logSent: switchedOn } = await readSettings();
-  const settle = async (toast: ToastView | null) => {
-    await replica.tabs.take(tab, send);
-    return { toast };
-  };
-  if (!session || !(chosen || switchedOn)) return settle(null);
-  const read = await readDraft(replica, tab, draft);
-  const counted = read ? countedIn(read) : [];
-  if (counted.length === 0) return settle(null);
-
-  const { clock } = replica;
-  const sentAt = Math.min(clock.now(), Math.max(clock.at(at), clock.now() - SENT_LATEST_MS));
-  const { row, fresh } = await recordSend(
-    replica.database,
-    memberKey(session),
-    send,
-    counted.map(({ state }) => ({
-      kind: 'attempt.log',
-      body: { leadId: state.leadId, channel: 'email', outcome: 'sent', evidence: 'observed' },
-      at: sentAt,
-      knownAt: clock.known() ?? undefined,
-    })),
-    Date.now(),
-  );
-  if (fresh) replica.did(counted.map(({ state }) => state.leadId));
-  const names = counted.map(({ state }) => String(state.fields['name']));
-  const toast = buildToast(row.send, { did: 'logged', channel: 'email', names }, row.at, replica.language);
-  const open = !row.undone && Date.now() < row.at + UNDO_MS;
-  await replica.tabs.setToast(tab, open ? toast : null);
-  return settle(open ? toast : null);
-}
-
-/** Takes back what a gesture logged, within its ten seconds (ATT1). */
-export async function undo(replica: Replica, send: string): Promise<boolean> {
-  const row: SendRow | undefined = await replica.database.get('sends', send);
-  if (!row || Date.now() > row.at + UNDO_MS + UNDO_GRACE_MS) return false;
-  const undone = await undoSend(replica.database, send, replica.clock.now());
-  if (undone) replica.did(undone.recorded.map(({ leadId }) => leadId));
-  return undone !== undefined;
 }

@@ -6,15 +6,16 @@ import { messagesFor } from '../../shared/messages/catalog.ts';
 import { leadName } from '../../shared/ui/buildCard.ts';
 import type { AskOf, Done, MessageType } from '../messages.ts';
 import { act, colleaguesFor, take } from './acts.ts';
-import { cardOf, choicesOf, dayCards } from './cards.ts';
+import { cardOf, choicesOf } from './cards.ts';
 import { connect, connectionOf } from './connection.ts';
+import { dayOf, unsettled } from './day.ts';
 import { pin, pinned, propose, recorded, search, step } from './desk.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Answers } from './dispatch.ts';
 import { gesture, refused } from './gesture.ts';
 import { noticesFor, readNotices } from './notices.ts';
-import { undo } from './pageAnswers.ts';
 import { leadNow, type Replica } from './replica.ts';
+import { undo } from './sent.ts';
 import type { Sender } from './senders.ts';
 
 type PanelType = Extract<MessageType, `panel.${string}`>;
@@ -25,6 +26,8 @@ const JUST_NOW_MS = MINUTE_MS;
 export function panelAnswers(replica: Replica): Answers<PanelType> {
   return {
     'panel.hello': (ask, sender) => hello(replica, ask, sender),
+    'panel.history': ({ leadId, shown }, sender) =>
+      about(replica, leadId, sender, () => historyOf(replica, leadId, shown)),
     'panel.log': (ask, sender) => about(replica, ask.leadId, sender, () => logAttempt(replica, ask)),
     'panel.answer': (ask, sender) => about(replica, ask.leadId, sender, () => answerHandoff(replica, ask)),
     'panel.set': (ask, sender) => about(replica, ask.leadId, sender, () => setField(replica, ask)),
@@ -62,8 +65,9 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
     },
     'panel.day': async () => {
       replica.watch();
-      return { cards: await dayCards(replica) };
+      return dayOf(replica);
     },
+    'panel.unsettled': () => unsettled(replica),
     'panel.connection': () => connectionOf(replica),
     'panel.connect': ({ origin }) => connect(replica, origin, null),
     'panel.pair': ({ origin, code }) => connect(replica, origin, code),
@@ -89,15 +93,20 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
 async function hello(replica: Replica, ask: AskOf<'panel.hello'>, sender: Sender) {
   if ('leadId' in ask) {
     const allowed = await mayShow(replica, ask.leadId, sender);
-    return allowed ? { card: await cardOf(replica, ask.leadId) } : undefined;
+    return allowed ? ((await cardOf(replica, ask.leadId)) ?? nothing(replica)) : undefined;
   }
   if (sender.kind !== 'card') return undefined;
   const leads = await replica.tabs.spend(sender.tab, sender.frame, ask.nonce);
-  if (!leads) return { card: null };
+  if (!leads) return nothing(replica);
   replica.watch();
   const [only] = leads;
-  if (leads.length === 1 && only !== undefined) return { card: await cardOf(replica, only) };
+  if (leads.length === 1 && only !== undefined) return (await cardOf(replica, only)) ?? nothing(replica);
   return { card: null, choices: await choicesOf(replica, leads) };
+}
+
+/** No card: the nonce is spent or the lead is gone, unless nobody is signed in any more. */
+async function nothing(replica: Replica) {
+  return { card: null, signedOut: (await replica.session()) === undefined };
 }
 
 /** A card frame speaks only of what its nonce showed; our own pages of anything in the member's view. */

@@ -152,12 +152,14 @@ async function read(tab: number): Promise<Tab> {
   return Tab.safeParse(stored[nameOf(tab)]).data ?? structuredClone(EMPTY);
 }
 
-function toStored({ send, draft, at, chosen }: Sending): Tab['sendings'][number] {
+function toStored({ send, draft, at, chosen, later, unproven }: Sending): Tab['sendings'][number] {
   const { to, cc, bcc, answering } = draft;
   return {
     send,
     at,
     chosen,
+    ...(later && { later: { ...later } }),
+    ...(unproven && { unproven }),
     draft: { to: [...to], cc: [...cc], bcc: [...bcc], answering: [...answering] },
   };
 }

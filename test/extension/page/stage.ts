@@ -181,6 +181,9 @@ export function background(leads: Readonly<Record<string, ChipView>> | 'all' = {
       'page.unsettled': () => ({ sends: [] }),
       'page.sending': () => null,
       'page.unsent': () => null,
+      'page.used': () => null,
+      'page.chat': () => ({ strip: null }),
+      'page.log': () => ({ toast: null }),
       'page.health': () => null,
     },
     asked: <T extends MessageType>(type: T) =>
