@@ -21,28 +21,41 @@ import type {
 
 /** Everyone a view names, in the page's order, once a row; `undefined` when the view is not here. */
 export function readPeople(view: PeopleView, page: PageAt): PeopleReading | undefined {
-  if (!isAt(view.here, page)) return undefined;
-  const rows = allOf(page.document, view.rows);
-  const shown = view.view === 'record' ? rows.found.filter((row) => row.checkVisibility()) : rows.found;
+  const rows = rowsOf(view, page);
+  const shown = rows.found.filter((row) => isShown(view, row));
   if (shown.length === 0) return undefined;
-  let { fallback } = rows;
+  const readings = shown.map((row) => readRow(view, row, page));
+  const people = readings.flatMap((reading) => reading.people);
+  return { people, fallback: rows.fallback || readings.some((reading) => reading.fallback) };
+}
+
+/** Lines, records or messages of a view; none where it is not here. */
+export function rowsOf(view: PeopleView, page: PageAt): ReturnType<typeof allOf> {
+  return isAt(view.here, page) ? allOf(page.document, view.rows) : { found: [], fallback: false };
+}
+
+/** Everyone one row of a view names, each once. */
+export function readRow(view: PeopleView, row: Element, page: PageAt): PeopleReading {
   const people: Person[] = [];
-  for (const row of shown) {
-    const named = view.people === 'row' ? { found: [row], fallback: false } : allOf(row, view.people);
-    const inRow = new Set<string>();
-    for (const anchor of view.first ? named.found.slice(0, 1) : named.found) {
-      if (view.never && anchor.closest(view.never)) continue;
-      const record = view.record && recordOf(view.record, anchor, row, page);
-      if (view.recordsOnly && !record) continue;
-      const key = keyOf(view.key, anchor, row, page) ?? record;
-      const spot = key && spotOf(view.stand, anchor, row);
-      if (!key || !spot || inRow.has(keyText(key))) continue;
-      inRow.add(keyText(key));
-      fallback ||= named.fallback;
-      people.push({ key, record, anchor, row, spot });
-    }
+  if (!isShown(view, row)) return { people, fallback: false };
+  const named = view.people === 'row' ? { found: [row], fallback: false } : allOf(row, view.people);
+  const inRow = new Set<string>();
+  for (const anchor of view.first ? named.found.slice(0, 1) : named.found) {
+    if (view.never && anchor.closest(view.never)) continue;
+    const record = view.record && recordOf(view.record, anchor, row, page);
+    if (view.recordsOnly && !record) continue;
+    const key = keyOf(view.key, anchor, row, page) ?? record;
+    const spot = key && spotOf(view.stand, anchor, row);
+    if (!key || !spot || inRow.has(keyText(key))) continue;
+    inRow.add(keyText(key));
+    people.push({ key, record, anchor, row, spot });
   }
-  return { people, fallback };
+  return { people, fallback: named.fallback && people.length > 0 };
+}
+
+/** Sites keep old records in the page, hidden. */
+function isShown(view: PeopleView, row: Element): boolean {
+  return view.view !== 'record' || row.checkVisibility();
 }
 
 /** Every mail being written; `undefined` when the site has none here. */
@@ -55,7 +68,7 @@ export function readCompose(view: ComposeView, page: PageAt): readonly ComposeRe
     if (!at) return [];
     let { fallback } = roots;
     const addresses = (field: 'to' | 'cc' | 'bcc') => {
-      const stated = recipientsIn(root, view.recipients[field]);
+      const stated = recipientsIn(root, view.recipients[field], view.never);
       fallback ||= stated.fallback;
       return [...new Set(stated.found.flatMap((element) => statedBy(element, view.how)))];
     };
@@ -83,11 +96,13 @@ export function isAt(here: readonly string[] | undefined, page: PageAt): boolean
   return here === undefined || namedBy(here, page.url) !== undefined;
 }
 
-/** What the application writes there, as one line. */
+/** What the application writes there, in its words or in its fields, as one line. */
 export function writtenAt({ around, at }: Written, control: Element): string | undefined {
   const within = around === undefined ? control : control.closest(around);
   const place = at && within ? allOf(within, at).found[0] : within;
-  return place?.textContent?.replace(/\s+/g, ' ').trim() || undefined;
+  const fields = [...(place?.querySelectorAll('input') ?? [])].map(({ value }) => value);
+  const text = fields.some(Boolean) ? fields.join(' ') : (place?.textContent ?? '');
+  return text.replace(/\s+/g, ' ').trim() || undefined;
 }
 
 /** One text a key, to compare and to remember by. */
@@ -97,9 +112,10 @@ export function keyText(key: Person['key']): string {
   return 'email' in key ? `email:${key.email}` : `phone:${key.phone}`;
 }
 
-function recipientsIn(root: Element, field: RecipientField): ReturnType<typeof allOf> {
+function recipientsIn(root: Element, field: RecipientField, never?: string): ReturnType<typeof allOf> {
   if (!('nth' in field)) return allOf(root, field);
-  const well = root.querySelectorAll(field.of)[field.nth];
+  const wells = [...root.querySelectorAll(field.of)].filter((each) => !never || !each.closest(never));
+  const well = wells[field.nth];
   return well ? allOf(well, field.each) : { found: [], fallback: false };
 }
 
