@@ -25,7 +25,8 @@ function match(way: string, url: URL): Named | undefined {
   const bare = way.slice((hash?.length ?? 0) + (query?.length ?? 0));
   const behind = url.hash.replace(/^#\??/, '');
   if (query) return matchQuery(bare, hash ? new URLSearchParams(behind) : url.searchParams);
-  const path = hash ? `/${behind.replace(/^\//, '')}` : url.pathname;
+  // What follows a semicolon is how it is shown, not what.
+  const path = hash ? `/${behind.replace(/^\//, '').split(';')[0] ?? ''}` : url.pathname;
   return pattern(bare).exec(path)?.groups ?? undefined;
 }
 

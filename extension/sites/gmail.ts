@@ -65,10 +65,17 @@ export const gmail: Site = {
       '.IZ .Up div > div[role="button"]:not([aria-haspopup="true"])',
     ],
     keys: true,
+    // A dialog of its own, outside the mail: the hours offered, each with its day (`AM` is the way to the
+    // calendar, not an hour), and the calendar's button with its two fields.
+    later: {
+      send: ['[role="dialog"] [role="menuitem"].Az:not(.AM)', '[role="dialog"] .J-at1-auR'],
+      when: { around: '[role="menuitem"].Az, [role="dialog"]' },
+    },
     // "View message" in the toast exists only after a real send; drafts and discards have no such link.
     proof: ['#link_vsm'],
     // "Undo" in the same toast.
     unsend: ['#link_undo'],
+    alone: ['?cvid={id}', '?view=cm'],
     leaves: 'root',
   },
 };

@@ -143,6 +143,8 @@ export interface ComposeView {
   /** Comma lists in fields, or one element a recipient. */
   readonly recipients: Readonly<Record<'to' | 'cc' | 'bcc', RecipientField>>;
   readonly how: readonly How[];
+  /** The text of the mail and what it answers, where nobody is a recipient. */
+  readonly never?: string;
   /** Whom this mail answers, where the page states it (ATT1). */
   readonly answering?: Source;
   readonly strip: { readonly within: Ways; readonly place: InsertPosition };

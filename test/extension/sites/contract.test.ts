@@ -34,12 +34,16 @@ describe.each(cases)('%s', (_name, saved) => {
   });
 
   test('[OVR4] the overlay adds its own nodes only and leaves no trace when told to stop', async () => {
-    const { before, stop } = await overlayOn(saved);
-    const { list = [], record = [], message = [] } = saved.expected.reading;
-    const leads = new Set([...list, ...record, ...message]);
+    const { before, site } = await overlayOn(saved);
+    const { list = [], record = [], message = [], compose = [] } = saved.expected.reading;
+    const recipients = site.compose?.chips
+      ? compose.flatMap(({ to, cc, bcc }) => [...to, ...cc, ...bcc].map((email) => `email:${email}`))
+      : [];
+    const leads = new Set([...list, ...record, ...message, ...recipients]);
     expect(new Set(chipNames())).toEqual(leads);
-    // Lists show one chip a line, messages and records one a lead (OVR7).
-    expect(chipNames()).toHaveLength(list.length + new Set(record).size + new Set(message).size);
+    // Lists show one chip a line and mails one a recipient, messages and records one a lead (OVR7).
+    const once = new Set(record).size + new Set(message).size;
+    expect(chipNames()).toHaveLength(list.length + recipients.length + once);
     expect(hosts().length).toBeGreaterThanOrEqual(leads.size);
     expect(withoutOurs()).toBe(before);
     stop.abort();
@@ -61,7 +65,10 @@ test('what no site claims is read by the careful one, last', () => {
   expect(readingOf(generic, page)).toEqual({});
 });
 
+let stop = new AbortController();
+
 afterEach(() => {
+  stop.abort();
   document.documentElement.innerHTML = '<head></head><body></body>';
 });
 
@@ -72,11 +79,11 @@ async function overlayOn(saved: SavedPage) {
   document.body.replaceWith(document.importNode(page.document.body, true));
   window.happyDOM.setURL(saved.expected.url);
   const before = document.documentElement.outerHTML;
-  const stop = new AbortController();
+  stop = new AbortController();
   const { ask } = background('all');
   startOverlay({ site, ask, frameUrl: 'chrome-extension://x/card.html', beat: () => {} }, stop.signal);
   await settled();
-  return { before, stop };
+  return { before, site };
 }
 
 function withoutOurs(): string {

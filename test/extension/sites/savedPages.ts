@@ -51,12 +51,12 @@ export function siteOf({ document, url }: PageAt): Site {
   return site;
 }
 
-/** What a site reads on a page, as text; views that are not here are left out. */
+/** What a site reads on a page, as text; views that are not here or hold nobody are left out. */
 export function readingOf(site: Site, page: PageAt): Reading {
   const people: Record<string, string[]> = {};
   for (const view of site.people) {
     const found = readPeople(view, page)?.people.map(({ key }) => keyText(key));
-    if (found) people[view.view] = [...(people[view.view] ?? []), ...found];
+    if (found?.length) people[view.view] = [...(people[view.view] ?? []), ...found];
   }
   const compose = site.compose && readCompose(site.compose, page)?.map(({ draft }) => draft);
   return { ...people, ...(compose ? { compose } : {}) };

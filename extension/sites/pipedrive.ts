@@ -1,0 +1,58 @@
+/**
+ * Pipedrive: persons, and the persons beside deals and leads, by the links to their record. The first mail link
+ * of a deal may be a colleague's or another person's, so only a person's own page gives an address.
+ */
+import type { RecordSource, Site } from './site.ts';
+
+const TO = ['/{object}/{id}/**'];
+const PERSON = { system: 'pipedrive', objects: { person: 'person' } };
+const LINKED: RecordSource = { ...PERSON, link: { to: TO } };
+const NOT_THE_RECORD =
+  '[role="dialog"], [data-test*="activity" i], [data-test*="timeline" i], .flow, blockquote, iframe';
+
+export const pipedrive: Site = {
+  id: 'pipedrive',
+  name: 'Pipedrive',
+  why: 'records',
+  matches: ['https://*.pipedrive.com/*'],
+  frames: 'top',
+  people: [
+    {
+      view: 'list',
+      here: ['/persons/**', '/deals/**', '/pipeline/**', '/leads/**'],
+      rows: ['[role="row"], tbody tr', '[data-test*="row"]'],
+      people: ['a[href*="/person/"]'],
+      first: true,
+      key: [],
+      record: LINKED,
+      recordsOnly: true,
+      stand: { self: 'afterend' },
+      once: false,
+    },
+    {
+      view: 'record',
+      here: ['/person/{id}/**'],
+      rows: ['main', '[role="main"]', 'body'],
+      people: ['h1', '[data-test*="header"] [data-test*="title"]'],
+      first: true,
+      key: [{ email: { at: ['a[href^="mailto:"]'], how: ['mailto'] } }],
+      record: { ...PERSON, page: TO },
+      recordsOnly: true,
+      never: NOT_THE_RECORD,
+      stand: { self: 'beforeend' },
+      once: true,
+    },
+    {
+      view: 'record',
+      here: ['/deal/{id}/**', '/leads/inbox/{id}/**', '/organization/{id}/**'],
+      rows: ['main', '[role="main"]', 'body'],
+      people: ['a[href*="/person/"]'],
+      key: [],
+      record: LINKED,
+      recordsOnly: true,
+      never: NOT_THE_RECORD,
+      stand: { self: 'afterend' },
+      once: true,
+    },
+  ],
+};

@@ -1,0 +1,105 @@
+/**
+ * A site as an agreement, or the person for themselves, would have it read (OVR5): what they say is tried
+ * first, what ships with the extension stands behind it, and a site of their own is made of it alone.
+ */
+import { coversHost, type SiteCompose, type SiteRule, type SiteView, type Stating } from '../../shared/definitions/site.ts';
+import { CONTENT } from './generic.ts';
+import type { ComposeView, How, PeopleView, RecipientField, Site, Ways } from './site.ts';
+
+/**
+ * What a page of this host may be, in the order of `sites`, once the rules are applied.
+ * @param rules the first that speaks of a site is believed: a person's own come before the agreed ones.
+ */
+export function ruledSites(
+  sites: readonly Site[],
+  known: readonly Site[],
+  rules: readonly SiteRule[],
+  host: string,
+): readonly Site[] {
+  const here = rules.find((rule) => coversHost(rule, host));
+  if (here?.off) return [];
+  const named = here && known.find(({ id }) => id === here.id);
+  if (here && named) return [withRule({ ...named, signs: undefined }, here)];
+  if (here?.views) return [siteOf(here)];
+  return sites.map((site) => {
+    const rule = rules.find(({ id, hosts }) => id === site.id && hosts === undefined);
+    return rule ? withRule(site, rule) : site;
+  });
+}
+
+/** Switched off it is still recognised, so that no more forgiving site reads its pages instead. */
+function withRule(site: Site, rule: SiteRule): Site {
+  if (rule.off) return { ...site, people: [], compose: undefined, chat: undefined };
+  const said = [...(rule.views ?? [])];
+  const people = site.people.map((view) => {
+    const index = said.findIndex((each) => each.view === view.view);
+    const [mine] = index < 0 ? [] : said.splice(index, 1);
+    return mine ? withView(view, mine) : view;
+  });
+  const compose = site.compose && rule.compose ? withCompose(site.compose, rule.compose) : site.compose;
+  return { ...site, people: [...people, ...said.flatMap(ownView)], compose };
+}
+
+function withView(view: PeopleView, { rows, people, address }: SiteView): PeopleView {
+  return {
+    ...view,
+    rows: before(rows, view.rows),
+    people: view.people === 'row' ? (waysOf(people) ?? 'row') : before(people, view.people),
+    key: address ? [{ email: { how: [howOf(address)] } }, ...view.key] : view.key,
+  };
+}
+
+function withCompose(view: ComposeView, said: SiteCompose): ComposeView {
+  const { recipients } = view;
+  const field = (ways: readonly string[] | undefined, of: RecipientField): RecipientField =>
+    'nth' in of ? (waysOf(ways) ?? of) : before(ways, of);
+  return {
+    ...view,
+    roots: before(said.roots, view.roots),
+    recipients: {
+      to: field(said.to, recipients.to),
+      cc: field(said.cc, recipients.cc),
+      bcc: field(said.bcc, recipients.bcc),
+    },
+    send: before(said.send, view.send),
+    proof: view.proof ? before(said.proof, view.proof) : waysOf(said.proof),
+    failure: view.failure ? before(said.failure, view.failure) : waysOf(said.failure),
+    strip: { ...view.strip, within: before(said.strip, view.strip.within) },
+  };
+}
+
+function siteOf({ id, label, views = [] }: SiteRule): Site {
+  const name = label ?? id;
+  return { id, name, why: 'records', matches: [], frames: 'all', people: views.flatMap(ownView) };
+}
+
+function ownView({ view, rows, people, address }: SiteView): PeopleView[] {
+  const lines = waysOf(rows);
+  if (!lines || !address) return [];
+  return [
+    {
+      view,
+      rows: lines,
+      people: waysOf(people) ?? 'row',
+      key: [{ email: { how: [howOf(address)] } }],
+      never: CONTENT,
+      stand: { self: 'afterend' },
+      once: view !== 'list',
+    },
+  ];
+}
+
+function howOf(address: Stating): How {
+  return typeof address === 'string' ? address : `@${address.attribute}`;
+}
+
+/** What is said comes first; needing the last of what ships is still counted. */
+function before(said: readonly string[] | undefined, ways: Ways): Ways {
+  const [first, ...rest] = said ?? [];
+  return first === undefined ? ways : [first, ...rest, ...ways];
+}
+
+function waysOf(said: readonly string[] | undefined): Ways | undefined {
+  const [first, ...rest] = said ?? [];
+  return first === undefined ? undefined : [first, ...rest];
+}
