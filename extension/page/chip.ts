@@ -3,7 +3,7 @@
  * (OVR2) and ticks by itself from instants (FCT5); its host is zero high, so no row grows.
  */
 import type { ChipView, Face } from '../../shared/ui/chipView.ts';
-import { clockFaceAt } from '../../shared/ui/face.ts';
+import { clockFaceAt, faceHoldsUntil } from '../../shared/ui/face.ts';
 import { icon } from './icons.ts';
 import { PALETTE } from './palette.ts';
 import { element, keepToOurselves, surface } from './surface.ts';
@@ -21,6 +21,7 @@ const CSS = `.chip{all:unset;display:inline-flex;align-items:center;gap:5px;heig
 .stage,.text{unicode-bidi:plaintext}
 .text{overflow:hidden;text-overflow:ellipsis}
 .chip>:empty{display:none}
+.dot{width:12px;height:12px;padding:0;border-radius:6px;background:var(--tone)}
 svg{flex:none}
 @media(forced-colors:active){.chip,.score{border:1px solid ButtonText}.chip{background:ButtonFace;color:ButtonText}}
 @media print{:host{display:none!important}}
@@ -33,6 +34,7 @@ export interface Chip {
   readonly view: ChipView;
   /** Draws another state of the same lead in place. */
   update(view: ChipView, now: number): void;
+  /** Cheap while the face still holds. */
   tick(now: number): void;
   /** Takes the colours that suit the ground it stands on. */
   shade(dark: boolean): void;
@@ -40,36 +42,48 @@ export interface Chip {
   rect(): DOMRect;
 }
 
+/** Copied for each chip: quicker than making its parts one by one. */
+let pattern: HTMLButtonElement | undefined;
+
+function blank(): HTMLButtonElement {
+  if (!pattern) {
+    pattern = element('button');
+    pattern.type = 'button';
+    pattern.setAttribute('aria-haspopup', 'dialog');
+    const shape = element('span');
+    shape.style.display = 'contents';
+    pattern.append(element('span', 'score'), element('span', 'stage'), shape, element('span', 'text'));
+  }
+  return pattern.cloneNode(true) as HTMLButtonElement;
+}
+
 /** `open` is called by a real click or key only. */
 export function createChip(first: ChipView, now: number, open: (chip: Chip) => void): Chip {
   const { host, root } = surface(LAYOUT, CSS);
-  const button = element('button');
-  button.type = 'button';
-  button.setAttribute('aria-haspopup', 'dialog');
-  const score = element('span', 'score');
-  const stage = element('span', 'stage');
-  const shape = element('span');
-  shape.style.display = 'contents';
-  const text = element('span', 'text');
-  button.append(score, stage, shape, text);
+  const button = blank();
+  const [score, stage, shape, text] = button.children;
   root.append(button);
   keepToOurselves(button);
 
   let view = first;
   let shown = '';
   let dark = false;
+  let holdsUntil = 0;
   const draw = (at: number) => {
     const face = view.clock ? clockFaceAt(view.clock, at) : REST;
+    holdsUntil = view.clock ? faceHoldsUntil(view.clock, at) : Number.POSITIVE_INFINITY;
     const words = [view.note, face.text].filter(Boolean).join(' · ');
     const now = [dark, view.score, view.stage, face.tone, face.icon, view.label, words].join('\n');
     if (now === shown) return;
     shown = now;
-    button.className = `ui chip ${face.tone}${dark ? ' dark' : ''}`;
+    // With nothing to say it is a dot, which still opens.
+    const dot = view.score === null && !view.stage && !words ? ' dot' : '';
+    button.className = `ui chip ${face.tone}${dot}${dark ? ' dark' : ''}`;
     button.setAttribute('aria-label', [view.label, words].filter(Boolean).join(', '));
-    score.textContent = view.score === null ? '' : String(view.score);
-    stage.textContent = view.stage;
-    shape.replaceChildren(...(face.icon === 'none' ? [] : [icon(face.icon, 12)]));
-    text.textContent = words;
+    score?.replaceChildren(view.score === null ? '' : String(view.score));
+    stage?.replaceChildren(view.stage);
+    shape?.replaceChildren(...(face.icon === 'none' ? [] : [icon(face.icon, 12)]));
+    text?.replaceChildren(words);
   };
 
   const chip: Chip = {
@@ -81,8 +95,11 @@ export function createChip(first: ChipView, now: number, open: (chip: Chip) => v
       view = next;
       draw(at);
     },
-    tick: draw,
+    tick(at) {
+      if (at >= holdsUntil) draw(at);
+    },
     shade(on) {
+      if (on === dark && shown) return;
       dark = on;
       draw(Date.now());
     },

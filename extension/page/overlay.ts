@@ -10,9 +10,10 @@ import { followChat } from './chat.ts';
 import { followComposes, recipientsView } from './compose.ts';
 import { followPeople } from './people.ts';
 import { settleSends, watchSends } from './sends.ts';
+import type { Changes } from './rows.ts';
 import { startTicker } from './ticker.ts';
 import { createToasts } from './toast.ts';
-import { watchGround, watchPage } from './watch.ts';
+import { watchGround, watchPage, watchedBy } from './watch.ts';
 
 export interface OverlayNeeds {
   readonly site: Site;
@@ -40,13 +41,13 @@ export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal
   const sends = compose && composes && watchSends({ compose, composes, ask, toast: toasts.show }, signal);
   const chats = chat && followChat({ chat, ask, toast: toasts.show }, signal);
 
-  const look = () => {
+  const look = (changes: Changes) => {
     const page: PageAt = { document, url: new URL(location.href) };
-    people.look(page);
+    people.look(page, changes);
     composes?.look(page);
     chats?.look(page);
   };
-  watchPage(look, () => sends?.changed(), signal);
+  watchPage(watchedBy(site), look, () => sends?.changed(), signal);
   // After the first look: a page that shows the same mail again did not send it.
   if (compose && window === window.top) void settleSends({ ask, toast: toasts.show, composes }, signal);
   watchGround(() => {

@@ -24,12 +24,32 @@ const DARK_BELOW = 0.3;
 
 /** Looks for the first painted ground behind `element`; a page that paints none is white. */
 export function isDark(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const [red, green, blue, alpha = 1] = numbersOf(getComputedStyle(at).backgroundColor);
-    if (red !== undefined && green !== undefined && blue !== undefined && alpha > 0.5)
-      return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 < DARK_BELOW;
-  }
-  return false;
+  return darkOf([element])[0] ?? false;
+}
+
+/** The same for many at once: neighbours share most of what is behind them, so each is looked at once. */
+export function darkOf(elements: readonly (Element | null)[]): readonly boolean[] {
+  const known = new Map<Element, boolean>();
+  return elements.map((element) => {
+    const passed: Element[] = [];
+    let dark = false;
+    for (let at = element; at; at = at.parentElement) {
+      const found = known.get(at) ?? ownGround(at);
+      passed.push(at);
+      if (found === undefined) continue;
+      dark = found;
+      break;
+    }
+    for (const at of passed) known.set(at, dark);
+    return dark;
+  });
+}
+
+/** Whether what it paints itself is dark; undefined when one sees through it. */
+function ownGround(element: Element): boolean | undefined {
+  const [red, green, blue, alpha = 1] = numbersOf(getComputedStyle(element).backgroundColor);
+  if (red === undefined || green === undefined || blue === undefined || alpha <= 0.5) return undefined;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 < DARK_BELOW;
 }
 
 function numbersOf(colour: string): number[] {

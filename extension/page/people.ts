@@ -1,25 +1,26 @@
 /**
- * Finds, follows and loses the people a page shows: asks about those on screen only, puts a chip
- * beside each lead, follows rows that are reused or redrawn, and gives way where the page fights back.
+ * Finds, follows and loses the people a page shows: reads and asks about those on screen only, puts a
+ * chip beside each lead, follows rows that are reused or redrawn, and gives way where the page fights back.
  */
 import type { PersonKey, ask as askBackground } from '../messages.ts';
 import type { ChipView } from '../../shared/ui/chipView.ts';
-import { keyText, readPeople } from '../sites/read.ts';
+import { keyText, readRow } from '../sites/read.ts';
 import type { PageAt, Person, PeopleView, Site } from '../sites/site.ts';
+import { keepAnswers } from './answers.ts';
 import { createChip, type Chip } from './chip.ts';
-import { isDark } from './palette.ts';
+import { darkOf } from './palette.ts';
+import { followRows, type Changes } from './rows.ts';
+import { followScreen } from './screen.ts';
 import { isOwn } from './surface.ts';
 
-/** Chips appear a little before their row scrolls in. */
-const MARGIN = '150px';
 /** A page that takes the same chip away this often has won (OVR4). */
 const FIGHTS = 3;
 /** A chip that stood this long was not fought: the page only drew itself anew. */
 const PEACE_MS = 30_000;
 
 export interface People {
-  /** Reads the page again. */
-  look(page: PageAt): void;
+  /** Reads what changed on the page. */
+  look(page: PageAt, changes: Changes): void;
   /** What is shown may have changed: asks again about everyone on screen. */
   refresh(): void;
   tick(now: number): void;
@@ -45,136 +46,145 @@ export interface PeopleNeeds {
 }
 
 export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSignal): People {
-  const sightings = new Map<Element, Sighting>();
-  const onScreen = new WeakMap<Element, boolean>();
-  const answers = new Map<string, ChipView | null>();
-  const asking = new Set<string>();
-  /** Asked in vain (signed out, or the background away): not again before something changed. */
-  const refused = new Set<string>();
+  /** Rows that were read, by view in the site's order: a sender before a recipient. */
+  const read = new Map(site.people.map((view) => [view, new Map<Element, Sighting[]>()]));
+  const byAnchor = new Map<Element, Sighting>();
   /** Addresses of records shown with one, so that a list by record alone finds them (OVR6). */
   const seen = new Map<string, PersonKey>();
   const fights = new Map<string, number>();
   const reported = new Set<string>();
-  let watched = new Set<Element>();
-  let round = 0;
-  /** Put on the page in this round: shaded together, so that the page is laid out once. */
-  let placed: Chip[] = [];
+  const answers = keepAnswers(ask, settle, signal);
+  let at: PageAt | undefined;
 
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) onScreen.set(target, isIntersecting);
-      settle();
+  const screen = followScreen((changed) => {
+    for (const [element, isOn] of changed)
+      for (const [view, rows] of read) {
+        if (view.once || !lines.get(view)?.has(element)) continue;
+        if (isOn) readAgain(view, element);
+        else if (rows.has(element)) forget(view, element);
+      }
+    settle();
+  }, signal);
+  /** Rows of lists, which are on screen or not as a whole and read only then. */
+  const lines = new Map(site.people.map((view) => [view, new Set<Element>()]));
+  const lookAtRows = followRows(site.people, {
+    came(view, row) {
+      // In a message or record the same person may stand twice, once hidden: the element naming them decides.
+      if (view.once) return readAgain(view, row);
+      lines.get(view)?.add(row);
+      return screen.observe(row);
     },
-    { rootMargin: MARGIN },
-  );
+    touched(view, row) {
+      if (view.once || screen.isOn(row)) readAgain(view, row);
+    },
+    went(view, row) {
+      forget(view, row);
+      if (lines.get(view)?.delete(row)) screen.unobserve(row);
+    },
+    fallback: (view) => report(view.view, false),
+  });
   signal.addEventListener('abort', () => {
-    observer.disconnect();
-    for (const sighting of sightings.values()) drop(sighting);
-    sightings.clear();
+    for (const { chip } of byAnchor.values()) chip?.host.remove();
+    byAnchor.clear();
+    for (const rows of read.values()) rows.clear();
   });
 
-  function look(page: PageAt): void {
-    const found = new Set<Element>();
-    const shown = new Set<Element>();
-    for (const view of site.people) {
-      const reading = readPeople(view, page);
-      if (reading?.fallback) report(view.view, false);
-      for (const person of reading?.people ?? []) {
-        found.add(person.anchor);
-        shown.add(watchedOf(person, view));
-        sight(person, view);
-      }
-    }
-    for (const [anchor, sighting] of sightings) {
-      if (found.has(anchor)) continue;
-      drop(sighting);
-      sightings.delete(anchor);
-    }
-    for (const element of watched) if (!shown.has(element)) observer.unobserve(element);
-    for (const element of shown) if (!watched.has(element)) observer.observe(element);
-    watched = shown;
-    settle();
+  function readAgain(view: PeopleView, row: Element): void {
+    if (!at) return;
+    const reading = readRow(view, row, at);
+    if (reading.fallback) report(view.view, false);
+    const rows = read.get(view);
+    const before = rows?.get(row) ?? [];
+    const now = reading.people.flatMap((person) => sight(person, view));
+    for (const sighting of before) if (!now.includes(sighting)) lose(sighting);
+    if (now.length > 0) rows?.set(row, now);
+    else rows?.delete(row);
   }
 
-  function sight(person: Person, view: PeopleView): void {
+  function sight(person: Person, view: PeopleView): Sighting[] {
     if (person.record && 'email' in person.key) seen.set(keyText(person.record), person.key);
     const key = seen.get(keyText(person.key)) ?? person.key;
     const text = keyText(key);
-    const known = sightings.get(person.anchor);
-    if (known?.text === text && known.view === view) {
+    const known = byAnchor.get(person.anchor);
+    if (known && known.view !== view) return [];
+    if (known?.text === text) {
       known.person = person;
-      return;
+      return [known];
     }
-    if (known) drop(known);
-    sightings.set(person.anchor, { person, view, key, text, chip: undefined, placedAt: 0 });
+    if (known) lose(known);
+    const sighting: Sighting = { person, view, key, text, chip: undefined, placedAt: 0 };
+    byAnchor.set(person.anchor, sighting);
+    if (view.once) screen.observe(person.anchor);
+    return [sighting];
+  }
+
+  function forget(view: PeopleView, row: Element): void {
+    for (const sighting of read.get(view)?.get(row) ?? []) lose(sighting);
+    read.get(view)?.delete(row);
+  }
+
+  function lose(sighting: Sighting): void {
+    drop(sighting);
+    const { anchor } = sighting.person;
+    // Another may have been sighted at the same element since.
+    if (byAnchor.get(anchor) !== sighting) return;
+    byAnchor.delete(anchor);
+    if (sighting.view.once) screen.unobserve(anchor);
+  }
+
+  /** Everybody on screen, one a lead where the view says so. */
+  function* onScreen(): Generator<{ readonly sighting: Sighting; readonly shown: boolean }> {
+    const once = new Set<string>();
+    for (const [view, rows] of read)
+      for (const sightings of rows.values())
+        for (const sighting of sightings) {
+          const spot = `${view.view} ${sighting.text}`;
+          const shown = !view.once || (screen.isOn(sighting.person.anchor) && !once.has(spot));
+          if (view.once && shown) once.add(spot);
+          yield { sighting, shown };
+        }
   }
 
   /** Brings chips in line with what is on screen and what is known; asks about the rest. */
   function settle(): void {
     if (signal.aborted) return;
-    const wanted = new Map<string, PersonKey>();
-    const once = new Set<string>();
-    for (const sighting of inOrder()) {
-      const { view, text, key, person } = sighting;
-      if (!onScreen.get(watchedOf(person, view)) || isRepeat(once, `${view.view} ${text}`, view)) {
-        drop(sighting);
-        continue;
-      }
-      const answer = answers.get(text);
-      if (answer === undefined) {
-        if (!asking.has(text) && !refused.has(text)) wanted.set(text, key);
-      } else if (answer === null) drop(sighting);
-      else place(sighting, answer);
+    const due: [Sighting, ChipView][] = [];
+    for (const { sighting, shown } of onScreen()) {
+      const answer = shown ? answers.of(sighting.text) : null;
+      if (answer === undefined) answers.want(sighting.text, sighting.key);
+      else if (answer === null) drop(sighting);
+      else if (isDue(sighting, answer)) due.push([sighting, answer]);
     }
-    shade(placed);
-    placed = [];
-    if (wanted.size > 0) void inquire([...wanted.keys()], [...wanted.values()]);
+    place(due);
+    answers.send();
   }
 
-  /** By the site's order of views: whoever came later to an earlier one still goes first. */
-  function inOrder(): Sighting[] {
-    return site.people.flatMap((view) =>
-      [...sightings.values()].filter((sighting) => sighting.view === view),
-    );
-  }
-
-  async function inquire(texts: readonly string[], people: readonly PersonKey[]): Promise<void> {
-    const asked = round;
-    for (const text of texts) asking.add(text);
-    const reply = await ask('page.people', { people });
-    for (const text of texts) asking.delete(text);
-    if (signal.aborted) return;
-    for (const [index, text] of texts.entries()) {
-      const chip = reply?.chips[index];
-      if (chip === undefined) refused.add(text);
-      else answers.set(text, chip);
-    }
-    if (asked !== round) refresh();
-    else if (reply) settle();
-  }
-
-  function place(sighting: Sighting, answer: ChipView): void {
-    const { view, text, person } = sighting;
+  /** Draws the chip that stands; whether one has to be put there. */
+  function isDue(sighting: Sighting, answer: ChipView): boolean {
+    const { view, text, chip, placedAt } = sighting;
     const spot = `${view.view} ${text}`;
-    if ((fights.get(spot) ?? 0) >= FIGHTS) return;
-    const { chip } = sighting;
-    if (chip) {
-      if (chip.view !== answer) chip.update(answer, Date.now());
-      if (chip.host.isConnected) return;
-      // The person is still there and our node is not: the page took it.
-      const peace = Date.now() - sighting.placedAt > PEACE_MS;
-      const lost = peace ? 1 : (fights.get(spot) ?? 0) + 1;
-      fights.set(spot, lost);
-      if (lost >= FIGHTS) {
-        report(view.view, true);
-        return;
-      }
+    if ((fights.get(spot) ?? 0) >= FIGHTS) return false;
+    if (!chip) return true;
+    if (chip.view !== answer) chip.update(answer, Date.now());
+    if (chip.host.isConnected) return false;
+    // The person is still there and our node is not: the page took it.
+    const peace = Date.now() - placedAt > PEACE_MS;
+    const lost = peace ? 1 : (fights.get(spot) ?? 0) + 1;
+    fights.set(spot, lost);
+    if (lost >= FIGHTS) report(view.view, true);
+    return lost < FIGHTS;
+  }
+
+  /** All grounds are read before anything is put on the page: it is laid out once. */
+  function place(due: readonly (readonly [Sighting, ChipView])[]): void {
+    const dark = darkOf(due.map(([{ person }]) => groundOf(person)));
+    const now = Date.now();
+    for (const [index, [sighting, answer]] of due.entries()) {
+      sighting.chip ??= createChip(answer, now, open);
+      sighting.chip.shade(dark[index] ?? false);
+      sighting.placedAt = now;
+      insert(sighting.chip.host, sighting.person);
     }
-    const made = chip ?? createChip(answer, Date.now(), open);
-    sighting.chip = made;
-    sighting.placedAt = Date.now();
-    insert(made.host, person);
-    placed.push(made);
   }
 
   function report(view: PeopleView['view'], yielded: boolean): void {
@@ -184,55 +194,35 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     void ask('page.health', { site: site.id, view, fallback: !yielded, ...(yielded ? { yielded } : {}) });
   }
 
-  function refresh(): void {
-    round += 1;
-    refused.clear();
-    const texts = new Map<string, PersonKey>();
-    for (const { text, key, person, view } of sightings.values())
-      if (onScreen.get(watchedOf(person, view))) texts.set(text, key);
-    // What is off screen is asked again when it comes back.
-    for (const text of answers.keys()) if (!texts.has(text)) answers.delete(text);
-    for (const text of asking) texts.delete(text);
-    if (texts.size > 0) void inquire([...texts.keys()], [...texts.values()]);
-  }
-
   return {
-    look,
-    refresh,
+    look(page, changes) {
+      at = page;
+      lookAtRows(page, changes);
+      settle();
+    },
+    refresh() {
+      const shown = [...onScreen()].filter((each) => each.shown);
+      answers.renew(new Map(shown.map(({ sighting: { text, key } }) => [text, key])));
+    },
     tick(now) {
-      for (const { chip } of sightings.values()) chip?.tick(now);
+      for (const { chip } of byAnchor.values()) chip?.tick(now);
     },
     repaint() {
-      shade([...sightings.values()].flatMap(({ chip }) => chip ?? []));
+      const chips = [...byAnchor.values()].flatMap(({ chip }) => chip ?? []);
+      const dark = darkOf(chips.map(({ host }) => host.parentElement));
+      for (const [index, chip] of chips.entries()) chip.shade(dark[index] ?? false);
     },
   };
-}
-
-/**
- * Lines of a list are on screen or not as a whole; in a message or record the same person may stand
- * twice, once hidden, so the very element that names them decides.
- */
-function watchedOf(person: Person, view: PeopleView): Element {
-  return view.once ? person.anchor : person.row;
-}
-
-/** Whether one chip a lead is shown here and this one is already. */
-function isRepeat(once: Set<string>, spot: string, view: PeopleView): boolean {
-  if (!view.once) return false;
-  if (once.has(spot)) return true;
-  once.add(spot);
-  return false;
-}
-
-/** All grounds are read before any chip is drawn anew. */
-function shade(chips: readonly Chip[]): void {
-  const dark = chips.map(({ host }) => host.parentElement !== null && isDark(host.parentElement));
-  for (const [index, chip] of chips.entries()) chip.shade(dark[index] ?? false);
 }
 
 function drop(sighting: Sighting): void {
   sighting.chip?.host.remove();
   sighting.chip = undefined;
+}
+
+/** What a chip there stands on. */
+function groundOf({ spot: { at, place } }: Person): Element | null {
+  return place === 'afterbegin' || place === 'beforeend' ? at : at.parentElement;
 }
 
 /** Several people of one row keep their order where chips go first. */

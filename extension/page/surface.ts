@@ -23,7 +23,7 @@ export function surface(layout: string, css: string): Surface {
   own.add(host);
   const root = host.attachShadow({ mode: 'closed' });
   own.add(root);
-  dress(root, `${HOST}${layout}}${css}`);
+  dress(root, layout, css);
   return { host, root };
 }
 
@@ -43,33 +43,47 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+const PRESSES = ['mousedown', 'pointerup', 'mouseup', 'dblclick', 'touchstart'];
+const KEYS = ['keydown', 'keypress', 'keyup'];
+
 /**
  * Keeps a click or a press of ours from also opening the mail or ticking the row underneath; keys are
- * the page's own shortcuts except the two that work a button.
+ * the page's own shortcuts except the two that work a button. Most nodes are never pressed: what follows
+ * a press or the focus is listened to from the first one on.
  */
 export function keepToOurselves(inside: HTMLElement): void {
-  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick', 'touchstart'])
-    inside.addEventListener(type, stop, { passive: true });
-  for (const type of ['keydown', 'keypress', 'keyup'])
-    inside.addEventListener(type, (event) => {
-      if (event instanceof KeyboardEvent && (event.key === 'Enter' || event.key === ' ')) stop(event);
-    });
+  const first = () => {
+    inside.removeEventListener('pointerdown', first);
+    inside.removeEventListener('focusin', first);
+    for (const type of PRESSES) inside.addEventListener(type, stop, { passive: true });
+    for (const type of KEYS) inside.addEventListener(type, stopWorking);
+  };
+  inside.addEventListener('pointerdown', first);
+  inside.addEventListener('focusin', first);
+  for (const type of ['pointerdown', 'click']) inside.addEventListener(type, stop);
 }
 
 function stop(event: Event): void {
   event.stopPropagation();
 }
 
-const sheets = new Map<string, CSSStyleSheet>();
+function stopWorking(event: Event): void {
+  if (event instanceof KeyboardEvent && (event.key === 'Enter' || event.key === ' ')) stop(event);
+}
 
-/** One parsed sheet for all roots of a kind; Firefox lets content scripts share none, so there each has its own. */
-function dress(root: ShadowRoot, css: string): void {
+/** By the constant that holds the rules of a kind; `null` where the browser lets content scripts share none. */
+const sheets = new Map<string, CSSStyleSheet | null>();
+
+/** One parsed sheet for all roots of a kind; in Firefox each root has its own. */
+function dress(root: ShadowRoot, layout: string, css: string): void {
+  const known = sheets.get(css);
   try {
-    const sheet = sheets.get(css) ?? new CSSStyleSheet();
-    if (!sheets.has(css)) sheet.replaceSync(css);
+    const sheet = known === undefined ? new CSSStyleSheet() : known;
+    if (known === undefined) sheet?.replaceSync(`${HOST}${layout}}${css}`);
+    if (sheet) root.adoptedStyleSheets = [sheet];
     sheets.set(css, sheet);
-    root.adoptedStyleSheets = [sheet];
   } catch {
-    root.append(element('style', '', css));
+    sheets.set(css, null);
   }
+  if (sheets.get(css) === null) root.append(element('style', '', `${HOST}${layout}}${css}`));
 }

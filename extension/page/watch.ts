@@ -2,11 +2,34 @@
  * One observer a frame for everything the page does: changes are gathered, and looked at once a frame
  * and at most ten times a second, only while the page is visible.
  */
+import type { Site } from '../sites/site.ts';
+import type { Changes } from './rows.ts';
 import { isOwn } from './surface.ts';
 
-/** Attributes that sites state people in; a virtual list reuses a row by changing these alone. */
-const ATTRIBUTES = ['email', 'title', 'href', 'row-id', 'data-email', 'data-record', 'data-hovercard-id'];
 const BETWEEN_LOOKS_MS = 100;
+/** How often everything is read while a page keeps changing: not every change is told of. */
+const BETWEEN_FULL_MS = 2_000;
+/** Of more changes than this the page is read as a whole. */
+const MANY = 500;
+
+/** What of a page states people beside its elements; a virtual list reuses a row by changing these alone. */
+export interface Watched {
+  readonly attributes: readonly string[];
+  /** Text the application writes; sites that state people in attributes need not hear of it. */
+  readonly text: boolean;
+}
+
+/** Every attribute a site's data names, in a selector or as a place to read. */
+export function watchedBy(site: Site): Watched {
+  const data = JSON.stringify([site.people, site.compose, site.chat]);
+  const named = [...data.matchAll(/[@[]([a-z][\w-]*)/gi)].map(([, name = '']) => name);
+  const rows = site.people.flatMap(({ record }) => [record?.row?.id ?? [], record?.row?.object ?? []].flat());
+  // Those two change all the time and are seen at the next full look.
+  const attributes = new Set(
+    ['href', ...named, ...rows].filter((name) => name !== 'class' && name !== 'style'),
+  );
+  return { attributes: [...attributes], text: /"(text|angled)"/.test(data) };
+}
 
 export interface Watch {
   /** Looks again soon, as if the page had changed. */
@@ -26,38 +49,63 @@ export function watchGround(repaint: () => void, signal: AbortSignal): void {
 }
 
 /**
- * @param look reads the page; called a first time at once.
+ * @param look reads what changed of the page; called a first time at once, with everything.
  * @param changed called within the change itself, for what may be gone a moment later: keep it cheap.
  */
-export function watchPage(look: () => void, changed: () => void, signal: AbortSignal): Watch {
+export function watchPage(
+  { attributes, text }: Watched,
+  look: (changes: Changes) => void,
+  changed: () => void,
+  signal: AbortSignal,
+): Watch {
+  let gathered: MutationRecord[] | 'all' = 'all';
   let due = false;
   let lookedAt = 0;
+  let fullAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const now = () => {
     timer = undefined;
-    if (document.hidden) return; // stays due; becoming visible looks
+    if (document.hidden) {
+      due = true; // becoming visible looks
+      return;
+    }
+    const full = gathered === 'all' || performance.now() - fullAt > BETWEEN_FULL_MS;
+    const changes = full ? 'all' : gathered;
+    gathered = [];
     due = false;
+    look(changes);
     lookedAt = performance.now();
-    look();
+    if (full) fullAt = lookedAt;
+    // The last change of all may be one nobody told of.
+    else later(BETWEEN_FULL_MS);
+  };
+  const later = (ms: number) => {
+    if (document.hidden || signal.aborted) return;
+    clearTimeout(timer);
+    timer = setTimeout(now, Math.max(16, ms));
   };
   const soon = () => {
+    if (!due) later(lookedAt + BETWEEN_LOOKS_MS - performance.now());
     due = true;
-    if (timer !== undefined || document.hidden || signal.aborted) return;
-    timer = setTimeout(now, Math.max(16, lookedAt + BETWEEN_LOOKS_MS - performance.now()));
   };
 
   const observer = new MutationObserver((records) => {
     if (records.every(isOurDoing)) return;
     changed();
+    if (gathered !== 'all') {
+      if (gathered.length + records.length > MANY) gathered = 'all';
+      else gathered.push(...records);
+    }
     soon();
   });
   observer.observe(document, {
     childList: true,
     subtree: true,
+    characterData: text,
     attributes: true,
-    attributeFilter: ATTRIBUTES,
+    attributeFilter: [...attributes],
   });
-  document.addEventListener('visibilitychange', () => due && soon(), { signal });
+  document.addEventListener('visibilitychange', () => due && later(0), { signal });
   for (const type of ['hashchange', 'popstate', 'pageshow']) window.addEventListener(type, soon, { signal });
   for (const type of ['input', 'change', 'focusout'])
     document.addEventListener(type, soon, { signal, capture: true, passive: true });
@@ -69,11 +117,8 @@ export function watchPage(look: () => void, changed: () => void, signal: AbortSi
   return { soon };
 }
 
-/** Something of ours was put there; a removal may be the page's, so it is always looked at. */
-function isOurDoing(record: MutationRecord): boolean {
-  return (
-    record.type === 'childList' &&
-    record.removedNodes.length === 0 &&
-    [...record.addedNodes].every((node) => isOwn(node))
-  );
+/** Something of ours was put there or changed; a removal may be the page's, so it is always looked at. */
+function isOurDoing({ type, target, removedNodes, addedNodes }: MutationRecord): boolean {
+  if (type !== 'childList') return isOwn(target);
+  return removedNodes.length === 0 && [...addedNodes].every((node) => isOwn(node));
 }

@@ -35,3 +35,17 @@ export function clockFaceAt(face: ClockFace, now: number): Face {
   const tone = trial ? 'rest' : risky ? 'risk' : 'ok';
   return { tone, icon: 'timer', text: words.running.replace('{t}', time) };
 }
+
+/**
+ * Until when `face` is drawn as at `now` (epoch ms): at least the next second that could change it, for
+ * words hold whole minutes; without end once it is still. Who ticks need not look before.
+ */
+export function faceHoldsUntil({ status, trial, dueAt, riskAt, open }: ClockFace, now: number): number {
+  if (dueAt === null || (status !== 'running' && status !== 'breached')) return Number.POSITIVE_INFINITY;
+  const late = status === 'breached' || now > dueAt;
+  if (late)
+    return trial ? Number.POSITIVE_INFINITY : now + MINUTE_MS - (openBetween(open, dueAt, now) % MINUTE_MS);
+  const minute = now + (openBetween(open, now, dueAt) % MINUTE_MS || MINUTE_MS);
+  const risk = riskAt !== null && now < riskAt ? riskAt : Number.POSITIVE_INFINITY;
+  return Math.min(minute, risk, dueAt + 1);
+}

@@ -6,6 +6,8 @@ import { startTicker } from '../../../extension/page/ticker.ts';
 import { watchPage } from '../../../extension/page/watch.ts';
 import { settled } from './stage.ts';
 
+const WATCHED = { attributes: ['data-email'], text: false };
+
 let stop: AbortController;
 beforeEach(() => (stop = new AbortController()));
 afterEach(() => {
@@ -16,7 +18,7 @@ afterEach(() => {
 
 test('[OVR4] many changes are one look; our own nodes are none', async () => {
   const look = vi.fn<() => void>();
-  watchPage(look, () => {}, stop.signal);
+  watchPage(WATCHED, look, () => {}, stop.signal);
   expect(look).toHaveBeenCalledTimes(1);
   for (let line = 0; line < 50; line += 1) document.body.append(document.createElement('p'));
   await settled();
@@ -30,7 +32,7 @@ test('a hidden page is looked at when it shows again, and clocks rest', async ()
   vi.useFakeTimers();
   const look = vi.fn<() => void>();
   const tick = vi.fn<() => void>();
-  watchPage(look, () => {}, stop.signal);
+  watchPage(WATCHED, look, () => {}, stop.signal);
   startTicker(tick, stop.signal);
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
   document.body.append('new');
@@ -47,7 +49,7 @@ test('a hidden page is looked at when it shows again, and clocks rest', async ()
 
 test('[OVR4] after an abort nothing looks and nothing ticks', async () => {
   const look = vi.fn<() => void>();
-  watchPage(look, () => {}, stop.signal);
+  watchPage(WATCHED, look, () => {}, stop.signal);
   document.body.append('due');
   stop.abort();
   document.body.append('later');
