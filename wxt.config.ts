@@ -50,6 +50,11 @@ export default defineConfig({
             },
           },
         }
-      : { key: KEY, minimum_chrome_version: '120' }),
+      : {
+          key: KEY,
+          minimum_chrome_version: '120',
+          // Firefox takes a company's policy without a schema.
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
 });

@@ -294,6 +294,8 @@ export interface Messages {
     { readonly leadId?: string | null | undefined },
     { readonly leadId: string | null; readonly opened: boolean }
   >;
+  /** The lead the page in this tab is about, for the side panel that follows it; null when not exactly one. */
+  'panel.here': Reply<{ readonly tab: number }, { readonly leadId: string | null }>;
   /** Leads on this device by name, company, address or phone; at most 20, best first. */
   'panel.search': Reply<{ readonly text: string }, { readonly found: readonly Found[] }>;
   /** What one was told, newest first: those on the device when the workspace does not answer (`whole: false`). */
@@ -355,8 +357,8 @@ export interface Messages {
 
 /** Pushed by the background, never answered. */
 export interface Pushes {
-  /** Something shown may have changed: ask again for what is on the page. */
-  changed: { readonly at: number };
+  /** Something shown may have changed: ask again for what is on the page; with `sites` also what site it is. */
+  changed: { readonly at: number; readonly sites?: boolean | undefined };
   /** The card of this lead changed: panels ask again. */
   card: { readonly leadId: string };
   /** The side panel keeps this lead in view now. */

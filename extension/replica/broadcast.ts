@@ -3,8 +3,11 @@ import { browser } from 'wxt/browser';
 import type { Push } from '../messages.ts';
 
 export interface Broadcast {
-  /** What is on pages and panels may be another; several in a row become one. */
-  changed(): void;
+  /**
+   * What is on pages and panels may be another; several in a row become one.
+   * @param sites how sites are read may be another, too (OVR5).
+   */
+  changed(sites?: boolean): void;
   /** The cards of these leads. */
   cards(leadIds: readonly string[]): void;
   /** The side panel keeps this lead in view now. */
@@ -20,11 +23,14 @@ const FEW = 20;
 
 export function createBroadcast(patterns: () => readonly string[]): Broadcast {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let sitesToo = false;
   return {
-    changed() {
+    changed(sites = false) {
+      sitesToo ||= sites;
       timer ??= setTimeout(() => {
         timer = undefined;
-        const push: Push = { push: 'changed', body: { at: Date.now() } };
+        const push: Push = { push: 'changed', body: { at: Date.now(), sites: sitesToo } };
+        sitesToo = false;
         toPanels(push);
         void tabsAt(patterns()).then((tabs) => toTabs(push, tabs));
       }, GATHER_MS);

@@ -1,30 +1,32 @@
 /** What a page of a granted site may ask: chips for the people on it, and what its own mails did. */
-import { buildChip, buildSharedChip } from '../../shared/ui/buildChip.ts';
 import { buildStrip } from '../../shared/ui/buildStrip.ts';
-import type { ChipView } from '../../shared/ui/chipView.ts';
-import type { MessageType, PersonKey } from '../messages.ts';
-import { sitesAt } from '../sites/index.ts';
+import type { MessageType } from '../messages.ts';
 import { chatWith, logChat, useMaterial } from './beside.ts';
-import { chipOnDevice } from './deviceTime.ts';
+import { chipsFor } from './chips.ts';
 import type { Answers } from './dispatch.ts';
+import { sawChips } from './here.ts';
 import { noteHealth } from './health.ts';
 import { readDraft } from './mail.ts';
-import { contextOf, type Replica } from './replica.ts';
+import type { Replica } from './replica.ts';
 import { logSent, undo, unsend } from './sent.ts';
 import type { Sender } from './senders.ts';
 import { readSettings } from './settings.ts';
+import { sitesFor } from './siteRules.ts';
 
 type PageType = Extract<MessageType, `page.${string}`>;
 
 export function pageAnswers(replica: Replica): Answers<PageType> {
   const { tabs } = replica;
   return {
-    'page.site': (_, sender) => fromPage(sender, async ({ url }) => ({ sites: sitesAt(url) })),
+    'page.site': (_, sender) =>
+      fromPage(sender, async ({ url }) => ({ sites: await sitesFor(replica, url) })),
     'page.people': ({ people }, sender) =>
-      fromPage(sender, async ({ tab, origin }) => {
+      fromPage(sender, async ({ tab, origin, url }) => {
         replica.watch();
         await tabs.see(tab, origin);
-        return { chips: await chipsFor(replica, tab, people) };
+        const chips = await chipsFor(replica, tab, people);
+        sawChips(tab, url, chips);
+        return { chips };
       }),
     'page.card': ({ key }, sender) =>
       fromPage(sender, async ({ tab }) => {
@@ -81,28 +83,4 @@ type PageSender = Extract<Sender, { kind: 'page' }>;
 
 async function fromPage<T>(sender: Sender, answer: (page: PageSender) => Promise<T>): Promise<T | undefined> {
   return sender.kind === 'page' ? answer(sender) : undefined;
-}
-
-async function chipsFor(
-  { clock, language, people, states, tabs }: Replica,
-  tab: number,
-  asked: readonly PersonKey[],
-): Promise<readonly (ChipView | null)[]> {
-  const now = clock.now();
-  const agreement = await states.agreement();
-  if (!agreement) return asked.map(() => null);
-  const context = contextOf(agreement, now, language);
-  const sets = asked.map((person) => people.find(person));
-  const shown = sets.filter((leads) => leads.length > 0);
-  const keys = new Map((await tabs.keysOf(tab, shown)).map((key, index) => [shown[index]?.join('\n'), key]));
-  return Promise.all(
-    sets.map(async (leads) => {
-      const [only] = leads;
-      const key = keys.get(leads.join('\n'));
-      if (only === undefined || key === undefined) return null;
-      if (leads.length > 1) return buildSharedChip(key, leads.length, language);
-      const lead = await states.of(only, now);
-      return lead ? chipOnDevice(buildChip(key, lead.state, context), clock) : null;
-    }),
-  );
 }

@@ -6,17 +6,20 @@ import { messagesFor } from '../../shared/messages/catalog.ts';
 import { leadName } from '../../shared/ui/buildCard.ts';
 import type { AskOf, Done, MessageType } from '../messages.ts';
 import { act, colleaguesFor, take } from './acts.ts';
-import { cardOf, choicesOf } from './cards.ts';
+import { cardOf, choicesOf, historyOf } from './cards.ts';
+import { foreignLead, logForeign } from './colleagues.ts';
 import { connect, connectionOf } from './connection.ts';
 import { dayOf, unsettled } from './day.ts';
 import { pin, pinned, propose, recorded, search, step } from './desk.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Answers } from './dispatch.ts';
 import { gesture, refused } from './gesture.ts';
+import { chipHere } from './here.ts';
 import { noticesFor, readNotices } from './notices.ts';
 import { leadNow, type Replica } from './replica.ts';
 import { undo } from './sent.ts';
 import type { Sender } from './senders.ts';
+import { wantedSites } from './siteRules.ts';
 
 type PanelType = Extract<MessageType, `panel.${string}`>;
 
@@ -68,6 +71,11 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
       return dayOf(replica);
     },
     'panel.unsettled': () => unsettled(replica),
+    'panel.here': async ({ tab }) => {
+      const chip = chipHere(tab);
+      const leads = chip === undefined ? undefined : await replica.tabs.leadsOf(tab, chip);
+      return { leadId: leads?.length === 1 ? (leads[0] ?? null) : null };
+    },
     'panel.connection': () => connectionOf(replica),
     'panel.connect': ({ origin }) => connect(replica, origin, null),
     'panel.pair': ({ origin, code }) => connect(replica, origin, code),
@@ -78,7 +86,7 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
     'panel.sites': async () => {
       const session = await replica.session();
       const local = session?.origin.startsWith('http:') ?? false;
-      return { sites: replica.sites.list(replica.language, local) };
+      return { sites: replica.sites.list(replica.language, local, await wantedSites(replica)) };
     },
     'panel.sitesChanged': async () => null,
     'panel.settings': async ({ change }) => {
@@ -93,20 +101,22 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
 async function hello(replica: Replica, ask: AskOf<'panel.hello'>, sender: Sender) {
   if ('leadId' in ask) {
     const allowed = await mayShow(replica, ask.leadId, sender);
-    return allowed ? ((await cardOf(replica, ask.leadId)) ?? nothing(replica)) : undefined;
+    return allowed ? ((await cardOf(replica, ask.leadId)) ?? nothing(replica, ask.leadId)) : undefined;
   }
   if (sender.kind !== 'card') return undefined;
   const leads = await replica.tabs.spend(sender.tab, sender.frame, ask.nonce);
   if (!leads) return nothing(replica);
   replica.watch();
   const [only] = leads;
-  if (leads.length === 1 && only !== undefined) return (await cardOf(replica, only)) ?? nothing(replica);
+  if (leads.length === 1 && only !== undefined)
+    return (await cardOf(replica, only)) ?? nothing(replica, only);
   return { card: null, choices: await choicesOf(replica, leads) };
 }
 
 /** No card: the nonce is spent or the lead is gone, unless nobody is signed in any more. */
-async function nothing(replica: Replica) {
-  return { card: null, signedOut: (await replica.session()) === undefined };
+async function nothing(replica: Replica, leadId: string | null = null) {
+  const foreign = leadId === null ? undefined : await foreignLead(replica, leadId);
+  return { card: null, signedOut: (await replica.session()) === undefined, foreign };
 }
 
 /** A card frame speaks only of what its nonce showed; our own pages of anything in the member's view. */
@@ -128,9 +138,9 @@ async function about<T>(
 async function logAttempt(replica: Replica, ask: AskOf<'panel.log'>): Promise<Done> {
   const messages = messagesFor(replica.language);
   const shown = await leadNow(replica, ask.leadId);
-  if (!shown) return refused(messages.rejections.not_found);
+  const stated = ask.at !== undefined && replica.clock.now() - replica.clock.at(ask.at) > JUST_NOW_MS;
+  if (!shown) return logForeign(replica, ask, stated);
   const { lead, context } = shown;
-  const stated = ask.at !== undefined && context.now - replica.clock.at(ask.at) > JUST_NOW_MS;
   const { optedOut } = lead.state;
   // Only what happens after the opt-out is refused; a time stated before it is the worker's to judge (HOF6).
   if (!stated && (optedOut.includes('all') || optedOut.includes(ask.channel)))

@@ -12,12 +12,21 @@ import { SITES } from '../sites/index.ts';
 const SCRIPT_ID = 'overlay';
 const SCRIPT_FILE = 'content-scripts/overlay.js';
 
+/** A host that the agreement or the company names. */
+export interface Wanted {
+  readonly host: string;
+  readonly name: string;
+}
+
 export interface Sites {
   granted(url: string): boolean;
   /** Match patterns of everything granted. */
   patterns(): readonly string[];
-  /** @param local whether the worker is on this machine: only then is there a sample to show. */
-  list(language: Language, local: boolean): readonly SiteAccess[];
+  /**
+   * @param local whether the worker is on this machine: only then is there a sample to show.
+   * @param wanted hosts that the agreement or the company names beside the sites everybody knows.
+   */
+  list(language: Language, local: boolean, wanted?: readonly Wanted[]): readonly SiteAccess[];
   /** Brings the registration in step with what is granted; tells which patterns came and went. */
   reconcile(): Promise<{ readonly came: readonly string[]; readonly left: readonly string[] }>;
   /** Puts the content script into open pages it is not in yet, e.g. after a grant or an update. */
@@ -30,7 +39,7 @@ export async function openSites(): Promise<Sites> {
   return {
     granted: covers,
     patterns: () => patterns,
-    list: (language, local) => listed(patterns, language, local),
+    list: (language, local, wanted = []) => listed(patterns, language, local, wanted),
     async reconcile() {
       const before = patterns;
       patterns = await grantedPatterns();
@@ -78,7 +87,12 @@ async function injectInto(tabId: number): Promise<void> {
     .catch(() => undefined);
 }
 
-function listed(patterns: readonly string[], language: Language, local: boolean): readonly SiteAccess[] {
+function listed(
+  patterns: readonly string[],
+  language: Language,
+  local: boolean,
+  wanted: readonly Wanted[],
+): readonly SiteAccess[] {
   const { why } = messagesFor(language).options;
   const shown = SITES.filter(({ id, matches }) => matches.length > 0 && (local || id !== 'sample'));
   const known = shown.map((site) => {
@@ -91,7 +105,16 @@ function listed(patterns: readonly string[], language: Language, local: boolean)
       granted: origins.every((origin) => patterns.some((pattern) => includes(pattern, origin))),
     };
   });
-  const named = new Set(known.flatMap(({ origins }) => origins));
+  const asked = wanted
+    .map(({ host, name }) => ({ name, origins: [`https://${host}/*`] }))
+    .filter(({ origins: [origin] }) => !known.some(({ origins }) => origins.includes(origin ?? '')))
+    .map((site) => ({
+      id: `wanted:${site.name}`,
+      ...site,
+      why: why.wanted,
+      granted: site.origins.every((origin) => patterns.some((pattern) => includes(pattern, origin))),
+    }));
+  const named = new Set([...known, ...asked].flatMap(({ origins }) => origins));
   const own = patterns
     .filter((pattern) => !named.has(pattern))
     .map((pattern) => ({
@@ -101,7 +124,7 @@ function listed(patterns: readonly string[], language: Language, local: boolean)
       why: why.own,
       granted: true,
     }));
-  return [...known, ...own];
+  return [...known, ...asked, ...own];
 }
 
 /** Browsers give whole origins; a path in a pattern only says where the overlay has something to do. */

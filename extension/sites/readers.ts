@@ -125,10 +125,19 @@ export function allOf(
   ways: Ways,
 ): { readonly found: readonly Element[]; readonly fallback: boolean } {
   for (const [index, selector] of ways.entries()) {
-    const found = [...root.querySelectorAll(selector)];
+    const found = asked(root, selector);
     if (found.length > 0) return { found, fallback: index > 0 && index === ways.length - 1 };
   }
   return { found: [], fallback: false };
+}
+
+/** A published selector may be one this browser does not know (OVR5): then it finds nothing. */
+function asked(root: ParentNode, selector: string): readonly Element[] {
+  try {
+    return [...root.querySelectorAll(selector)];
+  } catch {
+    return [];
+  }
 }
 
 function linked(link: Element, scheme: 'mailto:' | 'tel:'): readonly string[] {

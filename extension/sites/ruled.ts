@@ -2,7 +2,13 @@
  * A site as an agreement, or the person for themselves, would have it read (OVR5): what they say is tried
  * first, what ships with the extension stands behind it, and a site of their own is made of it alone.
  */
-import { coversHost, type SiteCompose, type SiteRule, type SiteView, type Stating } from '../../shared/definitions/site.ts';
+import {
+  coversHost,
+  type SiteCompose,
+  type SiteRule,
+  type SiteView,
+  type Stating,
+} from '../../shared/definitions/site.ts';
 import { CONTENT } from './generic.ts';
 import type { ComposeView, How, PeopleView, RecipientField, Site, Ways } from './site.ts';
 
@@ -21,23 +27,28 @@ export function ruledSites(
   const named = here && known.find(({ id }) => id === here.id);
   if (here && named) return [withRule({ ...named, signs: undefined }, here)];
   if (here?.views) return [siteOf(here)];
-  return sites.map((site) => {
+  return sites.flatMap((site) => {
     const rule = rules.find(({ id, hosts }) => id === site.id && hosts === undefined);
+    if (rule?.off && site.signs === undefined) return [];
     return rule ? withRule(site, rule) : site;
   });
 }
 
 /** Switched off it is still recognised, so that no more forgiving site reads its pages instead. */
-function withRule(site: Site, rule: SiteRule): Site {
-  if (rule.off) return { ...site, people: [], compose: undefined, chat: undefined };
+function withRule({ compose, chat, ...site }: Site, rule: SiteRule): Site {
+  if (rule.off) return { ...site, people: [] };
   const said = [...(rule.views ?? [])];
   const people = site.people.map((view) => {
     const index = said.findIndex((each) => each.view === view.view);
     const [mine] = index < 0 ? [] : said.splice(index, 1);
     return mine ? withView(view, mine) : view;
   });
-  const compose = site.compose && rule.compose ? withCompose(site.compose, rule.compose) : site.compose;
-  return { ...site, people: [...people, ...said.flatMap(ownView)], compose };
+  return {
+    ...site,
+    people: [...people, ...said.flatMap(ownView)],
+    ...(compose && { compose: rule.compose ? withCompose(compose, rule.compose) : compose }),
+    ...(chat && { chat }),
+  };
 }
 
 function withView(view: PeopleView, { rows, people, address }: SiteView): PeopleView {
@@ -62,10 +73,19 @@ function withCompose(view: ComposeView, said: SiteCompose): ComposeView {
       bcc: field(said.bcc, recipients.bcc),
     },
     send: before(said.send, view.send),
-    proof: view.proof ? before(said.proof, view.proof) : waysOf(said.proof),
-    failure: view.failure ? before(said.failure, view.failure) : waysOf(said.failure),
+    ...marks('proof', said.proof, view.proof),
+    ...marks('failure', said.failure, view.failure),
     strip: { ...view.strip, within: before(said.strip, view.strip.within) },
   };
+}
+
+function marks<K extends 'proof' | 'failure'>(
+  key: K,
+  said: readonly string[] | undefined,
+  known: Ways | undefined,
+) {
+  const ways = known ? before(said, known) : waysOf(said);
+  return ways ? { [key]: ways } : {};
 }
 
 function siteOf({ id, label, views = [] }: SiteRule): Site {

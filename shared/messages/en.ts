@@ -351,6 +351,7 @@ export const en = {
         'To find leads by the phone number of a chat. Messages are never read. Personal numbers in your list are compared on this device only and not kept.',
       sample: 'To show how it looks, on pages with invented people.',
       own: 'Added by you: to find leads by the addresses on the page.',
+      wanted: 'Named by your team: to find leads by the addresses on the page.',
     },
     privacy: {
       title: 'What is recorded about you',

@@ -355,6 +355,7 @@ export const es: Catalog = {
         'Para encontrar leads por el número de teléfono de un chat. Los mensajes nunca se leen. Los números personales de su lista se comparan solo en este dispositivo y no se guardan.',
       sample: 'Para mostrar cómo se ve, en páginas con personas inventadas.',
       own: 'Añadido por usted: para encontrar leads por las direcciones de la página.',
+      wanted: 'Indicado por su equipo: para encontrar leads por las direcciones de la página.',
     },
     privacy: {
       title: 'Qué se registra sobre usted',

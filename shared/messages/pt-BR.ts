@@ -352,6 +352,7 @@ export const ptBR: Catalog = {
         'Para achar leads pelo número de telefone de uma conversa. As mensagens nunca são lidas. Números pessoais da sua lista são comparados só neste aparelho e não são guardados.',
       sample: 'Para mostrar como fica, em páginas com pessoas inventadas.',
       own: 'Adicionado por você: para achar leads pelos endereços na página.',
+      wanted: 'Indicado pela sua equipe: para achar leads pelos endereços na página.',
     },
     privacy: {
       title: 'O que fica registrado sobre você',

@@ -36,10 +36,27 @@ export default defineContentScript({
     /** Counts what was asked of us, so that an answer which comes after a newer order is dropped. */
     let orders = 0;
 
-    const start = async () => {
+    /** What was last said of the sites this may be, as text. */
+    let said = '';
+
+    const end = () => {
+      running?.stop.abort();
+      running = undefined;
+    };
+    /** @param anew how this site is read may be another since (OVR5). */
+    const start = async (anew = false) => {
       const order = ++orders;
-      site ??= siteOn(document, (await patient('page.site', {}))?.sites ?? []);
-      if (!site || order !== orders || life.signal.aborted) return;
+      if (anew || !site) {
+        const sites = (await patient('page.site', {}))?.sites;
+        if (order !== orders || life.signal.aborted) return;
+        if (sites && JSON.stringify(sites) !== said) {
+          end();
+          said = JSON.stringify(sites);
+          site = siteOn(document, sites);
+        }
+      }
+      running?.overlay.refresh();
+      if (!site || running) return;
       if (site.frames === 'top' && window !== window.top) return;
       const stop = new AbortController();
       const beat = () => {
@@ -51,12 +68,8 @@ export default defineContentScript({
     onPush((push) => {
       if (push.push === 'off') {
         orders += 1;
-        running?.stop.abort();
-        running = undefined;
-      } else if (push.push === 'changed') {
-        if (running) running.overlay.refresh();
-        else void start();
-      }
+        end();
+      } else if (push.push === 'changed') void start(push.body.sites);
     }, life.signal);
     // Hosts of a copy that an update replaced; that copy notices within a second.
     for (const left of document.querySelectorAll(TAG)) left.remove();

@@ -93,3 +93,20 @@ test('[PRI2] the list gives each site a reason and whole origins; the sample onl
   expect(list.map(({ id }) => id)).not.toContain('sample');
   expect(sites.list('en', true).map(({ id }) => id)).toContain('sample');
 });
+
+test('[PRI2] hosts the agreement or the company names are offered with a reason of their own, and not given', async () => {
+  granted = ['https://*.shop.example/*', 'https://mine.example/*'];
+  const sites = await openSites();
+  const wanted = [
+    { host: 'crm.ours.example', name: 'Our CRM' },
+    { host: 'a.shop.example', name: 'Shop' },
+    { host: 'mail.google.com', name: 'Gmail again' },
+  ];
+  const list = sites.list('en', false, wanted);
+  const of = (name: string) => list.filter((site) => site.name === name);
+  expect(of('Our CRM')).toMatchObject([{ granted: false, origins: ['https://crm.ours.example/*'] }]);
+  expect(of('Our CRM')[0]?.why).toContain('Named by your team');
+  expect(of('Shop')).toMatchObject([{ granted: true }]);
+  expect(of('Gmail again')).toEqual([]);
+  expect(of('mine.example')).toMatchObject([{ granted: true }]);
+});
