@@ -26,6 +26,8 @@ export const LeadsQuery = z.strictObject({
   clockKind: z.enum(CLOCK_KINDS).optional(),
   /** Member id, or `none`. */
   owner: Id.optional(),
+  /** Only leads whose owner is in this team now. */
+  team: Id.optional(),
   segment: Id.optional(),
   persona: Id.optional(),
   source: Id.optional(),
@@ -80,6 +82,7 @@ export const LeadView = z.object({
 });
 export type LeadView = z.infer<typeof LeadView>;
 export const LeadsListResponse = z.object({ leads: z.array(LeadView), cursor: z.string().nullable() });
+export type LeadsListResponse = z.infer<typeof LeadsListResponse>;
 
 export const EXPLAINED = [
   'next',

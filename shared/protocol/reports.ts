@@ -110,8 +110,8 @@ export type ReportRunning = z.infer<typeof ReportRunning>;
 
 export const ReportLeadsQuery = z.strictObject({
   ...shared,
-  /** JSON array: the beginning of a cell's row, e.g. `["late","owner",null]`. */
-  cell: z.string().max(2_000),
+  /** JSON array: the beginning of a cell's row, e.g. `["late","owner",null]`, or several of them. */
+  cell: z.string().max(4_000),
   /** Only those that count for the share, or only those that do not. */
   hit: z.enum(['true', 'false']).optional(),
   cursor: z.string().max(1_000).optional(),
@@ -119,7 +119,9 @@ export const ReportLeadsQuery = z.strictObject({
 });
 export type ReportLeadsQuery = z.infer<typeof ReportLeadsQuery>;
 
-export const CellRow = z.array(z.string().max(500).nullable()).min(1).max(10);
+const CellRow = z.array(z.string().max(500).nullable()).min(1).max(10);
+/** What `cell` holds: a row, or several rows whose leads are asked for together. */
+export const CellRows = z.union([CellRow.transform((row) => [row]), z.array(CellRow).min(1).max(50)]);
 
 export const ReportLeadsResponse = z.object({
   /** Of leads the reader may see (ACC2). A page may be short or empty while there is a cursor. */

@@ -94,6 +94,13 @@ const PARTNERS = {
   industry: 'construction',
 } as const;
 
+/** What each side promises, so that the console has something to hold the figures against (TGT3). */
+const GOALS: Definitions['goals'] = [
+  { id: 'delivered', side: 'marketing', metric: 'mqls', target: 40, period: 'month' },
+  { id: 'first-response', side: 'sales', metric: 'first_response', target: 90, period: 'month' },
+  { id: 'worked', side: 'sales', metric: 'worked', target: 90, period: 'month' },
+];
+
 /** The starter of the language, with one strategic account and one more route of the sample's own. */
 function sampleDefinitions(language: Language): Definitions {
   const starter = STARTERS[language];
@@ -102,7 +109,7 @@ function sampleDefinitions(language: Language): Definitions {
   const lists = strategic ? { ...starter.lists, strategicAccounts: { ...strategic, values } } : starter.lists;
   const { id, industry } = PARTNERS;
   const route = { id, order: 0, when: { field: 'industry', is: industry }, team: id };
-  return { ...starter, lists, routes: [route, ...starter.routes] };
+  return { ...starter, lists, routes: [route, ...starter.routes], goals: GOALS };
 }
 
 function officeCalendar({ workspaceCalendar, calendars }: Definitions, now: number): CompiledCalendar {

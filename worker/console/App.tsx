@@ -2,11 +2,14 @@
 import { LocationProvider } from 'preact-iso/router';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../shared/lead/vocabulary.ts';
+import type { Catalog } from '../../shared/messages/catalog.ts';
+import { consoleWords } from '../../shared/messages/console.ts';
+import { loadMessages } from '../../shared/messages/load.ts';
 import { createCache } from './api/cache.ts';
 import { CacheContext, useCache, useQuery } from './api/hooks.ts';
 import { stayLive } from './api/live.ts';
 import { me } from './api/resources.ts';
-import { keepLanguage, preferredLanguage, type Session, SessionContext, spoken } from './session.ts';
+import { keepLanguage, preferredLanguage, type Session, SessionContext } from './session.ts';
 import { SignedOut } from './shell/SignedOut.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { Failed } from './ui/Failed.tsx';
@@ -15,25 +18,40 @@ import { Skeleton } from './ui/Skeleton.tsx';
 export function App() {
   const [isLost, setLost] = useState(false);
   const [language, setLanguage] = useState<Language>(preferredLanguage);
+  const [messages, setMessages] = useState<Catalog | null>(null);
   const cache = useMemo(() => createCache(() => setLost(true)), []);
   useEffect(() => {
     document.documentElement.lang = language;
+    let isWanted = true;
+    void loadMessages(language).then((loaded) => {
+      if (isWanted) setMessages(loaded);
+    });
+    return () => {
+      isWanted = false;
+    };
   }, [language]);
   const speak = (next: Language) => {
     keepLanguage(next);
     setLanguage(next);
   };
-  if (isLost) return <SignedOut words={spoken(language).words} />;
+  if (isLost) return <SignedOut words={consoleWords(language)} />;
   return (
     <CacheContext.Provider value={cache}>
       <LocationProvider scope="/console">
-        <Entrance language={language} speak={speak} />
+        <Entrance language={language} messages={messages} speak={speak} />
       </LocationProvider>
     </CacheContext.Provider>
   );
 }
 
-function Entrance({ language, speak }: Pick<Session, 'language' | 'speak'>) {
+interface EntranceProps {
+  readonly language: Language;
+  /** Of this language, or of the one before while it is being loaded. */
+  readonly messages: Catalog | null;
+  readonly speak: (language: Language) => void;
+}
+
+function Entrance({ language, messages, speak }: EntranceProps) {
   const cache = useCache();
   const { value, failure, reload } = useQuery(me);
   const isKnown = value !== undefined;
@@ -43,8 +61,12 @@ function Entrance({ language, speak }: Pick<Session, 'language' | 'speak'>) {
     stayLive(() => cache.moved(), leaving.signal);
     return () => leaving.abort();
   }, [cache, isKnown]);
-  const session = useMemo(() => value && { me: value, ...spoken(language), speak }, [value, language]);
-  const { words } = spoken(language);
+  const words = consoleWords(language);
+  const session = useMemo<Session | null>(
+    () =>
+      value && messages ? { me: value, language, words, messages, format: messages.format, speak } : null,
+    [value, messages, language],
+  );
   if (session)
     return (
       <SessionContext.Provider value={session}>

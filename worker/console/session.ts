@@ -2,15 +2,19 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../shared/lead/vocabulary.ts';
-import { languageOf } from '../../shared/messages/catalog.ts';
-import { type ConsoleWords, consoleWords } from '../../shared/messages/console.ts';
-import { type Format, formatOf } from '../../shared/messages/format.ts';
+import type { Catalog } from '../../shared/messages/catalog.ts';
+import type { ConsoleWords } from '../../shared/messages/console.ts';
+import type { Format } from '../../shared/messages/format.ts';
+import { languageOf } from '../../shared/messages/language.ts';
 import type { MeResponse } from '../../shared/protocol/people.ts';
 
 export interface Session {
   readonly me: MeResponse;
   readonly language: Language;
+  /** What the console itself says. */
   readonly words: ConsoleWords;
+  /** What chips and cards say, in the console as in the extension. */
+  readonly messages: Catalog;
   readonly format: Format;
   readonly speak: (language: Language) => void;
 }
@@ -21,21 +25,6 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('no session above this component');
   return session;
-}
-
-/** Intl's formats are dear to make: one set per language. */
-export function spoken(language: Language): Pick<Session, 'language' | 'words' | 'format'> {
-  return { language, words: consoleWords(language), format: formatFor(language) };
-}
-
-const formats = new Map<Language, Format>();
-
-function formatFor(language: Language): Format {
-  const known = formats.get(language);
-  if (known) return known;
-  const made = formatOf(language);
-  formats.set(language, made);
-  return made;
 }
 
 const CHOSEN = 'combinado.language';

@@ -2,7 +2,20 @@
  * Lists of leads from their rows (ACC2). A page begins after the last row of the one before, by the
  * values it was sorted by: leads that come, go or change elsewhere never shift it.
  */
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, min, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import * as z from 'zod';
 import {
   LEAD_SORTS,
@@ -11,6 +24,7 @@ import {
   type LeadsQuery,
   type LeadView,
 } from '../../shared/protocol/leads.ts';
+import { memberOf } from '../../shared/lead/memberAt.ts';
 import { compareText, foldText } from '../../shared/predicate/text.ts';
 import { readReach } from '../access.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
@@ -80,7 +94,7 @@ function orderOf(sort: LeadSort): (a: LeadRow, b: LeadRow) => number {
 }
 
 function filtersOf(work: Work, query: LeadsQuery): (SQL | undefined)[] {
-  const { owner, text, updatedSince, backlog, optedOut, clock } = query;
+  const { owner, team, text, updatedSince, backlog, optedOut, clock } = query;
   const is = (column: Parameters<typeof eq>[0], value: string | undefined) =>
     value === undefined ? undefined : eq(column, value);
   // Few leads have a deadline: their index is walked, not that of a stage, which would have to be sorted.
@@ -95,6 +109,9 @@ function filtersOf(work: Work, query: LeadsQuery): (SQL | undefined)[] {
     is(leads.source, query.source),
     is(leads.campaign, query.campaign),
     is(leads.clockKind, query.clockKind),
+    team === undefined
+      ? undefined
+      : sql`${leads.owner} in (select value from json_each(${membersOf(work, team)}))`,
     owner === 'none' ? isNull(leads.owner) : is(leads.owner, owner),
     backlog === undefined ? undefined : sql`${leads.backlog} = ${sql.raw(backlog === 'true' ? '1' : '0')}`,
     optedOut === undefined ? undefined : eq(leads.optedOut, optedOut === 'true'),
@@ -102,6 +119,13 @@ function filtersOf(work: Work, query: LeadsQuery): (SQL | undefined)[] {
     text === undefined ? undefined : sql`instr(${leads.search}, ${foldText(text)}) > 0`,
     updatedSince === undefined ? undefined : gte(leads.seq, firstSince(work, updatedSince)),
   ];
+}
+
+/** As JSON: a team may have more people than a statement takes values. */
+function membersOf({ ground, now }: Work, team: string): string {
+  const room = ground.room();
+  const inTeam = room.members.filter((member) => memberOf(room, member, now).team === team);
+  return JSON.stringify(inTeam.map(({ id }) => id));
 }
 
 function clockIs(clock: ClockFilter, now: number): SQL | undefined {

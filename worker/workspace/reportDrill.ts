@@ -1,7 +1,7 @@
 /** The leads behind a number of a report: those that left a mark in its cell (TGT4), of those one may see (ACC2). */
 import { and, inArray } from 'drizzle-orm';
 import * as z from 'zod';
-import { CellRow, type ReportLeadsQuery, type ReportLeadsResponse } from '../../shared/protocol/reports.ts';
+import { CellRows, type ReportLeadsQuery, type ReportLeadsResponse } from '../../shared/protocol/reports.ts';
 import type { ReportName } from '../../shared/protocol/reports.ts';
 import { mayReadPerson } from '../../shared/target/reader.ts';
 import { inCell } from '../../shared/target/report.ts';
@@ -27,8 +27,8 @@ export function leadsBehindCell(
 ): Outcome<ReportLeadsResponse> {
   if (name === null) return UNKNOWN_REPORT;
   const { cell, hit, cursor, limit = MOST, ...given } = query;
-  const row = CellRow.safeParse(parsed(cell)).data;
-  if (!row)
+  const cells = CellRows.safeParse(parsed(cell)).data;
+  if (!cells)
     return failure('invalid-body', 'A cell is a JSON array of texts and nulls.', [
       { pointer: '/cell', detail: 'not a row of a cell of this report' },
     ]);
@@ -40,7 +40,8 @@ export function leadsBehindCell(
   const [from, asOf] = place;
   const scope = scopeAt(work, question.value, asOf, keeperOfDeals(work, asOf));
   const report = reportOf(name, scope, question.value.asked);
-  const isInCell = inCell(row, hit === undefined ? undefined : hit === 'true');
+  const wanted = cells.map((row) => inCell(row, hit === undefined ? undefined : hit === 'true'));
+  const isInCell = (mark: Mark): boolean => wanted.some((isIn) => isIn(mark));
   const isAsked = (mark: Mark): boolean => {
     const person = personOf(name, mark.row);
     return isInCell(mark) && (person === null || mayReadPerson(scope.room, who.memberId, person, asOf));

@@ -7,6 +7,8 @@ import { useEffect, useRef } from 'preact/hooks';
 
 interface Props {
   readonly title: string;
+  /** The heading, where it says more than the title. */
+  readonly heading?: string;
   /** Beside the heading, in small. */
   readonly about?: ComponentChildren;
   /** Filters and deeds, at the end of the line. */
@@ -18,7 +20,7 @@ interface Props {
 let titles = 0;
 let last = '';
 
-export function Page({ title, about, actions, children }: Props) {
+export function Page({ title, heading: said = title, about, actions, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Combinado`;
@@ -30,7 +32,7 @@ export function Page({ title, about, actions, children }: Props) {
     <>
       <header class="page-head">
         <h1 ref={heading} tabIndex={-1}>
-          {title}
+          {said}
         </h1>
         {about ? <p class="about">{about}</p> : null}
         {actions ? <div class="actions">{actions}</div> : null}
