@@ -101,7 +101,7 @@ const parts = [
   audit,
 ];
 for (const part of parts) app.route('/', part);
-app.route('/', openapi(app));
+app.route('/', openapi);
 app.route('/', docs);
 app.route('/', webConsole);
 

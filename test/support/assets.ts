@@ -1,10 +1,12 @@
 /**
  * Files the worker serves as they are, put where `wrangler.toml` and the local worker look for them:
- * the reader of the API's document, and the console. Run by every build; what is there already stays.
+ * the API's document and its reader, the starters, the console. Run by every build; what is there
+ * already stays.
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { buildApiFiles } from './apiFiles.ts';
 import { buildConsole } from './consoleBuild.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -25,6 +27,7 @@ export function copyAssets(console: 'fresh' | 'any' = 'fresh'): string {
     copyFileSync(from, `${to}.${process.pid}`);
     renameSync(`${to}.${process.pid}`, to);
   }
+  buildApiFiles(join(folder, 'api'), console);
   buildConsole(join(folder, 'console'), console);
   return folder;
 }

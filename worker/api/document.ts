@@ -1,48 +1,41 @@
 /**
- * The OpenAPI 3.1 document: what the routes parse, as the library tells it, and for each route its
+ * The OpenAPI 3.1 document, made while building: what the routes parse, and for each route its
  * sentence, who may call it, what it answers and which problems it may answer instead (ACC6).
  */
 import type { Hono } from 'hono';
-import { generateSpecs } from 'hono-openapi';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import * as z from 'zod';
 import { PROBLEM_TYPES, Problem } from '../../shared/protocol/problem.ts';
 import { ROUTES, type Admission } from '../access.ts';
 import type { Env } from '../env.ts';
+import { type Parsed, parsedBy } from '../routes/validate.ts';
 import { DESCRIBED, type Described } from './described.ts';
 
 type Schemas = Record<string, OpenAPIV3_1.SchemaObject>;
 type Responses = Record<string, OpenAPIV3_1.ResponseObject>;
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-export async function openApiDocument(app: Hono<{ Bindings: Env }>): Promise<OpenAPIV3_1.Document> {
-  const parsed = (await generateSpecs(app, {
-    includeEmptyPaths: true,
-    excludeStaticFile: false,
-    documentation: {
-      info: {
-        title: 'Combinado',
-        version: '1',
-        description:
-          'The agreement between marketing and sales. Errors are problem documents (RFC 9457), lists go on by opaque cursors, instants are milliseconds since 1970.',
-      },
-      servers: [{ url: '/' }],
-    },
-  })) as unknown as OpenAPIV3_1.Document;
-  const schemas: Schemas = { ...parsed.components?.schemas, Problem: jsonSchema(Problem, 'Problem', {}) };
+export function openApiDocument(app: Hono<{ Bindings: Env }>): OpenAPIV3_1.Document {
+  const schemas: Schemas = { Problem: jsonSchema(Problem, 'Problem', {}) };
   const paths: OpenAPIV3_1.PathsObject = {};
-  for (const [path, item = {}] of Object.entries(parsed.paths ?? {})) {
-    for (const method of METHODS) {
-      const route = `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
-      const described = describedOf(route);
-      if (!described) continue;
-      const operation = operationOf(route, described, item[method], schemas);
-      paths[path] = { ...paths[path], [method]: operation };
-    }
+  for (const [route, parsed] of routesOf(app)) {
+    const described = describedOf(route);
+    if (!described) continue;
+    const [method = '', path = ''] = route.split(' ');
+    const place = path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[place] = {
+      ...paths[place],
+      [method.toLowerCase()]: operationOf(route, described, parsed, schemas),
+    };
   }
   return {
-    ...parsed,
     openapi: '3.1.0',
+    info: {
+      title: 'Combinado',
+      version: '1',
+      description:
+        'The agreement between marketing and sales. Errors are problem documents (RFC 9457), lists go on by opaque cursors, instants are milliseconds since 1970.',
+    },
+    servers: [{ url: '/' }],
     paths,
     components: {
       schemas,
@@ -55,6 +48,20 @@ export async function openApiDocument(app: Hono<{ Bindings: Env }>): Promise<Ope
   };
 }
 
+/** Every route with all it parses, in the order of the app. */
+function routesOf(app: Hono<{ Bindings: Env }>): ReadonlyMap<string, readonly Parsed[]> {
+  const routes = new Map<string, Parsed[]>();
+  for (const { method, path, handler } of app.routes) {
+    if (method === 'ALL') continue;
+    const route = `${method} ${path}`;
+    const known = routes.get(route) ?? [];
+    routes.set(route, known);
+    const parsed = parsedBy(handler);
+    if (parsed !== undefined) known.push(parsed);
+  }
+  return routes;
+}
+
 function describedOf(route: string): Described | undefined {
   return Object.hasOwn(DESCRIBED, route) ? DESCRIBED[route as keyof typeof DESCRIBED] : undefined;
 }
@@ -62,7 +69,7 @@ function describedOf(route: string): Described | undefined {
 function operationOf(
   route: string,
   described: Described,
-  parsed: OpenAPIV3_1.OperationObject | undefined,
+  parsed: readonly Parsed[],
   schemas: Schemas,
 ): OpenAPIV3_1.OperationObject {
   const [, path = ''] = route.split(' ');
@@ -73,17 +80,41 @@ function operationOf(
     required: true,
     schema: { type: 'string' as const },
   }));
-  const elsewhere = (parsed?.parameters ?? []).filter((one) => !('in' in one) || one.in !== 'path');
-  const parameters = [...inPath, ...elsewhere];
+  const parameters = [...inPath, ...asked(parsed, name, schemas)];
+  const requestBody = bodyOf(parsed, name, schemas);
   return {
     operationId: name,
     summary: described.summary,
     tags: [tagOf(path)],
     security: securityOf(route),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(parsed?.requestBody ? { requestBody: parsed.requestBody } : {}),
+    ...(requestBody ? { requestBody } : {}),
     responses: { ...answers(name, described, schemas), ...problems(route, path) },
   };
+}
+
+/** Each field of a query is a parameter. */
+function asked(parsed: readonly Parsed[], name: string, schemas: Schemas): OpenAPIV3_1.ParameterObject[] {
+  return parsed
+    .filter(({ target }) => target === 'query')
+    .flatMap(({ schema }) => {
+      const { properties = {}, required = [] } = jsonSchema(schema, `${name}Query`, schemas, 'input');
+      return Object.entries(properties).map(([field, one]) => {
+        return { name: field, in: 'query', required: required.includes(field), schema: one as object };
+      });
+    });
+}
+
+function bodyOf(
+  parsed: readonly Parsed[],
+  name: string,
+  schemas: Schemas,
+): OpenAPIV3_1.RequestBodyObject | undefined {
+  const found = parsed.find(({ target }) => target !== 'query');
+  if (found === undefined) return undefined;
+  const type = found.target === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
+  const schema = jsonSchema(found.schema, `${name}Request`, schemas, 'input');
+  return { required: true, content: { [type]: { schema } } };
 }
 
 /** `POST /v1/sync/push` is `postSyncPush`. */
@@ -160,8 +191,13 @@ function problem(description: string): OpenAPIV3_1.ResponseObject {
 }
 
 /** What a schema refers to inside itself becomes a component beside it. */
-function jsonSchema(schema: z.ZodType, name: string, schemas: Schemas): OpenAPIV3_1.SchemaObject {
-  const whole = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+function jsonSchema(
+  schema: z.ZodType,
+  name: string,
+  schemas: Schemas,
+  io: 'input' | 'output' = 'output',
+): OpenAPIV3_1.SchemaObject {
+  const whole = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   const text = JSON.stringify(whole)
     .replaceAll('"#/$defs/', `"#/components/schemas/${name}_`)
     .replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`);

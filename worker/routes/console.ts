@@ -1,5 +1,6 @@
 /** `/console`: the page of the web console for whoever is signed in, and the files it is made of. */
 import { Hono } from 'hono';
+import { assetOf } from '../assets.ts';
 import { type AppContext, askInSession } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { failure } from '../outcome.ts';
@@ -63,5 +64,5 @@ async function consolePage(c: AppContext): Promise<Response> {
 }
 
 function fileOf(c: AppContext, path: string): Promise<Response> {
-  return c.env.ASSETS.fetch(new URL(`/console/${path}`, c.req.url));
+  return assetOf(c.env, `/console/${path}`);
 }

@@ -2,7 +2,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
-import { definitionsJsonSchema } from '../../shared/definitions/jsonSchema.ts';
 import { DraftRequest, PublishDraftRequest, PublishRequest, SignRequest } from '../../shared/protocol/api.ts';
 import {
   DiffQuery,
@@ -11,6 +10,7 @@ import {
   PreviewRequest,
   ValidateQuery,
 } from '../../shared/protocol/definitions.ts';
+import { assetOf } from '../assets.ts';
 import { judge, readAgreement, readDraftedAgreement } from '../agreement.ts';
 import { answer, type AppContext, ask } from '../ask.ts';
 import type { Env } from '../env.ts';
@@ -38,9 +38,11 @@ definitions.post('/v1/definitions', body(PublishRequest), async (c) => {
   return answer(c, await ask(c, 'POST /v1/definitions', input), 201);
 });
 
-definitions.get('/v1/definitions/schema.json', (c) => {
-  c.header('Cache-Control', 'public, max-age=3600');
-  return c.json(definitionsJsonSchema());
+definitions.get('/v1/definitions/schema.json', async (c) => {
+  const schema = await assetOf(c.env, '/api/definitions.schema.json');
+  return new Response(schema.body, {
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=3600' },
+  });
 });
 
 definitions.get('/v1/definitions/current', async (c) =>

@@ -1,6 +1,7 @@
 /** `/docs`: the API's document as pages, from files of our own and nobody else's. */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { assetOf } from '../assets.ts';
 import type { Env } from '../env.ts';
 import { failure } from '../outcome.ts';
 import { problemResponse } from '../problem.ts';
@@ -60,8 +61,7 @@ docs.get('/docs/:file', async (c) => {
   const file = c.req.param('file');
   if (file === 'start.js') return c.body(START, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
   const type = Object.hasOwn(FILES, file) ? FILES[file] : undefined;
-  const found =
-    type === undefined ? undefined : await c.env.ASSETS.fetch(new URL(`/docs/${file}`, c.req.url));
+  const found = type === undefined ? undefined : await assetOf(c.env, `/docs/${file}`);
   if (type === undefined || !found?.ok)
     return problemResponse(failure('not-found', 'There is nothing at this address.'));
   return new Response(found.body, {

@@ -1,16 +1,13 @@
-/** `GET /v1/openapi.json`: what the routes take and answer, from the schemas they parse with. */
+/** `GET /v1/openapi.json`: what the routes take and answer, made from the schemas they parse with while building. */
 import { Hono } from 'hono';
-import { openApiDocument } from '../api/document.ts';
+import { assetOf } from '../assets.ts';
 import type { Env } from '../env.ts';
 
-export function openapi(app: Hono<{ Bindings: Env }>): Hono<{ Bindings: Env }> {
-  const part = new Hono<{ Bindings: Env }>();
-  // The same for everybody as long as this worker runs.
-  let document: ReturnType<typeof openApiDocument> | undefined;
-  part.get('/v1/openapi.json', async (c) => {
-    document ??= openApiDocument(app);
-    c.header('Cache-Control', 'public, max-age=300');
-    return c.json(await document);
+export const openapi = new Hono<{ Bindings: Env }>();
+
+openapi.get('/v1/openapi.json', async (c) => {
+  const document = await assetOf(c.env, '/api/openapi.json');
+  return new Response(document.body, {
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' },
   });
-  return part;
-}
+});
