@@ -1,30 +1,25 @@
 /** Which state the card is in: loading, expired, asking which lead, or drawn; kept fresh by pushes. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { CardView } from '../../shared/ui/cardView.ts';
 import type { Choice } from '../../shared/ui/card/CardStates.tsx';
+import type { CardView } from '../../shared/ui/cardView.ts';
+import type { ForeignView } from '../../shared/ui/foreignView.ts';
 import type { CardPort } from './cardPort.ts';
 
 export type Shown =
   | { readonly kind: 'loading' }
+  /** Opened elsewhere or too old. */
   | { readonly kind: 'gone' }
+  | { readonly kind: 'signed_out' }
+  /** Nobody answered. */
+  | { readonly kind: 'failed' }
   | { readonly kind: 'choose'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'foreign'; readonly view: ForeignView }
   | { readonly kind: 'card'; readonly view: CardView; readonly skewMs: number };
 
 /** `load(null)` is the first hello, with whatever proves the right to it. */
 export function useCard(port: CardPort): [Shown, (leadId: string | null) => Promise<void>] {
   const [shown, setShown] = useState<Shown>({ kind: 'loading' });
-  const load = useCallback(
-    async (leadId: string | null) => {
-      const reply = await port.hello(leadId);
-      if (reply?.card) {
-        const { card } = reply;
-        // The view was built by the workspace's clock: the card ticks by the same one (ATT5).
-        setShown({ kind: 'card', view: card, skewMs: card.builtAt - Date.now() });
-      } else if (reply?.choices?.length) setShown({ kind: 'choose', choices: reply.choices });
-      else setShown({ kind: 'gone' });
-    },
-    [port],
-  );
+  const load = useCallback(async (leadId: string | null) => setShown(await ask(port, leadId)), [port]);
   useEffect(() => {
     void load(null);
   }, [load]);
@@ -38,4 +33,15 @@ export function useCard(port: CardPort): [Shown, (leadId: string | null) => Prom
   }, [port, load, leadId]);
 
   return [shown, load];
+}
+
+async function ask(port: CardPort, leadId: string | null): Promise<Shown> {
+  const reply = await port.hello(leadId);
+  if (!reply) return { kind: 'failed' };
+  const { card, choices, foreign, signedOut } = reply;
+  // The view was built by the workspace's clock: the card ticks by the same one (ATT5).
+  if (card) return { kind: 'card', view: card, skewMs: card.builtAt - Date.now() };
+  if (foreign) return { kind: 'foreign', view: foreign };
+  if (signedOut) return { kind: 'signed_out' };
+  return choices?.length ? { kind: 'choose', choices } : { kind: 'gone' };
 }

@@ -1,11 +1,17 @@
 /** Line icons out of lucide's nodes. Decorative: the words beside them carry the meaning (OVR1). */
 import {
+  Bell,
   Check,
   ChevronLeft,
+  ChevronRight,
   Circle,
+  Copy,
   CircleHelp,
   Clock,
+  Ellipsis,
+  PanelRight,
   Pause,
+  Settings,
   Timer,
   TriangleAlert,
   X,
@@ -24,6 +30,12 @@ const NODES = {
   open: Circle,
   ask: CircleHelp,
   pending: Clock,
+  copy: Copy,
+  forward: ChevronRight,
+  more: Ellipsis,
+  bell: Bell,
+  beside: PanelRight,
+  settings: Settings,
 } as const satisfies Record<string, IconNode>;
 
 export type IconName = keyof typeof NODES;

@@ -3,7 +3,7 @@ import type { Definitions } from '../definitions/definitions.ts';
 import type { LeadState } from '../lead/state.ts';
 import type { Channel, Outcome } from '../lead/vocabulary.ts';
 import type { Catalog } from '../messages/catalog.ts';
-import type { CardView } from './cardView.ts';
+import type { CardView, Named } from './cardView.ts';
 
 /** Likeliest first; the first four channels stand in the card's first row. */
 const OUTCOMES_OF = {
@@ -18,7 +18,7 @@ const OUTCOMES_OF = {
 
 const CHANNEL_ORDER = ['call', 'email', 'whatsapp', 'meeting', 'linkedin', 'sms', 'other'] as const;
 
-export function buildChannels(state: LeadState, { words }: Catalog): CardView['channels'] {
+export function buildChannels(state: Pick<LeadState, 'optedOut'>, { words }: Catalog): CardView['channels'] {
   return CHANNEL_ORDER.map((channel) => ({
     channel,
     label: words.channels[channel],
@@ -35,4 +35,20 @@ export function buildReasons(definitions: Definitions | undefined, owed: string 
     answer,
     blocked: unreachable ? owed : null,
   }));
+}
+
+/** What a proposal may be about (TGT7): rules, reasons, stages and deadlines by their own names. */
+export function buildTopics(definitions: Definitions | undefined): CardView['topics'] {
+  const named = (list: readonly Named[]) => list.map(({ id, label }) => ({ id, label }));
+  return [
+    { kind: 'lead', of: [] },
+    {
+      kind: 'rule',
+      of: named(definitions?.scoring.groups.flatMap(({ rules }): readonly Named[] => rules) ?? []),
+    },
+    { kind: 'reason', of: named(definitions?.handoff.reasons ?? []) },
+    { kind: 'stage', of: named(definitions?.stages ?? []) },
+    { kind: 'policy', of: named(definitions?.policies ?? []) },
+    { kind: 'other', of: [] },
+  ];
 }

@@ -1,27 +1,39 @@
 /** The whole card of one lead from its state: pure, in the person's language, nothing left to look up. */
 import type { Definitions } from '../definitions/definitions.ts';
-import type { LeadContext } from '../lead/context.ts';
+import type { Version } from '../definitions/version.ts';
 import type { Attempt, LeadState } from '../lead/state.ts';
 import { messagesFor, type Catalog } from '../messages/catalog.ts';
+import type { ReadLead } from '../lead/fold.ts';
+import type { Side } from '../lead/vocabulary.ts';
+import { memberAt } from '../lead/memberAt.ts';
+import { cardWords } from '../messages/card.ts';
 import { countAttempts, currentHandoff } from './attemptCount.ts';
-import { buildChannels, buildReasons } from './buildActions.ts';
+import { buildAccount, touchWords } from './buildAccount.ts';
+import { buildChannels, buildReasons, buildTopics } from './buildActions.ts';
+import { buildBrief } from './buildBrief.ts';
 import { buildClock } from './buildClock.ts';
 import { buildEntry } from './buildEntry.ts';
+import { buildHistory } from './buildHistory.ts';
+import { buildMay } from './buildMay.ts';
 import { buildNext } from './buildNext.ts';
+import { buildNotices } from './buildNotices.ts';
+import { buildPersona } from './buildPersona.ts';
 import { bandWords, buildScore } from './buildScore.ts';
 import type { CardView } from './cardView.ts';
 import { initialsOf, phoneWords, valueWords } from './fieldWords.ts';
 import { cardClocks, clocksOfSide } from './nearestClock.ts';
 import { rejectedWords, type Rejected } from './rejectedWords.ts';
-import { owedWords } from './owedWords.ts';
+import { needsWords, owedWords } from './owedWords.ts';
 import { calendarOf, firstName, memberName, versionNumbered, type ViewContext } from './viewContext.ts';
 import { dateOf, whenShort, type When } from './when.ts';
 
 /** What the device knows beside the fold. */
 export interface CardInput {
   readonly state: LeadState;
-  /** What criteria see, from `readLead` at the same instant; null leaves the checklist out. */
-  readonly criteria?: LeadContext | null | undefined;
+  /** The same lead read at the same instant: what criteria see and the facts; null leaves out what needs them. */
+  readonly read?: ReadLead | null | undefined;
+  /** The other leads of its account (IDN4). */
+  readonly mates?: readonly LeadState[] | undefined;
   /** Facts of this lead not yet acknowledged by the workspace (SYN7). */
   readonly pending: ReadonlySet<string>;
   /** Commands about this lead the workspace turned down (SYN2). */
@@ -32,7 +44,8 @@ export interface CardInput {
 }
 
 export function buildCard(input: CardInput, context: ViewContext): CardView {
-  const { state } = input;
+  const { state, mates = [] } = input;
+  const read = input.read ?? null;
   const messages = messagesFor(context.language);
   const version = versionNumbered(context.history, state.version);
   const definitions = version?.definitions;
@@ -43,6 +56,7 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
   const handoff = currentHandoff(state);
   const count = countAttempts(state, context);
   const signedAt = version?.signatures.at(-1)?.at ?? version?.publishedAt;
+  const needs = handoff && handoff.closed === null ? needsWords(state, version, when) : null;
 
   return {
     leadId: state.leadId,
@@ -51,25 +65,42 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
     name,
     company: textField(state, 'company'),
     initials: initialsOf(name),
-    about: aboutLines(state, definitions, context, messages),
+    about: aboutLine(state, definitions, messages),
+    phones: state.phones.map((phone) => ({ text: phoneWords(phone), href: `tel:${phone}` })),
+    owner: ownerWords(state, context, messages),
     score: state.score.shown,
     bands: bandWords(state.score, definitions?.scoring, messages),
     excluded: excludedWords(state, definitions, messages),
-    stages: stagesOf(state, definitions),
+    stages: stagesOf(state, definitions, messages),
     entry: buildEntry(state, definitions, context, when),
+    touch: touchWords(state, mates, context, when),
     standing: state.backlog ? messages.card.noClock.backlog : state.trial ? messages.card.trial : null,
+    trial: state.trial,
+    notices: buildNotices(state, context, when),
     clocks: clocks.map((clock) => buildClock(clock, state, context)),
     noClock: clocks.length > 0 ? null : noClockWords(state, definitions, messages),
     attempts: {
       made: count.made,
       agreed: count.agreed,
       text: messages.card.attemptsOf(count.made, count.agreed),
+      owed: needs === null ? null : cardWords(context.language).unreachable.owed(needs),
       history: state.attempts
         .toReversed()
         .map((attempt) => attemptLine(attempt, input.pending, context, when)),
     },
-    next: input.criteria && definitions ? buildNext(state, input.criteria, { definitions, when }) : null,
+    next: read && definitions ? buildNext(state, read.context, { definitions, when }) : null,
     why: buildScore(state.score, messages),
+    brief:
+      read && definitions
+        ? buildBrief(state, read, { definitions, when })
+        : null,
+    persona: buildPersona(state, definitions),
+    account: buildAccount(state, mates, context, when),
+    history: read
+      ? buildHistory({ state, facts: read.story.facts, pending: input.pending }, context)
+      : { total: 0, lines: [] },
+    may: buildMay(state, read?.story.facts ?? null, version, { context, when }),
+    topics: buildTopics(definitions),
     handoff:
       handoff && handoff.closed === null
         ? { id: handoff.id, answered: handoff.answer?.answer ?? null }
@@ -83,6 +114,8 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
         ? messages.card.signedOn(dateOf(signedAt, when))
         : messages.card.unsigned,
     ].join(' · '),
+    versionNumber: version?.version ?? state.version,
+    signatures: signaturesOf(version, context, when),
     pending: input.toSend,
     syncedAt: input.syncedAt,
   };
@@ -97,24 +130,28 @@ function textField(state: LeadState, field: string): string | null {
   return typeof value === 'string' && value.trim() ? value : null;
 }
 
-function aboutLines(
-  state: LeadState,
-  definitions: Definitions | undefined,
-  context: ViewContext,
-  messages: Catalog,
-): string[] {
+function aboutLine(state: LeadState, definitions: Definitions | undefined, messages: Catalog): string {
   const role = state.fields['role'] ?? state.fields['seniority'];
   const roleField = state.fields['role'] === undefined ? 'seniority' : 'role';
   const roleWords = role === undefined ? null : valueWords(roleField, role, definitions, messages);
   const company = textField(state, 'name') ? textField(state, 'company') : null;
-  const [phone] = state.phones;
-  const owner = state.owner && firstName(memberName(context.room, state.owner.id));
-  return [
-    [roleWords, company].filter(Boolean).join(' · '),
-    [phone && phoneWords(phone), owner ? messages.card.owner(owner) : messages.chip.unassigned]
-      .filter(Boolean)
-      .join(' · '),
-  ].filter(Boolean);
+  return [roleWords, company].filter(Boolean).join(' · ');
+}
+
+function ownerWords({ owner }: LeadState, { room }: ViewContext, { card, chip }: Catalog): string {
+  return owner ? card.owner(firstName(memberName(room, owner.id))) : chip.unassigned;
+}
+
+/** Who signed for which side, and when (DEF4). */
+function signaturesOf(version: Version | undefined, { room, language }: ViewContext, when: When): string[] {
+  const { sides, sync } = cardWords(language);
+  return (version?.signatures ?? []).map(({ member, side, at }) =>
+    sync.signedBy(
+      memberAt(room, member, when.now)?.name ?? member,
+      sides[side satisfies Side],
+      dateOf(at, when),
+    ),
+  );
 }
 
 function excludedWords(state: LeadState, definitions: Definitions | undefined, { card }: Catalog) {
@@ -125,13 +162,19 @@ function excludedWords(state: LeadState, definitions: Definitions | undefined, {
   return card.excluded(labels.join(', '));
 }
 
-function stagesOf(state: LeadState, definitions: Definitions | undefined): CardView['stages'] {
+function stagesOf(
+  state: LeadState,
+  definitions: Definitions | undefined,
+  { language }: Catalog,
+): CardView['stages'] {
+  const { owners, ownedBy } = cardWords(language);
   const stages = definitions?.stages ?? [];
   const now = stages.findIndex(({ id }) => id === state.stage.id);
-  return stages.map(({ id, short, owner }, place) => ({
+  return stages.map(({ id, label, short, owner }, place) => ({
     id,
     label: short,
     owner,
+    spoken: ownedBy(label, owners[owner]),
     state: place < now ? 'past' : place === now ? 'now' : 'ahead',
   }));
 }

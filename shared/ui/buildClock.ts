@@ -1,5 +1,6 @@
 /** One clock as a line of the card: its face, when it is due, and why exactly then (CLK4, DEF5). */
 import type { ClockState, LeadState } from '../lead/state.ts';
+import { cardWords } from '../messages/card.ts';
 import { messagesFor, type Catalog } from '../messages/catalog.ts';
 import { openMsBetween } from '../sla/openTime.ts';
 import { HOUR_MS, MINUTE_MS } from '../time.ts';
@@ -72,7 +73,10 @@ function reason(clock: ClockState, state: LeadState, context: ViewContext, messa
     path.length > 1
       ? `${target}: ${path.map((level) => wordsOf[level]).join(' › ')}`
       : `${target} ${card.since[begunBy(clock)]}`;
-  return clock.policy.version === state.version ? why : `${why} · v${clock.policy.version}`;
+  const { moved } = cardWords(messages.language);
+  const causes = [...new Set(clock.moves.map(({ cause }) => moved[cause]))];
+  const from = clock.policy.version === state.version ? [] : [`v${clock.policy.version}`];
+  return [why, ...from, ...causes].join(' · ');
 }
 
 /** Before there is an attempt the first step counts from the hand-off, like the first response. */

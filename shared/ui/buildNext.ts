@@ -3,6 +3,7 @@ import type { LeadState } from '../lead/state.ts';
 import type { LeadContext } from '../lead/context.ts';
 import { explain, type Explained, type ExplainedLeaf } from '../predicate/explain.ts';
 import { scoreGap } from '../score/gap.ts';
+import { askOf } from './askOf.ts';
 import type { CardCriterion, CardView } from './cardView.ts';
 import { seenWords, wantedWords, type Wording } from './criterionWords.ts';
 
@@ -24,7 +25,7 @@ function linesOf(node: Explained): readonly Explained[] {
 
 function lineOf(node: Explained, seen: LeadContext, wording: Wording): CardCriterion {
   const leaves = leavesOf(node);
-  const ask = node.verdict === 'met' ? null : askOf(leaves, wording);
+  const ask = node.verdict === 'met' ? null : questionOf(leaves, wording);
   // The leaf that settled it speaks for the line: the one met, else the first.
   const speaker = leaves.find(({ verdict }) => verdict === node.verdict) ?? leaves[0];
   return {
@@ -68,18 +69,11 @@ function hintOf(
 const SCORES = ['score', 'fit', 'engagement'] as const;
 
 /** The first missing value sales may fill in. */
-function askOf(leaves: readonly ExplainedLeaf[], { definitions, when }: Wording): CardCriterion['ask'] {
-  const { criterion } = when.messages;
+function questionOf(leaves: readonly ExplainedLeaf[], { definitions, when }: Wording): CardCriterion['ask'] {
   for (const { leaf, seen } of leaves) {
     if (!('field' in leaf) || seen !== null) continue;
     const field = definitions.fields.find(({ id, askedBySales }) => id === leaf.field && askedBySales);
-    if (field)
-      return {
-        field: field.id,
-        type: field.type,
-        question: field.question ?? criterion.question(field.label),
-        choices: field.choices ?? [],
-      };
+    if (field) return askOf(field, definitions, when.messages);
   }
   return null;
 }

@@ -3,6 +3,7 @@
  * events out. Built from the fold by `buildCard` with no DOM and no ambient clock.
  */
 import type { Answer, Channel, Outcome } from '../lead/vocabulary.ts';
+import type { ProposalAbout } from '../protocol/proposals.ts';
 import type { ClockFace } from './chipView.ts';
 
 export interface CardClock {
@@ -27,12 +28,100 @@ export interface CardCriterion {
   /** How a score falls short, with the single rules that would do it (PRD5); null where nothing does. */
   readonly hint: string | null;
   /** Where it can be answered on the spot (PRD5): the field and how to type it. */
-  readonly ask: {
-    readonly field: string;
-    readonly type: 'text' | 'number' | 'boolean' | 'date' | 'choice';
-    readonly question: string;
-    readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly ask: CardAsk | null;
+}
+
+/** A question that can be answered where it is shown. */
+export interface CardAsk {
+  readonly field: string;
+  /** `money`: a number in the agreement's currency; `several`: some of the choices at once. */
+  readonly type: 'text' | 'number' | 'money' | 'boolean' | 'date' | 'choice' | 'several';
+  readonly question: string;
+  readonly choices: readonly Named[];
+  /** Sign of the currency for `money`. */
+  readonly sign?: string | undefined;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What happened, newest first. */
+export interface CardHistory {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly lines: readonly CardHistoryLine[];
+}
+
+export interface CardHistoryLine {
+  readonly id: string;
+  readonly when: string;
+  readonly text: string;
+  readonly pending: boolean;
+  readonly withdrawn: boolean;
+}
+
+/** What sales gets with the lead (HOF1). */
+export interface CardBrief {
+  readonly signals: readonly string[];
+  readonly missing: readonly { readonly label: string; readonly ask: CardAsk | null }[];
+  /** The nearest promise that runs, with its hour; null when nothing is owed. */
+  readonly next: string | null;
+}
+
+/** How to speak with this kind of person, and what to send them (DEF7). */
+export interface CardPersona {
+  readonly id: string;
+  readonly label: string;
+  readonly pains: readonly string[];
+  readonly needs: readonly string[];
+  readonly words: readonly string[];
+  readonly materials: readonly { readonly id: string; readonly title: string; readonly link: string }[];
+}
+
+/** The others of the same company, as far as this person sees them (IDN4). */
+export interface CardAccount {
+  /** Their company's name; null when none of them says it. */
+  readonly company: string | null;
+  readonly people: readonly {
+    readonly leadId: string;
+    readonly name: string;
+    /** Role, stage and owner. */
+    readonly about: string;
+    /** Whether this person may open their card. */
+    readonly open: boolean;
+  }[];
+  /** How many more there are than listed. */
+  readonly more: number;
+  readonly covered: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** What this person may do to this lead now (ACC2); what is null or false is not offered. */
+export interface CardMay {
+  readonly log: boolean;
+  readonly answer: boolean;
+  readonly set: boolean;
+  readonly take: boolean;
+  readonly assign: boolean;
+  readonly snooze: {
+    readonly reasons: readonly Named[];
+    /** Earliest and latest date, `YYYY-MM-DD`. */
+    readonly from: string;
+    readonly to: string | null;
+    /** How many times it may still be snoozed on this hand-off. */
+    readonly left: number;
   } | null;
+  readonly resume: boolean;
+  readonly reply: boolean;
+  readonly optOut: boolean;
+  /** Channels the lead is opted out of and that may be opened again. */
+  readonly optIn: readonly (Channel | 'all')[];
+  /** The returned hand-off that may be contested, and until when in words. */
+  readonly contest: { readonly handoff: string; readonly until: string } | null;
+  readonly nurture: boolean;
+  readonly material: boolean;
 }
 
 export interface CardView {
@@ -42,8 +131,11 @@ export interface CardView {
   readonly name: string;
   readonly company: string | null;
   readonly initials: string;
-  /** Lines under the name: role and company, phone and owner. */
-  readonly about: readonly string[];
+  /** Under the name: role and company; empty when neither is known. */
+  readonly about: string;
+  readonly phones: readonly { readonly text: string; readonly href: string }[];
+  /** "owner: Ana", or that there is none. */
+  readonly owner: string;
   readonly score: number;
   /** "B1 · high interest" (SCO5). */
   readonly bands: string;
@@ -52,12 +144,20 @@ export interface CardView {
     readonly id: string;
     readonly label: string;
     readonly owner: 'marketing' | 'shared' | 'sales';
+    /** "MQL (marketing)", as it is read out. */
+    readonly spoken: string;
     readonly state: 'past' | 'now' | 'ahead';
   }[];
   /** "MQL today 13:10 by " + "fast track: asked for a demo" + " · source Google / clinics-sp" */
   readonly entry: { readonly before: string; readonly strong: string; readonly after: string };
+  /** The newest touch by anyone on anyone of the account (ACC3): "Last touch yesterday 14:05 · Email · Bruno". */
+  readonly touch: string;
   /** The trial or backlog word, when clocks are grey (TRI1, TRI2). */
   readonly standing: string | null;
+  /** In a workspace on trial nothing is red. */
+  readonly trial: boolean;
+  /** Snoozed, opted out, returned or contested: each a line. */
+  readonly notices: readonly { readonly text: string; readonly tone: 'late' | 'rest' }[];
   readonly clocks: readonly CardClock[];
   /** Why no clock runs, in words, when `clocks` is empty (CLK1). */
   readonly noClock: string | null;
@@ -65,6 +165,8 @@ export interface CardView {
     readonly made: number;
     readonly agreed: number;
     readonly text: string;
+    /** What is still owed before "unreachable" may be chosen (HOF4); null when nothing is to be returned. */
+    readonly owed: string | null;
     readonly history: readonly {
       readonly id: string;
       readonly text: string;
@@ -79,8 +181,22 @@ export interface CardView {
   } | null;
   readonly why: {
     readonly title: string;
-    readonly rules: readonly { readonly label: string; readonly points: number }[];
+    readonly rules: readonly {
+      readonly label: string;
+      readonly points: number;
+      /** What time or a limit took, in words; null when it counts in full. */
+      readonly note: string | null;
+    }[];
+    /** What the lines add up to: the shown score. */
+    readonly total: string;
   };
+  readonly brief: CardBrief | null;
+  readonly persona: CardPersona | null;
+  readonly account: CardAccount | null;
+  readonly history: CardHistory;
+  readonly may: CardMay;
+  /** What a proposal may be about, by kind (TGT7). */
+  readonly topics: readonly { readonly kind: ProposalAbout['kind']; readonly of: readonly Named[] }[];
   readonly handoff: { readonly id: string; readonly answered: Answer | null } | null;
   readonly reasons: readonly {
     readonly id: string;
@@ -97,6 +213,10 @@ export interface CardView {
   /** What the workspace turned down, each with its next step (SYN2). */
   readonly rejected: readonly string[];
   readonly version: string;
+  /** The number alone: what a proposal was seen in. */
+  readonly versionNumber: number;
+  /** "Ana Lima (sales), 12 Nov" for each signature (DEF4, DEF5). */
+  readonly signatures: readonly string[];
   readonly pending: number;
   readonly syncedAt: number | null;
 }

@@ -7,8 +7,14 @@ import { currentHandoff } from './attemptCount.ts';
 import { calendarOf } from './viewContext.ts';
 import { dateOf, type When } from './when.ts';
 
-/** Null once it is allowed, or when there is nothing to return. */
+/** As a reason says it: "first 3 more attempts; possible from 18 Nov". */
 export function owedWords(state: LeadState, version: Version | undefined, when: When): string | null {
+  const needs = needsWords(state, version, when);
+  return needs === null ? null : when.messages.card.owed(needs);
+}
+
+/** Null once it is allowed, or when there is nothing to return. */
+export function needsWords(state: LeadState, version: Version | undefined, when: When): string | null {
   const handoff = currentHandoff(state);
   const calendar = calendarOf(version);
   if (!version || !handoff || !calendar) return null;
@@ -33,7 +39,7 @@ export function owedWords(state: LeadState, version: Version | undefined, when: 
   const on = owed.completeOn;
   // A date without an hour is read as UTC, with no offset of its own.
   const from = on === null ? null : dateOf(Date.parse(on), { ...when, offsets: [] });
-  return card.owed(from === null ? needs : card.owedFrom(needs, from));
+  return from === null ? needs : card.owedFrom(needs, from);
 }
 
 /** The channels the lead is known by: its addresses and numbers. */

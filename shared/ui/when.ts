@@ -47,3 +47,9 @@ export function whenLong(at: number, when: When): string {
 export function dateOf(at: number, { offsets, messages }: When): string {
   return messages.format.date(at, localMsOf(offsets, at) - at);
 }
+
+/** A date without an hour, `YYYY-MM-DD`, as "12 Nov": the same in every zone. */
+export function onDate(on: string, { messages, now }: Pick<When, 'messages' | 'now'>): string {
+  const at = Date.parse(on);
+  return messages.format.date(at, 0, Math.abs(at - now) > 180 * DAY_MS);
+}

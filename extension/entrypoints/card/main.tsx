@@ -5,6 +5,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { ask, onPush, type CardFrameSays } from '../../messages.ts';
+import { cardAsks } from './asks.ts';
 import { CardApp } from '../../panels/CardApp.tsx';
 import type { CardPort } from '../../panels/cardPort.ts';
 import { provenVisible } from '../../panels/provenVisible.ts';
@@ -18,20 +19,20 @@ const language = languageOf(navigator.language);
 /** The page's origin is not known here; what is said carries nothing worth overhearing. */
 const sayToPage = (says: CardFrameSays) => window.parent.postMessage(says, '*');
 
+const close = () => sayToPage({ combinado: 'close' });
+
 const port: CardPort = {
+  ...cardAsks,
   hello: (leadId) => ask('panel.hello', leadId === null ? { nonce } : { leadId }),
-  log: (body) => ask('panel.log', body),
-  answer: (body) => ask('panel.answer', body),
-  set: (body) => ask('panel.set', body),
-  undo: (body) => ask('panel.undo', body),
   watch: (leadId, changed, signal) =>
     onPush((push) => {
-      if (push.push === 'off') port.close();
+      if (push.push === 'off') close();
       else if (push.push === 'changed' || push.body.leadId === leadId) changed();
     }, signal),
-  close: () => sayToPage({ combinado: 'close' }),
+  close,
   // Must be the first thing done in the click's own turn, or the browser refuses it.
   elsewhere: () => void browser.action.openPopup().catch(() => undefined),
+  openOptions: () => void browser.runtime.openOptionsPage(),
 };
 
 const root = document.getElementById('card');

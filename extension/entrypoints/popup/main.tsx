@@ -1,37 +1,36 @@
 /** The toolbar's popup: "my day" and the card of a lead, where no page can lie over it (OVR2). */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { ask, onPush } from '../../messages.ts';
-import type { CardPort } from '../../panels/cardPort.ts';
-import { DayApp, type DayPort } from '../../panels/DayApp.tsx';
+import { ask } from '../../messages.ts';
+import { DayApp } from '../../panels/DayApp.tsx';
+import type { DayPort } from '../../panels/dayPort.ts';
 import { languageOf } from '../../../shared/messages/catalog.ts';
+import { cardPort, dayAsks } from './dayAsks.ts';
 
-const log: CardPort['log'] = (body) => ask('panel.log', body);
-const undo: CardPort['undo'] = (body) => ask('panel.undo', body);
+function openOptions(part?: 'connect' | 'sites'): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(part ? `/options.html#${part}` : '/options.html') });
+  window.close();
+}
+
+/** Known before any click: the panel opens only in the click's own turn. */
+let windowId: number | undefined;
+void browser.windows.getCurrent().then(({ id }) => (windowId = id));
+
+function openBeside(leadId: string | null): void {
+  if (windowId !== undefined) void browser.sidePanel.open({ windowId }).catch(() => undefined);
+  void ask('panel.pin', { leadId }).then(() => window.close());
+}
+
+function openSidebar(leadId: string | null): void {
+  void browser.sidebarAction.open().catch(() => undefined);
+  void ask('panel.pin', { leadId }).then(() => window.close());
+}
 
 const port: DayPort = {
-  connection: () => ask('panel.connection', {}),
-  cards: async () => (await ask('panel.day', {}))?.cards,
-  watch: (changed, signal) => onPush(() => changed(), signal),
-  card: (leadId, close) => ({
-    hello: (picked) => ask('panel.hello', { leadId: picked ?? leadId }),
-    log,
-    undo,
-    answer: (body) => ask('panel.answer', body),
-    set: (body) => ask('panel.set', body),
-    watch: (watched, changed, signal) =>
-      onPush((push) => {
-        if (push.push !== 'card' || push.body.leadId === watched) changed();
-      }, signal),
-    close,
-    elsewhere: null,
-  }),
-  log,
-  undo,
-  openOptions: () => {
-    void browser.runtime.openOptionsPage();
-    window.close();
-  },
+  ...dayAsks,
+  card: (leadId, close) => cardPort(leadId, { close, openOptions }),
+  openOptions,
+  beside: 'sidePanel' in browser ? openBeside : 'sidebarAction' in browser ? openSidebar : null,
 };
 
 const root = document.getElementById('day');

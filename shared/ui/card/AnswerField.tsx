@@ -1,36 +1,104 @@
-/** A missing answer given where it is missing (PRD5): typed by the field's own type, saved by Enter. */
+/** A missing answer given where it is missing (PRD5): a field by the type of what is asked, saved by Enter. */
 import { useState } from 'preact/hooks';
-import type { Catalog } from '../../messages/catalog.ts';
 import type { Scalar } from '../../lead/facts.ts';
-import type { CardCriterion } from '../cardView.ts';
-
-type Asked = NonNullable<CardCriterion['ask']>;
+import { cardWords } from '../../messages/card.ts';
+import type { Catalog } from '../../messages/catalog.ts';
+import type { CardAsk } from '../cardView.ts';
+import { answerIn } from './answerIn.ts';
 
 interface Props {
-  readonly ask: Asked;
+  readonly ask: CardAsk;
   readonly busy: boolean;
   readonly messages: Catalog;
   readonly onSet: (field: string, value: Scalar) => void;
 }
 
-export function AnswerField({ ask, busy, messages, onSet }: Props) {
+export function AnswerField(props: Props) {
+  const { ask } = props;
+  if (ask.type === 'boolean') return <YesNo {...props} />;
+  return ask.type === 'several' ? <Several {...props} /> : <Typed {...props} />;
+}
+
+/** Either answer is one click. */
+function YesNo({ ask, busy, messages, onSet }: Props) {
+  return (
+    <span class="answer" role="group" aria-label={messages.card.answer(ask.question)}>
+      {[true, false].map((value) => (
+        <button
+          key={String(value)}
+          type="button"
+          class="small"
+          disabled={busy}
+          onClick={() => onSet(ask.field, value)}
+        >
+          {value ? messages.words.yes : messages.words.no}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+function Several({ ask, busy, messages, onSet }: Props) {
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const { several } = cardWords(messages.language);
+  return (
+    <form
+      class="answer several"
+      aria-label={messages.card.answer(ask.question)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (picked.length > 0 && !busy) onSet(ask.field, picked.join(', '));
+      }}
+    >
+      <fieldset>
+        <legend class="unseen">
+          {ask.question} {several}
+        </legend>
+        {ask.choices.map(({ id, label }) => (
+          <label key={id} class="tick">
+            <input
+              type="checkbox"
+              checked={picked.includes(id)}
+              onChange={(event) =>
+                setPicked(
+                  event.currentTarget.checked ? [...picked, id] : picked.filter((other) => other !== id),
+                )
+              }
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {picked.length > 0 && (
+        <button type="submit" class="small" disabled={busy}>
+          {messages.card.save}
+        </button>
+      )}
+    </form>
+  );
+}
+
+function Typed({ ask, busy, messages, onSet }: Props) {
   const [draft, setDraft] = useState('');
-  const value = parse(ask.type, draft, messages.format.decimal);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (value !== null && !busy) onSet(ask.field, value);
-  };
+  const value = answerIn(ask.type, draft, messages.format.decimal);
   const shared = {
     'aria-label': messages.card.answer(ask.question),
     value: draft,
     onInput: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
   };
+  const counts = ask.type === 'number' || ask.type === 'money';
   return (
-    <form class="answer" onSubmit={submit}>
-      {ask.type === 'choice' || ask.type === 'boolean' ? (
+    <form
+      class="answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value !== null && !busy) onSet(ask.field, value);
+      }}
+    >
+      {ask.type === 'choice' ? (
         <select {...shared}>
           <option value="">{messages.card.choice}</option>
-          {choicesOf(ask, messages).map(({ id, label }) => (
+          {ask.choices.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
             </option>
@@ -42,8 +110,8 @@ export function AnswerField({ ask, busy, messages, onSet }: Props) {
         <input
           {...shared}
           type="text"
-          inputMode={ask.type === 'number' ? 'decimal' : 'text'}
-          placeholder={messages.card.ask}
+          inputMode={counts ? 'decimal' : 'text'}
+          placeholder={[ask.sign, messages.card.ask].filter(Boolean).join(' ')}
           aria-invalid={draft !== '' && value === null}
           autocomplete="off"
         />
@@ -55,26 +123,4 @@ export function AnswerField({ ask, busy, messages, onSet }: Props) {
       )}
     </form>
   );
-}
-
-function choicesOf({ type, choices }: Asked, { words }: Catalog): Asked['choices'] {
-  if (type !== 'boolean') return choices;
-  return [
-    { id: 'true', label: words.yes },
-    { id: 'false', label: words.no },
-  ];
-}
-
-/** Null while the draft is no value of its type. Numbers are read with the language's own decimal sign. */
-function parse(type: Asked['type'], draft: string, decimal: string): Scalar | null {
-  const text = draft.trim();
-  if (!text) return null;
-  if (type === 'boolean') return text === 'true';
-  if (type !== 'number') return text;
-  // A currency sign may stand before it: "R$ 50.000,00".
-  const digits = /^[^\d-]{0,4}(-?\d[\d.,\s]*)$/.exec(text)?.[1];
-  if (digits === undefined) return null;
-  const grouping = decimal === ',' ? /[.\s]/g : /[,\s]/g;
-  const number = Number(digits.replaceAll(grouping, '').replace(',', '.'));
-  return Number.isFinite(number) ? number : null;
 }

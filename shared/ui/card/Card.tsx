@@ -1,19 +1,23 @@
-/** The card of one lead: props in, events out. */
+/** The card of one lead, the same on every face: props in, acts out. */
 import type { Scalar } from '../../lead/facts.ts';
-import type { Answer, Channel, Outcome } from '../../lead/vocabulary.ts';
+import { cardWords } from '../../messages/card.ts';
 import type { Catalog } from '../../messages/catalog.ts';
+import type { ToastView } from '../buildToast.ts';
 import type { CardView } from '../cardView.ts';
 import { Icon } from '../Icon.tsx';
+import { Part } from '../Part.tsx';
 import { ScoreWhy } from '../ScoreWhy.tsx';
-import type { ToastView } from '../buildToast.ts';
+import { Toast } from '../Toast.tsx';
+import type { Colleague, DoAct } from './cardAct.ts';
+import { CardAccount } from './CardAccount.tsx';
 import { CardActions } from './CardActions.tsx';
 import { CardAgreement } from './CardAgreement.tsx';
+import { CardBrief } from './CardBrief.tsx';
+import { CardFoot } from './CardFoot.tsx';
 import { CardHead } from './CardHead.tsx';
+import { CardHistory } from './CardHistory.tsx';
 import { CardNext } from './CardNext.tsx';
-import { Part } from '../Part.tsx';
-import type { Returned } from './ReturnForm.tsx';
-import { syncWords } from '../syncWords.ts';
-import { Toast } from '../Toast.tsx';
+import { CardPersona } from './CardPersona.tsx';
 
 export interface CardProps {
   readonly view: CardView;
@@ -25,30 +29,58 @@ export interface CardProps {
   readonly toast: ToastView | null;
   /** Nothing can lie over the card unseen: what cannot be undone is offered too (OVR2). Null = not known yet. */
   readonly sure: boolean | null;
-  readonly onLog: (channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
-  readonly onAnswer: (answer: Answer, returned?: Returned) => Promise<boolean>;
-  readonly onSet: (field: string, value: Scalar) => void;
+  readonly online: boolean;
+  readonly act: DoAct;
+  /** Who the lead may be given to, asked when a manager wants to. */
+  readonly colleagues: () => Promise<readonly Colleague[]>;
+  /** Resolves to whether the clipboard has it. */
+  readonly copy: (text: string) => Promise<boolean>;
+  readonly onMoreHistory: (() => void) | null;
+  readonly onOpen: ((leadId: string) => void) | null;
   readonly onUndo: (toast: ToastView) => void;
   readonly onElsewhere: (() => void) | null;
-  readonly onClose: () => void;
+  readonly onClose: (() => void) | null;
 }
 
 export function Card(props: CardProps) {
-  const { view, now, messages, busy, problem, toast, sure } = props;
+  const { view, now, messages, busy, sure, act } = props;
+  const { may, next, persona } = view;
+  const asked = new Set(next?.criteria.flatMap(({ ask }) => ask?.field ?? []));
+  const onSet =
+    sure && may.set ? (field: string, value: Scalar) => void act({ kind: 'lead.set', field, value }) : null;
+  const onUse = (material: string) =>
+    persona && void act({ kind: 'material.use', body: { persona: persona.id, material } });
   return (
-    <main class="card" aria-label={messages.card.title(view.name)}>
+    <main class={`card ${view.trial ? 'trial' : ''}`} aria-label={messages.card.title(view.name)}>
       <CardHead view={view} messages={messages} />
       <CardAgreement view={view} now={now} messages={messages} />
-      {view.next && (
-        <CardNext next={view.next} busy={busy} messages={messages} onSet={sure ? props.onSet : null} />
+      {view.brief && (
+        <CardBrief brief={view.brief} askedBefore={asked} busy={busy} messages={messages} onSet={onSet} />
       )}
+      {next && <CardNext next={next} busy={busy} messages={messages} onSet={onSet} />}
       <Part id="why" title={view.why.title}>
         {view.why.rules.length > 0 ? (
-          <ScoreWhy rules={view.why.rules} signed={messages.format.signed} />
+          <ScoreWhy
+            why={view.why}
+            signed={messages.format.signed}
+            totalLabel={cardWords(messages.language).why.total}
+          />
         ) : (
           <p class="hint">{messages.card.whyEmpty}</p>
         )}
       </Part>
+      {persona && (
+        <CardPersona
+          persona={persona}
+          messages={messages}
+          copy={props.copy}
+          onUse={sure && may.material ? onUse : null}
+        />
+      )}
+      {view.account && <CardAccount account={view.account} messages={messages} onOpen={props.onOpen} />}
+      {view.history.total > 0 && (
+        <CardHistory history={view.history} messages={messages} onMore={props.onMoreHistory} />
+      )}
       {view.rejected.length > 0 && (
         <ul class="part rejected">
           {view.rejected.map((words) => (
@@ -64,19 +96,24 @@ export function Card(props: CardProps) {
           sure={sure}
           busy={busy}
           messages={messages}
-          onLog={props.onLog}
-          onAnswer={props.onAnswer}
+          act={act}
+          colleagues={props.colleagues}
           onElsewhere={props.onElsewhere}
         />
-        <Toast toast={toast} problem={problem} now={now} messages={messages} onUndo={props.onUndo} />
+        <Toast
+          toast={props.toast}
+          problem={props.problem}
+          now={now}
+          messages={messages}
+          onUndo={props.onUndo}
+        />
       </div>
-      <footer class="foot">
-        <span>{view.version}</span>
-        <span>{syncWords(view, now, messages)}</span>
-      </footer>
-      <button type="button" class="close" aria-label={messages.card.close} onClick={props.onClose}>
-        <Icon name="close" size={14} />
-      </button>
+      <CardFoot view={view} now={now} online={props.online} messages={messages} />
+      {props.onClose && (
+        <button type="button" class="close" aria-label={messages.card.close} onClick={props.onClose}>
+          <Icon name="close" size={14} />
+        </button>
+      )}
     </main>
   );
 }

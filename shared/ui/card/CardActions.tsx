@@ -1,15 +1,16 @@
 /**
- * What the person does from the card: log an attempt in two clicks, accept, return, disqualify.
- * Where the browser cannot prove that the page does not cover the frame, only what can be undone is
- * offered (OVR2); while it is still looking the rest waits in its place.
+ * What the person does from the card: an attempt in two clicks, an answer in one or two, the rest
+ * behind "more". Where the browser cannot prove that the page does not cover the frame, only what can
+ * be undone is offered (OVR2); while it is still looking the rest waits in its place.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer, Channel, Outcome } from '../../lead/vocabulary.ts';
+import { cardWords } from '../../messages/card.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
-import { OutcomeChooser } from './OutcomeChooser.tsx';
 import { Part } from '../Part.tsx';
-import { ReturnForm, type Returned } from './ReturnForm.tsx';
+import { ActionForm, titleOf, type Doing } from './ActionForm.tsx';
+import type { Colleague, DoAct } from './cardAct.ts';
+import { MoreActions } from './MoreActions.tsx';
 
 interface Props {
   readonly view: CardView;
@@ -17,126 +18,136 @@ interface Props {
   readonly sure: boolean | null;
   readonly busy: boolean;
   readonly messages: Catalog;
-  readonly onLog: (channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
-  readonly onAnswer: (answer: Answer, returned?: Returned) => Promise<boolean>;
+  readonly act: DoAct;
+  readonly colleagues: () => Promise<readonly Colleague[]>;
   readonly onElsewhere: (() => void) | null;
 }
-
-type Doing =
-  | { readonly what: 'log'; readonly channel: Channel }
-  | { readonly what: 'return'; readonly answer: 'recycled' | 'disqualified' }
-  | null;
 
 /** Channels in the first row; the others wait behind "more". */
 const FIRST_ROW = 4;
 
-export function CardActions({ view, sure, busy, messages, onLog, onAnswer, onElsewhere }: Props) {
-  const [doing, setDoing] = useState<Doing>(null);
+export function CardActions({ view, sure, busy, messages, act, colleagues, onElsewhere }: Props) {
+  const [doing, setDoing] = useState<Doing | null>(null);
   const [more, setMore] = useState(false);
-  const start = useRef<HTMLButtonElement>(null);
-  const wasDoing = useRef(false);
-  // Leaving a chooser hands the focus back to where it was entered from.
+  const part = useRef<HTMLDivElement>(null);
+  const opener = useRef<string | null>(null);
+  // Leaving a form hands the focus back to the button it was opened by, or to the first when that is gone.
   useEffect(() => {
-    if (doing === null && wasDoing.current) start.current?.focus({ preventScroll: true });
-    wasDoing.current = doing !== null;
+    if (doing !== null || opener.current === null) return;
+    const buttons = [...(part.current?.querySelectorAll('button') ?? [])].filter(({ disabled }) => !disabled);
+    const back = buttons.find(({ dataset }) => dataset['opens'] === opener.current) ?? buttons[0];
+    opener.current = null;
+    back?.focus({ preventScroll: true });
   }, [doing]);
 
   const { card } = messages;
+  const words = cardWords(messages.language);
+  const open = (next: Doing) => {
+    opener.current = keyOf(next);
+    setDoing(next);
+  };
   const leave = () => setDoing(null);
-  const handoff = view.handoff?.answered === null ? view.handoff : null;
-  const offered = handoff !== null && sure !== false;
-  const channel = doing?.what === 'log' ? view.channels.find((c) => c.channel === doing.channel) : undefined;
-  const has = (answer: Answer) => view.reasons.some((reason) => reason.answer === answer);
+  const tell: DoAct = async (what) => {
+    const done = await act(what);
+    if (done) leave();
+    return done;
+  };
+  const opens = (next: Doing) => ({ 'data-opens': keyOf(next), onClick: () => open(next) });
 
-  if (channel)
+  if (doing)
     return (
-      <Part id="log" title={card.howDidItGo(channel.label)}>
-        <OutcomeChooser
-          channel={channel}
-          askedBy="log-title"
+      <Part id="log" title={titleOf(doing, view, messages)}>
+        <ActionForm
+          doing={doing}
+          view={view}
           busy={busy}
           messages={messages}
+          act={tell}
+          colleagues={colleagues}
           onBack={leave}
-          onChoose={(outcome, at) => void onLog(channel.channel, outcome, at).then((done) => done && leave())}
         />
       </Part>
     );
 
-  if (doing?.what === 'return')
-    return (
-      <Part id="log" title={card.whyReturned}>
-        <ReturnForm
-          answer={doing.answer}
-          reasons={view.reasons}
-          busy={busy}
-          messages={messages}
-          onBack={leave}
-          onReturn={(returned) => void onAnswer(doing.answer, returned).then((done) => done && leave())}
-        />
-      </Part>
-    );
-
-  const channels = view.channels.slice(0, more ? undefined : FIRST_ROW);
+  const { may } = view;
+  const handoff = may.answer && view.handoff?.answered === null ? view.handoff : null;
+  const offered = sure !== false;
+  const canReturn = view.reasons.some(({ answer }) => answer === 'recycled');
+  const channels = may.log ? view.channels.slice(0, more ? undefined : FIRST_ROW) : [];
+  const withheld = sure === false && (handoff !== null || may.take || may.assign || may.snooze !== null);
   return (
-    <Part id="log" title={card.log}>
-      <div class="actions four">
-        {channels.map(({ channel: id, label, refused }, place) => (
-          <button
-            key={id}
-            type="button"
-            ref={place === 0 ? start : undefined}
-            aria-label={refused ? card.refusedChannel(label) : undefined}
-            class={refused ? 'refused' : ''}
-            onClick={() => setDoing({ what: 'log', channel: id })}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      <div class="actions three">
-        {offered && (
-          <button
-            type="button"
-            class="primary"
-            disabled={busy || !sure}
-            onClick={() => void onAnswer('accepted')}
-          >
-            {card.accept}
-          </button>
+    <div ref={part}>
+      <Part id="log" title={card.log}>
+        {may.take && offered && (
+          <div class="actions one">
+            <button
+              type="button"
+              class="primary"
+              disabled={busy || !sure}
+              onClick={() => void act({ kind: 'take' })}
+            >
+              {words.actions.take}
+            </button>
+          </div>
         )}
-        {offered && has('recycled') && (
-          <button
-            type="button"
-            disabled={!sure}
-            onClick={() => setDoing({ what: 'return', answer: 'recycled' })}
-          >
-            {card.giveBack}
-          </button>
+        {channels.length > 0 && (
+          <div class="actions four">
+            {channels.map(({ channel, label, refused }) => (
+              <button
+                key={channel}
+                type="button"
+                aria-label={refused ? card.refusedChannel(label) : undefined}
+                class={refused ? 'refused' : ''}
+                {...opens({ what: 'log', channel })}
+              >
+                {label}
+              </button>
+            ))}
+          </div>
         )}
-        {offered && more && has('disqualified') && (
-          <button
-            type="button"
-            disabled={!sure}
-            onClick={() => setDoing({ what: 'return', answer: 'disqualified' })}
-          >
-            {card.disqualify}
-          </button>
-        )}
-        <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? card.less : card.more}
-        </button>
-      </div>
-      {handoff && sure === false && (
-        <p class="hint elsewhere">
-          {card.elsewhere}{' '}
-          {onElsewhere && (
-            <button type="button" class="link" onClick={onElsewhere}>
-              {card.openElsewhere}
+        <div class="actions three">
+          {offered && handoff && (
+            <button
+              type="button"
+              class={may.take ? '' : 'primary'}
+              disabled={busy || !sure}
+              onClick={() =>
+                void act({ kind: 'handoff.answer', body: { handoff: handoff.id, answer: 'accepted' } })
+              }
+            >
+              {card.accept}
             </button>
           )}
-        </p>
-      )}
-      {busy && <p class="hint">{card.saving}</p>}
-    </Part>
+          {offered && handoff && canReturn && (
+            <button type="button" disabled={!sure} {...opens({ what: 'return', answer: 'recycled' })}>
+              {card.giveBack}
+            </button>
+          )}
+          <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
+            {more ? card.less : card.more}
+          </button>
+        </div>
+        {more && (
+          <MoreActions view={view} sure={sure} busy={busy} messages={messages} act={act} opens={opens} />
+        )}
+        {withheld && (
+          <p class="hint elsewhere">
+            {card.elsewhere}{' '}
+            {onElsewhere && (
+              <button type="button" class="link" onClick={onElsewhere}>
+                {card.openElsewhere}
+              </button>
+            )}
+          </p>
+        )}
+        {busy && <p class="hint">{card.saving}</p>}
+      </Part>
+    </div>
   );
+}
+
+/** One word per button, the same before and after its form. */
+function keyOf(doing: Doing): string {
+  if (doing.what === 'log') return `log-${doing.channel}`;
+  return doing.what === 'return' ? `return-${doing.answer}` : doing.what;
 }

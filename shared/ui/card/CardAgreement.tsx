@@ -1,9 +1,8 @@
-/** What is owed on this lead: the clocks, and how many of the agreed attempts are made. */
+/** What is owed on this lead: every clock with its reason, the attempts made, and what "unreachable" still needs. */
 import type { Catalog } from '../../messages/catalog.ts';
 import { AttemptDots } from '../AttemptDots.tsx';
 import type { CardView } from '../cardView.ts';
 import { ClockLine } from '../ClockLine.tsx';
-import { Icon } from '../Icon.tsx';
 import { Part } from '../Part.tsx';
 
 interface Props {
@@ -30,28 +29,10 @@ export function CardAgreement({ view, now, messages }: Props) {
               <AttemptDots made={attempts.made} agreed={attempts.agreed} />
               {attempts.text}
             </span>
+            {attempts.owed && <span class="why">{attempts.owed}</span>}
           </li>
         )}
       </ul>
-      {attempts.history.length > 0 && (
-        <details class="history">
-          <summary>{messages.card.history(attempts.history.length)}</summary>
-          <ul>
-            {attempts.history.map((attempt) => (
-              <li key={attempt.id} class={attempt.withdrawn ? 'withdrawn' : ''}>
-                {attempt.withdrawn ? <s>{attempt.text}</s> : attempt.text}
-                {attempt.withdrawn && <span> · {messages.card.withdrawn}</span>}
-                {attempt.pending && (
-                  <span class="pending">
-                    {' '}
-                    <Icon name="pending" size={11} /> {messages.card.pending}
-                  </span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
     </Part>
   );
 }

@@ -1,10 +1,10 @@
 /** What is missing for the next stage, answered on the spot where sales may (PRD5). */
-import type { Catalog } from '../../messages/catalog.ts';
 import type { Scalar } from '../../lead/facts.ts';
+import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { Checklist } from '../Checklist.tsx';
-import { AnswerField } from './AnswerField.tsx';
 import { Part } from '../Part.tsx';
+import { AnswerField } from './AnswerField.tsx';
 
 interface Props {
   readonly next: NonNullable<CardView['next']>;

@@ -1,4 +1,6 @@
-/** The card before there is a card: its shape while loading, a way on when it expired, a question when two leads share an address. */
+/** The card where there is no lead to draw: loading, expired, signed out, broken, or a question which lead is meant. */
+import type { ComponentChildren } from 'preact';
+import { cardWords } from '../../messages/card.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 
 /** Drawn in the first frame, the same height as what follows so that nothing jumps. */
@@ -29,13 +31,56 @@ export function CardSkeleton({ messages }: { messages: Catalog }) {
   );
 }
 
-export function CardGone({ messages }: { messages: Catalog }) {
+/** A sentence, what it means, and a way on. */
+function Message({ title, hint, children }: { title: string; hint?: string; children?: ComponentChildren }) {
   return (
-    <main class="card">
+    <main class="card" aria-label={title}>
       <div class="part" role="status">
-        <h1 class="question">{messages.card.gone}</h1>
+        <h1 class="question">{title}</h1>
+        {hint && <p class="hint">{hint}</p>}
+        {children}
       </div>
     </main>
+  );
+}
+
+export function CardGone({ messages }: { messages: Catalog }) {
+  return <Message title={messages.card.gone} />;
+}
+
+/** Access ended while the card stood there: what was logged is kept (PRI3). */
+export function CardSignedOut({
+  messages,
+  onOptions,
+}: {
+  messages: Catalog;
+  onOptions: (() => void) | null;
+}) {
+  const words = cardWords(messages.language).states;
+  return (
+    <Message title={words.signedOut} hint={words.signedOutHint}>
+      {onOptions && (
+        <div class="actions one">
+          <button type="button" class="primary" onClick={onOptions}>
+            {words.openOptions}
+          </button>
+        </div>
+      )}
+    </Message>
+  );
+}
+
+/** The background answered with nothing: it may be starting, or the copy may be broken. */
+export function CardFailed({ messages, onAgain }: { messages: Catalog; onAgain: () => void }) {
+  const words = cardWords(messages.language).states;
+  return (
+    <Message title={words.failed} hint={words.failedHint}>
+      <div class="actions one">
+        <button type="button" onClick={onAgain}>
+          {words.again}
+        </button>
+      </div>
+    </Message>
   );
 }
 

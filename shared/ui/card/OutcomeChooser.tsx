@@ -1,9 +1,13 @@
-/** How it went: one click per outcome. Escape goes back one step, not out of the card. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** How it went: one click per outcome, at an earlier day and hour where one is stated (ATT6). */
+import { useState } from 'preact/hooks';
 import type { Outcome } from '../../lead/vocabulary.ts';
+import { cardWords } from '../../messages/card.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
-import { Icon } from '../Icon.tsx';
+import { Ask } from './Ask.tsx';
+
+/** A stated time lies at most this many days back (ATT6). */
+const DAYS_BACK = 7;
 
 interface Props {
   readonly channel: CardView['channels'][number];
@@ -11,54 +15,70 @@ interface Props {
   readonly askedBy: string;
   readonly busy: boolean;
   readonly messages: Catalog;
-  /** `at` in epoch ms when an earlier hour of today was stated (ATT6). */
+  /** `at` in epoch ms when an earlier time was stated. */
   readonly onChoose: (outcome: Outcome, at?: number) => void;
   readonly onBack: () => void;
 }
 
 export function OutcomeChooser({ channel, askedBy, busy, messages, onChoose, onBack }: Props) {
-  const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  const words = cardWords(messages.language);
+  const [on, setOn] = useState('');
   const [hour, setHour] = useState('');
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onBack();
-  };
+  const now = new Date();
+  const at = hour ? instantOf(on || dateOf(now), hour) : undefined;
+  const late = at !== undefined && at > now.getTime();
+  // A day without its hour would be logged as now.
+  const unclear = late || (on !== '' && hour === '');
   return (
-    <div class="chooser" role="group" aria-labelledby={askedBy} onKeyDown={onKeyDown}>
+    <Ask askedBy={askedBy} busy={busy} messages={messages} onBack={onBack}>
       {channel.refused && (
         <p class="notice late" role="alert">
           {messages.card.refusedChannel(channel.label)}
         </p>
       )}
       <div class="actions two" aria-busy={busy}>
-        {channel.outcomes.map(({ outcome, label }, place) => (
+        {channel.outcomes.map(({ outcome, label }) => (
           <button
             key={outcome}
             type="button"
-            ref={place === 0 ? first : undefined}
-            disabled={busy}
-            onClick={() => onChoose(outcome, hour ? todayAt(hour) : undefined)}
+            disabled={busy || unclear}
+            onClick={() => onChoose(outcome, at)}
           >
             {label}
           </button>
         ))}
       </div>
-      <label class="field earlier">
-        {messages.card.earlier}
-        <input type="time" value={hour} onInput={(event) => setHour(event.currentTarget.value)} />
-      </label>
-      <button type="button" class="link" onClick={onBack}>
-        <Icon name="back" /> {messages.card.back}
-      </button>
-      {busy && <p class="hint">{messages.card.saving}</p>}
-    </div>
+      <fieldset class="earlier">
+        <legend>{words.earlier}</legend>
+        <input
+          type="date"
+          aria-label={words.day}
+          value={on}
+          min={dateOf(new Date(now.getTime() - DAYS_BACK * 86_400_000))}
+          max={dateOf(now)}
+          onInput={(event) => setOn(event.currentTarget.value)}
+        />
+        <input
+          type="time"
+          aria-label={words.hour}
+          aria-invalid={unclear}
+          value={hour}
+          onInput={(event) => setHour(event.currentTarget.value)}
+        />
+        <p class="hint" role="status">
+          {late ? words.laterThanNow : hour || on ? words.earlierHint : ''}
+        </p>
+      </fieldset>
+    </Ask>
   );
 }
 
-/** An hour on this device's own clock, `HH:MM`, as an instant of today. */
-function todayAt(hour: string): number {
-  const [hours = 0, minutes = 0] = hour.split(':').map(Number);
-  return new Date().setHours(hours, minutes, 0, 0);
+/** `YYYY-MM-DD` by this device's own clock: people state a time by the clock they look at. */
+function dateOf(day: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+function instantOf(on: string, hour: string): number {
+  return new Date(`${on}T${hour}`).getTime();
 }

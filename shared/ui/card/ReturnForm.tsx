@@ -1,13 +1,15 @@
 /** Returning or disqualifying a lead needs one of the agreed reasons; a return may name a day (HOF3). */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { cardWords } from '../../messages/card.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
-import { Icon } from '../Icon.tsx';
+import { Ask } from './Ask.tsx';
 
 export interface Returned {
   readonly reason: string;
   /** `YYYY-MM-DD`. */
   readonly returnOn?: string | undefined;
+  readonly comment?: string | undefined;
 }
 
 interface Props {
@@ -19,23 +21,29 @@ interface Props {
   readonly onBack: () => void;
 }
 
+/** The reason is what is clicked, and the click is the answer: day and comment come before it. */
 export function ReturnForm({ answer, reasons, busy, messages, onReturn, onBack }: Props) {
+  const words = cardWords(messages.language);
   const [returnOn, setReturnOn] = useState('');
-  const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector('button')?.focus({ preventScroll: true }), []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onBack();
-  };
+  const [comment, setComment] = useState('');
+  const details = { returnOn: returnOn || undefined, comment: comment.trim() || undefined };
   return (
-    <div class="chooser" role="group" aria-labelledby="log-title" onKeyDown={onKeyDown} ref={first}>
+    <Ask askedBy="log-title" busy={busy} messages={messages} onBack={onBack}>
       {answer === 'recycled' && (
         <label class="field">
           {messages.card.returnOn}
           <input type="date" value={returnOn} onInput={(event) => setReturnOn(event.currentTarget.value)} />
         </label>
       )}
+      <label class="field">
+        {words.note}
+        <textarea
+          rows={2}
+          maxLength={2_000}
+          value={comment}
+          onInput={(event) => setComment(event.currentTarget.value)}
+        />
+      </label>
       <ul class="reasons">
         {reasons
           .filter((reason) => reason.answer === answer)
@@ -45,7 +53,7 @@ export function ReturnForm({ answer, reasons, busy, messages, onReturn, onBack }
                 type="button"
                 disabled={busy || blocked !== null}
                 aria-describedby={blocked === null ? undefined : `owed-${id}`}
-                onClick={() => onReturn({ reason: id, returnOn: returnOn || undefined })}
+                onClick={() => onReturn({ reason: id, ...details })}
               >
                 {label}
               </button>
@@ -57,10 +65,6 @@ export function ReturnForm({ answer, reasons, busy, messages, onReturn, onBack }
             </li>
           ))}
       </ul>
-      <button type="button" class="link" onClick={onBack}>
-        <Icon name="back" /> {messages.card.back}
-      </button>
-      {busy && <p class="hint">{messages.card.saving}</p>}
-    </div>
+    </Ask>
   );
 }

@@ -30,9 +30,9 @@ const context = contextIn(language);
 
 function cardOf(more: Partial<LeadState>) {
   const state = marina(language, more);
-  const criteria = readLead(marinasFacts(), context.history, context.room, NOW).context;
+  const read = readLead(marinasFacts(), context.history, context.room, NOW);
   const pending = new Set(['a1']);
-  return buildCard({ state, criteria, pending, toSend: tried ? 1 : 0, syncedAt: NOW - 4_000 }, context);
+  return buildCard({ state, read, pending, toSend: tried ? 1 : 0, syncedAt: NOW - 4_000 }, context);
 }
 
 const view = cardOf({

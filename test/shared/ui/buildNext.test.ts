@@ -13,7 +13,7 @@ function nextOf(facts: readonly Fact[], language: Language = 'pt-BR', definition
   const lead = readLead(facts, [version], context.room, NOW);
   const input = {
     state: stateOf(lead),
-    criteria: lead.context,
+    read: lead,
     pending: new Set<string>(),
     toSend: 0,
     syncedAt: null,

@@ -1,0 +1,22 @@
+/** A colleague's lead: its stage and whose it is, so that nobody writes over them, and nothing else (ACC3). */
+import { cardWords } from '../../messages/card.ts';
+import type { Catalog } from '../../messages/catalog.ts';
+import type { ForeignView } from '../foreignView.ts';
+
+export function CardForeign({ view, messages }: { view: ForeignView; messages: Catalog }) {
+  const words = cardWords(messages.language).foreign;
+  const title = view.owner === null ? words.nobody : words.title(view.owner);
+  return (
+    <main class="card" aria-label={title}>
+      <section class="part">
+        <h1 class="question">{title}</h1>
+        <dl class="pairs">
+          <dt>{words.stage}</dt>
+          <dd>{view.stage}</dd>
+        </dl>
+        {view.touch && <p class="entry">{words.touch(view.touch.when, view.touch.who)}</p>}
+        {view.owner !== null && <p class="hint">{words.hint(view.owner)}</p>}
+      </section>
+    </main>
+  );
+}
