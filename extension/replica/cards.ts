@@ -1,26 +1,68 @@
-/** Cards of leads: one at a time, and those of the day. */
-import { readLead } from '../../shared/lead/fold.ts';
-import type { LeadContext } from '../../shared/lead/context.ts';
+/** The card of one lead. */
+import { accountOf } from '../../shared/lead/account.ts';
+import { readLead, type ReadLead } from '../../shared/lead/fold.ts';
+import type { LeadState } from '../../shared/lead/state.ts';
 import { buildCard, leadName } from '../../shared/ui/buildCard.ts';
-import type { CardView } from '../../shared/ui/cardView.ts';
-import type { ViewContext } from '../../shared/ui/viewContext.ts';
+import { buildForeign } from '../../shared/ui/buildForeign.ts';
+import { buildHistory } from '../../shared/ui/buildHistory.ts';
+import type { CardHistory, CardView } from '../../shared/ui/cardView.ts';
+import type { ForeignView } from '../../shared/ui/foreignView.ts';
+import { isColleagues, versionNumbered, type ViewContext } from '../../shared/ui/viewContext.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
-import { cardOnDevice } from './deviceTime.ts';
 import { pendingOf } from './outbox.ts';
-import { contextOf, leadNow, type Replica } from './replica.ts';
+import { leadNow, type Replica } from './replica.ts';
 import type { Agreement, LeadNow } from './states.ts';
 
-/** More than a day's work is not a list anybody reads. */
-const DAY_LIMIT = 100;
+/** How many of one company a card looks at: the rest is a list of its own. */
+const MATES_LIMIT = 40;
 
-export async function cardOf(replica: Replica, leadId: string): Promise<CardView | null> {
+/** A card, or no more than may be told of a colleague's lead (ACC3); undefined when it is not on the device. */
+export type Asked = { readonly card: CardView } | { readonly card: null; readonly foreign: ForeignView };
+
+export async function cardOf(replica: Replica, leadId: string): Promise<Asked | undefined> {
   const shown = await leadNow(replica, leadId);
-  if (!shown) return null;
+  if (!shown) return undefined;
   const { lead, agreement, context } = shown;
+  if (isColleagues(lead.state, context)) return { card: null, foreign: buildForeign(lead.state, context) };
   const toSend = await pendingOf(replica.database, agreement.member);
   const { history, room } = agreement;
-  const { context: criteria } = readLead(lead.facts, history, room, lead.state.evaluatedAt);
-  return build(lead, agreement, toSend.length, context, criteria);
+  const read = readLead(lead.facts, history, room, lead.state.evaluatedAt);
+  const mates = matesOf(replica, lead.state, context);
+  return { card: build(lead, agreement, toSend.length, context, { read, mates }) };
+}
+
+/** The newest `shown` lines of what happened to a lead. */
+export async function historyOf(
+  replica: Replica,
+  leadId: string,
+  shown: number,
+): Promise<CardHistory | undefined> {
+  const found = await leadNow(replica, leadId);
+  if (!found) return undefined;
+  const { state, facts, pending } = found.lead;
+  return buildHistory({ state, facts, pending: new Set(pending.map(({ id }) => id)) }, found.context, shown);
+}
+
+/**
+ * The other leads of the account. A card is not kept waiting for them: those not read yet are read
+ * afterwards, and the card is told to ask again.
+ */
+function matesOf(replica: Replica, state: LeadState, { history, now }: ViewContext): readonly LeadState[] {
+  const definitions = versionNumbered(history, state.version)?.definitions;
+  const account = accountOf(state, definitions?.lists['freeMail']?.values ?? []);
+  if (account === null) return [];
+  const ids = replica.people.ofAccount(account).filter((id) => id !== state.leadId);
+  const some = ids.slice(0, MATES_LIMIT);
+  const known = some.flatMap((id) => replica.states.peek(id, now)?.state ?? []);
+  if (known.length < some.length) void readMates(replica, state.leadId, some, now);
+  return known;
+}
+
+async function readMates(replica: Replica, leadId: string, ids: readonly string[], now: number) {
+  const read = await Promise.all(ids.map((id) => replica.states.of(id, now)));
+  // Asking again is only worth it when it will find them.
+  if (read.some((mate) => mate && replica.states.peek(mate.state.leadId, replica.clock.now())))
+    replica.broadcast.cards([leadId]);
 }
 
 /** Names to pick from when an address belongs to several leads (IDN2). */
@@ -32,32 +74,17 @@ export async function choicesOf(replica: Replica, leadIds: readonly string[]) {
   );
 }
 
-/** What the person owes, earliest due first. */
-export async function dayCards(replica: Replica): Promise<readonly CardView[]> {
-  const { states, dues, clock, database, language } = replica;
-  const agreement = await states.agreement();
-  if (!agreement) return [];
-  const now = clock.now();
-  const context = contextOf(agreement, now, language);
-  const owed = (await dues.list(context)).slice(0, DAY_LIMIT);
-  const leads = await Promise.all(owed.map((leadId) => states.of(leadId, now)));
-  const toSend = (await pendingOf(database, agreement.member)).length;
-  return leads.flatMap((lead) =>
-    lead ? [cardOnDevice(build(lead, agreement, toSend, context), clock)] : [],
-  );
-}
-
 function build(
   { state, pending, rejected }: LeadNow,
   { syncedAt }: Agreement,
   toSend: number,
   context: ViewContext,
-  /** Left out where the checklist is not shown: it costs a second reading of the facts. */
-  criteria: LeadContext | null = null,
+  /** Left out in a list: it costs a second reading of the facts. */
+  whole: { readonly read?: ReadLead; readonly mates?: readonly LeadState[] } = {},
 ): CardView {
   const unsent = new Set(pending.map(({ id }) => id));
   const turnedDown = rejected.flatMap(({ kind, rejection }) =>
-    rejection ? [{ kind, code: rejection.code }] : [],
+    rejection ? [{ kind, code: rejection.code, theirs: rejection.theirs }] : [],
   );
-  return buildCard({ state, criteria, rejected: turnedDown, pending: unsent, toSend, syncedAt }, context);
+  return buildCard({ state, ...whole, rejected: turnedDown, pending: unsent, toSend, syncedAt }, context);
 }

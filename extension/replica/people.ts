@@ -10,6 +10,8 @@ import type { PageChanges } from './pull.ts';
 export interface People {
   /** Ids of the leads a page may mean; two or more are asked about, never guessed (IDN2). */
   find(person: PersonKey): readonly string[];
+  /** Leads known by one account of `accountOf`: a company's domain or record (IDN4). */
+  ofAccount(account: string): readonly string[];
   /** A page was written. */
   apply(changes: PageChanges): void;
   /** The copy was emptied or belongs to somebody else now. */
@@ -20,6 +22,13 @@ export async function openPeople(database: Database): Promise<People> {
   let held = await readKeys(database);
   return {
     find: (person) => [...new Set(keysFor(person).flatMap((key) => held.get(key) ?? []))],
+    ofAccount(account) {
+      if (!account.startsWith(DOMAIN)) return held.get(account) ?? [];
+      const end = `@${account.slice(DOMAIN.length)}`;
+      const found = new Set<string>();
+      for (const [key, leads] of held) if (key.endsWith(end)) for (const lead of leads) found.add(lead);
+      return [...found].toSorted();
+    },
     apply({ leads }) {
       for (const { id, before, after } of leads) {
         for (const key of before) if (!after.includes(key)) without(held, sameKey(key), id);
@@ -31,6 +40,8 @@ export async function openPeople(database: Database): Promise<People> {
     },
   };
 }
+
+const DOMAIN = 'domain:';
 
 async function readKeys(database: Database): Promise<Map<string, readonly string[]>> {
   const rows = await database.getAll('keys');

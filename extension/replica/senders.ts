@@ -12,6 +12,7 @@ export type Sender =
 /** Only what shows one lead may be asked for by a frame that stands in somebody else's page. */
 const CARD_ASKS: ReadonlySet<MessageType> = new Set([
   'panel.hello',
+  'panel.history',
   'panel.log',
   'panel.answer',
   'panel.set',
@@ -24,7 +25,7 @@ const CARD_ASKS: ReadonlySet<MessageType> = new Set([
 ]);
 
 /** Pages a web page cannot frame; `card.html` is the one it can. */
-const PANEL_PAGES = new Set(['/popup.html', '/options.html', '/sidepanel.html']);
+const PANEL_PAGES = new Set(['/popup.html', '/options.html', '/sidepanel.html', '/onboarding.html']);
 
 /**
  * @param own `base` is the address of the extension's own pages, with its last slash: their `origin` is

@@ -37,6 +37,8 @@ export interface States {
   agreement(): Promise<Agreement | undefined>;
   /** The lead as it stands at `now`; undefined when it is not in the member's view. */
   of(leadId: string, now: number): Promise<LeadNow | undefined>;
+  /** The same without waiting: only what is folded already and holds. */
+  peek(leadId: string, now: number): LeadNow | undefined;
   /** Whether some lead already shown may be another at `now` with no new fact (FCT5). */
   expired(now: number): boolean;
   /** These leads have other facts or commands now. */
@@ -65,6 +67,10 @@ export function createStates(database: Database): States {
       const fresh = on && (await foldLead(database, on, leadId, now));
       if (fresh && begun === generation) keep(folded, leadId, fresh);
       return fresh;
+    },
+    peek(leadId, now) {
+      const known = folded.get(leadId);
+      return known && holds(known.state, now) ? known : undefined;
     },
     expired: (now) => [...folded.values()].some(({ state }) => !holds(state, now)),
     forget(leadIds) {
