@@ -26,6 +26,7 @@ import {
 import type { Sites } from './sites.ts';
 import { createLine, type Line } from './socket.ts';
 import { createStates, type Agreement, type LeadNow, type States } from './states.ts';
+import { createStrangers, type Strangers } from './strangers.ts';
 import { createSync, type Sync } from './sync.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 import { changeTokenDaily, earlierSession } from './tokenChange.ts';
@@ -41,6 +42,7 @@ export interface Replica {
   readonly states: States;
   readonly dues: Dues;
   readonly names: Names;
+  readonly strangers: Strangers;
   readonly settings: Settings;
   readonly sync: Sync;
   readonly line: Line;
@@ -84,6 +86,12 @@ export async function openReplica(
   };
   const tabs = createTabs();
   const broadcast = createBroadcast(() => sites.patterns());
+  const strangers = createStrangers({
+    database,
+    session: readSession,
+    onFound: () => broadcast.changed(),
+    signal,
+  });
 
   const sync = createSync({
     database,
@@ -92,6 +100,8 @@ export async function openReplica(
     async afterwards(session, signal) {
       await changeTokenDaily(session, signal);
       await keepSealKey(database, session);
+      // Whoever sees every lead has them all here.
+      if ((await states.agreement())?.me.role === 'sdr') await strangers.refresh(session, signal);
       if (!(await openSealed(database, session))) return;
       forgetAll();
       broadcast.changed();
@@ -105,7 +115,7 @@ export async function openReplica(
       if (changes.afresh) void people.reload();
       else people.apply(changes);
       if (!changes.everything && changes.leads.length === 0) return;
-      broadcast.changed();
+      broadcast.changed(changes.everything);
       broadcast.cards(changes.leads.map(({ id }) => id));
     },
     onAnswered(rows) {
@@ -128,6 +138,7 @@ export async function openReplica(
     await emptyCopy(database);
     await sealOthers(database, undefined);
     await tabs.forgetAll();
+    await strangers.forgetAll();
     forgetAll();
     await people.reload();
     await broadcast.off('signed_out', await tabsAt(sites.patterns()));
@@ -138,6 +149,7 @@ export async function openReplica(
     await sync.quiet();
     if (before && memberKey(before) !== memberKey(session)) await emptyCopy(database);
     await sealOthers(database, memberKey(session));
+    await strangers.forgetAll();
     await writeSession(session);
     await keepSealKey(database, session);
     await openSealed(database, session);
@@ -162,6 +174,7 @@ export async function openReplica(
     states,
     dues,
     names,
+    strangers,
     settings,
     sync,
     line,

@@ -7,6 +7,7 @@ import { TokenResponse } from '../../shared/protocol/api.ts';
 import { RotateResponse, SocketTicket } from '../../shared/protocol/device.ts';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { NoticesResponse, type ReadNoticesRequest } from '../../shared/protocol/notices.ts';
+import { FilterResponse, LookupResponse } from '../../shared/protocol/lookup.ts';
 import { Problem } from '../../shared/protocol/problem.ts';
 import { ProposalView, type ProposalRequest } from '../../shared/protocol/proposals.ts';
 import { RecordedResponse } from '../../shared/protocol/recorded.ts';
@@ -31,7 +32,8 @@ export type ApiFailure =
   | { readonly kind: 'not_combinado' };
 
 export type Answer<T> =
-  | { readonly ok: true; readonly value: T; readonly sentAt: number }
+  /** `tag`: of this version of the answer, where it has one. */
+  | { readonly ok: true; readonly value: T; readonly sentAt: number; readonly tag: string | null }
   | { readonly ok: false; readonly failure: ApiFailure };
 
 const REQUEST_MS = 30_000;
@@ -100,6 +102,26 @@ export function exchangePairing(
   return request(origin, '/v1/pair', TokenResponse, { method: 'POST', body: { code, device } });
 }
 
+/** The filter of strange addresses (PRI1); refused with 304 while `tag` is still that of the newest. */
+export function readFilter(
+  { origin, token }: Session,
+  tag: string | null,
+  signal: AbortSignal,
+): Promise<Answer<FilterResponse>> {
+  const options = { token, signal, ...(tag === null ? {} : { tag }) };
+  return request(origin, '/v1/lookup/filter', FilterResponse, options);
+}
+
+/** Chips of leads by keyed hashes the filter let pass (ACC3). */
+export function lookUp(
+  { origin, token }: Session,
+  hashes: readonly number[],
+  signal: AbortSignal,
+): Promise<Answer<z.infer<typeof LookupResponse>>> {
+  const body = { hashes: [...hashes] };
+  return request(origin, '/v1/lookup', LookupResponse, { token, method: 'POST', body, signal });
+}
+
 /** What this device seals for the member with (PRI3). */
 export function sealKey({ origin, token }: Session): Promise<Answer<SealResponse>> {
   return request(origin, '/v1/me/seal', SealResponse, { token });
@@ -148,6 +170,8 @@ interface RequestOptions {
   readonly body?: unknown;
   /** Of the sentences in the answer. */
   readonly language?: Language;
+  /** Of the version held already. */
+  readonly tag?: string;
   /** Gives up at once. */
   readonly signal?: AbortSignal;
 }
@@ -156,7 +180,7 @@ async function request<T>(
   origin: string,
   path: string,
   schema: z.ZodType<T>,
-  { token, method = 'GET', body, language, signal }: RequestOptions,
+  { token, method = 'GET', body, language, tag, signal }: RequestOptions,
 ): Promise<Answer<T>> {
   const sentAt = Date.now();
   const response = await fetch(`${origin}${path}`, {
@@ -166,6 +190,7 @@ async function request<T>(
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(language === undefined ? {} : { 'Accept-Language': language }),
+      ...(tag === undefined ? {} : { 'If-None-Match': tag }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     credentials: 'omit',
@@ -178,11 +203,12 @@ async function request<T>(
   if (!response.ok) return { ok: false, failure: failureOf(response, json) };
   const parsed = schema.safeParse(json);
   if (!parsed.success) return { ok: false, failure: { kind: 'not_combinado' } };
-  return { ok: true, value: parsed.data, sentAt };
+  return { ok: true, value: parsed.data, sentAt, tag: response.headers.get('ETag') };
 }
 
 function failureOf(response: Response, json: unknown): ApiFailure {
   const { status } = response;
+  if (status === 304) return { kind: 'refused', status, title: 'unchanged' };
   if (status === 401) return { kind: 'signed_out' };
   if (status === 429 || status >= 500) return { kind: 'busy', retryAfterMs: retryAfter(response) };
   const problem = Problem.safeParse(json);

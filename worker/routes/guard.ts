@@ -22,7 +22,8 @@ const tooLarge = (bytes: number) => () =>
 const crossOrigin = cors({
   origin: (origin) => (/^(?:chrome|moz)-extension:\/\/[\w-]+$/.test(origin) ? origin : null),
   allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', PROTOCOL_HEADER],
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', PROTOCOL_HEADER],
+  exposeHeaders: ['ETag', 'Retry-After'],
   maxAge: 600,
 });
 

@@ -2,12 +2,16 @@
  * A workspace behind `fetch`, small enough to be wrong on purpose: it can be unreachable, lose an
  * answer after acting on it, turn commands down, forget, be restored. The real one is met in journeys.
  */
+import { createHmac } from 'node:crypto';
 import { vi } from 'vitest';
 import * as z from 'zod';
 import type { Version } from '../../../shared/definitions/version.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import { Command } from './parsedCommand.ts';
 import { factOf } from '../../../shared/protocol/factOf.ts';
+import { LookupRequest, type LookupChip } from '../../../shared/protocol/lookup.ts';
+import { hashedText, hashOf, newFilter } from '../../../shared/lead/addressFilter.ts';
+import { toBase64 } from '../../../extension/replica/base64.ts';
 import {
   PushRequest,
   type CommandResult,
@@ -56,6 +60,10 @@ export interface FakeWorker {
   leadsPerPage: number;
   /** Added to the device's clock. */
   aheadMs: number;
+  /** Leads outside the member's view, by address (ACC3). */
+  readonly colleagues: Map<string, Omit<LookupChip, 'hash'>>;
+  /** Hashes it was asked about, request by request. */
+  readonly lookups: (readonly number[])[];
   reject: (kind: string) => Rejection | undefined;
   put(leadId: string, facts: readonly Fact[]): void;
   remove(leadId: string): void;
@@ -88,6 +96,8 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     spent: new Set(),
     leadsPerPage: 100,
     aheadMs: 0,
+    colleagues: new Map(),
+    lookups: [],
     reject: () => undefined,
     put(leadId, facts) {
       worker.leads.set(leadId, facts);
@@ -207,6 +217,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
       );
     const answer = await answerTo(url, init, authorization);
     if (worker.deaf) throw new TypeError('Failed to fetch');
+    if (answer instanceof Response) return answer;
     return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
   });
 
@@ -222,6 +233,20 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
   }
 
   async function answerTo(url: URL, init: RequestInit, authorization: string | null): Promise<unknown> {
+    if (url.pathname === '/v1/lookup/filter') {
+      const hashes = [...worker.colleagues.keys()].map(addressHash);
+      const body = { key: FILTER_KEY, addresses: hashes.length, filter: toBase64(newFilter(hashes)) };
+      const tag = `"${body.filter.length}-${hashes.join()}"`;
+      const unchanged = new Headers(init.headers).get('If-None-Match') === tag;
+      if (unchanged) return new Response(null, { status: 304 });
+      return Response.json(body, { headers: { ETag: tag } });
+    }
+    if (url.pathname === '/v1/lookup') {
+      const { hashes } = LookupRequest.parse(JSON.parse(String(init.body)));
+      worker.lookups.push(hashes);
+      const all = [...worker.colleagues].map(([email, chip]) => ({ hash: addressHash(email), ...chip }));
+      return { chips: all.filter(({ hash }) => hashes.includes(hash)) };
+    }
     if (url.pathname === '/v1/me/seal') return { publicKey: (await seals).publicKey };
     if (url.pathname === '/v1/me/unseal') {
       const body = z.object({ ephemeral: z.string() }).parse(JSON.parse(String(init.body)));
@@ -245,6 +270,12 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
   }
 
   return worker;
+}
+
+const FILTER_KEY = '00'.repeat(32);
+
+export function addressHash(email: string): number {
+  return hashOf(createHmac('sha256', FILTER_KEY).update(hashedText(email)).digest());
 }
 
 function textOf({ id, kind, body, at }: PushRequest['commands'][number]): string {

@@ -68,7 +68,8 @@ describe('[PRI3] signed out', () => {
     await sync();
     expect(setting.worker.pushes).toEqual([]);
     expect(await setting.panel('panel.connection', {})).toMatchObject({ pending: 0, rejected: 0 });
-    expect((await setting.panel('panel.hello', { leadId: 'lead-1' }))?.card?.pending).toBe(0);
+    // The lead is not even theirs.
+    expect(await setting.panel('panel.hello', { leadId: 'lead-1' })).toMatchObject({ card: null });
     expect(await disk()).not.toContain('777123');
     await setting.panel('panel.disconnect', {});
     await setting.replica.begin(SESSION);

@@ -256,7 +256,7 @@ describe('logging by hand', () => {
     setting.worker.put('lead-1', [...handedOver('lead-1', p(1)), carlas]);
     await sync();
     const day = await setting.panel('panel.day', {});
-    const ids = day?.cards.map(({ leadId }) => leadId) ?? [];
+    const ids = day?.rows.map(({ leadId }) => leadId) ?? [];
     expect(ids.at(-1)).toBe('lead-0');
     expect(ids.toSorted()).toEqual(['lead-0', 'lead-2', 'lead-3', 'lead-4', 'lead-5', 'lead-6']);
   });
