@@ -3,6 +3,7 @@ import { render } from 'preact';
 import '../../shared/ui/tokens.css';
 import './styles/shell.css';
 import './styles/pieces.css';
+import './styles/forms.css';
 import { App } from './App.tsx';
 
 const root = document.querySelector('#app');

@@ -28,6 +28,7 @@ export const ROOMS: readonly Room[] = [
   { path: HOME, title: 'today', load: () => import('./today/Today.tsx') },
   { path: 'leads', title: 'leads', load: () => import('./leads/Leads.tsx') },
   { path: 'agreement', title: 'agreement', load: () => import('./agreement/Agreement.tsx') },
+  { path: 'team', title: 'team', load: () => import('./team/Team.tsx') },
 ];
 
 export function roomAt(path: string): { readonly room: Room; readonly props: RoomProps } | null {
