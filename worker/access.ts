@@ -32,6 +32,8 @@ export const ROUTES = {
   'GET /v1/members': EVERYBODY,
   'POST /v1/members': ADMIN,
   'PATCH /v1/members/:id': ADMIN,
+  /** What every device folds by, as in `GET /v1/sync/pull`. */
+  'GET /v1/room': EVERYBODY,
   'GET /v1/teams': EVERYBODY,
   'POST /v1/teams': ['admin', 'manager'],
   'POST /v1/invites': ADMIN,

@@ -132,6 +132,7 @@ export const SAMPLES: Readonly<Record<Route, Sample>> = {
   'GET /v1/members': {},
   'POST /v1/members': as({ name: 'New', side: 'sales', role: 'sdr' }),
   'PATCH /v1/members/:id': as({ perDay: 9 }, { make: make.member }),
+  'GET /v1/room': {},
   'GET /v1/teams': {},
   'POST /v1/teams': as({ id: 'team', label: 'Team', side: 'sales' }),
   'POST /v1/invites': as({ memberId: 'nobody' }),

@@ -18,6 +18,7 @@ import {
 } from '../../shared/protocol/proposals.ts';
 import { RecordedResponse } from '../../shared/protocol/recorded.ts';
 import { SealResponse, UnsealResponse } from '../../shared/protocol/seal.ts';
+import { Room } from '../../shared/protocol/room.ts';
 import type { About } from './described.ts';
 
 const Id = z.object({ id: z.string() });
@@ -53,6 +54,10 @@ export const ABOUT_PEOPLE = {
     summary:
       'Change a member from now on: name, role, side, team, hours, capacity, address, whether they are here',
     answer: MemberView,
+  },
+  'GET /v1/room': {
+    summary: 'Members with the log of their hours and absences, teams, calendars',
+    answer: Room,
   },
   'GET /v1/teams': { summary: 'Teams', answer: z.object({ teams: z.array(Team) }) },
   'POST /v1/teams': { summary: 'Add a team, or replace the one of that id', answer: Team },

@@ -2,9 +2,10 @@
  * Which lead an id stands for since duplicates were merged (IDN3). An absorbed lead keeps its facts
  * under its own id and has no row of its own; its survivor folds the union.
  */
-import type { Fact } from '../../shared/lead/facts.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
+
+export { factsHeldAt } from '../../shared/lead/factsHeldAt.ts';
 
 /** The lead that answers for an id: its survivor, or itself. */
 export function holderOf(work: Work, leadId: string): string {
@@ -24,26 +25,6 @@ export function idsOf(work: Work, leadId: string): readonly string[] {
   const ids = [leadId];
   for (let place = 0; place < ids.length; place += 1) ids.push(...(held.get(ids[place] ?? '') ?? []));
   return ids;
-}
-
-/**
- * Those facts of a survivor that were the lead's at an instant: before a merge, what another lead
- * brought into it was not.
- */
-export function factsHeldAt<T extends Fact>(facts: readonly T[], leadId: string, at: number): readonly T[] {
-  if (!facts.some(({ kind }) => kind === 'lead.merged')) return facts;
-  const into = new Map<string, string>();
-  for (const fact of facts) {
-    if (fact.at > at) continue;
-    if (fact.kind === 'lead.merged') into.set(fact.body.absorbed, fact.leadId);
-    if (fact.kind === 'lead.unmerged') into.delete(fact.body.absorbed);
-  }
-  const isHeld = (id: string): boolean => {
-    let holder = id;
-    for (let steps = into.size; steps > 0; steps -= 1) holder = into.get(holder) ?? holder;
-    return holder === leadId;
-  };
-  return facts.filter((fact) => isHeld(fact.leadId));
 }
 
 /** Read once and kept by the ground. */

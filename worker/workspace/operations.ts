@@ -101,6 +101,7 @@ export const FOR_MEMBERS = {
   'GET /v1/members': listMembers,
   'POST /v1/members': addMember,
   'PATCH /v1/members/:id': changeMember,
+  'GET /v1/room': (work: Work) => done(work.ground.room()),
   'GET /v1/teams': listTeams,
   'POST /v1/teams': putTeam,
   'POST /v1/invites': invite,
