@@ -1,6 +1,5 @@
 /** Team: who is here in which role, who is away, what was closed, and what acts for whom. */
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
-import { messagesFor } from '../../../shared/messages/catalog.ts';
 import { type TeamPart, teamWords, type TeamWords } from '../../../shared/messages/consoleTeam.ts';
 import type { When } from '../../../shared/ui/when.ts';
 import { useQuery } from '../api/hooks.ts';
@@ -28,7 +27,7 @@ const PARTS: readonly TeamPart[] = ['people', 'teams', 'absences', 'closures', '
 const VIEWS = { people: People, teams: Teams, absences: Absences, closures: Closures, devices: Devices };
 
 export default function Team({ part }: RoomProps) {
-  const { words, language } = useSession();
+  const { words, language, messages } = useSession();
   const own = teamWords(language);
   const here = PARTS.find((one) => one === part) ?? 'people';
   const version = useQuery(agreement);
@@ -49,7 +48,7 @@ export default function Team({ part }: RoomProps) {
           when={{
             offsets: workspaceCalendarOf(version.value).offsets,
             now: Date.now(),
-            messages: messagesFor(language),
+            messages,
           }}
         />
       ) : version.failure ? (
