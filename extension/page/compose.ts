@@ -152,7 +152,13 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
 }
 
 /** Recipients as people of a view of their own: each a chip where the site has room for one. */
-export function recipientsView({ roots, recipients, how, chips }: ComposeView): PeopleView | undefined {
+export function recipientsView({
+  roots,
+  recipients,
+  how,
+  chips,
+  never,
+}: ComposeView): PeopleView | undefined {
   if (!chips) return undefined;
   // Only the best way of each: what forgives reads hidden fields, beside which nothing can stand.
   const people: Ways = [
@@ -160,5 +166,6 @@ export function recipientsView({ roots, recipients, how, chips }: ComposeView): 
       .map((field) => ('nth' in field ? field.each : field)[0])
       .join(),
   ];
-  return { view: 'compose', rows: roots, people, key: [{ email: { how } }], stand: chips, once: false };
+  const key = [{ email: { how } }];
+  return { view: 'compose', rows: roots, people, key, stand: chips, once: false, ...(never && { never }) };
 }

@@ -20,6 +20,9 @@ const UNSEND_MS = 60_000;
 /** So soon it speaks of it even while the page still says that it is sending. */
 const UNSEND_AT_ONCE_MS = 10_000;
 
+/** What comes this soon after is the same press, ms. */
+const ONE_PRESS_MS = 500;
+
 interface Intent extends Sending {
   readonly root: Element;
   /** Marks of proof and failure that were there before: they speak of another mail. */
@@ -56,6 +59,9 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
     if (!writing || writing.chosen === false) return;
     const { root, draft } = writing.reading;
     if (draft.to.length + draft.cc.length + draft.bcc.length === 0) return;
+    const same = intent?.root === root && intent.later === undefined && !goesLater;
+    // The release of the mouse and the click are one press.
+    if (intent && same && !intent.doubtful && Date.now() - intent.at < ONE_PRESS_MS) return;
     const text = goesLater && later ? writtenAt(later.when, control)?.slice(0, 300) : undefined;
     intent = {
       // One mail written is sent once: a second press after a failed one is the same send (ATT2).

@@ -55,7 +55,7 @@ export function createStrip(
   more.type = 'button';
   onUse(more, () => {
     list.hidden = !list.hidden;
-    more.ariaExpanded = String(!list.hidden);
+    more.setAttribute('aria-expanded', String(!list.hidden));
   });
   const buttons = element('span', 'mark');
   line.append(mark, text, more, buttons);
@@ -89,15 +89,15 @@ export function createStrip(
     offered = now;
     more.hidden = !offers;
     list.hidden ||= !offers;
-    more.ariaExpanded = String(!list.hidden);
+    more.setAttribute('aria-expanded', String(!list.hidden));
     more.textContent = offers?.label ?? '';
     const item = (offer: OfferView, of: OffersView) => {
       const copy = element('button', '', offer.label);
-      copy.ariaLabel = `${offer.label}: ${offer.title}`;
+      copy.setAttribute('aria-label', `${offer.label}: ${offer.title}`);
       onUse(copy, async () => {
-        if (!(await copyText(offer.copies))) return;
+        if (!(await copyText(offer.copies)) || copy.textContent === of.copied) return;
         copy.textContent = of.copied;
-        copy.ariaLabel = `${of.copied}: ${offer.title}`;
+        copy.setAttribute('aria-label', `${of.copied}: ${offer.title}`);
         used(offer, of);
       });
       const row = element('li');
