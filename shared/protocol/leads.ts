@@ -1,6 +1,5 @@
 /** Reading leads under `/v1/leads`: lists with filters, one lead as it is or was, what it lacks, its account. */
 import * as z from 'zod';
-import { Fact } from '../lead/facts.ts';
 import { CLOCK_KINDS, CLOCK_STATES } from '../lead/vocabulary.ts';
 
 const Id = z.string().min(1).max(200);
@@ -112,10 +111,6 @@ export const FactsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1_000).optional(),
 });
 export type FactsQuery = z.infer<typeof FactsQuery>;
-
-/** In the order they were recorded. */
-export const FactsResponse = z.object({ facts: z.array(Fact), cursor: z.string().nullable() });
-export type FactsResponse = z.infer<typeof FactsResponse>;
 
 /** `GET /v1/leads/:id/next-fields`: what a form may ask for next (PRD5). */
 export const NextFieldsResponse = z.object({
