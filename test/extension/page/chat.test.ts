@@ -70,8 +70,8 @@ test('[ATT1] says what is due and logs what the person says happened', async () 
   expect(strips()[0]?.querySelector('[role=status]')?.textContent).toBe(VIEW.text);
   expect(element('footer').previousElementSibling).toBe(hosts()[0]);
   for (const id of ['sent', 'replied', 'no_answer']) {
-    const press_ = button(id);
-    if (press_) press(press_);
+    const used = button(id);
+    if (used) press(used);
   }
   await settled();
   expect(known.asked('page.log')).toEqual(['sent', 'replied', 'no_answer'].map((did) => ({ key: 'k', did })));

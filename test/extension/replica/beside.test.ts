@@ -29,8 +29,6 @@ beforeEach(async () => {
       ['lead-0', [...handedOver('lead-0', p(0)), changed]],
       ['lead-1', handedOver('lead-1', p(1))],
     ]),
-      ['lead-2', leads[2]?.[1] ?? []],
-    ]),
     [version({ ...agreement(), personas: [PERSONA] })],
   );
   await writeSettings({ ...(await readSettings()), logSent: true });
