@@ -6,7 +6,7 @@ import type { PersonKey, ask as askBackground } from '../messages.ts';
 import type { ChipView } from '../../shared/ui/chipView.ts';
 
 /** In one message; the rest waits for its answer, so that a page of thousands floods nobody. */
-const AT_ONCE = 200;
+const AT_ONCE = 1_000;
 /** Answers kept; the oldest go first and are asked for again when they come into sight. */
 const KEPT = 5_000;
 

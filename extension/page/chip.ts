@@ -21,6 +21,7 @@ const CSS = `.chip{all:unset;display:inline-flex;align-items:center;gap:5px;heig
 .stage,.text{unicode-bidi:plaintext}
 .text{overflow:hidden;text-overflow:ellipsis}
 .chip>:empty{display:none}
+.veil{visibility:hidden}
 .dot{width:12px;height:12px;padding:0;border-radius:6px;background:var(--tone)}
 svg{flex:none}
 @media(forced-colors:active){.chip,.score{border:1px solid ButtonText}.chip{background:ButtonFace;color:ButtonText}}
@@ -34,6 +35,8 @@ export interface Chip {
   readonly view: ChipView;
   /** Draws another state of the same lead in place. */
   update(view: ChipView, now: number): void;
+  /** Shows nothing until the next update: who stands here is not known yet. */
+  veil(): void;
   /** Cheap while the face still holds. */
   tick(now: number): void;
   /** Takes the colours that suit the ground it stands on. */
@@ -58,7 +61,7 @@ function blank(): HTMLButtonElement {
 }
 
 /** `open` is called by a real click or key only. */
-export function createChip(first: ChipView, now: number, open: (chip: Chip) => void): Chip {
+export function createChip(first: ChipView, now: number, open: (chip: Chip) => void, onDark = false): Chip {
   const { host, root } = surface(LAYOUT, CSS);
   const button = blank();
   const [score, stage, shape, text] = button.children;
@@ -66,24 +69,27 @@ export function createChip(first: ChipView, now: number, open: (chip: Chip) => v
   keepToOurselves(button);
 
   let view = first;
-  let shown = '';
-  let dark = false;
+  let dark = onDark;
+  let veiled = false;
   let holdsUntil = 0;
+  /** What stands there: only what differs is written. */
+  let [look, drawn, scored, staged, named, wording] = ['', 'none', '', '', '', ''];
   const draw = (at: number) => {
     const face = view.clock ? clockFaceAt(view.clock, at) : REST;
     holdsUntil = view.clock ? faceHoldsUntil(view.clock, at) : Number.POSITIVE_INFINITY;
     const words = [view.note, face.text].filter(Boolean).join(' · ');
-    const now = [dark, view.score, view.stage, face.tone, face.icon, view.label, words].join('\n');
-    if (now === shown) return;
-    shown = now;
+    const number = view.score === null ? '' : String(view.score);
     // With nothing to say it is a dot, which still opens.
-    const dot = view.score === null && !view.stage && !words ? ' dot' : '';
-    button.className = `ui chip ${face.tone}${dot}${dark ? ' dark' : ''}`;
-    button.setAttribute('aria-label', [view.label, words].filter(Boolean).join(', '));
-    score?.replaceChildren(view.score === null ? '' : String(view.score));
-    stage?.replaceChildren(view.stage);
-    shape?.replaceChildren(...(face.icon === 'none' ? [] : [icon(face.icon, 12)]));
-    text?.replaceChildren(words);
+    const dot = number || view.stage || words ? '' : ' dot';
+    const classes = `ui chip ${face.tone}${dot}${veiled ? ' veil' : ''}${dark ? ' dark' : ''}`;
+    if (classes !== look) button.className = look = classes;
+    if (face.icon !== drawn) shape?.replaceChildren(...(face.icon === 'none' ? [] : [icon(face.icon, 12)]));
+    drawn = face.icon;
+    if (number !== scored) score?.replaceChildren((scored = number));
+    if (view.stage !== staged) stage?.replaceChildren((staged = view.stage));
+    if (words !== wording) text?.replaceChildren((wording = words));
+    const name = [view.label, words].filter(Boolean).join(', ');
+    if (name !== named) button.setAttribute('aria-label', (named = name));
   };
 
   const chip: Chip = {
@@ -93,15 +99,22 @@ export function createChip(first: ChipView, now: number, open: (chip: Chip) => v
     },
     update(next, at) {
       view = next;
+      veiled = false;
       draw(at);
     },
+    veil() {
+      veiled = true;
+      button.classList.add('veil');
+      look = '';
+    },
     tick(at) {
-      if (at >= holdsUntil) draw(at);
+      if (at >= holdsUntil && !veiled) draw(at);
     },
     shade(on) {
-      if (on === dark && shown) return;
+      if (on === dark) return;
       dark = on;
-      draw(Date.now());
+      button.classList.toggle('dark', on);
+      look = '';
     },
     focus: () => button.focus(),
     rect: () => button.getBoundingClientRect(),

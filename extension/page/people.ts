@@ -11,6 +11,7 @@ import { createChip, type Chip } from './chip.ts';
 import { darkOf } from './palette.ts';
 import { followRows, type Changes } from './rows.ts';
 import { followScreen } from './screen.ts';
+import { createSeen } from './seen.ts';
 import { isOwn } from './surface.ts';
 
 /** A page that takes the same chip away this often has won (OVR4). */
@@ -34,6 +35,8 @@ interface Sighting {
   /** What is asked about: the address behind a record already seen, else the key itself. */
   readonly key: PersonKey;
   readonly text: string;
+  /** One lead in one kind of view: what is shown once, and fought over. */
+  readonly spot: string;
   chip: Chip | undefined;
   placedAt: number;
 }
@@ -50,7 +53,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
   const read = new Map(site.people.map((view) => [view, new Map<Element, Sighting[]>()]));
   const byAnchor = new Map<Element, Sighting>();
   /** Addresses of records shown with one, so that a list by record alone finds them (OVR6). */
-  const seen = new Map<string, PersonKey>();
+  const seen = createSeen();
   const fights = new Map<string, number>();
   const reported = new Set<string>();
   const answers = keepAnswers(ask, settle, signal);
@@ -102,8 +105,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
   }
 
   function sight(person: Person, view: PeopleView): Sighting[] {
-    if (person.record && 'email' in person.key) seen.set(keyText(person.record), person.key);
-    const key = seen.get(keyText(person.key)) ?? person.key;
+    const key = seen.keyOf(person, view);
     const text = keyText(key);
     const known = byAnchor.get(person.anchor);
     if (known && known.view !== view) return [];
@@ -111,11 +113,22 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
       known.person = person;
       return [known];
     }
-    if (known) lose(known);
-    const sighting: Sighting = { person, view, key, text, chip: undefined, placedAt: 0 };
+    const spot = `${view.view} ${text}`;
+    const sighting: Sighting = { person, view, key, text, spot, chip: undefined, placedAt: 0 };
+    if (known) inherit(sighting, known);
+    else if (view.once) screen.observe(person.anchor);
     byAnchor.set(person.anchor, sighting);
-    if (view.once) screen.observe(person.anchor);
     return [sighting];
+  }
+
+  /** A line that now names somebody else keeps its chip, bare until it is known whose. */
+  function inherit(sighting: Sighting, known: Sighting): void {
+    const { chip, person, placedAt } = known;
+    if (!chip?.host.isConnected || person.spot.at !== sighting.person.spot.at) return;
+    known.chip = undefined;
+    sighting.chip = chip;
+    sighting.placedAt = placedAt;
+    if (!answers.of(sighting.text)) chip.veil();
   }
 
   function forget(view: PeopleView, row: Element): void {
@@ -138,8 +151,8 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     for (const [view, rows] of read)
       for (const sightings of rows.values())
         for (const sighting of sightings) {
-          const spot = `${view.view} ${sighting.text}`;
-          const shown = !view.once || (screen.isOn(sighting.person.anchor) && !once.has(spot));
+          const { spot, person } = sighting;
+          const shown = !view.once || (screen.isOn(person.anchor) && !once.has(spot));
           if (view.once && shown) once.add(spot);
           yield { sighting, shown };
         }
@@ -161,8 +174,8 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
 
   /** Draws the chip that stands; whether one has to be put there. */
   function isDue(sighting: Sighting, answer: ChipView): boolean {
-    const { view, text, chip, placedAt } = sighting;
-    const spot = `${view.view} ${text}`;
+    const { view, spot, chip, placedAt } = sighting;
+    if (chip?.view === answer && chip.host.isConnected) return false;
     if ((fights.get(spot) ?? 0) >= FIGHTS) return false;
     if (!chip) return true;
     if (chip.view !== answer) chip.update(answer, Date.now());
@@ -180,7 +193,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     const dark = darkOf(due.map(([{ person }]) => groundOf(person)));
     const now = Date.now();
     for (const [index, [sighting, answer]] of due.entries()) {
-      sighting.chip ??= createChip(answer, now, open);
+      sighting.chip ??= createChip(answer, now, open, dark[index]);
       sighting.chip.shade(dark[index] ?? false);
       sighting.placedAt = now;
       insert(sighting.chip.host, sighting.person);

@@ -43,7 +43,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-const PRESSES = ['mousedown', 'pointerup', 'mouseup', 'dblclick', 'touchstart'];
+const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'dblclick', 'touchstart'];
 const KEYS = ['keydown', 'keypress', 'keyup'];
 
 /**
@@ -52,15 +52,16 @@ const KEYS = ['keydown', 'keypress', 'keyup'];
  * a press or the focus is listened to from the first one on.
  */
 export function keepToOurselves(inside: HTMLElement): void {
-  const first = () => {
+  const first = (event: Event) => {
     inside.removeEventListener('pointerdown', first);
     inside.removeEventListener('focusin', first);
     for (const type of PRESSES) inside.addEventListener(type, stop, { passive: true });
     for (const type of KEYS) inside.addEventListener(type, stopWorking);
+    if (event.type === 'pointerdown') stop(event);
   };
   inside.addEventListener('pointerdown', first);
   inside.addEventListener('focusin', first);
-  for (const type of ['pointerdown', 'click']) inside.addEventListener(type, stop);
+  inside.addEventListener('click', stop);
 }
 
 function stop(event: Event): void {

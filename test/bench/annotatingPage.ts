@@ -1,50 +1,93 @@
-/** Runs inside the page: annotates every row once with our overlay's own parts, once with mark.js. */
+/** Runs inside the page: our overlay's own parts and what each is measured against, one deed at a time. */
 import Mark from 'mark.js';
 import type { ask } from '../../extension/messages.ts';
-import { followPeople } from '../../extension/page/people.ts';
+import { startOverlay } from '../../extension/page/overlay.ts';
 import { sample } from '../../extension/sites/sample.ts';
-import type { ChipView } from '../../shared/ui/chipView.ts';
+import { clockFaceAt } from '../../shared/ui/face.ts';
+import type { ChipView, ClockFace } from '../../shared/ui/chipView.ts';
 
-const view: ChipView = {
-  key: 'k',
-  leads: 1,
-  score: 72,
-  stage: 'MQL',
-  clock: null,
-  note: null,
-  label: 'Combinado: score 72, MQL',
-};
+const MINUTE_MS = 60_000;
+const ADDRESS = /[\w.+-]+@[\w.-]+\.\w+/g;
+
+/** Each lead's deadline at a second of its own, as in life. */
+function clockOf(n: number): ClockFace {
+  return {
+    kind: 'first_response',
+    status: 'running',
+    trial: false,
+    startedAt: 0,
+    dueAt: Date.now() + 80 * MINUTE_MS + ((n * 7_919) % MINUTE_MS),
+    riskAt: null,
+    open: null,
+    words: { running: '{t}', late: 'late {t}', still: 'on time' },
+  };
+}
+
+function viewOf(n: number): ChipView {
+  const label = 'Combinado: score 72, MQL';
+  return { key: `k${n}`, leads: 1, score: 72, stage: 'MQL', clock: clockOf(n), note: null, label };
+}
 
 /** Answers at once, so that the page's own work is what is measured. */
-const answered = (async (_kind: string, body: { people: readonly unknown[] }) => ({
-  chips: body.people.map(() => view),
+const answered = (async (kind: string, body: { readonly people?: readonly unknown[] }) => ({
+  chips: body.people?.map((_, n) => (leads ? viewOf(n) : null)),
+  sends: [],
 })) as unknown as typeof ask;
 
-const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+let leads = true;
+let stop = new AbortController();
+const mark = () => new Mark(document.body);
+const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** @returns ms from the first look until every row carries its chip and the frame is painted. */
-async function ours(rows: number): Promise<number> {
-  const stop = new AbortController();
-  const before = document.querySelectorAll('*').length;
-  const start = performance.now();
-  const people = followPeople({ site: sample, ask: answered, open: () => {} }, stop.signal);
-  people.look({ document, url: new URL(location.href) });
-  while (document.querySelectorAll('*').length < before + rows) await painted();
-  const took = performance.now() - start;
-  stop.abort();
-  return took;
-}
+const rows = () => document.querySelectorAll<HTMLElement>('[data-email]');
+const hosts = () => document.querySelectorAll('combinado-ui').length;
 
-/** @returns ms until mark.js has marked every address in the same rows and the frame is painted. */
-async function theirs(rows: number): Promise<number> {
-  const mark = new Mark(document.body);
-  const start = performance.now();
-  await new Promise<void>((done) => mark.markRegExp(/[\w.+-]+@[\w.-]+\.\w+/g, { done: () => done() }));
-  while (document.querySelectorAll('mark').length < rows) await painted();
-  await painted();
-  const took = performance.now() - start;
-  await new Promise<void>((done) => mark.unmark({ done: () => done() }));
-  return took;
-}
-
-Object.assign(globalThis, { annotate: { ours, theirs } });
+Object.assign(globalThis, {
+  annotate: {
+    hosts,
+    /** @returns once every row on screen carries its chip. */
+    async ours(withLeads: boolean) {
+      leads = withLeads;
+      stop = new AbortController();
+      startOverlay({ site: sample, ask: answered, frameUrl: 'about:blank', beat: () => {} }, stop.signal);
+      await rest(300);
+    },
+    async oursGo() {
+      stop.abort();
+      await rest(20);
+    },
+    theirs: () => new Promise<void>((done) => mark().markRegExp(ADDRESS, { done: () => done() })),
+    theirsGo: () => new Promise<void>((done) => mark().unmark({ done: () => done() })),
+    /** Another person in a row, `times` times, each seen before the next. */
+    async mutate(times: number) {
+      const all = rows();
+      for (let n = 0; n < times; n += 1) {
+        const row = all[(n * 7) % 20];
+        if (row) row.dataset['email'] = `other${n}@lead.test`;
+        await rest(110);
+      }
+    },
+    /** Rows come and go for `rounds` times fifty rows, as a virtual list has it. */
+    async churn(rounds: number) {
+      const list = document.querySelector('ul');
+      for (let n = 0; n < rounds && list; n += 1) {
+        for (let row = 0; row < 50; row += 1) if (list.firstElementChild) list.append(list.firstElementChild);
+        for (const each of list.querySelectorAll<HTMLElement>('li:nth-last-child(-n+50) [data-email]'))
+          each.dataset['email'] = `churn${(n * 31) % 5_000}.${each.dataset['email']?.slice(-18)}`;
+        await rest(120);
+      }
+    },
+    rest,
+    /** One timer for each element that writes its own time left, as countdown widgets do. */
+    async timers(count: number, ms: number) {
+      const timers = [...rows()].slice(0, count).map((row, n) => {
+        const place = row.appendChild(document.createElement('i'));
+        const face = clockOf(n);
+        return setInterval(() => (place.textContent = clockFaceAt(face, Date.now()).text), 1_000);
+      });
+      await rest(ms);
+      for (const timer of timers) clearInterval(timer);
+      for (const place of document.querySelectorAll('i')) place.remove();
+    },
+  },
+});
