@@ -5,7 +5,7 @@ import { DAY_MS } from '../../shared/time.ts';
 import type { Refusal } from './command.ts';
 import type { StoredFact } from './facts.ts';
 import { startOfOpenDay } from './localDay.ts';
-import { stateOf } from './refold.ts';
+import type { LeadView } from './leadView.ts';
 import type { Who, Work } from './work.ts';
 
 /** Whatever a policy says (ATT6). */
@@ -14,15 +14,15 @@ const FURTHEST_BACK_MS = 7 * DAY_MS;
 export function checkAttempt(
   work: Work,
   command: CommandOf<'attempt.log'>,
-  state: LeadState,
+  lead: LeadView,
 ): Refusal | undefined {
   const { channel, evidence } = command.body;
-  if (evidence === 'declared' && command.at < earliestStated(work, state))
+  if (evidence === 'declared' && command.at < earliestStated(work, lead.state))
     return { code: 'too_early', pointer: '/at', detail: 'further back than the agreement allows' };
   // A mail seen being sent is kept all the same, and counts for nothing.
   if (evidence === 'observed') return undefined;
-  const before = stateOf(work, command.body.leadId, Math.min(command.at, work.now) - 1).optedOut;
-  return before.some((one) => one === 'all' || one === channel)
+  const { channels } = lead.storyAt(Math.min(command.at, work.now) - 1).optOuts;
+  return channels.some((one) => one === 'all' || one === channel)
     ? { code: 'opted_out', pointer: '/body/channel' }
     : undefined;
 }

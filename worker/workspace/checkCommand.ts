@@ -5,14 +5,13 @@
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { identityKeys, normalizeEmail } from '../../shared/lead/identity.ts';
 import { memberAt } from '../../shared/lead/memberAt.ts';
-import type { LeadState } from '../../shared/lead/state.ts';
 import type { Command, CommandOf } from '../../shared/protocol/commands.ts';
 import { checkAttempt, checkAttemptChange } from './checkAttempt.ts';
 import { checkAnswer, checkContest, checkDecision, checkSnooze, checkStage } from './checkHandoff.ts';
 import type { Refusal } from './command.ts';
 import { ERASED, isErased } from './erasedKeys.ts';
-import type { StoredFact } from './facts.ts';
 import { leadsByKeys } from './identity.ts';
+import type { LeadView } from './leadView.ts';
 import { fieldFault, fieldFaults } from './leadFields.ts';
 import { countryOf, parsePhone } from './phone.ts';
 import type { Who, Work } from './work.ts';
@@ -20,47 +19,41 @@ import type { Who, Work } from './work.ts';
 type Checked = Command | Refusal;
 const malformed = (pointer: string, detail: string): Refusal => ({ code: 'malformed', pointer, detail });
 
-/** @param state null for `lead.capture`, whose lead is not there yet */
-export function checkCommand(
-  work: Work,
-  who: Who,
-  command: Command,
-  state: LeadState | null,
-  facts: readonly StoredFact[],
-): Checked {
+/** @param lead null for `lead.capture`, whose lead is not there yet */
+export function checkCommand(work: Work, who: Who, command: Command, lead: LeadView | null): Checked {
   const version = work.ground.inForce(work.now);
   const { definitions } = version;
   if (command.kind === 'lead.capture') return checkCapture(work, definitions, command);
-  if (state === null) return { code: 'not_found', pointer: '/body/leadId' };
+  if (lead === null) return { code: 'not_found', pointer: '/body/leadId' };
   switch (command.kind) {
     case 'attempt.log':
-      return checkAttempt(work, command, state) ?? command;
+      return checkAttempt(work, command, lead) ?? command;
     case 'attempt.withdraw':
     case 'attempt.refuse':
-      return checkAttemptChange(who, command, facts) ?? command;
+      return checkAttemptChange(who, command, lead.stored) ?? command;
     case 'lead.set': {
       const { field, value } = command.body;
       const fault = fieldFault(definitions, field, value);
       return fault === undefined ? command : malformed('/body/field', fault);
     }
     case 'stage.set':
-      return checkStage(definitions, command, state) ?? command;
+      return checkStage(definitions, command, lead.state) ?? command;
     case 'owner.assign': {
       const { owner } = command.body;
       if (owner !== null && !memberAt(work.ground.room(), owner, work.now)?.active)
         return malformed('/body/owner', 'no active member has this id');
-      if (who.role === 'sdr' && state.owner !== null) return { code: 'forbidden' };
+      if (who.role === 'sdr' && lead.state.owner !== null) return { code: 'forbidden' };
       return command;
     }
     case 'lead.snooze':
-      return checkSnooze(version, command, facts) ?? command;
+      return checkSnooze(version, command, lead.stored) ?? command;
     case 'handoff.answer':
     case 'handoff.correct':
-      return checkAnswer(version, command, state) ?? command;
+      return checkAnswer(version, command, lead.state) ?? command;
     case 'handoff.contest':
-      return checkContest(version, command, state) ?? command;
+      return checkContest(version, command, lead.state) ?? command;
     case 'handoff.decide':
-      return checkDecision(command, state) ?? command;
+      return checkDecision(command, lead.state) ?? command;
     case 'material.use': {
       const persona = definitions.personas.find(({ id }) => id === command.body.persona);
       return persona?.materials?.some(({ id }) => id === command.body.material)

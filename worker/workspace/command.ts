@@ -3,7 +3,7 @@ import { CommandBody, type Command, type CommandKind } from '../../shared/protoc
 import { factOf } from '../../shared/protocol/factOf.ts';
 import type { CommandResult, PushRequest, Rejection } from '../../shared/protocol/sync.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
-import { appendFacts, factsOf, knownFacts, type StoredFact } from './facts.ts';
+import { addFacts, knownFacts } from './facts.ts';
 import { checkAcknowledged, wasAcknowledged } from './acknowledged.ts';
 import { attemptAt } from './attemptAt.ts';
 import { checkCommand } from './checkCommand.ts';
@@ -11,7 +11,9 @@ import { checkRevision } from './revision.ts';
 import { leadExists } from './identity.ts';
 import { mayCommand } from './mayCommand.ts';
 import { holderOf } from './merged.ts';
-import { refold, stateOf } from './refold.ts';
+import { LeadView } from './leadView.ts';
+import { keptRow } from './projection.ts';
+import { refold } from './refold.ts';
 import type { Who, Work } from './work.ts';
 
 /** Longest body of one command, in characters of JSON. */
@@ -56,15 +58,17 @@ function settle(
   if (taken !== undefined)
     return holderOf(work, taken) === leadId ? 'duplicate' : { code: 'conflict', pointer: '/id' };
 
-  const exists = leadExists(work, leadId);
+  const lead = leadExists(work, leadId) ? new LeadView(work, leadId) : null;
   const ready = wasAcknowledged(work, pushed)
     ? checkAcknowledged(work, who, clamp(work, command))
-    : judge(work, who, clamp(work, command), exists, isOwn);
+    : judge(work, who, clamp(work, command), lead, isOwn);
   if ('code' in ready) return ready;
 
   const fact: Fact = factOf(ready, { actor: who.memberId, at: ready.at, recordedAt: work.now });
-  appendFacts(work, [fact]);
-  if (exists || ready.kind === 'lead.capture') refold(work, leadId);
+  const added = addFacts(work, [fact]);
+  if (lead !== null)
+    refold(work, leadId, { stored: [...lead.stored, ...added], before: keptRow(work, leadId) });
+  else if (ready.kind === 'lead.capture') refold(work, leadId);
   return 'applied';
 }
 
@@ -73,21 +77,18 @@ function judge(
   work: Work,
   who: Who,
   asked: Command,
-  exists: boolean,
+  lead: LeadView | null,
   isOwn: (factId: string) => boolean,
 ): Command | Refusal {
-  const { leadId } = asked.body;
-  if (exists === (asked.kind === 'lead.capture'))
-    return exists
+  if ((lead !== null) === (asked.kind === 'lead.capture'))
+    return lead !== null
       ? { code: 'conflict', pointer: '/body/leadId', detail: 'this lead exists already' }
       : { code: 'not_found', pointer: '/body/leadId' };
-  const facts: readonly StoredFact[] = exists ? factsOf(work, leadId) : [];
-  const denied = mayCommand(work, who, asked, exists);
+  const denied = mayCommand(work, who, asked, lead);
   if (denied) return denied;
-  const state = exists ? stateOf(work, leadId, work.now) : null;
-  const stale = state && checkRevision(asked, state, facts, isOwn);
+  const stale = lead && checkRevision(asked, lead, isOwn);
   if (stale) return stale;
-  return checkCommand(work, who, asked, state, facts);
+  return checkCommand(work, who, asked, lead);
 }
 
 function readCommand(pushed: Pushed): Command | Refusal {

@@ -13,18 +13,24 @@ export type StoredFact = Fact & { readonly seq: number };
  * Adds those whose id is new and returns them; a known id is left as it was, so a repeat is harmless.
  * One statement however many, because a statement takes 100 bound values at most.
  */
-export function appendFacts(work: Work, wanted: readonly Fact[]): readonly Fact[] {
-  if (wanted.length === 0) return wanted;
+export function appendFacts(work: Work, wanted: readonly Fact[]): readonly StoredFact[] {
+  if (wanted.length === 0) return [];
   const known = knownFacts(
     work,
     wanted.map(({ id }) => id),
   );
   const seen = new Set(known.keys());
   const fresh = wanted.filter(({ id }) => !seen.has(id) && seen.add(id));
-  if (fresh.length === 0) return fresh;
+  return addFacts(work, fresh);
+}
+
+/** Adds facts whose ids nobody has. */
+export function addFacts(work: Work, fresh: readonly Fact[]): readonly StoredFact[] {
+  if (fresh.length === 0) return [];
   const first = takeSeq(work, fresh.length);
-  const rows = fresh.map((fact, index) => [
-    first + index,
+  const stored = fresh.map((fact, index) => ({ ...fact, seq: first + index }));
+  const rows = stored.map((fact) => [
+    fact.seq,
     fact.id,
     fact.leadId,
     fact.at,
@@ -34,13 +40,19 @@ export function appendFacts(work: Work, wanted: readonly Fact[]): readonly Fact[
     fact.kind,
     JSON.stringify(fact.body),
   ]);
-  work.db.run(
-    sql`insert into facts (seq, id, lead_id, at, recorded_at, actor, observer, kind, body)
-        select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-          value ->> 7, value ->> 8 from json_each(${JSON.stringify(rows)})`,
-  );
-  return fresh;
+  insertFacts(work).run({ rows: JSON.stringify(rows) });
+  return stored;
 }
+
+const insertFacts = prepared((db) =>
+  db
+    .insert(schema.facts)
+    .select(
+      sql`select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+            value ->> 7, value ->> 8 from json_each(${sql.placeholder('rows')})`,
+    )
+    .prepare(),
+);
 
 /** Which of these ids are taken, and by which lead. */
 export function knownFacts(work: Work, ids: readonly string[]): ReadonlyMap<string, string> {

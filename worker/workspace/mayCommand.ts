@@ -3,12 +3,18 @@ import { memberAt } from '../../shared/lead/memberAt.ts';
 import type { Command } from '../../shared/protocol/commands.ts';
 import { COMMANDS } from '../access.ts';
 import type { Refusal } from './command.ts';
-import { stateOf } from './refold.ts';
+import type { LeadView } from './leadView.ts';
 import type { Who, Work } from './work.ts';
 
 const FORBIDDEN: Refusal = { code: 'forbidden' };
 
-export function mayCommand(work: Work, who: Who, command: Command, exists: boolean): Refusal | undefined {
+/** @param lead null for one that is not there yet */
+export function mayCommand(
+  work: Work,
+  who: Who,
+  command: Command,
+  lead: LeadView | null,
+): Refusal | undefined {
   const { definitions } = work.ground.inForce(work.now);
   if (command.kind === 'handoff.decide')
     return definitions.handoff.referee === who.memberId ? undefined : FORBIDDEN;
@@ -18,8 +24,8 @@ export function mayCommand(work: Work, who: Who, command: Command, exists: boole
   const reach = COMMANDS[command.kind][role];
   if (reach === undefined) return FORBIDDEN;
   if (reach === 'own') {
-    const owner = exists ? stateOf(work, command.body.leadId, Math.min(command.at, work.now)).owner : null;
-    if (owner !== null && owner.id !== who.memberId) return FORBIDDEN;
+    const owner = lead?.ownerAt(Math.min(command.at, work.now)) ?? null;
+    if (owner !== null && owner !== who.memberId) return FORBIDDEN;
   }
   if (role !== 'sdr') return undefined;
   if (command.kind === 'lead.set') {

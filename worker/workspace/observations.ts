@@ -160,10 +160,11 @@ function record(work: Work, rows: readonly (Fact | RowError)[], more: readonly F
     work,
     facts.map(({ id }) => id),
   );
-  const fresh = new Set<Fact>(work.transact(() => settle(work, [...facts, ...more])));
+  const fresh = new Set(work.transact(() => settle(work, [...facts, ...more])).map(({ id }) => id));
   const results = rows.map((row): ObservationResult => {
     if ('error' in row) return row;
-    return { id: row.id, leadId: before.get(row.id) ?? row.leadId, duplicate: !fresh.has(row) };
+    // Sent twice at once, it was new the first time.
+    return { id: row.id, leadId: before.get(row.id) ?? row.leadId, duplicate: !fresh.delete(row.id) };
   });
   return done({ results });
 }

@@ -12,8 +12,8 @@ import type { LeadState } from '../../shared/lead/state.ts';
 import { announce } from './announce.ts';
 import { appendFacts, factsOf, plainFact, type StoredFact } from './facts.ts';
 import { groundOf } from './generations.ts';
-import { factsHeldAt } from './merged.ts';
 import { projectionOf, type LeadRow } from './leadRow.ts';
+import { factsHeldAt } from './merged.ts';
 import { definitionsOf, keepProjection, keptRow } from './projection.ts';
 import { routingAt } from './routing.ts';
 import * as schema from './schema.ts';
@@ -39,6 +39,7 @@ export function refold(
 ): LeadState {
   const { stored, before } = kept;
   const facts: Fact[] = stored.map(plainFact);
+  let newest = stored.at(-1)?.seq;
   const room = work.ground.room();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const history = historyOf(work, facts, work.now);
@@ -46,12 +47,12 @@ export function refold(
     const state = foldedState(lead);
     const decided = appendFacts(work, decideOn(lead, state, facts, routingAt(work, work.now)));
     if (decided.length === 0) {
-      const newest = facts.length === stored.length ? stored.at(-1)?.seq : undefined;
       keepProjection(work, state, nextDueOf(lead, state, facts), { before, newest });
       announce(work, { before, state, stored, decided: facts.slice(stored.length) });
       return state;
     }
-    facts.push(...decided);
+    facts.push(...decided.map(plainFact));
+    newest = decided.at(-1)?.seq;
   }
   throw new Error('decide did not come to rest');
 }
@@ -59,14 +60,16 @@ export function refold(
 /**
  * The lead as of `at` from facts alone; decides and stores nothing.
  * @param folded what the row says it was folded with: later versions and calendars are left out (FCT8)
+ * @param stored what is in the database, where it has been read already
  */
 export function stateOf(
   work: Work,
   leadId: string,
   at: number,
   folded?: Pick<LeadRow, 'knownVersion' | 'generation'>,
+  stored: readonly StoredFact[] = factsOf(work, leadId),
 ): LeadState {
-  const facts = factsHeldAt(factsOf(work, leadId).map(plainFact), leadId, at);
+  const facts = factsHeldAt(stored.map(plainFact), leadId, at);
   const { history, room } = groundOf(work, folded?.generation ?? Infinity);
   const known = history.filter(({ version }) => version <= (folded?.knownVersion ?? Infinity));
   return fold(facts, sinceHandOff(known, facts, at), room, at);

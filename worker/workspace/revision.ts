@@ -7,6 +7,7 @@ import type { LeadState } from '../../shared/lead/state.ts';
 import type { Command } from '../../shared/protocol/commands.ts';
 import type { Refusal } from './command.ts';
 import type { StoredFact } from './facts.ts';
+import type { LeadView } from './leadView.ts';
 
 interface Thing {
   readonly touchedBy: (fact: StoredFact) => boolean;
@@ -16,8 +17,7 @@ interface Thing {
 
 export function checkRevision(
   command: Command,
-  state: LeadState,
-  facts: readonly StoredFact[],
+  lead: LeadView,
   isOwn: (factId: string) => boolean,
 ): Refusal | undefined {
   const thing = thingOf(command);
@@ -25,8 +25,10 @@ export function checkRevision(
   const { baseRevision } = command;
   if (baseRevision === undefined)
     return { code: 'malformed', pointer: '/baseRevision', detail: 'a change of state carries it' };
-  const changed = facts.some((fact) => fact.seq > baseRevision && thing.touchedBy(fact) && !isOwn(fact.id));
-  return changed ? { code: 'conflict', theirs: thing.value(state) ?? null } : undefined;
+  const changed = lead.stored.some(
+    (fact) => fact.seq > baseRevision && thing.touchedBy(fact) && !isOwn(fact.id),
+  );
+  return changed ? { code: 'conflict', theirs: thing.value(lead.state) ?? null } : undefined;
 }
 
 function thingOf(command: Command): Thing | undefined {

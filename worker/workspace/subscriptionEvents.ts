@@ -8,6 +8,7 @@ import type { NoticeSaid } from '../../shared/protocol/notices.ts';
 import type { SubscriptionEvent } from '../../shared/protocol/subscriptions.ts';
 import type { News } from './news.ts';
 import { enqueue } from './outbox.ts';
+import { prepared } from './prepared.ts';
 import * as schema from './schema.ts';
 import type { Work } from './work.ts';
 
@@ -111,9 +112,13 @@ export function enqueueNotice(
 
 /** Paused ones too: what happens meanwhile waits for them. */
 function subscribers(work: Work) {
-  const { id, events, format } = schema.subscriptions;
-  return work.db.select({ id, events, format }).from(schema.subscriptions).all();
+  return selectSubscribers(work).all();
 }
+
+const selectSubscribers = prepared((db) => {
+  const { id, events, format } = schema.subscriptions;
+  return db.select({ id, events, format }).from(schema.subscriptions).prepare();
+});
 
 function detailOf(fact: Fact, clocks: News['state']['clocks']): EventPayload['detail'] {
   const detail: Record<string, Scalar | null> = {};
