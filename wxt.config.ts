@@ -34,6 +34,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'identity', 'alarms'],
+    /** Asked for when the person switches notices on. */
+    optional_permissions: ['notifications'],
     /** Asked for one site at a time, from a click in the options page. */
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     web_accessible_resources: [{ resources: ['card.html'], matches: ['https://*/*', 'http://*/*'] }],
@@ -42,6 +44,8 @@ export default defineConfig({
     action: { default_title: '__MSG_action__' },
     ...(browser === 'firefox'
       ? {
+          /** The sidebar opens from its own button, this shortcut or the popup; nothing else may open it. */
+          commands: { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+C' } } },
           browser_specific_settings: {
             gecko: {
               id: 'extension@combinado.example',

@@ -245,6 +245,7 @@ export interface Messages {
   'panel.log': Reply<
     {
       readonly leadId: string;
+      readonly gesture?: string | undefined;
       readonly channel: Channel;
       readonly outcome: Outcome;
       readonly at?: number | undefined;
@@ -254,6 +255,7 @@ export interface Messages {
   'panel.answer': Reply<
     {
       readonly leadId: string;
+      readonly gesture?: string | undefined;
       readonly handoff: string;
       readonly answer: Answer;
       readonly reason?: string | undefined;
@@ -265,9 +267,12 @@ export interface Messages {
     Done
   >;
   /** Everything else a person does to one lead: the very command, whose lead is named beside it. */
-  'panel.do': Reply<{ readonly leadId: string; readonly act: Act }, Done>;
+  'panel.do': Reply<
+    { readonly leadId: string; readonly gesture?: string | undefined; readonly act: Act },
+    Done
+  >;
   /** Claims a lead nobody owns (ACC3). */
-  'panel.take': Reply<{ readonly leadId: string }, Done>;
+  'panel.take': Reply<{ readonly leadId: string; readonly gesture?: string | undefined }, Done>;
   /** Who this lead may be given to; empty for whoever may not give it. */
   'panel.colleagues': Reply<{ readonly leadId: string }, { readonly colleagues: readonly Colleague[] }>;
   /** Asks for a change of the agreement (TGT7): needs the workspace to answer, nothing is queued. */
@@ -320,7 +325,12 @@ export interface Messages {
   /** What helps to find a fault, as text to copy: counts, ages and versions, no personal data. */
   'panel.diagnostics': Reply<Record<never, never>, { readonly text: string }>;
   'panel.set': Reply<
-    { readonly leadId: string; readonly field: string; readonly value: Scalar | null },
+    {
+      readonly leadId: string;
+      readonly gesture?: string | undefined;
+      readonly field: string;
+      readonly value: Scalar | null;
+    },
     Done
   >;
   'panel.undo': Reply<{ readonly toast: string }, { readonly done: boolean }>;
@@ -397,6 +407,21 @@ export async function ask<T extends MessageType>(type: T, body: AskOf<T>): Promi
   } catch {
     return undefined;
   }
+}
+
+/** What records something: each has a `gesture`, by which the background knows one click told twice (ATT2). */
+export type Recording = 'panel.log' | 'panel.answer' | 'panel.set' | 'panel.do' | 'panel.take';
+
+/**
+ * Asks for one click to be recorded, and again under the same id when nobody answered: the service
+ * worker may have been stopped before it recorded anything, or after it did and before it said so.
+ */
+export async function askSurely<T extends Recording>(
+  type: T,
+  body: AskOf<T>,
+): Promise<ReplyOf<T> | undefined> {
+  const told: AskOf<T> = { ...body, gesture: crypto.randomUUID() };
+  return (await ask(type, told)) ?? ask(type, told);
 }
 
 /** Calls `receive` with every push until `signal` aborts. */

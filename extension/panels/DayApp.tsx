@@ -1,106 +1,124 @@
-/** The popup: the day, and the card of the lead opened from it. */
+/** The popup: the day, the notices, and the card of the lead opened from either. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { messagesFor } from '../../shared/messages/catalog.ts';
 import type { Language } from '../../shared/lead/vocabulary.ts';
-import type { CardView } from '../../shared/ui/cardView.ts';
 import { Icon } from '../../shared/ui/Icon.tsx';
-import type { Connection } from '../messages.ts';
+import type { Done } from '../messages.ts';
 import { CardApp } from './CardApp.tsx';
 import type { CardPort } from './cardPort.ts';
+import { DayNotices } from './DayNotices.tsx';
+import type { DayPort } from './dayPort.ts';
+import { NotConnected } from './DayStates.tsx';
 import { MyDay } from './MyDay.tsx';
+import { useDay } from './useDay.ts';
 import { useNow } from './useNow.ts';
+import { useOnline } from './useOnline.ts';
 import { useRecording } from './useRecording.ts';
 
-export interface DayPort {
-  readonly connection: () => Promise<Connection | undefined>;
-  readonly cards: () => Promise<readonly CardView[] | undefined>;
-  /** Calls back whenever anything may have changed, until the signal aborts. */
-  readonly watch: (changed: () => void, signal: AbortSignal) => void;
-  /** How the card of one lead of the day speaks to the background; `close` takes it off again. */
-  readonly card: (leadId: string, close: () => void) => CardPort;
-  readonly log: CardPort['log'];
-  readonly undo: CardPort['undo'];
-  readonly openOptions: () => void;
+type Screen =
+  | { readonly kind: 'day' }
+  | { readonly kind: 'notices' }
+  | { readonly kind: 'card'; readonly leadId: string; readonly port: CardPort };
+
+interface Props {
+  readonly port: DayPort;
+  /** Until the background says which one the person chose. */
+  readonly language: Language;
+  /** Opens a lead somewhere else than over the list. */
+  readonly onOpen?: ((leadId: string) => void) | undefined;
 }
 
-const AGAIN_MS = 1_000;
-
-interface Day {
-  readonly cards: readonly CardView[];
-  readonly connection: Connection;
-  /** The workspace's clock minus the device's, ms. */
-  readonly skewMs: number;
-}
-
-export function DayApp({ port, language }: { port: DayPort; language: Language }) {
-  const [day, setDay] = useState<Day | null>(null);
-  const [open, setOpen] = useState<CardPort | null>(null);
-  const now = useNow(1_000);
-
-  const load = useCallback(async () => {
-    const [connection, cards] = await Promise.all([port.connection(), port.cards()]);
-    if (!connection) return;
-    const builtAt = cards?.[0]?.builtAt;
-    setDay({
-      connection,
-      cards: cards ?? [],
-      skewMs: builtAt === undefined ? 0 : builtAt - Date.now(),
-    });
-  }, [port]);
+export function DayApp({ port, language, onOpen }: Props) {
+  const [shown, load] = useDay(port);
+  const [screen, setScreen] = useState<Screen>({ kind: 'day' });
   const { busy, problem, toast, record, undo } = useRecording(load);
-  useEffect(() => {
-    const watching = new AbortController();
-    void load();
-    port.watch(() => void load(), watching.signal);
-    return () => watching.abort();
-  }, [port, load]);
+  const now = useNow(1_000);
+  const online = useOnline();
 
-  // A background that is only starting does not answer yet: the popup asks until it does.
-  useEffect(() => {
-    if (day) return;
-    const timer = setInterval(() => void load(), AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [day, load]);
-
-  const spoken = day?.cards[0]?.language ?? language;
+  const spoken = shown?.day.language ?? language;
   useEffect(() => {
     document.documentElement.lang = spoken;
   }, [spoken]);
   const messages = messagesFor(spoken);
 
-  const close = useCallback(() => {
-    setOpen(null);
+  const back = useCallback(() => {
+    setScreen((left) => {
+      const leadId = left.kind === 'card' ? left.leadId : null;
+      requestAnimationFrame(() => focusRow(leadId));
+      return { kind: 'day' };
+    });
     void load();
   }, [load]);
-  if (open)
+  const open = (leadId: string) => {
+    if (onOpen) onOpen(leadId);
+    else setScreen({ kind: 'card', leadId, port: port.card(leadId, back) });
+  };
+
+  if (!shown) return <main class="day" aria-busy="true" aria-label={messages.card.loading} />;
+  const { connection, day, unsettled, unread } = shown;
+  if (connection.state === 'signed_out')
+    return (
+      <NotConnected
+        connection={connection}
+        messages={messages}
+        onConnect={() => port.openOptions('connect')}
+      />
+    );
+  if (screen.kind !== 'day')
     return (
       <div class="day">
         <nav class="day-head">
-          <button type="button" class="link" onClick={close}>
+          <button type="button" class="link" onClick={back}>
             <Icon name="back" /> {messages.popup.backToDay}
           </button>
         </nav>
-        <CardApp port={open} language={spoken} sure />
+        {screen.kind === 'card' ? (
+          <CardApp port={screen.port} language={spoken} sure />
+        ) : (
+          <main>
+            <DayNotices port={port} now={now} messages={messages} onOpen={open} />
+          </main>
+        )}
       </div>
     );
-  if (!day) return <main class="day" aria-busy="true" aria-label={messages.card.loading} />;
 
-  const builtAt = day.cards[0]?.builtAt ?? 0;
+  const keep = async (leadId: string, act: () => Promise<Done | undefined>) => {
+    const done = await record(act, messages);
+    // The row may have gone to another group, and the button that had the focus with it.
+    if (done) requestAnimationFrame(() => focusRow(leadId));
+    return done;
+  };
   return (
     <MyDay
-      cards={day.cards}
-      connection={day.connection}
-      now={Math.max(builtAt, now + day.skewMs)}
+      day={day}
+      unsettled={unsettled}
+      connection={connection}
+      online={online}
+      unread={unread}
+      now={now}
       busy={busy}
       problem={problem}
       toast={toast}
       messages={messages}
-      onOpen={(leadId) => setOpen(port.card(leadId, close))}
-      onConnect={port.openOptions}
+      search={port.search}
+      onOpen={open}
+      onOptions={port.openOptions}
+      onNotices={() => setScreen({ kind: 'notices' })}
+      onBeside={port.beside && (() => port.beside?.(null))}
       onUndo={(undone) => void undo(undone, () => port.undo({ toast: undone.id }), messages)}
-      onLog={(leadId, channel, outcome, at) =>
-        record(() => port.log({ leadId, channel, outcome, at }), messages)
+      onLog={(leadId, channel, outcome, at) => keep(leadId, () => port.log({ leadId, channel, outcome, at }))}
+      onSnooze={(leadId, untilOn, reason) =>
+        keep(leadId, () => port.act({ leadId, act: { kind: 'lead.snooze', body: { untilOn, reason } } }))
       }
+      onResume={(leadId) => keep(leadId, () => port.act({ leadId, act: { kind: 'lead.resume', body: {} } }))}
     />
   );
+}
+
+/** The row's name, or the title of the day where the row is gone. */
+function focusRow(leadId: string | null): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-lead]')];
+  const row = rows.find(({ dataset }) => dataset['lead'] === leadId);
+  const target = row?.querySelector<HTMLElement>('.name') ?? document.getElementById('day-title');
+  target?.focus({ preventScroll: row === undefined });
 }

@@ -1,80 +1,137 @@
-/** One lead of the day: who, what is owed, how long there is; opens its card, logs in one or two clicks. */
+/** One lead of the day: who, what is owed, how long there is; opens its card, logs and snoozes on the spot. */
 import { useId, useState } from 'preact/hooks';
 import type { Channel, Outcome } from '../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
+import { dayWords } from '../../shared/messages/day.ts';
 import { inSentence } from '../../shared/messages/format.ts';
-import type { DayItem as Item } from '../../shared/ui/buildDay.ts';
+import type { DayGroup } from '../../shared/ui/buildDay.ts';
+import type { DayRow } from '../../shared/ui/buildDayRow.ts';
+import type { CardClock } from '../../shared/ui/cardView.ts';
+import type { Face } from '../../shared/ui/chipView.ts';
 import { clockFaceAt } from '../../shared/ui/face.ts';
-import { FaceIcon } from '../../shared/ui/Icon.tsx';
-import { OutcomeChooser } from '../../shared/ui/card/OutcomeChooser.tsx';
+import { FaceIcon, Icon } from '../../shared/ui/Icon.tsx';
+import { DayItemForm, type Asking } from './DayItemForm.tsx';
 
-interface Props {
-  readonly item: Item;
+export interface DayItemEvents {
+  readonly onOpen: (leadId: string) => void;
+  readonly onLog: (leadId: string, channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
+  readonly onSnooze: (leadId: string, untilOn: string, reason: string) => Promise<boolean>;
+  readonly onResume: (leadId: string) => Promise<boolean>;
+}
+
+interface Props extends DayItemEvents {
+  readonly row: DayRow;
+  readonly group: DayGroup;
+  readonly place: { readonly index: number; readonly position: number; readonly of: number };
   readonly now: number;
   readonly busy: boolean;
-  /** Whether logging is offered right here: on what is late or at risk. */
-  readonly quick: boolean;
+  /** Whether what can be done stands open from the start. */
+  readonly open: boolean;
   readonly messages: Catalog;
-  readonly onOpen: () => void;
-  readonly onLog: (channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
+  readonly measure: (element: Element | null) => void;
 }
 
 const QUICK = ['call', 'email', 'whatsapp'] as const;
 
-export function DayItem({ item, now, busy, quick, messages, onOpen, onLog }: Props) {
-  const [asking, setAsking] = useState<Channel | null>(null);
-  const { card, clock } = item;
+export function DayItem(props: Props) {
+  const { row, group, place, now, busy, messages, measure } = props;
   const { popup } = messages;
-  const askedBy = useId();
-  const paused = clock.face.status === 'paused';
-  const face = clockFaceAt({ ...clock.face, words: { ...clock.face.words, late: popup.over } }, now);
-  const owed = paused ? popup.pausedUntil(clock.face.words.still) : inSentence(clock.label);
-  const chooser = card.channels.find(({ channel }) => channel === asking);
+  const words = dayWords(messages.language);
+  const [opened, setOpened] = useState(false);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const id = useId();
+  const face = row.clock && faceOf(row.clock, now, popup.over);
+  const quick = (props.open || opened) && asking === null;
   return (
-    <li class="day-item">
-      <i class={`dot tone-${face.tone}`} aria-hidden="true" />
-      <div>
-        <button type="button" class="name" onClick={onOpen}>
-          {card.name}
+    <li
+      ref={measure}
+      class="day-item"
+      data-index={place.index}
+      data-lead={row.leadId}
+      aria-setsize={place.of}
+      aria-posinset={place.position}
+    >
+      <i class={`dot tone-${face?.tone ?? 'rest'}`} aria-hidden="true" />
+      <div class="what">
+        <button type="button" class="name" onClick={() => props.onOpen(row.leadId)}>
+          {row.name}
         </button>
-        <p>{[card.company, owed].filter(Boolean).join(' · ')}</p>
+        <p>
+          {[row.company, aboutOf(row, group, messages)].filter(Boolean).join(' · ')}
+          {row.pending && <span class="pending"> · {words.notSent}</span>}
+        </p>
       </div>
-      <span class={`time ${clock.due && face.tone === 'ok' ? '' : `tone-${face.tone}`}`}>
-        {face.tone === 'late' && <FaceIcon icon="alert" />}
-        {face.tone === 'ok' && clock.due ? clock.due : face.text}
-      </span>
-      {quick && !chooser && (
+      {face && <Time face={face} clock={row.clock} done={group === 'done'} />}
+      {!props.open && (row.may.log || row.may.snooze) && (
+        <button
+          type="button"
+          class="more"
+          aria-expanded={opened}
+          aria-label={words.actions(row.name)}
+          onClick={() => setOpened(!opened)}
+        >
+          <Icon name="more" size={16} />
+        </button>
+      )}
+      {quick && (
         <div class="quick">
-          {QUICK.map((channel) => (
+          {row.may.log &&
+            QUICK.map((channel) => (
+              <button
+                key={channel}
+                type="button"
+                disabled={busy}
+                aria-label={`${popup.quick[channel]}: ${row.name}`}
+                onClick={() => setAsking(channel)}
+              >
+                {popup.quick[channel]}
+              </button>
+            ))}
+          {row.may.snooze && row.may.snooze.left > 0 && (
             <button
-              key={channel}
               type="button"
+              class="quiet"
               disabled={busy}
-              aria-label={`${popup.quick[channel]}: ${card.name}`}
-              onClick={() => (channel === 'call' ? setAsking(channel) : void onLog(channel, 'sent'))}
+              aria-label={`${words.snooze} ${row.name}`}
+              onClick={() => setAsking('snooze')}
             >
-              {popup.quick[channel]}
+              {words.snooze}
             </button>
-          ))}
+          )}
+          {row.may.resume && (
+            <button
+              type="button"
+              class="quiet"
+              disabled={busy}
+              onClick={() => void props.onResume(row.leadId)}
+            >
+              {words.resume}
+            </button>
+          )}
         </div>
       )}
-      {chooser && (
-        <div class="wide">
-          <p class="hint" id={askedBy}>
-            {messages.card.howDidItGo(chooser.label)}
-          </p>
-          <OutcomeChooser
-            channel={chooser}
-            askedBy={askedBy}
-            busy={busy}
-            messages={messages}
-            onBack={() => setAsking(null)}
-            onChoose={(outcome, at) =>
-              void onLog(chooser.channel, outcome, at).then((done) => done && setAsking(null))
-            }
-          />
-        </div>
-      )}
+      {asking !== null && <DayItemForm {...props} asking={asking} id={id} onBack={() => setAsking(null)} />}
     </li>
   );
+}
+
+/** The time left in colour; what is due on a later date, and what is done, says its day in plain ink. */
+function Time({ face, clock, done }: { face: Face; clock: CardClock | null; done: boolean }) {
+  const calm = clock?.due && face.tone === 'ok';
+  return (
+    <span class={`time ${calm || done ? '' : `tone-${face.tone}`}`}>
+      {face.tone === 'late' && <FaceIcon icon="alert" />}
+      {calm ? clock.due : face.text}
+    </span>
+  );
+}
+
+function faceOf({ face }: CardClock, now: number, over: string): Face {
+  return clockFaceAt({ ...face, words: { ...face.words, late: over } }, now);
+}
+
+function aboutOf({ clock, done }: DayRow, group: DayGroup, { popup }: Catalog): string {
+  if (group === 'done' && done) return done.text;
+  if (!clock) return '';
+  return group === 'paused' ? popup.pausedUntil(clock.face.words.still) : inSentence(clock.label);
 }

@@ -1,73 +1,112 @@
 /** "My day": what is late, what is due today, what comes later, and whether everything is sent. */
-import type { Channel, Outcome } from '../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { CardView } from '../../shared/ui/cardView.ts';
-import { buildDay, type DayItem as Item } from '../../shared/ui/buildDay.ts';
+import { dayWords } from '../../shared/messages/day.ts';
+import { buildDay, DAY_GROUPS } from '../../shared/ui/buildDay.ts';
 import type { ToastView } from '../../shared/ui/buildToast.ts';
-import type { Connection } from '../messages.ts';
-import { DayItem } from './DayItem.tsx';
+import { Icon } from '../../shared/ui/Icon.tsx';
 import { syncWords } from '../../shared/ui/syncWords.ts';
 import { Toast } from '../../shared/ui/Toast.tsx';
+import type { Connection, Found, ReplyOf } from '../messages.ts';
+import type { DayItemEvents } from './DayItem.tsx';
+import { DayList } from './DayList.tsx';
+import { DaySearch } from './DaySearch.tsx';
+import { EmptyDay } from './DayStates.tsx';
+import { DayUnsettled } from './DayUnsettled.tsx';
 
-export interface MyDayProps {
-  readonly cards: readonly CardView[];
-  readonly connection: Connection;
-  /** Epoch ms by the workspace's clock. */
+export interface MyDayProps extends DayItemEvents {
+  readonly day: ReplyOf<'panel.day'>;
+  readonly unsettled: ReplyOf<'panel.unsettled'>;
+  readonly connection: Extract<Connection, { state: 'signed_in' }>;
+  readonly online: boolean;
+  readonly unread: number;
+  /** Epoch ms by the device's clock, as the rows are. */
   readonly now: number;
   readonly busy: boolean;
   readonly problem: string | null;
   readonly toast: ToastView | null;
   readonly messages: Catalog;
-  readonly onOpen: (leadId: string) => void;
-  readonly onLog: (leadId: string, channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
+  readonly search: (text: string) => Promise<readonly Found[] | undefined>;
   readonly onUndo: (toast: ToastView) => void;
-  readonly onConnect: () => void;
+  readonly onNotices: () => void;
+  readonly onOptions: (part?: 'sites') => void;
+  readonly onBeside: (() => void) | null;
 }
 
-const GROUPS = ['late', 'now', 'later'] as const;
-
 export function MyDay(props: MyDayProps) {
-  const { cards, connection, now, messages } = props;
-  const { popup } = messages;
-  if (connection.state === 'signed_out') return <NotConnected {...props} message={connection.message} />;
-
-  const day = buildDay(cards, now);
-  const empty = GROUPS.every((group) => day[group].length === 0);
+  const { connection, now, messages, online } = props;
+  const { popup, format } = messages;
+  const words = dayWords(messages.language);
+  const day = buildDay(props.day.rows, now);
+  const empty = DAY_GROUPS.every((group) => day[group].length === 0);
+  const { rows, of, trial } = props.day;
+  const owed = rows.filter(({ clock }) => clock !== null).length;
   return (
     <main class="day" aria-labelledby="day-title">
       <header class="day-head">
-        <h1 id="day-title">{popup.title}</h1>
+        <h1 id="day-title" tabIndex={-1}>
+          {popup.title}
+        </h1>
         <span class="tag">{popup.summary(day.today, day.late.length)}</span>
+        <span class="tools">
+          <button
+            type="button"
+            class="tool"
+            aria-label={words.notices.open(props.unread)}
+            title={words.notices.title}
+            onClick={props.onNotices}
+          >
+            <Icon name="bell" size={16} />
+            {props.unread > 0 && <span class="count">{format.number(props.unread)}</span>}
+          </button>
+          {props.onBeside && (
+            <button
+              type="button"
+              class="tool"
+              aria-label={words.beside}
+              title={words.beside}
+              onClick={props.onBeside}
+            >
+              <Icon name="beside" size={16} />
+            </button>
+          )}
+          <button
+            type="button"
+            class="tool"
+            aria-label={words.settings}
+            title={words.settings}
+            onClick={() => props.onOptions()}
+          >
+            <Icon name="settings" size={16} />
+          </button>
+        </span>
       </header>
-      {connection.rejected > 0 && <p class="part notice late">{popup.rejected(connection.rejected)}</p>}
-      {empty && (
-        <div class="part empty">
-          <p>{popup.empty}</p>
-          <p class="hint">{popup.emptyHint}</p>
-        </div>
+      {!online ? (
+        <p class="line-notice rest">{words.offline}</p>
+      ) : (
+        connection.problem !== null && <p class="line-notice late">{connection.problem}</p>
       )}
-      {GROUPS.filter((group) => day[group].length > 0).map((group) => (
-        <section key={group} aria-labelledby={`day-${group}`}>
-          <h2 id={`day-${group}`}>{popup.groups[group]}</h2>
-          <ul>
-            {day[group].map((item) => (
-              <DayItem
-                key={item.card.leadId}
-                item={item}
-                now={now}
-                busy={props.busy}
-                quick={group === 'late' || isRisky(item, now)}
-                messages={messages}
-                onOpen={() => props.onOpen(item.card.leadId)}
-                onLog={(channel, outcome, at) => props.onLog(item.card.leadId, channel, outcome, at)}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {trial && <p class="line-notice rest">{words.trial}</p>}
+      <DaySearch messages={messages} search={props.search} onOpen={props.onOpen}>
+        <DayUnsettled unsettled={props.unsettled} now={now} messages={messages} onOpen={props.onOpen} />
+        {empty ? (
+          <EmptyDay ready={props.day.ready} messages={messages} onSites={() => props.onOptions('sites')} />
+        ) : (
+          <DayList
+            day={day}
+            now={now}
+            busy={props.busy}
+            messages={messages}
+            onOpen={props.onOpen}
+            onLog={props.onLog}
+            onSnooze={props.onSnooze}
+            onResume={props.onResume}
+          />
+        )}
+        {of > owed && <p class="part hint">{words.cut(format.number(owed), format.number(of))}</p>}
+      </DaySearch>
       <Toast
         toast={props.toast}
-        problem={props.problem ?? connection.problem}
+        problem={props.problem}
         now={now}
         messages={messages}
         onUndo={props.onUndo}
@@ -76,30 +115,6 @@ export function MyDay(props: MyDayProps) {
         <span>{connection.pending > 0 ? popup.pending(connection.pending) : popup.nothingPending}</span>
         <span>{syncWords({ syncedAt: connection.syncedAt, pending: 0 }, now, messages)}</span>
       </footer>
-    </main>
-  );
-}
-
-function isRisky({ clock: { face } }: Item, now: number): boolean {
-  return face.status === 'running' && face.riskAt !== null && now >= face.riskAt;
-}
-
-function NotConnected({ messages, onConnect, message }: MyDayProps & { message: string | null }) {
-  const { popup } = messages;
-  return (
-    <main class="day" aria-labelledby="day-title">
-      <header class="day-head">
-        <h1 id="day-title">{popup.title}</h1>
-      </header>
-      <div class="part empty">
-        <p>{message ?? popup.signedOut}</p>
-        <p class="hint">{popup.signedOutHint}</p>
-        <div class="actions one">
-          <button type="button" class="primary" onClick={onConnect}>
-            {popup.connect}
-          </button>
-        </div>
-      </div>
     </main>
   );
 }

@@ -1,44 +1,42 @@
-/** The options page: the workspace, the sites, what is recorded about the person, the state of the device. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { Connection, DeviceSettings, SiteAccess } from '../messages.ts';
+/** The options page: the workspace, the sites, looks, notices, what is recorded, privacy, the device's state. */
+import { useEffect } from 'preact/hooks';
+import type { Language } from '../../shared/lead/vocabulary.ts';
+import { messagesFor } from '../../shared/messages/catalog.ts';
+import { settingsWords } from '../../shared/messages/settings.ts';
+import { Part } from '../../shared/ui/Part.tsx';
 import { OptionsConnect } from './OptionsConnect.tsx';
+import { OptionsLogs } from './OptionsLogs.tsx';
+import { OptionsLooks } from './OptionsLooks.tsx';
+import { OptionsNotices } from './OptionsNotices.tsx';
 import type { OptionsPort } from './optionsPort.ts';
+import { OptionsRecorded } from './OptionsRecorded.tsx';
 import { OptionsSites } from './OptionsSites.tsx';
 import { OptionsState } from './OptionsState.tsx';
-import { Part } from '../../shared/ui/Part.tsx';
+import { useOptions } from './useOptions.ts';
 
 interface Props {
-  readonly messages: Catalog;
+  /** The browser's, for whoever chose none. */
+  readonly language: Language;
   readonly port: OptionsPort;
 }
 
-const AGAIN_MS = 1_000;
-
-export function Options({ messages, port }: Props) {
-  const [connection, setConnection] = useState<Connection>();
-  const [sites, setSites] = useState<readonly SiteAccess[]>([]);
-  const [settings, setSettings] = useState<DeviceSettings>();
-
-  const read = useCallback(() => {
-    void port.connection().then((read) => setConnection((shown) => newer(shown, read)));
-    void port.sites().then((read) => read && setSites(read));
-    void port.settings().then((read) => read && setSettings(read));
-  }, [port]);
-  useEffect(() => {
-    const closing = new AbortController();
-    read();
-    port.watch(read, closing.signal);
-    return () => closing.abort();
-  }, [port, read]);
-  // A background that is only starting does not answer yet: the page asks until it does.
-  useEffect(() => {
-    if (connection) return;
-    const timer = setInterval(read, AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [connection, read]);
-
+export function Options({ language, port }: Props) {
+  const { connection, sites, settings, read, setConnection, change } = useOptions(port);
+  const spoken = settings?.language ?? language;
+  const messages = messagesFor(spoken);
   const { options } = messages;
+  const words = settingsWords(spoken);
+  useEffect(() => {
+    document.documentElement.lang = spoken;
+    document.title = options.title;
+  }, [spoken, options]);
+  // The part asked for in the address was not drawn yet when the browser looked for it.
+  const drawn = connection !== undefined;
+  useEffect(() => {
+    const part = drawn && document.getElementById(`${location.hash.slice(1)}-title`);
+    if (part) part.scrollIntoView();
+  }, [drawn]);
+
   return (
     <main class="options" aria-busy={connection === undefined}>
       <h1>{options.title}</h1>
@@ -48,33 +46,43 @@ export function Options({ messages, port }: Props) {
             connection={connection}
             messages={messages}
             port={port}
-            onConnection={(changed) => {
-              setConnection(changed);
-              read();
-            }}
+            onConnection={setConnection}
           />
         )}
       </Part>
       <Part id="sites" title={options.sites.title}>
-        <OptionsSites
-          sites={sites}
-          messages={messages}
-          port={port}
-          settings={settings}
-          onSettings={(change) => void port.settings(change).then(setSettings)}
-          onChanged={read}
-        />
+        <OptionsSites sites={sites} messages={messages} port={port} onChanged={read} />
       </Part>
-      <Part id="privacy" title={options.privacy.title}>
+      {settings && (
+        <>
+          <Part id="logs" title={words.logs.title}>
+            <OptionsLogs settings={settings} messages={messages} onSettings={change} />
+          </Part>
+          <Part id="looks" title={words.shows.title}>
+            <OptionsLooks language={spoken} settings={settings} onSettings={change} />
+          </Part>
+          <Part id="notices" title={words.notices.title}>
+            <OptionsNotices language={spoken} settings={settings} port={port} onSettings={change} />
+          </Part>
+        </>
+      )}
+      <Part id="recorded" title={options.privacy.title}>
         <p class="hint">{options.privacy.text}</p>
+        {connection?.state === 'signed_in' && <OptionsRecorded language={spoken} port={port} />}
+      </Part>
+      <Part id="privacy" title={words.privacy.title}>
+        <ul class="bullets">
+          {words.privacy.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
       </Part>
       {connection && <OptionsState connection={connection} messages={messages} port={port} />}
+      <p class="part">
+        <button class="link" type="button" onClick={port.welcome}>
+          {words.again}
+        </button>
+      </p>
     </main>
   );
-}
-
-/** What just went wrong stays on the screen until the person tries again. */
-function newer(shown: Connection | undefined, read: Connection | undefined): Connection | undefined {
-  const silent = read?.state === 'signed_out' && read.message === null;
-  return read === undefined || (silent && shown?.state === 'signed_out') ? shown : read;
 }

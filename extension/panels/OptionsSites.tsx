@@ -1,19 +1,17 @@
 /** The sites the overlay may show on: one button for all, each with its reason and taken back alone (PRI2). */
 import { useState } from 'preact/hooks';
 import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { DeviceSettings, SiteAccess } from '../messages.ts';
+import type { SiteAccess } from '../messages.ts';
 import type { Given, OptionsPort } from './optionsPort.ts';
 
 interface Props {
   readonly sites: readonly SiteAccess[];
   readonly messages: Catalog;
   readonly port: OptionsPort;
-  readonly settings: DeviceSettings | undefined;
-  readonly onSettings: (change: Partial<DeviceSettings>) => void;
   readonly onChanged: () => void;
 }
 
-export function OptionsSites({ sites, messages, port, settings, onSettings, onChanged }: Props) {
+export function OptionsSites({ sites, messages, port, onChanged }: Props) {
   const { sites: words, problems } = messages.options;
   const [problem, setProblem] = useState('');
   const [address, setAddress] = useState('');
@@ -97,22 +95,6 @@ export function OptionsSites({ sites, messages, port, settings, onSettings, onCh
       <p id="own-hint" class="hint">
         {words.ownHint}
       </p>
-      {settings && (
-        <>
-          <label class="tick">
-            <input
-              type="checkbox"
-              checked={settings.logSent}
-              aria-describedby="log-sent-hint"
-              onChange={(event) => onSettings({ logSent: event.currentTarget.checked })}
-            />
-            {words.logSent}
-          </label>
-          <p id="log-sent-hint" class="hint">
-            {words.logSentHint}
-          </p>
-        </>
-      )}
     </>
   );
 }

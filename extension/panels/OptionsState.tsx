@@ -1,6 +1,7 @@
 /** The state of the device, to read or to send to whoever helps: counts and times, nobody's data. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Catalog } from '../../shared/messages/catalog.ts';
+import { settingsWords } from '../../shared/messages/settings.ts';
 import type { Connection } from '../messages.ts';
 import type { OptionsPort } from './optionsPort.ts';
 import { Part } from '../../shared/ui/Part.tsx';
@@ -15,7 +16,9 @@ export function OptionsState({ connection, messages, port }: Props) {
   const { diagnostics } = messages.options;
   const [copied, setCopied] = useState(false);
   const lines = linesOf(connection, messages, port.version);
-  const text = lines.map(([label, value]) => `${label}: ${value}`).join('\n');
+  const [details, setDetails] = useState('');
+  useEffect(() => void port.diagnostics().then((read) => setDetails(read ?? '')), [port, connection]);
+  const text = [lines.map(([label, value]) => `${label}: ${value}`).join('\n'), details].join('\n\n').trim();
   return (
     <Part id="state" title={diagnostics.title}>
       <dl class="state">
@@ -26,6 +29,12 @@ export function OptionsState({ connection, messages, port }: Props) {
           </div>
         ))}
       </dl>
+      {details && (
+        <details>
+          <summary>{settingsWords(messages.language).details}</summary>
+          <pre tabIndex={0}>{details}</pre>
+        </details>
+      )}
       <button class="small" type="button" onClick={() => void port.copy(text).then(() => setCopied(true))}>
         {diagnostics.copy}
       </button>{' '}

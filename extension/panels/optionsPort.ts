@@ -1,5 +1,5 @@
 /** What the options page asks of the world around it: wired to the background by its entrypoint, faked by its tests. */
-import type { Connection, DeviceSettings, SiteAccess } from '../messages.ts';
+import type { Connection, DeviceSettings, ReplyOf, SiteAccess } from '../messages.ts';
 
 export type Given = 'given' | 'refused' | 'not_an_address';
 
@@ -17,6 +17,15 @@ export interface OptionsPort {
   /** The same for an address as typed. */
   readonly giveAddress: (typed: string) => Promise<Given>;
   readonly takeBack: (origins: readonly string[]) => Promise<void>;
+  /** Asks the browser for notices; must be called straight from a click. Resolves to whether they may show. */
+  readonly allowNotices: () => Promise<boolean>;
+  readonly recorded: () => Promise<ReplyOf<'panel.recorded'> | undefined>;
+  /** Counts, ages and versions as text, no personal data. */
+  readonly diagnostics: () => Promise<string | undefined>;
+  /** Hands a file to the person, without leaving the device. */
+  readonly download: (name: string, text: string) => void;
+  /** Opens the first steps again. */
+  readonly welcome: () => void;
   readonly copy: (text: string) => Promise<void>;
   /** Calls back whenever something shown may have changed, until the signal aborts. */
   readonly watch: (changed: () => void, signal: AbortSignal) => void;

@@ -11,6 +11,8 @@ const Id = z.string().min(1).max(200);
 const Email = z.string().max(320);
 const Text = z.string().max(TEXT_LIMIT);
 const Instant = z.int().min(0);
+/** One click, however often it is told (ATT2). */
+const Gesture = z.uuid().optional();
 const Nothing = z.object({});
 
 export const Person: z.ZodType<PersonKey> = z.union([
@@ -71,12 +73,14 @@ export const ASKS = {
   'panel.history': z.object({ leadId: Id, shown: z.int().min(1).max(500) }),
   'panel.log': z.object({
     leadId: Id,
+    gesture: Gesture,
     channel: z.enum(CHANNELS),
     outcome: z.enum(OUTCOMES),
     at: Instant.optional(),
   }),
   'panel.answer': z.object({
     leadId: Id,
+    gesture: Gesture,
     handoff: Id,
     answer: z.enum(ANSWERS),
     reason: Id.optional(),
@@ -85,8 +89,8 @@ export const ASKS = {
     mark: z.enum(['great', 'fine', 'weak']).optional(),
     toStage: Id.optional(),
   }),
-  'panel.do': z.object({ leadId: Id, act: ActSchema }),
-  'panel.take': z.object({ leadId: Id }),
+  'panel.do': z.object({ leadId: Id, gesture: Gesture, act: ActSchema }),
+  'panel.take': z.object({ leadId: Id, gesture: Gesture }),
   'panel.colleagues': z.object({ leadId: Id }),
   'panel.propose': z.object({
     title: z.string().trim().min(1).max(200),
@@ -104,10 +108,11 @@ export const ASKS = {
   ]),
   'panel.recorded': Nothing,
   'panel.diagnostics': Nothing,
-  'panel.set': z.object({ leadId: Id, field: Id, value: Scalar.nullable() }),
+  'panel.set': z.object({ leadId: Id, gesture: Gesture, field: Id, value: Scalar.nullable() }),
   'panel.undo': z.object({ toast: Id }),
   'panel.day': Nothing,
   'panel.unsettled': Nothing,
+  'panel.here': z.object({ tab: z.int() }),
   'panel.connection': Nothing,
   'panel.connect': z.object({ origin: z.string().max(300) }),
   'panel.pair': z.object({ origin: z.string().max(300), code: z.string().max(100) }),

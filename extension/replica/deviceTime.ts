@@ -2,6 +2,7 @@
  * Views are built in the worker's time and tick by the device's own clock, so a device that is wrong
  * by an hour gets instants that are wrong by the same hour and shows the right time left (ATT5).
  */
+import type { DayRow } from '../../shared/ui/buildDayRow.ts';
 import type { CardView } from '../../shared/ui/cardView.ts';
 import type { ChipView, ClockFace } from '../../shared/ui/chipView.ts';
 import type { ServerClock } from './serverClock.ts';
@@ -15,6 +16,15 @@ export function cardOnDevice(card: CardView, clock: ServerClock): CardView {
     ...card,
     builtAt: clock.onDevice(card.builtAt),
     clocks: card.clocks.map((each) => ({ ...each, face: faceOnDevice(each.face, clock) })),
+  };
+}
+
+export function rowOnDevice(row: DayRow, clock: ServerClock): DayRow {
+  const { done } = row;
+  return {
+    ...row,
+    clock: row.clock && { ...row.clock, face: faceOnDevice(row.clock.face, clock) },
+    done: done && { ...done, at: clock.onDevice(done.at) },
   };
 }
 

@@ -10,10 +10,10 @@ import { cardOf, choicesOf, historyOf } from './cards.ts';
 import { foreignLead, logForeign } from './colleagues.ts';
 import { connect, connectionOf } from './connection.ts';
 import { dayOf, unsettled } from './day.ts';
-import { pin, pinned, propose, recorded, search, step } from './desk.ts';
+import { pin, pinned, propose, recordedOf, search, step } from './desk.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Answers } from './dispatch.ts';
-import { gesture, refused } from './gesture.ts';
+import { gesture, once, refused } from './gesture.ts';
 import { chipHere } from './here.ts';
 import { noticesFor, readNotices } from './notices.ts';
 import { leadNow, type Replica } from './replica.ts';
@@ -31,11 +31,13 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
     'panel.hello': (ask, sender) => hello(replica, ask, sender),
     'panel.history': ({ leadId, shown }, sender) =>
       about(replica, leadId, sender, () => historyOf(replica, leadId, shown)),
-    'panel.log': (ask, sender) => about(replica, ask.leadId, sender, () => logAttempt(replica, ask)),
-    'panel.answer': (ask, sender) => about(replica, ask.leadId, sender, () => answerHandoff(replica, ask)),
-    'panel.set': (ask, sender) => about(replica, ask.leadId, sender, () => setField(replica, ask)),
-    'panel.do': (ask, sender) => about(replica, ask.leadId, sender, () => act(replica, ask.leadId, ask.act)),
-    'panel.take': ({ leadId }, sender) => about(replica, leadId, sender, () => take(replica, leadId)),
+    'panel.log': (ask, sender) => recorded(replica, ask, sender, () => logAttempt(replica, ask)),
+    'panel.answer': (ask, sender) => recorded(replica, ask, sender, () => answerHandoff(replica, ask)),
+    'panel.set': (ask, sender) => recorded(replica, ask, sender, () => setField(replica, ask)),
+    'panel.do': (ask, sender) =>
+      recorded(replica, ask, sender, () => act(replica, ask.leadId, ask.act, ask.gesture)),
+    'panel.take': (ask, sender) =>
+      recorded(replica, ask, sender, () => take(replica, ask.leadId, ask.gesture)),
     'panel.colleagues': ({ leadId }, sender) =>
       about(replica, leadId, sender, async () => ({ colleagues: await colleaguesFor(replica, leadId) })),
     'panel.propose': async (ask, sender) => {
@@ -58,7 +60,7 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
     'panel.search': async ({ text }) => ({ found: await search(replica, text) }),
     'panel.notices': (ask) => noticesFor(replica, ask),
     'panel.readNotices': async (ask) => ({ done: await readNotices(replica, ask) }),
-    'panel.recorded': () => recorded(replica),
+    'panel.recorded': () => recordedOf(replica),
     'panel.diagnostics': async () => ({ text: await diagnostics(replica) }),
     'panel.undo': async ({ toast }, sender) => {
       const row = await replica.database.get('sends', toast);
@@ -135,6 +137,16 @@ async function about<T>(
   return (await mayShow(replica, leadId, sender)) ? act() : undefined;
 }
 
+/** A click that records something, once however often it is told. */
+function recorded(
+  replica: Replica,
+  { leadId, gesture: id }: { readonly leadId: string; readonly gesture?: string | undefined },
+  sender: Sender,
+  act: () => Promise<Done>,
+): Promise<Done | undefined> {
+  return about(replica, leadId, sender, () => once(replica, id, act));
+}
+
 async function logAttempt(replica: Replica, ask: AskOf<'panel.log'>): Promise<Done> {
   const messages = messagesFor(replica.language);
   const shown = await leadNow(replica, ask.leadId);
@@ -153,10 +165,12 @@ async function logAttempt(replica: Replica, ask: AskOf<'panel.log'>): Promise<Do
     replica,
     { kind: 'attempt.log', body: { leadId, channel, outcome, evidence }, at },
     { did: 'logged', channel, names },
+    ask.gesture,
   );
 }
 
 async function answerHandoff(replica: Replica, ask: AskOf<'panel.answer'>): Promise<Done> {
+  const { gesture: gestureId, ...body } = ask;
   const messages = messagesFor(replica.language);
   const shown = await leadNow(replica, ask.leadId);
   if (!shown) return refused(messages.rejections.not_found);
@@ -164,12 +178,16 @@ async function answerHandoff(replica: Replica, ask: AskOf<'panel.answer'>): Prom
   const name = leadName(lead.state, messages);
   return gesture(
     replica,
-    { kind: 'handoff.answer', body: ask, at: context.now, baseRevision: lead.revision },
-    { did: 'answered', answer: ask.answer, name },
+    { kind: 'handoff.answer', body, at: context.now, baseRevision: lead.revision },
+    { did: 'answered', answer: body.answer, name },
+    gestureId,
   );
 }
 
-async function setField(replica: Replica, { leadId, field, value }: AskOf<'panel.set'>): Promise<Done> {
+async function setField(
+  replica: Replica,
+  { leadId, gesture: gestureId, field, value }: AskOf<'panel.set'>,
+): Promise<Done> {
   const messages = messagesFor(replica.language);
   const shown = await leadNow(replica, leadId);
   if (!shown) return refused(messages.rejections.not_found);
@@ -181,6 +199,7 @@ async function setField(replica: Replica, { leadId, field, value }: AskOf<'panel
     replica,
     { kind: 'lead.set', body: { leadId, field, value }, at: context.now, baseRevision: lead.revision },
     { did: 'set', field: known.label, name },
+    gestureId,
   );
 }
 

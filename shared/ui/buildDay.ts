@@ -1,43 +1,56 @@
-/** "My day": the leads that owe something, in the order in which it is owed. */
-import type { CardClock, CardView } from './cardView.ts';
+/** "My day": the leads that owe something, in the order in which it is owed, and those done today. */
+import type { DayRow } from './buildDayRow.ts';
+import type { CardClock } from './cardView.ts';
 import { clockFaceAt } from './face.ts';
 
-export interface DayItem {
-  readonly card: CardView;
-  readonly clock: CardClock;
-}
+export const DAY_GROUPS = ['late', 'now', 'later', 'paused', 'done'] as const;
+export type DayGroup = (typeof DAY_GROUPS)[number];
 
-export interface DayView {
-  readonly late: readonly DayItem[];
-  readonly now: readonly DayItem[];
-  readonly later: readonly DayItem[];
+export type DayView = Readonly<Record<DayGroup, readonly DayRow[]>> & {
   /** Due on the current local date or before it, or at risk already. */
   readonly today: number;
-}
+};
 
-/** `now` in epoch ms. Leads with nothing running or paused are left out: nothing is owed there. */
-export function buildDay(cards: readonly CardView[], now: number): DayView {
-  const items = cards.flatMap((card) => {
-    const clock = card.clocks.find(({ face }) => OWED.has(face.status));
-    return clock ? [{ card, clock }] : [];
-  });
-  const late = items.filter(({ clock }) => clockFaceAt(clock.face, now).tone === 'late');
-  const rest = items.filter((item) => !late.includes(item));
-  const due = rest.filter(({ clock }) =>
-    clock.due === null ? clock.face.status === 'running' : clockFaceAt(clock.face, now).tone === 'risk',
-  );
+/**
+ * `now` in epoch ms. What the person worked on today and what is not due today any more is done; a
+ * lead stands in one group alone.
+ */
+export function buildDay(rows: readonly DayRow[], now: number): DayView {
+  const groups = new Map<DayGroup, DayRow[]>(DAY_GROUPS.map((group) => [group, []]));
+  for (const row of rows) {
+    const group = groupOf(row, now);
+    if (group) groups.get(group)?.push(row);
+  }
+  const of = (group: DayGroup) => (groups.get(group) ?? []).toSorted(byDue);
+  const late = of('late');
+  const due = of('now');
   return {
-    late: late.toSorted(byDue),
-    now: due.toSorted(byDue),
-    later: rest.filter((item) => !due.includes(item)).toSorted(byDue),
+    late,
+    now: due,
+    later: of('later'),
+    paused: of('paused'),
+    done: of('done').toSorted((a, b) => (b.done?.at ?? 0) - (a.done?.at ?? 0)),
     today: late.length + due.length,
   };
 }
 
-const OWED: ReadonlySet<string> = new Set(['running', 'breached', 'paused']);
+function groupOf({ clock, done }: DayRow, now: number): DayGroup | null {
+  const owed = clock ? owedAs(clock, now) : null;
+  if (done && owed !== 'late' && owed !== 'now') return 'done';
+  return owed;
+}
 
-/** Paused and waiting ones have no due and come last. */
-function byDue(a: DayItem, b: DayItem): number {
-  const due = ({ clock }: DayItem) => clock.face.dueAt ?? Number.POSITIVE_INFINITY;
-  return (due(a) === due(b) ? 0 : due(a) - due(b)) || (a.card.name < b.card.name ? -1 : 1);
+function owedAs({ face, due }: CardClock, now: number): DayGroup | null {
+  if (face.status === 'paused') return 'paused';
+  if (face.status !== 'running' && face.status !== 'breached') return null;
+  const { tone } = clockFaceAt(face, now);
+  if (tone === 'late') return 'late';
+  const today = due === null && face.dueAt !== null;
+  return today || tone === 'risk' ? 'now' : 'later';
+}
+
+/** Paused ones have no due: by name. */
+function byDue(a: DayRow, b: DayRow): number {
+  const due = ({ clock }: DayRow) => clock?.face.dueAt ?? Number.MAX_SAFE_INTEGER;
+  return due(a) - due(b) || (a.name < b.name ? -1 : 1);
 }

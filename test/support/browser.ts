@@ -78,15 +78,15 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   options.signal?.addEventListener('abort', () => void close(), { once: true });
   const extensionId = await extensionIn(context, options.extension);
   const pageUrl = (path: string) => `chrome-extension://${extensionId}/${path}`;
-  if (isNew) await untilWelcomed(context, pageUrl('options.html'));
+  if (isNew) await untilWelcomed(context, pageUrl('onboarding.html'));
   return { context, extensionId, pageUrl, close };
 }
 
-/** Installed just now, the extension opens its options in some tab, which would cut off what is opened there. */
-async function untilWelcomed(context: BrowserContext, options: string): Promise<void> {
+/** Installed just now, the extension opens its first steps in some tab, which would cut off what is opened there. */
+async function untilWelcomed(context: BrowserContext, welcome: string): Promise<void> {
   const deadline = Date.now() + 5_000;
   while (Date.now() < deadline) {
-    const page = context.pages().find((each) => each.url() === options);
+    const page = context.pages().find((each) => each.url() === welcome);
     if (page) return page.waitForLoadState();
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -26,7 +26,7 @@ export async function connectExtension(browser: ExtensionBrowser, options: Conne
     await giveSite(page, site);
   }
   if (options.logSent) {
-    const tick = page.locator('.tick input').first();
+    const tick = page.locator('input[name=logSent]');
     if (!(await tick.isChecked())) await tick.click();
   }
   return page;

@@ -1,13 +1,13 @@
 /** What every face's card asks the background, and the clipboard. */
-import { ask } from '../../messages.ts';
+import { ask, askSurely } from '../../messages.ts';
 import type { CardAsks } from '../../panels/cardPort.ts';
 
 export const cardAsks: CardAsks = {
-  log: (body) => ask('panel.log', body),
-  answer: (body) => ask('panel.answer', body),
-  set: (body) => ask('panel.set', body),
-  do: (body) => ask('panel.do', body),
-  take: (body) => ask('panel.take', body),
+  log: (body) => askSurely('panel.log', body),
+  answer: (body) => askSurely('panel.answer', body),
+  set: (body) => askSurely('panel.set', body),
+  do: (body) => askSurely('panel.do', body),
+  take: (body) => askSurely('panel.take', body),
   propose: (body) => ask('panel.propose', body),
   undo: (body) => ask('panel.undo', body),
   colleagues: async (leadId) => (await ask('panel.colleagues', { leadId }))?.colleagues ?? [],

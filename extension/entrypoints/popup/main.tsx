@@ -21,8 +21,14 @@ function openBeside(leadId: string | null): void {
   void ask('panel.pin', { leadId }).then(() => window.close());
 }
 
+interface SidebarApi {
+  open(): Promise<void>;
+}
+/** Firefox alone has it. */
+const { sidebarAction } = browser as typeof browser & { readonly sidebarAction?: SidebarApi };
+
 function openSidebar(leadId: string | null): void {
-  void browser.sidebarAction.open().catch(() => undefined);
+  void sidebarAction?.open().catch(() => undefined);
   void ask('panel.pin', { leadId }).then(() => window.close());
 }
 
@@ -30,7 +36,7 @@ const port: DayPort = {
   ...dayAsks,
   card: (leadId, close) => cardPort(leadId, { close, openOptions }),
   openOptions,
-  beside: 'sidePanel' in browser ? openBeside : 'sidebarAction' in browser ? openSidebar : null,
+  beside: 'sidePanel' in browser ? openBeside : sidebarAction ? openSidebar : null,
 };
 
 const root = document.getElementById('day');

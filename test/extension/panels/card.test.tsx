@@ -45,8 +45,16 @@ test('screen readers find landmarks, one main heading, named parts and the curre
     const id = part.getAttribute('aria-labelledby');
     return screen.root.querySelector(`#${id}`)?.textContent;
   });
-  expect(named).toEqual(['Acordo (SLA)', 'Para virar SQL · faltam 2', 'Por que 72', 'Registrar']);
-  expect(screen.root.querySelector('[aria-current=step]')?.textContent).toBe('MQL');
+  expect(named).toEqual([
+    'Acordo (SLA)',
+    'Para virar SQL · faltam 2',
+    'Por que 72',
+    'Persona · Quem decide',
+    'Registrar',
+  ]);
+  expect(screen.root.querySelector('[aria-current=step] .unseen')?.textContent).toBe(
+    'Lead qualificado por marketing (ambos)',
+  );
   expect(screen.all('.checklist .unseen').map((word) => word.textContent)).toEqual([
     'Cumprido: ',
     'Não se sabe: ',

@@ -1,68 +1,84 @@
-import { expect, test } from 'vitest';
-import type { Connection } from '../../../extension/messages.ts';
-import { DayApp, type DayPort } from '../../../extension/panels/DayApp.tsx';
-import type { ClockState } from '../../../shared/lead/state.ts';
-import { buildCard } from '../../../shared/ui/buildCard.ts';
-import type { CardView } from '../../../shared/ui/cardView.ts';
-import { ACCEPTANCE, at, contextIn, FIRST_RESPONSE, marina, NOW } from '../../shared/ui/sampleLead.ts';
-import { fakePort } from './fakePort.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DayApp } from '../../../extension/panels/DayApp.tsx';
+import { SidePanel } from '../../../extension/panels/SidePanel.tsx';
+import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
+import { dayWords } from '../../../shared/messages/day.ts';
+import { messagesFor } from '../../../shared/messages/catalog.ts';
+import { ACCEPTANCE, at, cadenceOf, FIRST_RESPONSE, NOW } from '../../shared/ui/sampleLead.ts';
+import { fakeDay, manyRows, rowOf, sampleRows, SIGNED_IN, type FakeDay } from './fakeDay.ts';
+import { viewOf } from './openCard.tsx';
 import { draw } from './screen.tsx';
 
-const SIGNED_IN: Connection = {
-  state: 'signed_in',
-  origin: 'http://127.0.0.1:8787',
-  name: 'Ana Lima',
-  workspace: 'Vida',
-  syncedAt: NOW - 4_000,
-  pending: 1,
-  oldestPendingAt: NOW,
-  rejected: 0,
-  problem: null,
-};
+beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
 
-function cardOf(name: string, clocks: readonly ClockState[]): CardView {
-  const state = marina('pt-BR', { leadId: name, fields: { name, company: 'Rede Bem' }, clocks });
-  return buildCard({ state, pending: new Set(), toSend: 0, syncedAt: NOW }, contextIn('pt-BR'));
-}
+const LATE = rowOf('pt-BR', 'Rafael Nunes', [{ ...FIRST_RESPONSE, status: 'breached', dueAt: at(14, 5) }]);
 
-const LATE = cardOf('Rafael Nunes', [{ ...FIRST_RESPONSE, status: 'breached', dueAt: at(14, 5) }]);
-
-async function open(cards: readonly CardView[], connection: Connection = SIGNED_IN) {
-  const fake = fakePort(cards[0] ?? null);
-  let options = 0;
-  const port: DayPort = {
-    connection: async () => connection,
-    cards: async () => cards,
-    watch: () => undefined,
-    card: (_, close) => ({ ...fake.port, close }),
-    log: fake.port.log,
-    undo: fake.port.undo,
-    openOptions: () => void (options += 1),
-  };
-  const screen = await draw(<DayApp port={port} language="pt-BR" />);
+async function open(rows = [LATE], answers: FakeDay = {}) {
+  const fake = fakeDay('pt-BR', rows, { card: viewOf(), ...answers });
+  const screen = await draw(<DayApp port={fake.port} language="en" />);
   await screen.settle();
-  return { screen, asked: fake.asked, options: () => options };
+  await screen.settle();
+  return { screen, ...fake };
 }
 
 test('the day in its groups, with what is owed and for how long', async () => {
-  const { screen } = await open([LATE, cardOf('Marina', [FIRST_RESPONSE]), cardOf('Teresa', [ACCEPTANCE])]);
-  expect(screen.all('h2').map((title) => title.textContent)).toEqual(['Vencido', 'Agora', 'Depois']);
+  const { screen } = await open([
+    LATE,
+    rowOf('pt-BR', 'Marina', [FIRST_RESPONSE]),
+    rowOf('pt-BR', 'Teresa', [ACCEPTANCE]),
+  ]);
+  expect(screen.all('section > h2').map((title) => title.textContent)).toEqual([
+    'Vencido 1',
+    'Agora 1',
+    'Depois 1',
+  ]);
   expect(screen.all('.day-item').map((item) => item.textContent)).toEqual([
-    'Rafael NunesRede Bem · primeira resposta+2 h 05LigarE-mailWhatsApp',
-    'MarinaRede Bem · primeira resposta1 h 20LigarE-mailWhatsApp',
+    'Rafael NunesRede Bem · primeira resposta+2 h 05LigarE-mailWhatsAppAdiar…',
+    'MarinaRede Bem · primeira resposta1 h 20LigarE-mailWhatsAppAdiar…',
     'TeresaRede Bem · aceitar ou devolveramanhã 13:10',
   ]);
   expect(screen.text()).toContain('2 hoje · 1 vencido');
 });
 
-test('[SYN7] what is not sent yet is counted, and when it last synced', async () => {
-  const { screen } = await open([LATE]);
-  expect(screen.root.querySelector('footer')?.textContent).toBe('1 tentativa por enviarsincronizado há 4 s');
+test('paused leads say until when; what was done today says what it was', async () => {
+  const { screen } = await open([...sampleRows('pt-BR')]);
+  expect(screen.all('section > h2').map((title) => title.textContent)).toEqual([
+    'Vencido 1',
+    'Agora 2',
+    'Depois 1',
+    'Pausado 1',
+    'Feito hoje 1',
+  ]);
+  expect(screen.text()).toContain('Dental Plus · pausado até seg 09:00');
+  expect(screen.text()).toContain('Hospital Norte · Ligação · Não atendeu · hoje 15:20');
 });
 
-test('[ATT1] an e-mail is logged in one click, a call asks how it went', async () => {
-  const { screen, asked } = await open([LATE]);
+test('[SYN7] what is not sent yet is counted, named, and says since when; and when it last synced', async () => {
+  const waiting = [
+    { id: 'w1', leadId: 'x', name: 'Marina Duarte', text: 'Ligação · Não atendeu', at: NOW - 180_000 },
+  ];
+  const { screen } = await open([LATE], { unsettled: { waiting, refused: [] } });
+  expect(screen.root.querySelector('footer')?.textContent).toBe('1 tentativa por enviarsincronizado há 4 s');
+  expect(screen.root.querySelector('.unsettled')?.textContent).toContain(
+    'Por enviarMarina DuarteLigação · Não atendeu há 3 min',
+  );
+});
+
+test('[SYN2] what was turned down is kept, with its next step, and the lead one click away', async () => {
+  const refused = [{ id: 'r1', leadId: 'x', name: 'Marina Duarte', text: 'Fale com seu gestor.', at: NOW }];
+  const { screen } = await open([LATE], { unsettled: { waiting: [], refused } });
+  expect(screen.root.querySelector('.unsettled summary')?.textContent).toBe('1 registro não foi aceito');
+  await screen.click('Marina Duarte');
+  await screen.settle();
+  expect(screen.buttons()).toContain('Meu dia');
+});
+
+test('[ATT1] every row logs a call, an e-mail or a message in two clicks, with how it went, and can be undone', async () => {
+  const { screen, asked } = await open();
   await screen.click('E-mail: Rafael Nunes');
+  await screen.click('Enviado');
+  await screen.settle();
   await screen.click('Ligar: Rafael Nunes');
   await screen.click('Deixou recado');
   expect(asked.filter(({ what }) => what === 'log').map(({ ask }) => ask)).toEqual([
@@ -73,8 +89,38 @@ test('[ATT1] an e-mail is logged in one click, a call asks how it went', async (
   expect(asked.at(-1)).toEqual({ what: 'undo', ask: { toast: 't1' } });
 });
 
+test('what is due later opens its actions by one button', async () => {
+  const { screen } = await open([rowOf('pt-BR', 'Teresa', [ACCEPTANCE])]);
+  expect(screen.buttons()).not.toContain('Ligar: Teresa');
+  await screen.click('Registrar ou adiar: Teresa');
+  expect(screen.buttons()).toContain('Ligar: Teresa');
+});
+
+test('[CLK5] snoozing needs a day and one of the agreed reasons', async () => {
+  const { screen, asked } = await open([rowOf('pt-BR', 'Teresa', [cadenceOf(2)])]);
+  await screen.click('Adiar… Teresa');
+  expect(screen.text()).toContain('Adiar Teresa: até quando e por quê?');
+  const reasons = screen.all<HTMLButtonElement>('.reasons button');
+  expect(reasons.length).toBeGreaterThan(0);
+  expect(reasons.every(({ disabled }) => disabled)).toBe(true);
+  await screen.type('input[type=date]', '2026-11-16');
+  await screen.click(screen.all('.reasons button')[0]?.textContent ?? '');
+  const done = asked.find(({ what }) => what === 'do');
+  expect(done?.ask).toMatchObject({
+    leadId: 'Teresa',
+    act: { kind: 'lead.snooze', body: { untilOn: '2026-11-16' } },
+  });
+});
+
+test('after logging the focus is on the row it was about', async () => {
+  const { screen } = await open();
+  await screen.click('Ligar: Rafael Nunes');
+  await screen.click('Conversou');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Rafael Nunes'));
+});
+
 test('a name opens the card, where everything may be done, and leads back', async () => {
-  const { screen } = await open([LATE]);
+  const { screen } = await open();
   await screen.click('Rafael Nunes');
   await screen.settle();
   expect(screen.buttons()).toContain('Aceitar');
@@ -83,15 +129,147 @@ test('a name opens the card, where everything may be done, and leads back', asyn
   expect(screen.root.querySelector('h1')?.textContent).toBe('Meu dia');
 });
 
-test('an empty day says what will come', async () => {
-  const { screen } = await open([]);
-  expect(screen.text()).toContain('Nada pendente agora.');
-  expect(screen.text()).toContain('0 hoje · 0 vencido');
+test('search asks the device alone and opens what it finds', async () => {
+  const found = [{ leadId: 'z', name: 'Zélia Prado', company: 'Rede Bem', stage: 'MQL' }];
+  const { screen, asked } = await open([LATE], { found });
+  await screen.type('input[type=search]', 'zel');
+  await vi.waitFor(() => expect(asked.at(-1)).toEqual({ what: 'search', ask: 'zel' }));
+  await vi.waitFor(() => expect(screen.text()).toContain('1 lead encontrado'));
+  expect(screen.text()).not.toContain('Rafael Nunes');
+  await screen.click('Zélia Prado');
+  await screen.settle();
+  expect(screen.buttons()).toContain('Meu dia');
 });
 
-test('signed out, one button leads to the options', async () => {
-  const { screen, options } = await open([], { state: 'signed_out', message: null });
-  expect(screen.text()).toContain('Ainda não conectado.');
-  await screen.click('Conectar…');
-  expect(options()).toBe(1);
+test('notices: unread ones are counted, marked and lead to their lead', async () => {
+  const notice = {
+    id: 'n1',
+    kind: 'clock.breached',
+    leadId: 'marina',
+    name: 'Marina Duarte',
+    text: 'Primeira resposta venceu.',
+    at: NOW - 60_000,
+    read: false,
+  };
+  const { screen, asked } = await open([LATE], {
+    notices: { notices: [notice], cursor: null, unread: 1, whole: true },
+  });
+  await screen.click('Avisos, 1 não lido');
+  await screen.settle();
+  expect(screen.text()).toContain('Primeira resposta venceu.');
+  await screen.click('Marcar todos como lidos');
+  expect(asked.at(-1)).toEqual({ what: 'readNotices', ask: { all: true } });
+  await screen.click('Marina Duarte');
+  expect(asked.findLast(({ what }) => what === 'readNotices')?.ask).toEqual({ ids: ['n1'] });
+});
+
+describe('states', () => {
+  test('an empty day teaches what to do next', async () => {
+    const { screen, told } = await open([]);
+    expect(screen.text()).toContain('Nada pendente agora.');
+    expect(screen.all('.steps li')).toHaveLength(3);
+    await screen.click('Escolher sites…');
+    expect(told.options).toEqual(['sites']);
+  });
+
+  test('before the first pull it says that leads are on their way, not that there are none', async () => {
+    const { screen } = await open([], { day: { ready: false } });
+    expect(screen.text()).toContain('Buscando seus leads');
+    expect(screen.text()).not.toContain('Nada pendente');
+  });
+
+  test('signed out, one button leads to connecting', async () => {
+    const { screen, told } = await open([], { connection: { state: 'signed_out', message: null } });
+    expect(screen.text()).toContain('Ainda não conectado.');
+    await screen.click('Conectar…');
+    expect(told.options).toEqual(['connect']);
+  });
+
+  test('[PRI3] revoked: why, and that what waits is kept', async () => {
+    const message = messagesFor('pt-BR').options.problems.byWorker;
+    const { screen } = await open([], { connection: { state: 'signed_out', message, waiting: 2 } });
+    expect(screen.text()).toContain(message);
+    expect(screen.root.querySelector('.notice')?.textContent).toContain('2 ');
+  });
+
+  test('offline is said calmly, a problem with its own words', async () => {
+    const problem = messagesFor('pt-BR').options.problems.unreachable;
+    const { screen } = await open([LATE], { connection: { ...SIGNED_IN, problem } });
+    expect(screen.text()).toContain(problem);
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const offline = await open();
+    expect(offline.screen.text()).toContain('Sem conexão');
+    online.mockRestore();
+  });
+
+  test('[TRI1] on trial it says so, and nothing is red', async () => {
+    const clock = { ...FIRST_RESPONSE, trial: true, dueAt: at(14, 5) };
+    const { screen } = await open([rowOf('pt-BR', 'Marina', [clock], { trial: true })], {
+      day: { trial: true },
+    });
+    expect(screen.text()).toContain('Ensaio');
+    expect(screen.all('.tone-late')).toHaveLength(0);
+  });
+});
+
+test('of five hundred leads only those near the screen are drawn, the others keep their room', async () => {
+  const height = vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(62);
+  const { screen } = await open([...manyRows('pt-BR', 500)]);
+  const drawn = screen.all('.day-item').length;
+  expect(drawn).toBeGreaterThan(5);
+  expect(drawn).toBeLessThan(60);
+  const gap = screen
+    .all<HTMLElement>('li[aria-hidden]')
+    .reduce((sum, { style }) => sum + parseFloat(style.height), 0);
+  expect(gap).toBe((500 - drawn) * 62);
+  expect(screen.all('.day-item')[0]?.getAttribute('aria-setsize')).toBe('500');
+  height.mockRestore();
+});
+
+test.each(LANGUAGES)('the language chosen in the settings speaks: %s', async (language) => {
+  const { port } = fakeDay(language, []);
+  const screen = await draw(<DayApp port={port} language="en" />);
+  await screen.settle();
+  expect(screen.text()).toContain(messagesFor(language).popup.title);
+  expect(document.documentElement.lang).toBe(language);
+});
+
+describe('beside the page', () => {
+  const STEPS = ['Rafael Nunes', 'Marina Duarte'];
+  async function beside(answers: FakeDay = {}) {
+    const fake = fakeDay('pt-BR', [...sampleRows('pt-BR')], { card: viewOf(), steps: STEPS, ...answers });
+    const screen = await draw(<SidePanel port={fake.side} language="pt-BR" />);
+    await screen.settle();
+    await screen.settle();
+    return { screen, ...fake };
+  }
+  const words = dayWords('pt-BR').panel;
+
+  test('a lead opened from the day stays, and the arrows lead through the queue', async () => {
+    const { screen, asked, state } = await beside();
+    await screen.click('Rafael Nunes');
+    await screen.settle();
+    expect(state.pinned).toBe('Rafael Nunes');
+    expect(screen.root.querySelector('h1')?.textContent).toContain('Marina Duarte');
+    await screen.click(words.next);
+    await screen.settle();
+    expect(state.pinned).toBe('Marina Duarte');
+    expect(screen.text()).toContain('2 de 2');
+    await screen.click(words.previous);
+    await screen.settle();
+    expect(asked.findLast(({ what }) => what === 'stay')?.ask).toBe('Rafael Nunes');
+    await screen.click(words.unpin);
+    await screen.settle();
+    expect(screen.root.querySelector('h1')?.textContent).toBe('Meu dia');
+  });
+
+  test('it follows the page only when asked to', async () => {
+    const { screen, state } = await beside({ here: 'Marina Duarte' });
+    expect(state.pinned).toBeNull();
+    const [tick] = screen.all<HTMLInputElement>('input[type=checkbox]');
+    tick?.click();
+    await screen.settle();
+    await screen.settle();
+    expect(state.pinned).toBe('Marina Duarte');
+  });
 });

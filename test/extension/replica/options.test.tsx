@@ -1,7 +1,7 @@
 /** The options page: one click to connect, one for the sites, and nothing said without a next step. */
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Connection, SiteAccess } from '../../../extension/messages.ts';
+import type { Connection, ReplyOf, SiteAccess } from '../../../extension/messages.ts';
 import { Options } from '../../../extension/panels/Options.tsx';
 import type { OptionsPort } from '../../../extension/panels/optionsPort.ts';
 import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
@@ -51,6 +51,29 @@ const SETTINGS = {
   quiet: null,
 } as const;
 
+const RECORDED: ReplyOf<'panel.recorded'> = {
+  problem: null,
+  recorded: {
+    memberId: 'bruno',
+    name: 'Bruno',
+    language: 'en',
+    recorded: [
+      {
+        id: 'work',
+        title: 'What you did with leads',
+        what: 'Attempts.',
+        seenBy: 'Whoever may see the lead.',
+        kept: '400 days.',
+        keptDays: 400,
+        count: 1_204,
+        kinds: {},
+      },
+    ],
+    devices: [{ id: 'd1', label: 'Chrome Linux', kind: 'token', createdAt: 0, seenAt: 0 }],
+    never: ['The text or subject of any mail.'],
+  },
+};
+
 let root: HTMLElement;
 let port: OptionsPort;
 let connection: Connection;
@@ -69,6 +92,11 @@ beforeEach(() => {
     give: vi.fn<OptionsPort['give']>(async () => 'refused'),
     giveAddress: vi.fn<OptionsPort['giveAddress']>(async () => 'not_an_address'),
     takeBack: vi.fn<OptionsPort['takeBack']>(async () => undefined),
+    allowNotices: vi.fn<OptionsPort['allowNotices']>(async () => true),
+    recorded: vi.fn<OptionsPort['recorded']>(async () => RECORDED),
+    diagnostics: vi.fn<OptionsPort['diagnostics']>(async () => '{ "leads": 3 }'),
+    download: vi.fn<OptionsPort['download']>(),
+    welcome: vi.fn<OptionsPort['welcome']>(),
     copy: vi.fn<OptionsPort['copy']>(async () => undefined),
     watch: () => undefined,
   };
@@ -77,7 +105,7 @@ afterEach(() => render(null, root));
 
 const messages = messagesFor('en');
 async function open(language = messages): Promise<void> {
-  render(<Options messages={language} port={port} />, root);
+  render(<Options language={language.language} port={port} />, root);
   await vi.waitFor(() => expect(root.querySelector('[aria-busy=false]')).not.toBeNull(), 3_000);
 }
 test('a background that is only starting is asked again until it answers', async () => {
@@ -157,17 +185,65 @@ test('[SYN7] the number and age of what waits to be sent are there, and what was
 test('the state copied for support holds counts and times, nobody’s name or address', async () => {
   port = { ...port, connection: async () => SIGNED_IN };
   await open();
+  await vi.waitFor(() => expect(root.querySelector('pre')).not.toBeNull());
   button('Copy for support').click();
   const [copied] = vi.mocked(port.copy).mock.calls[0] ?? [];
   expect(copied).toContain('Waiting to be sent: 2');
+  expect(copied).toContain('"leads": 3');
   for (const personal of ['Bruno', 'Clinic', 'combinado.test']) expect(copied).not.toContain(personal);
 });
 
 test('[ATT1] logging mails by itself is a switch beside the sites', async () => {
   await open();
-  await vi.waitFor(() => expect(root.querySelector('input[type=checkbox]')).not.toBeNull());
-  root.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+  await vi.waitFor(() => expect(root.querySelector('input[name=logSent]')).not.toBeNull());
+  root.querySelector<HTMLInputElement>('input[name=logSent]')?.click();
   expect(port.settings).toHaveBeenLastCalledWith({ logSent: false });
+});
+
+test('[PRI5] what is recorded about one is a table to read and a file to keep', async () => {
+  port = { ...port, connection: async () => SIGNED_IN };
+  await open();
+  button('Show what is recorded about me').click();
+  await vi.waitFor(() => expect(root.querySelector('table')).not.toBeNull());
+  const row = [...root.querySelectorAll('tbody tr > *')].map(({ textContent }) => textContent);
+  expect(row).toEqual([
+    'What you did with leadsAttempts.',
+    '1,204',
+    'Whoever may see the lead.',
+    '400 days.',
+  ]);
+  expect(root.textContent).toContain('The text or subject of any mail.');
+  button('Download as a file').click();
+  const [name, text] = vi.mocked(port.download).mock.calls[0] ?? [];
+  expect(name).toBe('recorded-about-me.json');
+  expect(JSON.parse(text ?? '')).toEqual(RECORDED.recorded);
+});
+
+test('[OVR1] density is the person’s choice', async () => {
+  await open();
+  await vi.waitFor(() => expect(root.querySelector('input[name=density]')).not.toBeNull());
+  root.querySelectorAll<HTMLInputElement>('input[name=density]')[2]?.click();
+  expect(port.settings).toHaveBeenLastCalledWith({ density: 'today' });
+});
+
+test('the language chosen speaks at once, over the browser’s', async () => {
+  await open();
+  await vi.waitFor(() => expect(root.querySelector('select[name=language]')).not.toBeNull());
+  const select = root.querySelector<HTMLSelectElement>('select[name=language]');
+  if (select) select.value = 'pt-BR';
+  select?.dispatchEvent(new Event('change', { bubbles: true }));
+  await vi.waitFor(() => expect(root.querySelector('h1')?.textContent).toBe('Configurações do Combinado'));
+  expect(document.documentElement.lang).toBe('pt-BR');
+});
+
+test('notices are asked of the browser first, and stay off when it says no', async () => {
+  port = { ...port, allowNotices: vi.fn<OptionsPort['allowNotices']>(async () => false) };
+  await open();
+  await vi.waitFor(() => expect(root.querySelector('[aria-describedby=notices-hint]')).not.toBeNull());
+  root.querySelector<HTMLInputElement>('[aria-describedby=notices-hint]')?.click();
+  expect(port.allowNotices).toHaveBeenCalled();
+  await vi.waitFor(() => expect(root.textContent).toContain('does not allow notices'));
+  expect(port.settings).toHaveBeenLastCalledWith({ notify: false });
 });
 
 test.each(LANGUAGES)('in %s every field has a name and every part a heading', async (language) => {
@@ -175,5 +251,5 @@ test.each(LANGUAGES)('in %s every field has a name and every part a heading', as
   for (const field of root.querySelectorAll('input'))
     expect(field.closest('label')?.textContent?.trim()).toBeTruthy();
   expect(root.querySelector('h1')?.textContent).toBe(messagesFor(language).options.title);
-  expect(root.querySelectorAll('h2')).toHaveLength(4);
+  expect(root.querySelectorAll('h2')).toHaveLength(8);
 });

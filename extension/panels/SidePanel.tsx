@@ -1,0 +1,103 @@
+/** Beside the page: the card of one lead that stays while the person browses, and the way through the day. */
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Language } from '../../shared/lead/vocabulary.ts';
+import { messagesFor } from '../../shared/messages/catalog.ts';
+import { dayWords } from '../../shared/messages/day.ts';
+import { Icon } from '../../shared/ui/Icon.tsx';
+import { CardApp } from './CardApp.tsx';
+import { DayApp } from './DayApp.tsx';
+import type { SidePort } from './sidePort.ts';
+
+interface Props {
+  readonly port: SidePort;
+  /** Until the background says which one the person chose. */
+  readonly language: Language;
+}
+
+interface Place {
+  readonly place: number;
+  readonly of: number;
+}
+
+export function SidePanel({ port, language }: Props) {
+  const [pinned, setPinned] = useState<string | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
+  const [following, setFollowing] = useState(port.following());
+  const [spoken, setSpoken] = useState(language);
+  const words = dayWords(spoken).panel;
+
+  const show = useCallback(
+    async (leadId: string | null) => {
+      setPinned(await port.pinned(leadId));
+      setPlace(null);
+    },
+    [port],
+  );
+  useEffect(() => {
+    const watching = new AbortController();
+    void port.pinned().then(setPinned);
+    port.watchPinned(setPinned, watching.signal);
+    const speak = () => void port.day().then((day) => day && setSpoken(day.language));
+    speak();
+    port.watch(speak, watching.signal);
+    return () => watching.abort();
+  }, [port]);
+  useEffect(() => {
+    if (!following) return undefined;
+    const watching = new AbortController();
+    const look = () => void port.leadHere().then((leadId) => (leadId === null ? undefined : show(leadId)));
+    look();
+    port.watchPage(look, watching.signal);
+    return () => watching.abort();
+  }, [port, following, show]);
+  useEffect(() => {
+    document.documentElement.lang = spoken;
+  }, [spoken]);
+
+  async function step(by: 1 | -1): Promise<void> {
+    const next = await port.step(pinned, by);
+    if (!next || next.leadId === null) return;
+    setPinned(await port.pinned(next.leadId));
+    setPlace({ place: next.place, of: next.of });
+  }
+
+  const card = useMemo(() => (pinned === null ? null : port.stay(pinned)), [port, pinned]);
+  return (
+    <>
+      <nav class="beside-head" aria-label={words.title}>
+        {pinned !== null && (
+          <button type="button" class="link" onClick={() => void show(null)}>
+            <Icon name="back" /> {words.unpin}
+          </button>
+        )}
+        <span class="steps">
+          <button type="button" class="tool" aria-label={words.previous} onClick={() => void step(-1)}>
+            <Icon name="back" size={16} />
+          </button>
+          <span role="status" class="hint">
+            {place && words.place(place.place, place.of)}
+          </span>
+          <button type="button" class="tool" aria-label={words.next} onClick={() => void step(1)}>
+            <Icon name="forward" size={16} />
+          </button>
+        </span>
+        <label class="tick" title={words.followHint}>
+          <input
+            type="checkbox"
+            checked={following}
+            onChange={(event) => {
+              port.follow(event.currentTarget.checked);
+              setFollowing(event.currentTarget.checked);
+            }}
+          />
+          {words.follow}
+        </label>
+      </nav>
+      {card ? (
+        <CardApp key={pinned} port={card} language={spoken} sure />
+      ) : (
+        <DayApp port={port} language={messagesFor(spoken).language} onOpen={(leadId) => void show(leadId)} />
+      )}
+    </>
+  );
+}

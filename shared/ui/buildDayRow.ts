@@ -1,0 +1,82 @@
+/** One lead of "my day": what is owed there, what the person did today, what may be done on the spot. */
+import type { Fact } from '../lead/facts.ts';
+import type { LeadState } from '../lead/state.ts';
+import type { Channel } from '../lead/vocabulary.ts';
+import { messagesFor } from '../messages/catalog.ts';
+import { leadName } from './buildCard.ts';
+import { buildClock } from './buildClock.ts';
+import { buildMay } from './buildMay.ts';
+import type { CardClock, CardMay } from './cardView.ts';
+import { cardClocks, clocksOfSide, isOwed } from './nearestClock.ts';
+import { calendarOf, versionNumbered, type ViewContext } from './viewContext.ts';
+import { daysAway, whenShort, type When } from './when.ts';
+
+export interface DayRow {
+  readonly leadId: string;
+  readonly name: string;
+  readonly company: string | null;
+  /** The clock that presses most; null when nothing is owed and the row only tells what was done. */
+  readonly clock: CardClock | null;
+  /** "Call · No answer · today 14:02": the person's newest deed of the current date. */
+  readonly done: { readonly text: string; readonly at: number } | null;
+  /** Something about this lead still waits on the device. */
+  readonly pending: boolean;
+  /** Channels the lead refuses. */
+  readonly optedOut: readonly (Channel | 'all')[];
+  readonly may: Pick<CardMay, 'log' | 'snooze' | 'resume'>;
+}
+
+export interface DayRowInput {
+  readonly state: LeadState;
+  /** Tell how often it was snoozed. */
+  readonly facts: readonly Fact[];
+  readonly pending: boolean;
+}
+
+export function buildDayRow({ state, facts, pending }: DayRowInput, context: ViewContext): DayRow {
+  const messages = messagesFor(context.language);
+  const version = versionNumbered(context.history, state.version);
+  const when: When = { offsets: calendarOf(version)?.offsets ?? [], now: context.now, messages };
+  const clock = cardClocks(clocksOfSide(state.clocks, context.viewer.role)).find(isOwed);
+  const { company } = state.fields;
+  const { log, snooze, resume } = buildMay(state, facts, version, { context, when });
+  return {
+    leadId: state.leadId,
+    name: leadName(state, messages),
+    company: typeof company === 'string' && company.trim() !== '' ? company : null,
+    clock: clock ? buildClock(clock, state, context) : null,
+    done: doneToday(state, context, when),
+    pending,
+    optedOut: state.optedOut,
+    may: { log, snooze, resume },
+  };
+}
+
+/** Instant of the newest thing `member` did to this lead that stands; null when nothing does. */
+export function workedAt(state: LeadState, member: string): number | null {
+  const deeds = [...attemptsBy(state, member), ...answersBy(state, member)].map(({ at }) => at);
+  return deeds.length > 0 ? Math.max(...deeds) : null;
+}
+
+function doneToday(state: LeadState, { viewer }: ViewContext, when: When): DayRow['done'] {
+  const { words } = when.messages;
+  const deeds = [
+    ...attemptsBy(state, viewer.memberId).map(({ at, channel, outcome }) => ({
+      at,
+      what: `${words.channels[channel]} · ${words.outcomes[outcome]}`,
+    })),
+    ...answersBy(state, viewer.memberId).map(({ at, answer }) => ({ at, what: words.answers[answer] })),
+  ].filter(({ at }) => at <= when.now && daysAway(at, when) === 0);
+  const newest = deeds.toSorted((a, b) => b.at - a.at)[0];
+  return newest ? { at: newest.at, text: `${newest.what} · ${whenShort(newest.at, when)}` } : null;
+}
+
+function attemptsBy(state: LeadState, member: string) {
+  return state.attempts.filter(
+    ({ by, withdrawn, refused, automatic }) => by === member && !withdrawn && !refused && !automatic,
+  );
+}
+
+function answersBy(state: LeadState, member: string) {
+  return state.handoffs.flatMap(({ answer }) => (answer?.by === member ? [answer] : []));
+}

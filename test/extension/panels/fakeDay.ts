@@ -1,0 +1,147 @@
+/** A background with one day in it, for popup and side panel; remembers what it was asked. */
+import type { Connection, Found, ReplyOf } from '../../../extension/messages.ts';
+import type { DayPort } from '../../../extension/panels/dayPort.ts';
+import type { SidePort } from '../../../extension/panels/sidePort.ts';
+import type { ClockState, LeadState } from '../../../shared/lead/state.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { DAY_MS } from '../../../shared/time.ts';
+import { buildDayRow, type DayRow } from '../../../shared/ui/buildDayRow.ts';
+import {
+  ACCEPTANCE,
+  at,
+  attemptOf,
+  cadenceOf,
+  contextIn,
+  FIRST_RESPONSE,
+  marina,
+  marinasFacts,
+  NOW,
+} from '../../shared/ui/sampleLead.ts';
+import { fakePort } from './fakePort.ts';
+
+export const SIGNED_IN: Extract<Connection, { state: 'signed_in' }> = {
+  state: 'signed_in',
+  origin: 'http://127.0.0.1:8787',
+  name: 'Ana Lima',
+  workspace: 'Vida',
+  syncedAt: NOW - 4_000,
+  pending: 1,
+  oldestPendingAt: NOW,
+  rejected: 0,
+  problem: null,
+};
+
+export function rowOf(
+  language: Language,
+  name: string,
+  clocks: readonly ClockState[],
+  more: Partial<LeadState> = {},
+): DayRow {
+  const fields = { name, company: 'Rede Bem', ...more.fields };
+  const state = marina(language, { leadId: name, clocks, ...more, fields });
+  return buildDayRow({ state, facts: marinasFacts(), pending: false }, contextIn(language));
+}
+
+/** One lead of every group, as in the design. */
+export function sampleRows(language: Language): readonly DayRow[] {
+  const of = (name: string, company: string, clock: ClockState, more: Partial<LeadState> = {}) =>
+    rowOf(language, name, [clock], { ...more, fields: { company } });
+  return [
+    of('Rafael Nunes', 'Construtora Sol', cadenceOf(3, { status: 'breached', dueAt: at(14, 5) })),
+    of('Marina Duarte', 'Clínica Vida', FIRST_RESPONSE),
+    of('Lucía Herrera', 'Grupo Andes', { ...ACCEPTANCE, dueAt: at(17, 55), riskAt: at(17) }),
+    of('Teresa Prado', 'Rede Bem', cadenceOf(2, { dueAt: at(16) + DAY_MS, riskAt: at(15) + DAY_MS })),
+    of('Chen Wei', 'Dental Plus', cadenceOf(2, { status: 'paused', dueAt: null }), {
+      snoozedUntil: at(9) + 4 * DAY_MS,
+    }),
+    of(
+      'Paulo Reis',
+      'Hospital Norte',
+      cadenceOf(2, { dueAt: at(10) + 2 * DAY_MS, riskAt: at(9) + 2 * DAY_MS }),
+      {
+        attempts: [attemptOf('p1', at(15, 20))],
+      },
+    ),
+  ];
+}
+
+/** So many leads, one after the other due. */
+export function manyRows(language: Language, count: number): readonly DayRow[] {
+  return Array.from({ length: count }, (_, index) =>
+    rowOf(language, `Lead ${String(index + 1).padStart(3, '0')}`, [
+      { ...FIRST_RESPONSE, id: `c${index}`, dueAt: at(16, 20) + index * 60_000, riskAt: at(16) },
+    ]),
+  );
+}
+
+export interface FakeDay {
+  readonly connection?: Connection;
+  readonly day?: Partial<ReplyOf<'panel.day'>>;
+  readonly unsettled?: ReplyOf<'panel.unsettled'>;
+  readonly notices?: ReplyOf<'panel.notices'>;
+  readonly found?: readonly Found[];
+  readonly card?: Parameters<typeof fakePort>[0];
+  readonly steps?: readonly string[];
+  /** What the page in view is about. */
+  readonly here?: string | null;
+}
+
+export function fakeDay(language: Language, rows: readonly DayRow[], answers: FakeDay = {}) {
+  const fake = fakePort(answers.card ?? null);
+  const { asked } = fake;
+  const told = { options: [] as (string | undefined)[], beside: [] as (string | null)[] };
+  const changes: (() => void)[] = [];
+  const state = { rows, pinned: null as string | null, follows: false };
+  const port: DayPort = {
+    connection: async () => answers.connection ?? SIGNED_IN,
+    day: async () => ({
+      rows: state.rows,
+      of: state.rows.filter(({ clock }) => clock !== null).length,
+      language,
+      trial: false,
+      ready: true,
+      ...answers.day,
+    }),
+    unsettled: async () => answers.unsettled ?? { waiting: [], refused: [] },
+    search: async (text) => {
+      asked.push({ what: 'search', ask: text });
+      return answers.found ?? [];
+    },
+    notices: async () => answers.notices ?? { notices: [], cursor: null, unread: 0, whole: true },
+    readNotices: async (ask) => {
+      asked.push({ what: 'readNotices', ask });
+      return true;
+    },
+    watch: (changed) => void changes.push(changed),
+    card: (_, close) => ({ ...fake.port, close }),
+    log: fake.port.log,
+    act: fake.port.do,
+    undo: fake.port.undo,
+    openOptions: (part) => void told.options.push(part),
+    beside: (leadId) => void told.beside.push(leadId),
+  };
+  const side: SidePort = {
+    ...port,
+    beside: null,
+    stay: (leadId) => {
+      asked.push({ what: 'stay', ask: leadId });
+      return { ...fake.port, close: null };
+    },
+    pinned: async (leadId) => {
+      if (leadId !== undefined) state.pinned = leadId;
+      return state.pinned;
+    },
+    step: async (leadId, by) => {
+      const steps = answers.steps ?? [];
+      const place = leadId === null ? 0 : steps.indexOf(leadId) + by;
+      const found = steps[place];
+      return { leadId: found ?? null, place: found === undefined ? 0 : place + 1, of: steps.length };
+    },
+    watchPinned: () => undefined,
+    leadHere: async () => answers.here ?? null,
+    watchPage: () => undefined,
+    following: () => state.follows,
+    follow: (yes) => void (state.follows = yes),
+  };
+  return { port, side, asked, told, state, change: () => changes.forEach((changed) => changed()) };
+}
