@@ -17,23 +17,28 @@ import { leadNow, type Replica } from './replica.ts';
 
 type Shown = NonNullable<Awaited<ReturnType<typeof leadNow>>>;
 
-export async function act(replica: Replica, leadId: string, asked: Act): Promise<Done> {
+export async function act(
+  replica: Replica,
+  leadId: string,
+  asked: Act,
+  gestureId: string | undefined,
+): Promise<Done> {
   const messages = messagesFor(replica.language);
   const shown = await leadNow(replica, leadId);
   if (!shown) return refused(messages.rejections.not_found);
   const problem = problemOf(asked, shown);
   if (problem !== null) return refused(problem);
-  return gesture(replica, commandOf(leadId, asked, shown), wordsFor(asked, shown, messages));
+  return gesture(replica, commandOf(leadId, asked, shown), wordsFor(asked, shown, messages), gestureId);
 }
 
 /** Claims a lead nobody owns: that somebody does is said before anything is recorded. */
-export async function take(replica: Replica, leadId: string): Promise<Done> {
+export async function take(replica: Replica, leadId: string, gestureId: string | undefined): Promise<Done> {
   const { rejections } = messagesFor(replica.language);
   const shown = await leadNow(replica, leadId);
   if (!shown) return refused(rejections.not_found);
   if (shown.lead.state.owner !== null) return refused(actWords(replica.language).refused.owned);
   const { memberId } = shown.agreement.me;
-  return act(replica, leadId, { kind: 'owner.assign', body: { owner: memberId } });
+  return act(replica, leadId, { kind: 'owner.assign', body: { owner: memberId } }, gestureId);
 }
 
 /** Those a manager may give a lead to: active members of sales, whoever is away marked so. */

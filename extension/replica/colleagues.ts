@@ -38,5 +38,6 @@ export async function logForeign(replica: Replica, ask: AskOf<'panel.log'>, stat
       at: stated && at !== undefined ? replica.clock.at(at) : replica.clock.now(),
     },
     { did: 'logged', channel, names: [messages.words.unnamed] },
+    ask.gesture,
   );
 }

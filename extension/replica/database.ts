@@ -74,6 +74,8 @@ export interface SendRow {
   readonly at: number;
   readonly recorded: readonly { readonly id: string; readonly leadId: string; readonly kind: CommandKind }[];
   readonly undone: boolean;
+  /** What the person was told, for when the click is told again. */
+  readonly said?: string | undefined;
 }
 
 /** A notice the system has shown, so that it is shown once. */

@@ -58,7 +58,7 @@ export async function pin(leadId: string | null): Promise<void> {
   else await browser.storage.session.set({ [PINNED]: leadId });
 }
 
-export async function recorded(replica: Replica): Promise<ReplyOf<'panel.recorded'>> {
+export async function recordedOf(replica: Replica): Promise<ReplyOf<'panel.recorded'>> {
   const session = await replica.session();
   const messages = messagesFor(replica.language);
   if (!session) return { recorded: null, problem: messages.popup.signedOut };

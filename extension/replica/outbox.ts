@@ -50,11 +50,12 @@ export async function recordSend(
   send: string,
   commands: readonly NewCommand[],
   at: number,
+  said?: string,
 ): Promise<{ readonly row: SendRow; readonly fresh: boolean }> {
   const writing = database.transaction(WRITTEN, 'readwrite', STRICT);
   const known = await writing.objectStore('sends').get(send);
   const added = known ? [] : await append(writing, member, commands);
-  const row = known ?? (await addSend(writing, member, send, added, at));
+  const row = known ?? (await addSend(writing, member, send, added, at, said));
   await writing.done;
   await noteQueued(added);
   return { row, fresh: known === undefined };
@@ -66,9 +67,10 @@ async function addSend(
   send: string,
   rows: readonly OutboxRow[],
   at: number,
+  said: string | undefined,
 ): Promise<SendRow> {
   const recorded = rows.map(({ id, leadId, kind }) => ({ id, leadId, kind }));
-  const row = { send, member, at, recorded, undone: false };
+  const row = { send, member, at, recorded, undone: false, ...(said === undefined ? {} : { said }) };
   await writing.objectStore('sends').add(row);
   return row;
 }
