@@ -46,7 +46,8 @@ export function CardApp({ port, language, sure }: Props) {
   }, [port]);
 
   const leadId = view?.leadId ?? null;
-  useReading(leadId);
+  // Nothing can be reached in it while it is not known whether the page lies over it.
+  useReading(sure === null ? null : leadId);
   const colleagues = useCallback(
     () => (leadId === null ? Promise.resolve([]) : port.colleagues(leadId)),
     [port, leadId],

@@ -8,6 +8,7 @@ import { askOf } from './askOf.ts';
 import { clockLabel } from './buildClock.ts';
 import type { CardBrief } from './cardView.ts';
 import { currentHandoff } from './attemptCount.ts';
+import { fieldLabel } from './fieldWords.ts';
 import { whenLong, whenShort, type When } from './when.ts';
 
 /** Null once the hand-off is closed, or before there is one. Why and where from stand at the top of the card. */
@@ -22,9 +23,12 @@ export function buildBrief(
   const clock = state.clocks.find(({ id }) => id === brief.next?.clock);
   return {
     signals: brief.signals.map(({ label, at }) => `${label} · ${whenShort(at, when)}`),
-    missing: brief.missing.map(({ field, label }) => {
+    missing: brief.missing.map(({ field }) => {
       const asked = definitions.fields.find(({ id, askedBySales }) => id === field && askedBySales);
-      return { label, ask: asked ? askOf(asked, definitions, messages) : null };
+      return {
+        label: fieldLabel(field, definitions, messages),
+        ask: asked ? askOf(asked, definitions, messages) : null,
+      };
     }),
     next:
       clock && brief.next

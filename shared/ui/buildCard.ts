@@ -90,10 +90,7 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
     },
     next: read && definitions ? buildNext(state, read.context, { definitions, when }) : null,
     why: buildScore(state.score, messages),
-    brief:
-      read && definitions
-        ? buildBrief(state, read, { definitions, when })
-        : null,
+    brief: read && definitions ? buildBrief(state, read, { definitions, when }) : null,
     persona: buildPersona(state, definitions),
     account: buildAccount(state, mates, context, when),
     history: read

@@ -24,7 +24,7 @@ export function wantedWords(node: Explained, wording: Wording): string {
 function leafWords(leaf: Leaf, { definitions, when }: Wording): string {
   const { criterion, words } = when.messages;
   if ('field' in leaf)
-    return testWords(fieldLabel(leaf.field, definitions), leaf, leaf.field, definitions, when);
+    return testWords(fieldLabel(leaf.field, definitions, when.messages), leaf, leaf.field, definitions, when);
   if ('emailDomain' in leaf) return testWords(criterion.emailDomain, leaf, 'emailDomain', definitions, when);
   if ('signal' in leaf) {
     const label = labelIn(definitions.signals, leaf.signal);

@@ -120,7 +120,7 @@ export function factLine(fact: Fact, telling: Telling): string {
 function changeLine({ body }: FactOf<'lead.changed'>, { definitions, when }: Telling): string {
   const words = factWords(when.messages.language);
   const fields = Object.entries(body.fields ?? {}).map(([field, value]: [string, Scalar | null]) => {
-    const label = fieldLabel(field, definitions);
+    const label = fieldLabel(field, definitions, when.messages);
     if (value === null) return words.forgotten(label);
     return words.changed(`${label}: ${valueWords(field, value, definitions, when.messages)}`);
   });

@@ -2,9 +2,16 @@
 import type { Definitions } from '../definitions/definitions.ts';
 import type { Scalar } from '../lead/facts.ts';
 import type { Catalog } from '../messages/catalog.ts';
+import { reservedLabel } from '../messages/reservedFields.ts';
 
-export function fieldLabel(field: string, definitions: Definitions | undefined): string {
-  return definitions?.fields.find(({ id }) => id === field)?.label ?? field;
+/** As the agreement calls it; the fields every workspace has need not be in it. */
+export function fieldLabel(
+  field: string,
+  definitions: Definitions | undefined,
+  { language }: Pick<Catalog, 'language'>,
+): string {
+  const own = definitions?.fields.find(({ id }) => id === field)?.label;
+  return own ?? reservedLabel(field, language) ?? field;
 }
 
 export function valueWords(

@@ -20,8 +20,6 @@ export function Ask({ askedBy, busy, messages, onBack, onSend, children }: Props
   useEffect(() => {
     const fields = frame.current?.querySelectorAll<HTMLButtonElement>('button, input, select, textarea');
     [...(fields ?? [])].find(({ disabled }) => !disabled)?.focus({ preventScroll: true });
-    // A form taller than the dock would begin above what is seen.
-    frame.current?.scrollIntoView?.({ block: 'nearest' });
   }, []);
   return (
     <form

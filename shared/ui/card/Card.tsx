@@ -40,10 +40,12 @@ export interface CardProps {
   readonly onUndo: (toast: ToastView) => void;
   readonly onElsewhere: (() => void) | null;
   readonly onClose: (() => void) | null;
+  /** What it is on its page: all of it when left out, or a part beside others. */
+  readonly frame?: 'main' | 'section';
 }
 
 export function Card(props: CardProps) {
-  const { view, now, messages, busy, sure, act } = props;
+  const { view, now, messages, busy, sure, act, frame: Frame = 'main' } = props;
   const { may, next, persona } = view;
   const asked = new Set(next?.criteria.flatMap(({ ask }) => ask?.field ?? []));
   const onSet =
@@ -51,8 +53,17 @@ export function Card(props: CardProps) {
   const onUse = (material: string) =>
     persona && void act({ kind: 'material.use', body: { persona: persona.id, material } });
   return (
-    <main class={`card ${view.trial ? 'trial' : ''}`} aria-label={messages.card.title(view.name)}>
+    <Frame class={`card ${view.trial ? 'trial' : ''}`} aria-label={messages.card.title(view.name)}>
       <CardHead view={view} messages={messages} />
+      {view.rejected.length > 0 && (
+        <ul class="part rejected">
+          {view.rejected.map((words) => (
+            <li key={words} class="notice late">
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
       <CardAgreement view={view} now={now} messages={messages} />
       {view.brief && (
         <CardBrief brief={view.brief} askedBefore={asked} busy={busy} messages={messages} onSet={onSet} />
@@ -81,15 +92,6 @@ export function Card(props: CardProps) {
       {view.history.total > 0 && (
         <CardHistory history={view.history} messages={messages} onMore={props.onMoreHistory} />
       )}
-      {view.rejected.length > 0 && (
-        <ul class="part rejected">
-          {view.rejected.map((words) => (
-            <li key={words} class="notice late">
-              {words}
-            </li>
-          ))}
-        </ul>
-      )}
       <div class="dock">
         <CardActions
           view={view}
@@ -114,6 +116,6 @@ export function Card(props: CardProps) {
           <Icon name="close" size={14} />
         </button>
       )}
-    </main>
+    </Frame>
   );
 }

@@ -28,7 +28,8 @@ const FIRST_ROW = 4;
 
 export function CardActions({ view, sure, busy, messages, act, colleagues, onElsewhere }: Props) {
   const [doing, setDoing] = useState<Doing | null>(null);
-  const [more, setMore] = useState(false);
+  // Whoever logs nothing here came for the rest.
+  const [more, setMore] = useState(!view.may.log);
   const part = useRef<HTMLDivElement>(null);
   const opener = useRef<string | null>(null);
   // Leaving a form hands the focus back to the button it was opened by, or to the first when that is gone.
@@ -77,7 +78,7 @@ export function CardActions({ view, sure, busy, messages, act, colleagues, onEls
   const withheld = sure === false && (handoff !== null || may.take || may.assign || may.snooze !== null);
   return (
     <div ref={part}>
-      <Part id="log" title={card.log}>
+      <Part id="log" title={view.may.log ? card.log : words.actions.more}>
         {may.take && offered && (
           <div class="actions one">
             <button

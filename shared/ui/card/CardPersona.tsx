@@ -44,12 +44,14 @@ export function CardPersona({ persona, messages, copy, onUse }: Props) {
         {persona.words.length > 0 && (
           <>
             <dt>{words.words}</dt>
-            {persona.words.map((line) => (
-              <dd key={line} class="copied">
-                <q>{line}</q>
-                <CopyButton label={words.copyOf(line)} onCopy={() => take(line)} />
-              </dd>
-            ))}
+            <dd class="sayings">
+              {persona.words.map((line) => (
+                <span key={line} class="copied">
+                  <q>{line}</q>
+                  <CopyButton label={words.copyOf(line)} onCopy={() => take(line)} />
+                </span>
+              ))}
+            </dd>
           </>
         )}
         {persona.materials.length > 0 && (

@@ -34,6 +34,23 @@ export async function draw(panel: ComponentChild) {
         field.value = value;
         field.dispatchEvent(new Event('input', { bubbles: true }));
       }),
+    /** Picks an option by its value. */
+    choose: (selector: string, value: string) =>
+      act(async () => {
+        const [field] = all<HTMLSelectElement>(selector);
+        if (!field) throw new Error(`no list ${selector}`);
+        field.value = value;
+        for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+      }),
+    /** Ticks a box by the words beside it, or takes the tick away. */
+    tick: (words: string) =>
+      act(async () => {
+        const label = all('label').find((one) => one.textContent.trim() === words);
+        const box = label?.querySelector('input');
+        if (!box) throw new Error(`no box "${words}"`);
+        box.checked = !box.checked;
+        box.dispatchEvent(new Event('change', { bubbles: true }));
+      }),
     submit: (selector: string) =>
       act(async () => {
         root.querySelector(selector)?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));

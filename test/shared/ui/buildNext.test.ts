@@ -47,7 +47,7 @@ test('[PRD5] a value sales may give is asked for in the agreement’s own words'
     null,
     null,
     null,
-    ['budget', 'number', 'Qual é o orçamento?'],
+    ['budget', 'money', 'Qual é o orçamento?'],
     ['need', 'text', 'Que problema querem resolver?'],
     null,
   ]);
