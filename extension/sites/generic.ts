@@ -8,8 +8,8 @@ import type { Site } from './site.ts';
 /** Where pages hold what people wrote to each other, and what stands around every page. */
 export const CONTENT =
   'blockquote, q, [contenteditable]:not([contenteditable="false"]), article, nav, aside, footer, body > header, ' +
-  '[role="article"], [role="feed"], [role="log"], [role="textbox"], [role="banner"], [role="contentinfo"], ' +
-  '[role="complementary"], [role="navigation"], pre, code, textarea, [class*="quote" i]';
+  '[role=article], [role=feed], [role=log], [role=textbox], [role=banner], [role=contentinfo], ' +
+  '[role=complementary], [role=navigation], pre, code, textarea, [class*="quote" i]';
 const MAILTO = 'a[href^="mailto:" i]';
 
 export const generic: Site = {
