@@ -7,6 +7,7 @@
 import { browser } from 'wxt/browser';
 import type { Site } from './sites/site.ts';
 import type { ChipView } from '../shared/ui/chipView.ts';
+import type { SiteView } from '../shared/definitions/site.ts';
 import type { ChatView } from '../shared/ui/buildChat.ts';
 import type { StripView } from '../shared/ui/buildStrip.ts';
 import type { DayRow } from '../shared/ui/buildDayRow.ts';
@@ -148,6 +149,18 @@ export interface SiteAccess {
   readonly granted: boolean;
 }
 
+/** What the bar of a lesson says; `{n}` and `{who}` are what was found. */
+export interface LessonWords {
+  readonly name: string;
+  readonly click: string;
+  readonly content: string;
+  readonly nothing: string;
+  readonly finds: { readonly one: string; readonly other: string };
+  readonly keep: string;
+  readonly again: string;
+  readonly leave: string;
+}
+
 /** A mail whose send control was used and whose sending is not confirmed yet. */
 export interface Sending {
   readonly send: string;
@@ -185,6 +198,16 @@ export interface Messages {
   'page.compose': Reply<{ readonly draft: Draft }, { readonly strip: StripView | null }>;
   /** A material was copied for the lead a strip was about: counted, where the agreement knows it (DEF7). */
   'page.used': Reply<{ readonly key: string; readonly material: string }, null>;
+  /**
+   * A page the person is teaching asks for its words (OVR5); null for any other. `share` is what offers it
+   * to everybody, where the person may.
+   */
+  'page.lesson': Reply<
+    Record<never, never>,
+    { readonly words: LessonWords; readonly share: string | null } | null
+  >;
+  /** What was learnt there, kept for the person's own device and, when `share`, offered to everybody. */
+  'page.taught': Reply<{ readonly view: SiteView; readonly share: boolean }, { readonly text: string }>;
   /** What is said beside an open chat; null for strangers and for numbers of two leads. */
   'page.chat': Reply<{ readonly person: PersonKey }, { readonly strip: ChatView | null }>;
   /** One click beside a chat, for a lead whose strip this tab was shown (ATT1). */
@@ -361,6 +384,19 @@ export interface Messages {
   'panel.sites': Reply<Record<never, never>, { readonly sites: readonly SiteAccess[] }>;
   /** Reads what the person chose for this device, and changes it first when `change` is given. */
   'panel.settings': Reply<{ readonly change?: Partial<DeviceSettings> | undefined }, DeviceSettings>;
+  /**
+   * Begins a lesson on the page in front, or on an open one of `origin` (a match pattern); `text` says what
+   * to do next.
+   */
+  'panel.teach': Reply<
+    { readonly origin?: string | undefined },
+    { readonly started: boolean; readonly text: string }
+  >;
+  /** Sites the person taught on this device; one is forgotten first when `forget` is given. */
+  'panel.taught': Reply<
+    { readonly forget?: string | undefined },
+    { readonly sites: readonly { readonly id: string; readonly name: string }[] }
+  >;
   /** After the person granted or withdrew a site in the options page. */
   'panel.sitesChanged': Reply<Record<never, never>, null>;
 }

@@ -1,5 +1,6 @@
 /** What may come in from pages and panels: one schema for each message of `messages.ts`, with bounds. */
 import * as z from 'zod';
+import { SiteView } from '../../shared/definitions/site.ts';
 import { Scalar, TEXT_LIMIT } from '../../shared/lead/facts.ts';
 import { ANSWERS, CHANNELS, LANGUAGES, OUTCOMES } from '../../shared/lead/vocabulary.ts';
 import { ProposalAbout } from '../../shared/protocol/proposals.ts';
@@ -57,6 +58,8 @@ export const ASKS = {
   'page.compose': z.object({ draft: Draft }),
   'page.sending': SendingSchema,
   'page.used': z.object({ key: Id, material: Id }),
+  'page.lesson': Nothing,
+  'page.taught': z.object({ view: SiteView, share: z.boolean() }),
   'page.chat': z.object({ person: Person }),
   'page.log': z.object({ key: Id, did: z.enum(CHAT_DEEDS) }),
   'page.unsettled': Nothing,
@@ -118,6 +121,8 @@ export const ASKS = {
   'panel.pair': z.object({ origin: z.string().max(300), code: z.string().max(100) }),
   'panel.disconnect': Nothing,
   'panel.sites': Nothing,
+  'panel.teach': z.object({ origin: z.string().max(300).optional() }),
+  'panel.taught': z.object({ forget: Id.optional() }),
   'panel.sitesChanged': Nothing,
   'panel.settings': z.object({ change: SettingsSchema.partial().optional() }),
 } as const satisfies { readonly [T in MessageType]: z.ZodType<AskOf<T>> };

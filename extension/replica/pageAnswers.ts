@@ -12,6 +12,7 @@ import { logSent, undo, unsend } from './sent.ts';
 import type { Sender } from './senders.ts';
 import { readSettings } from './settings.ts';
 import { sitesFor } from './siteRules.ts';
+import { lesson, taught } from './teaching.ts';
 
 type PageType = Extract<MessageType, `page.${string}`>;
 
@@ -60,6 +61,8 @@ export function pageAnswers(replica: Replica): Answers<PageType> {
         await useMaterial(replica, tab, key, material);
         return null;
       }),
+    'page.lesson': (_, sender) => fromPage(sender, (page) => lesson(replica, page)),
+    'page.taught': (ask, sender) => fromPage(sender, (page) => taught(replica, page, ask)),
     'page.chat': ({ person }, sender) =>
       fromPage(sender, async ({ tab }) => ({ strip: await chatWith(replica, tab, person) })),
     'page.log': (ask, sender) =>

@@ -20,6 +20,7 @@ import { leadNow, type Replica } from './replica.ts';
 import { undo } from './sent.ts';
 import type { Sender } from './senders.ts';
 import { wantedSites } from './siteRules.ts';
+import { beginLesson, taughtHere } from './teaching.ts';
 
 type PanelType = Extract<MessageType, `panel.${string}`>;
 
@@ -91,6 +92,8 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
       return { sites: replica.sites.list(replica.language, local, await wantedSites(replica)) };
     },
     'panel.sitesChanged': async () => null,
+    'panel.teach': ({ origin }) => beginLesson(replica, origin),
+    'panel.taught': ({ forget }) => taughtHere(replica, forget),
     'panel.settings': async ({ change }) => {
       if (!change) return replica.settings.now();
       const settings = await replica.settings.change(change);

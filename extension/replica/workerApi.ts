@@ -159,6 +159,24 @@ export function addProposal(
   return request(origin, '/v1/proposals', ProposalView, { token, method: 'POST', body });
 }
 
+const Draft = z.object({ hash: z.string(), definitions: z.record(z.string(), z.unknown()) });
+export type Draft = z.infer<typeof Draft>;
+
+/** The draft as it stands; refused with 404 where there is none (DEF1). */
+export function readDraft({ origin, token }: Session): Promise<Answer<Draft>> {
+  return request(origin, '/v1/definitions/draft', Draft, { token });
+}
+
+/** @param on hash of the draft it was made from; a draft that moved on since refuses with 412. */
+export function saveDraft(
+  { origin, token }: Session,
+  definitions: Readonly<Record<string, unknown>>,
+  on: string | undefined,
+): Promise<Answer<Draft>> {
+  const options = { token, method: 'PUT', body: { definitions } } as const;
+  return request(origin, '/v1/definitions/draft', Draft, on === undefined ? options : { ...options, on });
+}
+
 /** Makes the token worthless; nobody waits for it. */
 export async function endSession(session: Session): Promise<void> {
   await request(session.origin, '/v1/session', z.unknown(), { token: session.token, method: 'DELETE' });
@@ -166,12 +184,14 @@ export async function endSession(session: Session): Promise<void> {
 
 interface RequestOptions {
   readonly token?: string;
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   /** Of the sentences in the answer. */
   readonly language?: Language;
   /** Of the version held already. */
   readonly tag?: string;
+  /** Of the version it changes. */
+  readonly on?: string;
   /** Gives up at once. */
   readonly signal?: AbortSignal;
 }
@@ -180,7 +200,7 @@ async function request<T>(
   origin: string,
   path: string,
   schema: z.ZodType<T>,
-  { token, method = 'GET', body, language, tag, signal }: RequestOptions,
+  { token, method = 'GET', body, language, tag, on, signal }: RequestOptions,
 ): Promise<Answer<T>> {
   const sentAt = Date.now();
   const response = await fetch(`${origin}${path}`, {
@@ -191,6 +211,7 @@ async function request<T>(
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(language === undefined ? {} : { 'Accept-Language': language }),
       ...(tag === undefined ? {} : { 'If-None-Match': tag }),
+      ...(on === undefined ? {} : { 'If-Match': `"${on}"` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     credentials: 'omit',

@@ -93,7 +93,7 @@ function siteOf({ id, label, views = [] }: SiteRule): Site {
   return { id, name, why: 'records', matches: [], frames: 'all', people: views.flatMap(ownView) };
 }
 
-function ownView({ view, rows, people, address }: SiteView): PeopleView[] {
+export function ownView({ view, rows, people, address }: SiteView): PeopleView[] {
   const lines = waysOf(rows);
   if (!lines || !address) return [];
   return [
@@ -109,7 +109,7 @@ function ownView({ view, rows, people, address }: SiteView): PeopleView[] {
   ];
 }
 
-function howOf(address: Stating): How {
+export function howOf(address: Stating): How {
   return typeof address === 'string' ? address : `@${address.attribute}`;
 }
 

@@ -49,8 +49,10 @@ const sending = (send: string, to: readonly string[], more: Partial<Sending> = {
 const standing = async (lead: string) => {
   await sync();
   const facts = setting.worker.leads.get(lead) ?? [];
-  const withdrawn = facts.flatMap((one) => (one.kind === 'attempt.withdrawn' ? one.body.attempt : []));
-  return setting.worker.attemptsOf(lead).filter(({ id }) => !withdrawn.includes(id));
+  const withdrawn = new Set(
+    facts.flatMap((one) => (one.kind === 'attempt.withdrawn' ? one.body.attempt : [])),
+  );
+  return setting.worker.attemptsOf(lead).filter(({ id }) => !withdrawn.has(id));
 };
 
 describe('[ATT5] a mail that goes out later', () => {
