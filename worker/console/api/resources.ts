@@ -1,6 +1,9 @@
 /** What every room may ask of the workspace; a room's own questions are in the room. */
 import { Version } from '../../../shared/definitions/version.ts';
 import { MembersResponse, MeResponse, TeamsResponse } from '../../../shared/protocol/people.ts';
+import { Room } from '../../../shared/protocol/room.ts';
+import { VersionsResponse } from '../../../shared/protocol/versions.ts';
+import type { Room as RoomType } from '../../../shared/lead/room.ts';
 import type { Resource } from './cache.ts';
 import { request } from './request.ts';
 
@@ -33,3 +36,15 @@ export function versionNumbered(version: number): Resource<Version> {
     load: (signal) => request(Version, `GET /v1/definitions/${version}`, { signal }),
   };
 }
+
+/** Published versions without what is in them, newest first. */
+export const versions: Resource<VersionsResponse> = {
+  key: 'versions',
+  load: (signal) => request(VersionsResponse, 'GET /v1/definitions', { signal }),
+};
+
+/** Members with their log, teams and calendars: what leads are folded by. */
+export const room: Resource<RoomType> = {
+  key: 'room',
+  load: (signal) => request(Room, 'GET /v1/room', { signal }),
+};

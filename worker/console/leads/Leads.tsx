@@ -1,7 +1,153 @@
+/** Leads: the table fed by cursor, acts on many at once, and beside it the card of the one that is open. */
+import { useState } from 'preact/hooks';
+import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
+import type { Version } from '../../../shared/definitions/version.ts';
+import { leadsWords } from '../../../shared/messages/consoleLeads.ts';
+import { ReleasePlan } from '../../../shared/protocol/backlog.ts';
+import { addressOf, useAddress } from '../address.ts';
+import { useCache, useQuery } from '../api/hooks.ts';
+import { request } from '../api/request.ts';
+import { agreement, members } from '../api/resources.ts';
+import type { RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';
+import { Failed } from '../ui/Failed.tsx';
 import { Page } from '../ui/Page.tsx';
+import { SaidLine } from '../ui/SaidLine.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useDoing } from '../ui/useDoing.ts';
+import { useTick } from '../ui/useTick.ts';
+import { askedIn } from './asked.ts';
+import { CardPlace } from './CardPlace.tsx';
+import { Deeds } from './Deeds.tsx';
+import { LeadFilters } from './LeadFilters.tsx';
+import { LeadTable } from './LeadTable.tsx';
+import { ReleaseDialog } from './ReleaseDialog.tsx';
+import { useLeadPages } from './useLeadPages.ts';
+import './leads.css';
 
-export default function Leads() {
+const MINUTE_MS = 60_000;
+
+export default function Leads({ part }: RoomProps) {
   const { words } = useSession();
-  return <Page title={words.rooms.leads}>…</Page>;
+  const version = useQuery(agreement);
+  if (version.value) return <Agreed version={version.value} open={part} />;
+  return (
+    <Page title={words.rooms.leads}>
+      {version.failure ? (
+        <Failed failure={version.failure} words={words} onRetry={version.reload} />
+      ) : (
+        <Skeleton words={words} lines={12} />
+      )}
+    </Page>
+  );
+}
+
+function Agreed({ version, open }: { readonly version: Version; readonly open: string | null }) {
+  const { me, words, language, messages, format } = useSession();
+  const said = leadsWords(language);
+  const { query, go } = useAddress();
+  const cache = useCache();
+  const asked = askedIn(query);
+  const pages = useLeadPages(asked);
+  const people = useQuery(members).value?.members ?? [];
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [isReleasing, setReleasing] = useState(false);
+  const doing = useDoing();
+  const now = useTick(MINUTE_MS);
+  const { definitions } = version;
+  const when = { offsets: workspaceCalendarOf(version).offsets, now, messages };
+  const mayLead = me.role === 'admin' || me.role === 'manager';
+  const { at: _at, known: _known, ...list } = query;
+  const count = format.plural(pages.leads.length, pages.more ? said.shownSoFar : said.shown);
+  const isBacklog = query['backlog'] === 'true';
+
+  const cancelRelease = () =>
+    void doing.now(words.loading, async () => {
+      const answer = await request(ReleasePlan, 'DELETE /v1/backlog/release', { key: crypto.randomUUID() });
+      cache.moved();
+      if (answer.ok) return { text: said.deeds.undone, tone: 'ok', back: null };
+      return { text: words.failures[answer.failure.kind], tone: 'late', back: null };
+    });
+
+  return (
+    <Page
+      title={words.rooms.leads}
+      about={pages.loading && pages.leads.length === 0 ? null : count}
+      actions={
+        isBacklog && mayLead ? (
+          <button type="button" onClick={() => setReleasing(true)}>
+            {said.deeds.release}
+          </button>
+        ) : null
+      }
+    >
+      <div class={open === null ? 'leads' : 'leads with-card'}>
+        <section class="list">
+          {asked.report === null ? (
+            <LeadFilters words={said} definitions={definitions} people={people} />
+          ) : (
+            <p class="behind">
+              {said.behind(said.reports[asked.report])} · <a href="/console/leads">{said.allLeads}</a>
+            </p>
+          )}
+          <Deeds
+            leads={pages.leads.filter(({ id }) => selected.has(id))}
+            words={said}
+            definitions={definitions}
+            people={people}
+            doing={doing}
+            onDone={() => setSelected(new Set())}
+          />
+          <SaidLine said={doing.said} />
+          {pages.failure ? <Failed failure={pages.failure} words={words} onRetry={pages.reload} /> : null}
+          {pages.leads.length > 0 ? (
+            <LeadTable
+              pages={pages}
+              words={said}
+              definitions={definitions}
+              people={people}
+              when={when}
+              selected={selected}
+              onSelect={setSelected}
+              to={(leadId) => addressOf(`/console/leads/${leadId}`, list)}
+              open={open}
+              selects={me.role !== 'marketer'}
+            />
+          ) : pages.failure ? null : pages.loading || pages.more ? (
+            <Skeleton words={words} lines={12} />
+          ) : (
+            <div class="panel empty">
+              <h2>{said.none.title}</h2>
+              <p>{said.none.text}</p>
+            </div>
+          )}
+        </section>
+        {open === null ? null : (
+          <CardPlace
+            key={open}
+            leadId={open}
+            words={said}
+            version={version}
+            onClose={() => go(addressOf('/console/leads', list))}
+          />
+        )}
+      </div>
+      {isReleasing ? (
+        <ReleaseDialog
+          words={said}
+          filter={Object.fromEntries(
+            (['stage', 'segment', 'source', 'owner'] as const).flatMap((name) =>
+              query[name] && query[name] !== 'none' ? [[name, query[name]]] : [],
+            ),
+          )}
+          onClose={() => setReleasing(false)}
+          onStarted={(leads) => {
+            setReleasing(false);
+            cache.moved();
+            doing.say({ text: format.plural(leads, said.deeds.released), tone: 'ok', back: cancelRelease });
+          }}
+        />
+      ) : null}
+    </Page>
+  );
 }

@@ -1,0 +1,34 @@
+/** Where the card stands beside the table; its code, with the fold in it, comes when the first is opened. */
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Version } from '../../../shared/definitions/version.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import { useSession } from '../session.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
+
+export interface CardPlaceProps {
+  readonly leadId: string;
+  readonly words: LeadsWords;
+  /** In force now. */
+  readonly version: Version;
+  readonly onClose: () => void;
+}
+
+export function CardPlace(props: CardPlaceProps) {
+  const { words } = useSession();
+  const [Card, setCard] = useState<ComponentType<CardPlaceProps> | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    void import('./LeadCard.tsx').then(({ LeadCard }) => {
+      if (isHere) setCard(() => LeadCard);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  return (
+    <aside class="card-place" aria-label={props.words.columns.lead}>
+      {Card ? <Card {...props} /> : <Skeleton words={words} lines={10} />}
+    </aside>
+  );
+}

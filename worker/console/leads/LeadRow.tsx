@@ -1,0 +1,93 @@
+/** One lead in the table. */
+import type { Definitions } from '../../../shared/definitions/definitions.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import type { LeadView } from '../../../shared/protocol/leads.ts';
+import type { MemberView } from '../../../shared/protocol/people.ts';
+import { Icon } from '../../../shared/ui/Icon.tsx';
+import { type When, whenShort } from '../../../shared/ui/when.ts';
+
+interface Props {
+  readonly lead: LeadView;
+  readonly place: number;
+  /** px */
+  readonly top: number;
+  readonly words: LeadsWords;
+  readonly definitions: Definitions;
+  readonly people: readonly MemberView[];
+  readonly when: When;
+  readonly selects: boolean;
+  readonly isSelected: boolean;
+  readonly onPick: (isPicked: boolean) => void;
+  readonly to: (leadId: string) => string;
+  readonly open: string | null;
+}
+
+export function LeadRow(props: Props) {
+  const { lead, place, top, words, definitions, people, when, selects, isSelected, onPick, to, open } = props;
+  const { unnamed } = when.messages.words;
+  const name = lead.name ?? lead.company ?? unnamed;
+  const stage = definitions.stages.find(({ id }) => id === lead.stage);
+  const labelOf = (list: readonly { readonly id: string; readonly label: string }[], id: string | null) =>
+    id === null ? '–' : (list.find((one) => one.id === id)?.label ?? id);
+  return (
+    <div
+      role="row"
+      aria-rowindex={place + 2}
+      class={open === lead.id ? 'open' : undefined}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {selects ? (
+        <span role="cell">
+          <input
+            type="checkbox"
+            aria-label={words.columns.select(name)}
+            checked={isSelected}
+            onChange={({ currentTarget }) => onPick(currentTarget.checked)}
+          />
+        </span>
+      ) : null}
+      <span role="cell" class="name">
+        <a href={to(lead.id)} aria-current={open === lead.id ? 'true' : undefined}>
+          {name}
+        </a>
+        {lead.name !== null && lead.company !== null ? <small>{lead.company}</small> : null}
+      </span>
+      <span role="cell" title={stage?.label}>
+        {stage?.short ?? lead.stage}
+        {lead.backlog ? <small>{words.backlogged}</small> : null}
+      </span>
+      <span role="cell" class="n">
+        {when.messages.format.number(lead.score)}
+      </span>
+      <span role="cell">
+        <ClockCell clock={lead.clock} words={words} when={when} />
+      </span>
+      <span role="cell">{people.find(({ id }) => id === lead.owner)?.name ?? words.unowned}</span>
+      <span role="cell" class="extra">
+        {labelOf(definitions.segments, lead.segment)}
+      </span>
+      <span role="cell" class="extra">
+        {labelOf(definitions.sources, lead.source)}
+      </span>
+    </div>
+  );
+}
+
+/** Colour is the clock's state and nothing else, with icon and words (OVR1). */
+function ClockCell({ clock, words, when }: Pick<Props, 'words' | 'when'> & { clock: LeadView['clock'] }) {
+  if (clock === null) return <>{words.noClock}</>;
+  const { status, dueAt, riskAt, kind } = clock;
+  const isLate = status === 'breached' || (status === 'running' && dueAt !== null && when.now > dueAt);
+  const isRisky = status === 'running' && riskAt !== null && when.now >= riskAt;
+  const tone = isLate ? 'late' : isRisky ? 'risk' : status === 'running' ? 'ok' : 'rest';
+  const said = isLate ? words.late : isRisky ? words.atRisk : status === 'paused' ? words.paused : '';
+  return (
+    <span class={`state tone-${tone}`} title={when.messages.words.clocks[kind]}>
+      <Icon name={isLate ? 'alert' : status === 'paused' ? 'pause' : 'timer'} />
+      <span class="unseen">
+        {when.messages.words.clocks[kind]} {said}
+      </span>
+      {dueAt === null ? said : whenShort(dueAt, when)}
+    </span>
+  );
+}

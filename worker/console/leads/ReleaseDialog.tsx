@@ -1,0 +1,95 @@
+/** Releasing the backlog in lots (TRI2): what it would be is said before it begins. */
+import { useEffect, useState } from 'preact/hooks';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import {
+  type BacklogFilter,
+  ReleaseResponse,
+  type ReleaseRequest,
+} from '../../../shared/protocol/backlog.ts';
+import type { Failure } from '../api/failure.ts';
+import { request } from '../api/request.ts';
+import { useSession } from '../session.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Field } from '../ui/Field.tsx';
+
+interface Props {
+  readonly filter: BacklogFilter;
+  readonly words: LeadsWords;
+  readonly onClose: () => void;
+  /** It has begun, with so many leads in it. */
+  readonly onStarted: (leads: number) => void;
+}
+
+const USUAL = 20;
+
+function release(body: ReleaseRequest, signal?: AbortSignal) {
+  return request(ReleaseResponse, 'POST /v1/backlog/release', { body, key: crypto.randomUUID(), signal });
+}
+
+export function ReleaseDialog({ filter, words: { deeds }, onClose, onStarted }: Props) {
+  const { words, format } = useSession();
+  const [perOwner, setPerOwner] = useState(USUAL);
+  const [plan, setPlan] = useState<ReleaseResponse | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isGood = Number.isInteger(perOwner) && perOwner >= 1 && perOwner <= 500;
+  const asked = JSON.stringify(filter);
+  useEffect(() => {
+    if (!isGood) return;
+    const leaving = new AbortController();
+    release({ perOwner, filter, dryRun: true }, leaving.signal).then(
+      (answer) => {
+        setPlan(answer.ok ? answer.value : null);
+        setFailure(answer.ok ? null : answer.failure);
+      },
+      () => undefined,
+    );
+    return () => leaving.abort();
+  }, [perOwner, asked]);
+  const start = async () => {
+    const answer = await release({ perOwner, filter });
+    if (answer.ok) onStarted(answer.value.leads);
+    else setFailure(answer.failure);
+  };
+  return (
+    <Dialog title={deeds.release} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void start();
+        }}
+      >
+        <Field label={deeds.perOwner}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              min={1}
+              max={500}
+              required
+              value={perOwner}
+              onInput={({ currentTarget }) => setPerOwner(currentTarget.valueAsNumber)}
+            />
+          )}
+        </Field>
+        <p role="status">
+          {plan && isGood
+            ? deeds.wouldRelease(
+                format.number(plan.leads),
+                plan.openDays === null ? '–' : format.number(plan.openDays),
+              )
+            : null}
+        </p>
+        {failure ? <Failed failure={failure} words={words} /> : null}
+        <p class="acts">
+          <button type="submit" class="strong" disabled={!plan || plan.leads === 0}>
+            {deeds.start}
+          </button>
+          <button type="button" onClick={onClose}>
+            {words.cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}
