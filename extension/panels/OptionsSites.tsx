@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Catalog } from '../../shared/messages/catalog.ts';
 import type { SiteAccess } from '../messages.ts';
 import type { Given, OptionsPort } from './optionsPort.ts';
+import { OptionsTaught } from './OptionsTaught.tsx';
 
 interface Props {
   readonly sites: readonly SiteAccess[];
@@ -95,6 +96,7 @@ export function OptionsSites({ sites, messages, port, onChanged }: Props) {
       <p id="own-hint" class="hint">
         {words.ownHint}
       </p>
+      <OptionsTaught sites={sites} language={messages.language} port={port} />
     </>
   );
 }

@@ -17,6 +17,10 @@ export interface OptionsPort {
   /** The same for an address as typed. */
   readonly giveAddress: (typed: string) => Promise<Given>;
   readonly takeBack: (origins: readonly string[]) => Promise<void>;
+  /** Begins a lesson on an open page of this match pattern (OVR5). */
+  readonly teach: (origin: string) => Promise<ReplyOf<'panel.teach'> | undefined>;
+  /** Sites taught on this device; one is forgotten first when its id is given. */
+  readonly taught: (forget?: string) => Promise<ReplyOf<'panel.taught'> | undefined>;
   /** Asks the browser for notices; must be called straight from a click. Resolves to whether they may show. */
   readonly allowNotices: () => Promise<boolean>;
   readonly recorded: () => Promise<ReplyOf<'panel.recorded'> | undefined>;

@@ -24,6 +24,7 @@ export interface TeachWords {
   readonly teach: string;
   readonly teachHint: string;
   readonly forget: (site: string) => string;
+  readonly forgetShort: string;
   readonly taught: string;
   readonly openFirst: string;
   readonly started: string;
@@ -49,6 +50,7 @@ const en: TeachWords = {
   teachHint:
     'Shows Combinado where people stand on a site of your own: open a page with a person, press the button, click their email address.',
   forget: (site) => `Forget what was taught about ${site}`,
+  forgetShort: 'Forget',
   taught: 'taught by you',
   openFirst: 'Open a page of this site that shows a person, then press again.',
   started: 'Look at the page: it asks for a click.',
@@ -74,6 +76,7 @@ const ptBR: TeachWords = {
   teachHint:
     'Mostra ao Combinado onde ficam as pessoas num site seu: abra uma página com uma pessoa, aperte o botão e clique no e-mail dela.',
   forget: (site) => `Esquecer o que foi ensinado sobre ${site}`,
+  forgetShort: 'Esquecer',
   taught: 'ensinado por você',
   openFirst: 'Abra uma página deste site que mostre uma pessoa e aperte de novo.',
   started: 'Veja a página: ela pede um clique.',
@@ -99,6 +102,7 @@ const es: TeachWords = {
   teachHint:
     'Muestra a Combinado dónde están las personas en un sitio propio: abra una página con una persona, pulse el botón y haga clic en su correo.',
   forget: (site) => `Olvidar lo enseñado sobre ${site}`,
+  forgetShort: 'Olvidar',
   taught: 'enseñado por usted',
   openFirst: 'Abra una página de este sitio que muestre a una persona y pulse de nuevo.',
   started: 'Mire la página: pide un clic.',

@@ -21,6 +21,8 @@ export const optionsPort: OptionsPort = {
     await browser.permissions.remove({ origins: [...origins] });
     await ask('panel.sitesChanged', {});
   },
+  teach: (origin) => ask('panel.teach', { origin }),
+  taught: (forget) => ask('panel.taught', { forget }),
   allowNotices: () => browser.permissions.request({ permissions: ['notifications'] }).catch(() => false),
   recorded: () => ask('panel.recorded', {}),
   diagnostics: async () => (await ask('panel.diagnostics', {}))?.text,

@@ -105,6 +105,8 @@ function optionsOf(asked: URLSearchParams, language: Language): OptionsPort {
     give: async () => 'given',
     giveAddress: async () => 'not_an_address',
     takeBack: async () => undefined,
+    teach: async () => ({ started: true, text: '' }),
+    taught: async () => ({ sites: [] }),
     allowNotices: async () => true,
     recorded: async () => recordedIn(language),
     diagnostics: async () => '{\n  "leads": 3\n}',

@@ -92,6 +92,10 @@ beforeEach(() => {
     give: vi.fn<OptionsPort['give']>(async () => 'refused'),
     giveAddress: vi.fn<OptionsPort['giveAddress']>(async () => 'not_an_address'),
     takeBack: vi.fn<OptionsPort['takeBack']>(async () => undefined),
+    teach: vi.fn<OptionsPort['teach']>(async () => ({ started: true, text: 'Look at the page.' })),
+    taught: vi.fn<OptionsPort['taught']>(async (forget) => ({
+      sites: forget ? [] : [{ id: 'mail.x.example', name: 'mail.x.example' }],
+    })),
     allowNotices: vi.fn<OptionsPort['allowNotices']>(async () => true),
     recorded: vi.fn<OptionsPort['recorded']>(async () => RECORDED),
     diagnostics: vi.fn<OptionsPort['diagnostics']>(async () => '{ "leads": 3 }'),
@@ -252,4 +256,15 @@ test.each(LANGUAGES)('in %s every field has a name and every part a heading', as
     expect(field.closest('label')?.textContent?.trim()).toBeTruthy();
   expect(root.querySelector('h1')?.textContent).toBe(messagesFor(language).options.title);
   expect(root.querySelectorAll('h2')).toHaveLength(8);
+});
+
+test('[OVR5] a site of one’s own can be taught from here, and what was taught forgotten', async () => {
+  await open();
+  button('Teach it: mail.x.example').click();
+  await vi.waitFor(() => expect(root.textContent).toContain('Look at the page.'));
+  expect(port.teach).toHaveBeenCalledWith('https://mail.x.example/*');
+  button('Forget what was taught about mail.x.example').click();
+  await vi.waitFor(() => expect(root.textContent).not.toContain('taught by you'));
+  expect(port.taught).toHaveBeenLastCalledWith('mail.x.example');
+  expect(() => button('Teach it: Gmail')).toThrow();
 });
