@@ -71,7 +71,7 @@ export default defineConfig({
         root,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts', 'test/faults/kill.test.ts'],
+          include: ['test/{journeys,hostile}/**/*.test.ts', 'test/faults/kill.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

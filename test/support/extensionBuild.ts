@@ -16,6 +16,9 @@ export type Built = { readonly folder: string } | { readonly failed: string };
 
 /** Builds for Chrome unless nothing changed since; `say` is told when it really builds. */
 export function buildExtension(say: (line: string) => void): Built {
+  // One built elsewhere, while another build of this checkout may be under way.
+  const { EXTENSION_FOLDER } = process.env;
+  if (EXTENSION_FOLDER) return { folder: EXTENSION_FOLDER };
   const sources = fingerprint();
   if (existsSync(join(OUTPUT, 'manifest.json')) && existsSync(STAMP)) {
     if (readFileSync(STAMP, 'utf8') === sources) return { folder: OUTPUT };
