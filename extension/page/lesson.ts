@@ -7,7 +7,7 @@ import type { SiteView, Stating } from '../../shared/definitions/site.ts';
 import { keyText, readPeople } from '../sites/read.ts';
 import { statedBy } from '../sites/readers.ts';
 import { CONTENT } from '../sites/generic.ts';
-import { howOf, ownView } from '../sites/ruled.ts';
+import { howOf, ownView } from '../sites/ownView.ts';
 
 export interface Lesson {
   readonly view: SiteView;

@@ -3,12 +3,12 @@
  * used the send control; then the site's own proof must appear, or the mail must be gone with nothing
  * else done in between. Whatever is in doubt is not counted.
  */
-import { v7 } from 'uuid';
 import type { ToastView } from '../../shared/ui/buildToast.ts';
 import type { Sending, ask as askBackground } from '../messages.ts';
 import { isAt, writtenAt } from '../sites/read.ts';
 import type { ComposeView, PageAt, Ways } from '../sites/site.ts';
 import type { Composes } from './compose.ts';
+import { sendId } from './sendId.ts';
 import { isOwn } from './surface.ts';
 
 /** A send still without proof after this is not believed any more, ms. */
@@ -65,7 +65,7 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
     const text = goesLater && later ? writtenAt(later.when, control)?.slice(0, 300) : undefined;
     intent = {
       // One mail written is sent once: a second press after a failed one is the same send (ATT2).
-      send: intent?.root === root ? intent.send : v7(),
+      send: intent?.root === root ? intent.send : sendId(),
       root,
       draft,
       at: Date.now(),

@@ -2,15 +2,9 @@
  * A site as an agreement, or the person for themselves, would have it read (OVR5): what they say is tried
  * first, what ships with the extension stands behind it, and a site of their own is made of it alone.
  */
-import {
-  coversHost,
-  type SiteCompose,
-  type SiteRule,
-  type SiteView,
-  type Stating,
-} from '../../shared/definitions/site.ts';
-import { CONTENT } from './generic.ts';
-import type { ComposeView, How, PeopleView, RecipientField, Site, Ways } from './site.ts';
+import { coversHost, type SiteCompose, type SiteRule, type SiteView } from '../../shared/definitions/site.ts';
+import { howOf, ownView, waysOf } from './ownView.ts';
+import type { ComposeView, PeopleView, RecipientField, Site, Ways } from './site.ts';
 
 /**
  * What a page of this host may be, in the order of `sites`, once the rules are applied.
@@ -93,33 +87,8 @@ function siteOf({ id, label, views = [] }: SiteRule): Site {
   return { id, name, why: 'records', matches: [], frames: 'all', people: views.flatMap(ownView) };
 }
 
-export function ownView({ view, rows, people, address }: SiteView): PeopleView[] {
-  const lines = waysOf(rows);
-  if (!lines || !address) return [];
-  return [
-    {
-      view,
-      rows: lines,
-      people: waysOf(people) ?? 'row',
-      key: [{ email: { how: [howOf(address)] } }],
-      never: CONTENT,
-      stand: { self: 'afterend' },
-      once: view !== 'list',
-    },
-  ];
-}
-
-export function howOf(address: Stating): How {
-  return typeof address === 'string' ? address : `@${address.attribute}`;
-}
-
 /** What is said comes first; needing the last of what ships is still counted. */
 function before(said: readonly string[] | undefined, ways: Ways): Ways {
   const [first, ...rest] = said ?? [];
   return first === undefined ? ways : [first, ...rest, ...ways];
-}
-
-function waysOf(said: readonly string[] | undefined): Ways | undefined {
-  const [first, ...rest] = said ?? [];
-  return first === undefined ? undefined : [first, ...rest];
 }
