@@ -48,7 +48,11 @@ export function settled(): Promise<void> {
 }
 
 const local = {
-  get: async (key: string) => ({ [key]: actor.kept.get(key) }),
+  get: async (key: string | null) =>
+    key === null ? Object.fromEntries(actor.kept) : { [key]: actor.kept.get(key) },
+  remove: async (keys: readonly string[]) => {
+    for (const key of keys) actor.kept.delete(key);
+  },
   set: async (values: Readonly<Record<string, unknown>>) => {
     for (const [key, value] of Object.entries(values)) actor.kept.set(key, value);
   },

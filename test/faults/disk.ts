@@ -158,6 +158,7 @@ export class Disk {
         }),
       delete: (key: IDBValidKey) => inTurn((stores) => [without(stores, name, key), undefined]),
       clear: () => inTurn((stores) => [{ ...stores, [name]: new Map() }, undefined]),
+      getAllKeys: () => inTurn((stores) => [stores, rowsIn(stores, name).map((row) => keyOf(name, row))]),
       index: (index: string) => ({
         getAll: (range: IDBKeyRange | IDBValidKey) =>
           inTurn((stores) => [stores, rowsIn(stores, name, index, range)]),

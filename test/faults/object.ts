@@ -17,6 +17,8 @@ export class ObjectHost {
   /** What it had to say that was no answer to anybody. */
   readonly complaints: string[] = [];
   private workspace: Workspace | undefined;
+  /** What goes on after an answer was given. */
+  private readonly waiting: Promise<unknown>[] = [];
   private readonly actor: Actor = {
     now: () => this.now,
     kept: new Map(),
@@ -57,7 +59,11 @@ export class ObjectHost {
   private async event<T>(part: (workspace: Workspace) => Promise<T>): Promise<T | undefined> {
     actAs(this.actor);
     try {
-      return await this.storage.wholeOrNothing(async () => part(await this.start()));
+      return await this.storage.wholeOrNothing(async () => {
+        const answer = await part(await this.start());
+        while (this.waiting.length > 0) await this.waiting.shift();
+        return answer;
+      });
     } catch (error) {
       // Whatever the code made of it: a process that died says nothing.
       if (!this.storage.dead) throw error;
@@ -76,7 +82,7 @@ export class ObjectHost {
       storage: this.storage,
       setWebSocketAutoResponse: () => undefined,
       getWebSockets: () => [],
-      waitUntil: () => undefined,
+      waitUntil: (work: Promise<unknown>) => this.waiting.push(work),
       blockConcurrencyWhile: (run: () => Promise<unknown>) => (ready = run()),
     };
     const registry = { noteDue: async () => undefined };

@@ -45,6 +45,44 @@ describe('[CLK9] whose turn it is', () => {
     ]);
   });
 
+  test('who is slow to take what leaves holds up nobody: the next turn comes meanwhile, and nothing leaves twice', async () => {
+    const ran: [string, number][] = [];
+    const taken = Promise.withResolvers<void>();
+    let sent = 0;
+    const leaving: Chore = {
+      name: 'leaving',
+      nextAt: () => (sent === 0 || ran.length > 0 ? 0 : null),
+      drain: () => {
+        sent += 1;
+        return taken.promise;
+      },
+    };
+    const rota = new Rota([leaving, everyTenSeconds('a', 0, ran)]);
+    const env = {} as Env;
+    const drained = rota.drain(workAt(1_000), env);
+    rota.run(workAt(1_000));
+    expect(ran).toEqual([['a', 1_000]]);
+    expect(rota.nextAt(workAt(1_000))).toBe(10_000);
+    await rota.drain(workAt(2_000), env);
+    expect(sent).toBe(1);
+    taken.resolve();
+    await drained;
+    expect(rota.nextAt(workAt(3_000))).toBe(0);
+  });
+
+  test('what is next is looked up once, until something is written', () => {
+    let asked = 0;
+    const counting: Chore = {
+      name: 'counting',
+      nextAt: () => (asked += 1) * SECOND_MS,
+      run: () => undefined,
+    };
+    const rota = new Rota([counting]);
+    expect([rota.nextAt(workAt(0)), rota.nextAt(workAt(0))]).toEqual([SECOND_MS, SECOND_MS]);
+    rota.look();
+    expect(rota.nextAt(workAt(0))).toBe(2 * SECOND_MS);
+  });
+
   test('one that fails holds up no other, waits longer each time, and nobody’s data is in the log', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const ran: [string, number][] = [];

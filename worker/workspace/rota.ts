@@ -22,6 +22,10 @@ interface Hold {
 export class Rota {
   private readonly chores: readonly Chore[];
   private readonly holds = new Map<string, Hold>();
+  /** Something leaves the object just now, and says itself when it is done. */
+  private leaving = false;
+  /** As long as nothing was written since; undefined when it has to be looked up. */
+  private known: { readonly at: number | null } | undefined;
 
   constructor(chores: readonly Chore[]) {
     this.chores = chores;
@@ -29,7 +33,14 @@ export class Rota {
 
   /** When the alarm has to come, epoch ms; null = never. */
   nextAt(work: Work): number | null {
-    return earliest(this.on(work).map((chore) => this.dueAt(work, chore)));
+    const waiting = this.on(work).filter(({ run }) => !this.leaving || run !== undefined);
+    this.known ??= { at: earliest(waiting.map((chore) => this.dueAt(work, chore))) };
+    return this.known.at;
+  }
+
+  /** Something was written: what is due next may be another. */
+  look(): void {
+    this.known = undefined;
   }
 
   /** One slice of every chore due by `work.now`. @returns whether there was anything to do */
@@ -41,14 +52,22 @@ export class Rota {
 
   /** Lets out what has to leave the object and is due by `work.now`. */
   async drain(work: Work, env: Env): Promise<void> {
-    for (const { chore } of this.dueBy(work)) {
-      if (chore.drain === undefined) continue;
-      try {
-        await chore.drain(work, env);
-        this.holds.delete(chore.name);
-      } catch (error) {
-        this.hold(work, chore, error);
+    if (this.leaving) return;
+    this.leaving = true;
+    this.look();
+    try {
+      for (const { chore } of this.dueBy(work)) {
+        if (chore.drain === undefined) continue;
+        try {
+          await chore.drain(work, env);
+          this.holds.delete(chore.name);
+        } catch (error) {
+          this.hold(work, chore, error);
+        }
       }
+    } finally {
+      this.leaving = false;
+      this.look();
     }
   }
 
@@ -91,6 +110,7 @@ export class Rota {
   }
 
   private attempt(work: Work, chore: Chore, run: () => void): void {
+    this.look();
     try {
       run();
       this.holds.delete(chore.name);
@@ -104,6 +124,7 @@ export class Rota {
     const failures = (this.holds.get(name)?.failures ?? 0) + 1;
     const until = work.now + Math.min(LONGEST_HOLD_MS, SECOND_MS * 2 ** failures);
     this.holds.set(name, { until, failures });
+    this.look();
     logError('chore failed', { chore: name, failures, ...traceOf(error) });
     return until;
   }

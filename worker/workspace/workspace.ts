@@ -8,11 +8,13 @@ import { migrate } from 'drizzle-orm/durable-sqlite/migrator';
 import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
 import type { Env } from '../env.ts';
 import type { Outcome } from '../outcome.ts';
+import { logError } from '../log.ts';
 import { registryOf } from '../registry.ts';
 import { answerCall, NOBODY, type Call } from './answer.ts';
 import { authenticateDevice } from './authenticate.ts';
 import { CHORES } from './chores.ts';
 import { openGround, type Ground } from './ground.ts';
+import { heardStorage } from './heardStorage.ts';
 import { meterOf } from './meters.ts';
 import migrations from './migrations/migrations.js';
 import { Rota } from './rota.ts';
@@ -20,6 +22,7 @@ import { blameNextJob } from './runJobs.ts';
 import * as schema from './schema.ts';
 import { closeSockets, openSocket, poke } from './sockets.ts';
 import { Rate } from './tries.ts';
+import { traceOf } from './trace.ts';
 import { headOf, type Database, type Work } from './work.ts';
 
 /** Requests a minute and device. */
@@ -40,7 +43,8 @@ export class Workspace extends DurableObject<Env> {
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
-    this.db = drizzle(state.storage, { schema, casing: 'snake_case' });
+    const storage = heardStorage(state.storage, () => this.rota.look());
+    this.db = drizzle(storage, { schema, casing: 'snake_case' });
     this.ground = openGround(this.db);
     this.rate = new Rate(Number(env.COMBINADO_RATE ?? RATE));
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
@@ -87,10 +91,17 @@ export class Workspace extends DurableObject<Env> {
       if (!busy) break;
       await scheduler.wait(1);
     }
-    const work = this.workAt(Date.now());
-    const before = headOf(this.db);
-    await this.rota.drain(work, this.env);
-    await this.settle(work, before, false);
+    this.letOut();
+    await this.settle(this.workAt(Date.now()), headOf(this.db), false);
+  }
+
+  /** Not waited for: whoever receives may take its time, and the next alarm comes meanwhile. */
+  private letOut(): void {
+    const leaving = this.rota
+      .drain(this.workAt(Date.now()), this.env)
+      .then(() => this.settle(this.workAt(Date.now()), headOf(this.db), false))
+      .catch((error: unknown) => logError('drain failed', traceOf(error)));
+    this.ctx.waitUntil(leaving);
   }
 
   /** Only sockets come this way; the ticket was spent by the route. */
