@@ -1,0 +1,75 @@
+/** The scoring table: groups with their bounds, every rule with its points, the bands. */
+import { criterionWords } from '../../../shared/definitions/change/criterion.ts';
+import { valueWords } from '../../../shared/definitions/change/telling.ts';
+import type { EngagementRule, FitRule } from '../../../shared/definitions/scoring.ts';
+import type { Part } from './part.ts';
+import { Section } from './Section.tsx';
+
+export function ScoringTable(part: Part) {
+  const { definitions, words, format } = part;
+  const { scoring } = definitions;
+  const said = words.scoring;
+  const bands = [
+    { title: said.fit, of: scoring.bands.fit },
+    { title: said.engagement, of: scoring.bands.engagement },
+  ];
+  return (
+    <Section
+      id="scoring"
+      title={words.sections.scoring}
+      about={said.about(format.number(scoring.min), format.number(scoring.max))}
+    >
+      {scoring.groups.map((group) => (
+        <div class="scroll" key={group.id}>
+          <table>
+            <caption>{said.group(group.label, format.number(group.min), format.number(group.max))}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{said.rule}</th>
+                <th scope="col">{said.how}</th>
+                <th scope="col" class="n">
+                  {said.points}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {group.rules.map((rule) => (
+                <tr key={rule.id} data-rule={rule.id}>
+                  <th scope="row">{rule.label}</th>
+                  <td class="soft">{'when' in rule ? fitWords(rule, part) : engagementWords(rule, part)}</td>
+                  <td class="n">{format.signed(rule.points)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
+      <h3>{said.bands}</h3>
+      {bands.map(({ title, of }) => (
+        <p key={title}>
+          {title}:{' '}
+          {of
+            .map(({ id, label, atLeast }) => `${id} ${label} (${said.from(format.number(atLeast))})`)
+            .join(' · ')}
+        </p>
+      ))}
+    </Section>
+  );
+}
+
+function fitWords({ when }: FitRule, { telling }: Part): string {
+  return criterionWords(when, telling);
+}
+
+function engagementWords(rule: EngagementRule, { definitions, telling, words, format }: Part): string {
+  const signal = definitions.signals.find(({ id }) => id === rule.signal)?.label ?? rule.signal;
+  return [
+    signal,
+    words.scoring[rule.count],
+    rule.withinDays === undefined ? null : words.scoring.within(format.number(rule.withinDays)),
+    rule.limit ? valueWords('limit', rule.limit, telling) : null,
+    rule.decay ? valueWords('decay', rule.decay, telling) : null,
+  ]
+    .filter((one) => one !== null)
+    .join(' · ');
+}
