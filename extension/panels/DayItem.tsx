@@ -61,18 +61,20 @@ export function DayItem(props: Props) {
           {row.pending && <span class="pending"> · {words.notSent}</span>}
         </p>
       </div>
-      {face && <Time face={face} clock={row.clock} done={group === 'done'} />}
-      {!props.open && (row.may.log || row.may.snooze) && (
-        <button
-          type="button"
-          class="more"
-          aria-expanded={opened}
-          aria-label={words.actions(row.name)}
-          onClick={() => setOpened(!opened)}
-        >
-          <Icon name="more" size={16} />
-        </button>
-      )}
+      <div class="end">
+        {face && <Time face={face} clock={row.clock} done={group === 'done'} />}
+        {!props.open && (row.may.log || row.may.snooze) && (
+          <button
+            type="button"
+            class="more"
+            aria-expanded={opened}
+            aria-label={words.actions(row.name)}
+            onClick={() => setOpened(!opened)}
+          >
+            <Icon name="more" size={16} />
+          </button>
+        )}
+      </div>
       {quick && (
         <div class="quick">
           {row.may.log &&

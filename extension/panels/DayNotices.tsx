@@ -41,7 +41,7 @@ export function DayNotices({ port, now, messages, onOpen }: Props) {
   return (
     <section class="notices" aria-labelledby="notices-title">
       <header class="line">
-        <h2 id="notices-title">{words.title}</h2>
+        <h1 id="notices-title">{words.title}</h1>
         {unread && (
           <button type="button" class="link" onClick={() => void mark({ all: true })}>
             {words.readAll}

@@ -23,7 +23,7 @@ export function DayUnsettled({ unsettled, now, messages, onOpen }: Props) {
   const list = (title: string, entries: readonly Unsettled[]) =>
     entries.length > 0 && (
       <>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <ul>
           {entries.map(({ id, leadId, name, text, at }) => (
             <li key={id}>

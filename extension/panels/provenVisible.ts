@@ -15,10 +15,18 @@ interface VisibilityOptions extends IntersectionObserverInit {
 /** How long a frame that was just opened may take to be seen clear before that is a no. */
 const PATIENCE_MS = 1_500;
 
-/** Calls `say` with every change, until the signal aborts; nothing is said while it is not known. */
-export function provenVisible(element: Element, say: (sure: boolean) => void, signal: AbortSignal): void {
+/**
+ * Calls `say` with every change, until the signal aborts; nothing is said while it is not known.
+ * @returns whether this browser could see us clear and did not lately: at once, without any patience.
+ */
+export function provenVisible(
+  element: Element,
+  say: (sure: boolean) => void,
+  signal: AbortSignal,
+): () => boolean {
   let verdict: ReturnType<typeof setTimeout> | undefined;
   let seen = false;
+  let clearSince = Number.POSITIVE_INFINITY;
   const options: VisibilityOptions = { trackVisibility: true, delay: 100, threshold: [0, 1] };
   const observer = new IntersectionObserver((entries) => {
     clearTimeout(verdict);
@@ -26,12 +34,16 @@ export function provenVisible(element: Element, say: (sure: boolean) => void, si
     // The second version of the observer is missing here: there will never be a proof.
     if (!last || !('isVisible' in last)) return say(false);
     if (last.isVisible === true) {
+      clearSince = Math.min(clearSince, performance.now());
       verdict = setTimeout(() => {
         seen = true;
         say(true);
       }, DWELL_MS);
-    } else if (seen) say(false);
-    else verdict = setTimeout(() => say(false), PATIENCE_MS);
+    } else {
+      clearSince = Number.POSITIVE_INFINITY;
+      if (seen) say(false);
+      else verdict = setTimeout(() => say(false), PATIENCE_MS);
+    }
     return undefined;
   }, options);
   observer.observe(element);
@@ -43,4 +55,6 @@ export function provenVisible(element: Element, say: (sure: boolean) => void, si
     },
     { once: true },
   );
+  const canTell = 'isVisible' in IntersectionObserverEntry.prototype;
+  return () => canTell && performance.now() - clearSince < DWELL_MS;
 }

@@ -91,11 +91,6 @@ const LOOKS: readonly (readonly [
   ['the outcomes of a call', 'lang=en', {}, 'Call'],
   ['the reasons to return', 'lang=pt-BR', {}, 'Devolver…'],
   ['an expired card', 'lang=en&gone', {}],
-  ['the day', 'lang=pt-BR&show=day', {}],
-  ['the day in dark', 'lang=en&show=day', { colorScheme: 'dark' }],
-  ['the day asking how a call went', 'lang=pt-BR&show=day', {}, 'Ligar: Rafael Nunes'],
-  ['an empty day', 'lang=es&show=day&empty', {}],
-  ['the day signed out', 'lang=pt-BR&show=day&out', {}],
 ];
 
 test.for(LOOKS)(

@@ -31,7 +31,7 @@ const { port } = fakePort(asked.has('gone') ? null : view);
 const root = document.getElementById('card');
 if (root) {
   const panel = asked.has('show') ? panelOf(asked, language, view) : null;
-  trustedOnly(window, new AbortController().signal);
+  trustedOnly(window, () => false, new AbortController().signal);
   const draw = (sure: boolean | null) =>
     render(panel ?? <CardApp port={port} language={language} sure={sure} />, root);
   if (asked.has('prove')) {
