@@ -52,6 +52,11 @@ export default defineConfig({
         test: { name: 'extension', include: ['test/extension/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
       },
       {
+        ...jsx,
+        root,
+        test: { name: 'console', include: ['test/console/**/*.test.{ts,tsx}'], environment: 'node' },
+      },
+      {
         root,
         plugins: [sqlAsText],
         // The worker's own code in Node, on a disk and a clock that belong to the history.

@@ -102,8 +102,9 @@ export function createCache(lost: () => void): Cache {
   }
 
   function later(entry: Entry): void {
-    clearTimeout(entry.timer);
+    // Its timer is then the one by which it is forgotten.
     if (entry.watchers.size === 0 || entry.reading) return;
+    clearTimeout(entry.timer);
     const due = entry.readAt + Math.max(SOONEST_MS, entry.tookMs * REST);
     entry.timer = setTimeout(() => void read(entry), Math.max(0, due - Date.now()));
   }

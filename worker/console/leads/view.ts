@@ -67,7 +67,7 @@ function cardOf(ground: Ground, at: number, { me, language }: Viewer, lines: num
     now: at,
     viewer: { memberId: me.memberId, role: me.role },
   };
-  const card = buildCard({ state, read, pending: NOTHING_PENDING, toSend: 0, syncedAt: null }, context);
+  const card = buildCard({ state, read, pending: NOTHING_PENDING, toSend: 0, syncedAt: at }, context);
   return { ...card, history: buildHistory({ state, facts, pending: NOTHING_PENDING }, context, lines) };
 }
 
