@@ -7,6 +7,7 @@ import type { Catalog } from '../../messages/catalog.ts';
 export function CardSkeleton({ messages }: { messages: Catalog }) {
   return (
     <main class="card skeleton" aria-busy="true" aria-label={messages.card.loading}>
+      <h1 class="unseen">{messages.card.loading}</h1>
       <div class="part">
         <div class="who">
           <i class="avatar" />

@@ -53,7 +53,7 @@ const loading = { ...port, hello: () => new Promise<never>(() => undefined) };
 const root = document.getElementById('card');
 if (root) {
   document.documentElement.lang = language;
-  trustedOnly(window, new AbortController().signal);
+  trustedOnly(window, () => false, new AbortController().signal);
   const draw = (sure: boolean | null) =>
     render(
       state === 'stranger' ? (
@@ -70,8 +70,12 @@ if (root) {
       ),
       root,
     );
+  const whole = new AbortController().signal;
   if (asked.has('prove')) {
     draw(null);
-    provenVisible(root, draw, new AbortController().signal);
-  } else draw(!asked.has('unsure'));
+    trustedOnly(window, provenVisible(root, draw, whole), whole);
+  } else {
+    draw(!asked.has('unsure'));
+    trustedOnly(window, () => false, whole);
+  }
 }
