@@ -144,9 +144,12 @@ export interface Found {
 export interface SiteAccess {
   readonly id: string;
   readonly name: string;
+  /** None where each company hosts it itself and says where. */
   readonly origins: readonly string[];
   readonly why: string;
   readonly granted: boolean;
+  /** Its notice is to be read first: asked for by itself, never together with others. */
+  readonly alone?: boolean | undefined;
 }
 
 /** What the bar of a lesson says; `{n}` and `{who}` are what was found. */

@@ -16,7 +16,7 @@ export function OptionsSites({ sites, messages, port, onChanged }: Props) {
   const { sites: words, problems } = messages.options;
   const [problem, setProblem] = useState('');
   const [address, setAddress] = useState('');
-  const missing = sites.filter(({ granted }) => !granted);
+  const missing = sites.filter(({ granted, alone }) => !granted && !alone).flatMap(({ origins }) => origins);
 
   async function after(giving: Promise<Given>): Promise<void> {
     const given = await giving;
@@ -28,11 +28,7 @@ export function OptionsSites({ sites, messages, port, onChanged }: Props) {
     <>
       <p class="hint">{words.intro}</p>
       {missing.length > 0 && (
-        <button
-          class="primary"
-          type="button"
-          onClick={() => void after(port.give(missing.flatMap(({ origins }) => origins)))}
-        >
+        <button class="primary" type="button" onClick={() => void after(port.give(missing))}>
           {words.grantAll}
         </button>
       )}
@@ -44,7 +40,9 @@ export function OptionsSites({ sites, messages, port, onChanged }: Props) {
           <li key={site.id}>
             <div>
               <strong>{site.name}</strong>{' '}
-              <span class="hint">{site.granted ? words.granted : words.notGranted}</span>
+              {site.origins.length > 0 && (
+                <span class="hint">{site.granted ? words.granted : words.notGranted}</span>
+              )}
               <p class="hint">{site.why}</p>
             </div>
             {site.granted ? (
@@ -56,7 +54,7 @@ export function OptionsSites({ sites, messages, port, onChanged }: Props) {
               >
                 {words.takeBackShort}
               </button>
-            ) : (
+            ) : site.origins.length === 0 ? null : (
               <button
                 class="small"
                 type="button"

@@ -102,9 +102,18 @@ function listed(
       name: site.name,
       origins,
       why: why[site.why],
+      alone: site.why === 'chats',
       granted: origins.every((origin) => patterns.some((pattern) => includes(pattern, origin))),
     };
   });
+  // Found at any address given below; those of a cloud's are among the ones above.
+  const hosted = SITES.filter(({ matches }) => matches.length === 0).map(({ id, name }) => ({
+    id,
+    name,
+    origins: [],
+    why: why.hosted,
+    granted: false,
+  }));
   const asked = wanted
     .map(({ host, name }) => ({ name, origins: [`https://${host}/*`] }))
     .filter(({ origins: [origin] }) => !known.some(({ origins }) => origins.includes(origin ?? '')))
@@ -124,7 +133,7 @@ function listed(
       why: why.own,
       granted: true,
     }));
-  return [...known, ...asked, ...own];
+  return [...known, ...hosted, ...asked, ...own];
 }
 
 /** Browsers give whole origins; a path in a pattern only says where the overlay has something to do. */

@@ -335,7 +335,7 @@ export const en = {
       granted: 'on',
       notGranted: 'off',
       own: 'Your own webmail or CRM',
-      ownHint: 'For software your company hosts itself, such as Roundcube.',
+      ownHint: 'For software your company hosts itself, such as Roundcube, Odoo or Tryton.',
       ownAddress: 'Its address',
       refused: 'The browser gave no access. Press the button again and choose “Allow”.',
       logSent: 'Log a mail to a lead when I send it',
@@ -350,6 +350,7 @@ export const en = {
       chats:
         'To find leads by the phone number of a chat. Messages are never read. Personal numbers in your list are compared on this device only and not kept.',
       sample: 'To show how it looks, on pages with invented people.',
+      hosted: 'Your company hosts it itself: give its address below.',
       own: 'Added by you: to find leads by the addresses on the page.',
       wanted: 'Named by your team: to find leads by the addresses on the page.',
     },

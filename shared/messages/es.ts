@@ -339,7 +339,7 @@ export const es: Catalog = {
       granted: 'activo',
       notGranted: 'inactivo',
       own: 'Su propio correo web o CRM',
-      ownHint: 'Para programas que su empresa aloja, como Roundcube.',
+      ownHint: 'Para programas que su empresa aloja, como Roundcube, Odoo o Tryton.',
       ownAddress: 'Su dirección',
       refused: 'El navegador no dio acceso. Pulse otra vez el botón y elija «Permitir».',
       logSent: 'Registrar un correo a un lead cuando lo envío',
@@ -354,6 +354,7 @@ export const es: Catalog = {
       chats:
         'Para encontrar leads por el número de teléfono de un chat. Los mensajes nunca se leen. Los números personales de su lista se comparan solo en este dispositivo y no se guardan.',
       sample: 'Para mostrar cómo se ve, en páginas con personas inventadas.',
+      hosted: 'Su empresa lo aloja: dé la dirección más abajo.',
       own: 'Añadido por usted: para encontrar leads por las direcciones de la página.',
       wanted: 'Indicado por su equipo: para encontrar leads por las direcciones de la página.',
     },

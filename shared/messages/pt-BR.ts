@@ -336,7 +336,7 @@ export const ptBR: Catalog = {
       granted: 'ativo',
       notGranted: 'inativo',
       own: 'Seu próprio webmail ou CRM',
-      ownHint: 'Para programas que sua empresa hospeda, como o Roundcube.',
+      ownHint: 'Para programas que sua empresa hospeda, como o Roundcube, o Odoo ou o Tryton.',
       ownAddress: 'Endereço dele',
       refused: 'O navegador não deu acesso. Clique de novo no botão e escolha “Permitir”.',
       logSent: 'Registrar um e-mail a um lead quando eu o envio',
@@ -351,6 +351,7 @@ export const ptBR: Catalog = {
       chats:
         'Para achar leads pelo número de telefone de uma conversa. As mensagens nunca são lidas. Números pessoais da sua lista são comparados só neste aparelho e não são guardados.',
       sample: 'Para mostrar como fica, em páginas com pessoas inventadas.',
+      hosted: 'A empresa o hospeda: dê o endereço abaixo.',
       own: 'Adicionado por você: para achar leads pelos endereços na página.',
       wanted: 'Indicado pela sua equipe: para achar leads pelos endereços na página.',
     },

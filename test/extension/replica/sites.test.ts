@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createBroadcast } from '../../../extension/replica/broadcast.ts';
 import { openSites } from '../../../extension/replica/sites.ts';
 import { createTabs } from '../../../extension/replica/tabs.ts';
+import { SITES } from '../../../extension/sites/index.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 
@@ -109,4 +110,25 @@ test('[PRI2] hosts the agreement or the company names are offered with a reason 
   expect(of('Shop')).toMatchObject([{ granted: true }]);
   expect(of('Gmail again')).toEqual([]);
   expect(of('mine.example')).toMatchObject([{ granted: true }]);
+});
+
+test.each(['en', 'pt-BR', 'es'] as const)(
+  '[PRI2] every site is offered with one plain reason (%s)',
+  async (language) => {
+    const list = (await openSites()).list(language, true);
+    expect(list.map(({ id }) => id).toSorted()).toEqual(SITES.map(({ id }) => id).toSorted());
+    for (const { id, why } of list) expect(why, id).toMatch(/^\p{Lu}.{20,200}\.$/u);
+    // What a company hosts itself has an address only they know.
+    expect(list.filter(({ origins }) => origins.length === 0).map(({ id }) => id)).toEqual([
+      'roundcube',
+      'tryton',
+    ]);
+  },
+);
+
+test('[PRI2] personal numbers stand in a messenger: its notice says so, and it is asked for by itself', async () => {
+  const list = (await openSites()).list('en', false);
+  const alone = list.filter((site) => site.alone);
+  expect(alone.map(({ id }) => id)).toEqual(['whatsapp']);
+  expect(alone[0]?.why).toMatch(/Personal numbers .* on this device only/);
 });
