@@ -5,7 +5,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { leftTab } from '../replica/here.ts';
+import { pin } from '../replica/desk.ts';
 import { createKeeper, unopenedAnswer } from '../replica/keeper.ts';
+import { answerNotification } from '../replica/notifier.ts';
 import type { Replica } from '../replica/replica.ts';
 import { senderOf } from '../replica/senders.ts';
 import { openBeside } from '../replica/sidePanel.ts';
@@ -44,7 +46,11 @@ export default defineBackground(() => {
   void browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
 
   const sitesChanged = () => withReplica(followSites);
-  browser.permissions.onAdded.addListener(sitesChanged);
+  hearNotifications(withReplica);
+  browser.permissions.onAdded.addListener(() => {
+    hearNotifications(withReplica);
+    sitesChanged();
+  });
   browser.permissions.onRemoved.addListener(sitesChanged);
   browser.tabs.onRemoved.addListener((tab) => {
     leftTab(tab);
@@ -65,6 +71,28 @@ export default defineBackground(() => {
     }),
   );
 });
+
+let hearing = false;
+
+/** The API is there from the moment the permission is given, at the start or later. */
+function hearNotifications(withReplica: (act: (replica: Replica) => unknown) => void): void {
+  if (hearing || !('notifications' in browser)) return;
+  hearing = true;
+  const answer = (id: string, button?: number) =>
+    withReplica(async (replica) => {
+      const { open, leadId } = await answerNotification(replica, id, button);
+      if (!open) return;
+      if (leadId !== null) {
+        await pin(leadId);
+        replica.broadcast.pinned(leadId);
+      }
+      const page = leadId === null ? '/popup.html' : '/sidepanel.html';
+      await browser.tabs.create({ url: browser.runtime.getURL(page) });
+    });
+  browser.notifications.onClicked.addListener((id) => answer(id));
+  // Firefox has no buttons.
+  browser.notifications.onButtonClicked?.addListener(answer);
+}
 
 /** The overlay comes to sites just given and leaves those taken back. */
 async function followSites({ sites, tabs, broadcast }: Replica): Promise<void> {

@@ -8,6 +8,10 @@ export interface Broadcast {
    * @param sites how sites are read may be another, too (OVR5).
    */
   changed(sites?: boolean): void;
+  /** Panels alone: what they list beside leads may be another. */
+  listed(): void;
+  /** Calls back after each of these, gathered likewise. */
+  listen(listener: () => void): void;
   /** The cards of these leads. */
   cards(leadIds: readonly string[]): void;
   /** The side panel keeps this lead in view now. */
@@ -24,6 +28,8 @@ const FEW = 20;
 export function createBroadcast(patterns: () => readonly string[]): Broadcast {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sitesToo = false;
+  const listeners: (() => void)[] = [];
+  const tellListeners = () => listeners.forEach((listener) => listener());
   return {
     changed(sites = false) {
       sitesToo ||= sites;
@@ -33,8 +39,14 @@ export function createBroadcast(patterns: () => readonly string[]): Broadcast {
         sitesToo = false;
         toPanels(push);
         void tabsAt(patterns()).then((tabs) => toTabs(push, tabs));
+        tellListeners();
       }, GATHER_MS);
     },
+    listed() {
+      toPanels({ push: 'changed', body: { at: Date.now() } });
+      tellListeners();
+    },
+    listen: (listener) => void listeners.push(listener),
     cards(leadIds) {
       if (leadIds.length <= FEW) for (const leadId of leadIds) toPanels({ push: 'card', body: { leadId } });
     },
@@ -42,7 +54,9 @@ export function createBroadcast(patterns: () => readonly string[]): Broadcast {
     async off(why, tabs) {
       const push: Push = { push: 'off', body: { why } };
       await toTabs(push, tabs);
-      if (why === 'signed_out') toPanels(push);
+      if (why !== 'signed_out') return;
+      toPanels(push);
+      tellListeners();
     },
   };
 }

@@ -78,11 +78,15 @@ export interface SendRow {
   readonly said?: string | undefined;
 }
 
-/** A notice the system has shown, so that it is shown once. */
+/** A notice of the system, so that each is shown once. */
 export interface ToldRow {
   readonly id: string;
   /** Device time, epoch ms. */
   readonly at: number;
+  /** False: it was about to be. */
+  readonly shown: boolean;
+  /** When the person wants to be told again. */
+  readonly again?: number | undefined;
 }
 
 /** The workspace's filter of strange addresses (PRI1), with the tag by which the next one is asked for. */

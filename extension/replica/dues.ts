@@ -13,13 +13,23 @@ export interface Dues {
   list(context: ViewContext): Promise<readonly string[]>;
   /** Leads the person did something about since this instant, the newest first. */
   worked(context: ViewContext, since: number): Promise<readonly string[]>;
+  /** How many leads owe something until `until`, epoch ms, and of them late, at risk, in trial. */
+  tally(context: ViewContext, until: number): Promise<Tally>;
   forget(leadIds: Iterable<string>): void;
   forgetAll(): void;
+}
+
+export interface Tally {
+  readonly today: number;
+  readonly late: number;
+  readonly risk: number;
+  readonly trial: number;
 }
 
 interface Due {
   /** Null: nothing is owed. */
   readonly dueAt: number | null;
+  readonly standing: 'late' | 'risk' | 'trial' | 'running' | null;
   /** When the person last did something about it; null: never. */
   readonly workedAt: number | null;
   readonly validUntil: number | null;
@@ -70,6 +80,14 @@ export function createDues(database: Database, states: States): Dues {
         .toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
         .map(({ id }) => id);
     },
+    async tally(context, until) {
+      const ids = await learn(context);
+      const due = ids
+        .flatMap((id) => known.get(id) ?? [])
+        .filter(({ dueAt }) => (dueAt ?? Infinity) <= until);
+      const count = (standing: Due['standing']) => due.filter((each) => each.standing === standing).length;
+      return { today: due.length, late: count('late'), risk: count('risk'), trial: count('trial') };
+    },
     forget(leadIds) {
       for (const leadId of leadIds) known.delete(leadId);
     },
@@ -81,12 +99,18 @@ export function createDues(database: Database, states: States): Dues {
 function dueOf({ state }: LeadNow, context: ViewContext): Due {
   const { validUntil } = state;
   const worked = workedAt(state, context.viewer.memberId);
-  if (isColleagues(state, context)) return { dueAt: null, workedAt: worked, validUntil };
+  if (isColleagues(state, context)) return { dueAt: null, standing: null, workedAt: worked, validUntil };
   const clocks = clocksOfSide(state.clocks, context.viewer.role).filter(isOwed);
   const [nearest] = byUrgency(clocks);
   return {
     dueAt: nearest ? (nearest.dueAt ?? Number.MAX_SAFE_INTEGER) : null,
+    standing: nearest ? standingOf(nearest) : null,
     workedAt: worked,
     validUntil,
   };
+}
+
+function standingOf({ trial, status, atRisk }: LeadNow['state']['clocks'][number]): Due['standing'] {
+  if (trial) return 'trial';
+  return status === 'breached' ? 'late' : atRisk ? 'risk' : 'running';
 }

@@ -4,6 +4,7 @@
  */
 import { languageOf, messagesFor } from '../../shared/messages/catalog.ts';
 import type { Connection } from '../messages.ts';
+import { attend } from './attention.ts';
 import { parseMessage } from './border.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { pageAnswers } from './pageAnswers.ts';
@@ -37,6 +38,7 @@ export function createKeeper(onOpen: (open: Open) => void): Keeper {
       replica,
       dispatch: createDispatch({ ...pageAnswers(replica), ...panelAnswers(replica) }),
     };
+    replica.broadcast.listen(() => void attend(replica));
     onOpen(found);
     return found;
   }

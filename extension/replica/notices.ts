@@ -4,7 +4,8 @@ import { messagesFor } from '../../shared/messages/catalog.ts';
 import { leadName } from '../../shared/ui/buildCard.ts';
 import type { AskOf, NoticeView, ReplyOf } from '../messages.ts';
 import { unreadNotices } from './keepNotices.ts';
-import { leadNow, type Replica } from './replica.ts';
+import { contextOf, leadNow, type Replica } from './replica.ts';
+import { sayNotice } from './sayNotice.ts';
 import { listNotices, markRead } from './workerApi.ts';
 
 export async function noticesFor(
@@ -28,14 +29,18 @@ export async function readNotices(replica: Replica, ask: AskOf<'panel.readNotice
   if (!answer?.ok) return false;
   const ids = 'all' in ask ? await replica.database.getAllKeys('notices') : ask.ids;
   await Promise.all(ids.map((id) => replica.database.delete('notices', id)));
-  replica.broadcast.changed();
+  replica.broadcast.listed();
   return true;
 }
 
-function viewsOf(replica: Replica, notices: readonly Notice[]): Promise<readonly NoticeView[]> {
+async function viewsOf(replica: Replica, notices: readonly Notice[]): Promise<readonly NoticeView[]> {
+  const agreement = await replica.states.agreement();
+  const context = agreement && contextOf(agreement, replica.clock.now(), replica.language);
   return Promise.all(
-    notices.map(async ({ id, kind, leadId, text, deliveredAt, readAt }) => {
+    notices.map(async (notice) => {
+      const { id, kind, leadId, deliveredAt, readAt } = notice;
       const name = await nameOf(replica, leadId);
+      const text = context ? sayNotice(notice, context) : notice.text;
       return { id, kind, leadId, name, text, at: replica.clock.onDevice(deliveredAt), read: readAt !== null };
     }),
   );

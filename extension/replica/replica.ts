@@ -114,7 +114,7 @@ export async function openReplica(
       else forget([...changes.leads.map(({ id }) => id), ...changes.settled]);
       if (changes.afresh) void people.reload();
       else people.apply(changes);
-      if (!changes.everything && changes.leads.length === 0) return;
+      if (!changes.everything && changes.leads.length === 0) return broadcast.listed();
       broadcast.changed(changes.everything);
       broadcast.cards(changes.leads.map(({ id }) => id));
     },

@@ -39,7 +39,7 @@ export interface States {
   of(leadId: string, now: number): Promise<LeadNow | undefined>;
   /** The same without waiting: only what is folded already and holds. */
   peek(leadId: string, now: number): LeadNow | undefined;
-  /** Whether some lead already shown may be another at `now` with no new fact (FCT5). */
+  /** Whether some lead shown since this was last asked may be another at `now` with no new fact (FCT5). */
   expired(now: number): boolean;
   /** These leads have other facts or commands now. */
   forget(leadIds: Iterable<string>): void;
@@ -52,6 +52,8 @@ const KEPT = 2_000;
 
 export function createStates(database: Database): States {
   const folded = new Map<string, LeadNow>();
+  // Folded again by somebody else, before whoever shows it was told.
+  let ranOut = false;
   let agreed: Promise<Agreement | undefined> | undefined;
   // Raised whenever something is forgotten: a fold begun before that is not kept.
   let generation = 0;
@@ -62,6 +64,7 @@ export function createStates(database: Database): States {
     async of(leadId, now) {
       const known = folded.get(leadId);
       if (known && holds(known.state, now)) return known;
+      if (known) ranOut = true;
       const begun = generation;
       const on = await agreement();
       const fresh = on && (await foldLead(database, on, leadId, now));
@@ -72,7 +75,11 @@ export function createStates(database: Database): States {
       const known = folded.get(leadId);
       return known && holds(known.state, now) ? known : undefined;
     },
-    expired: (now) => [...folded.values()].some(({ state }) => !holds(state, now)),
+    expired(now) {
+      const expired = ranOut || [...folded.values()].some(({ state }) => !holds(state, now));
+      ranOut = false;
+      return expired;
+    },
     forget(leadIds) {
       generation += 1;
       for (const leadId of leadIds) folded.delete(leadId);

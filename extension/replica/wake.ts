@@ -1,6 +1,7 @@
 /** What the alarm does twice a minute: the way to the head when no poke comes (SYN5). */
 import { browser } from 'wxt/browser';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
+import { attend } from './attention.ts';
 import { pendingOf } from './outbox.ts';
 import type { Replica } from './replica.ts';
 import { copyFor } from './pull.ts';
@@ -12,6 +13,7 @@ const UNWATCHED_MS = 5 * MINUTE_MS;
 
 /** @param base address of the extension's own pages, with its last slash. */
 export async function wake(replica: Replica, base: string): Promise<void> {
+  await attend(replica);
   const session = await replica.session();
   if (!session) return;
   const watched = await isWatched(replica, base);

@@ -6,6 +6,7 @@ import type { Language } from '../lead/vocabulary.ts';
 import type { NoticeSaid } from '../protocol/notices.ts';
 import type { SubscriptionEvent } from '../protocol/subscriptions.ts';
 import { messagesFor } from './catalog.ts';
+import { inSentence } from './format.ts';
 
 /** Words of the agreement and of the people for the ids in a notice. */
 export interface NoticeTerms {
@@ -76,6 +77,8 @@ function english(): NoticeWords {
           return data.outcome === 'upheld'
             ? 'The referee upheld the return.'
             : 'The referee overturned the return.';
+        case 'reply_received':
+          return `A lead of yours replied: ${inSentence(words.channels[data.channel])}.`;
         case 'owner_away':
           return `${terms.member(data.member)} is away. ${format.plural(data.leads, { one: '# lead waits', other: '# leads wait' })} to be given to others.`;
       }
@@ -126,6 +129,7 @@ function english(): NoticeWords {
       'notice.deal_lost': 'Deal lost',
       'notice.handoff_contested': 'Return contested',
       'notice.handoff_decided': 'Contest decided',
+      'notice.reply_received': 'They replied',
       'notice.owner_away': 'Leads of somebody away wait',
     },
     due: (clock) => `Due: ${clock}`,
@@ -175,6 +179,8 @@ function portuguese(): NoticeWords {
           return data.outcome === 'upheld'
             ? 'O mediador manteve a devolução.'
             : 'O mediador anulou a devolução.';
+        case 'reply_received':
+          return `Um lead seu respondeu: ${inSentence(words.channels[data.channel])}.`;
         case 'owner_away':
           return `${terms.member(data.member)} está ausente. ${format.plural(data.leads, { one: '# lead espera', other: '# leads esperam' })} por outra pessoa.`;
       }
@@ -225,6 +231,7 @@ function portuguese(): NoticeWords {
       'notice.deal_lost': 'Negócio perdido',
       'notice.handoff_contested': 'Devolução contestada',
       'notice.handoff_decided': 'Contestação decidida',
+      'notice.reply_received': 'Resposta recebida',
       'notice.owner_away': 'Leads de alguém ausente esperam',
     },
     due: (clock) => `Prazo: ${clock}`,
@@ -274,6 +281,8 @@ function spanish(): NoticeWords {
           return data.outcome === 'upheld'
             ? 'El mediador mantuvo la devolución.'
             : 'El mediador anuló la devolución.';
+        case 'reply_received':
+          return `Un lead tuyo respondió: ${inSentence(words.channels[data.channel])}.`;
         case 'owner_away':
           return `${terms.member(data.member)} no está. ${format.plural(data.leads, { one: '# lead espera', other: '# leads esperan' })} a otra persona.`;
       }
@@ -324,6 +333,7 @@ function spanish(): NoticeWords {
       'notice.deal_lost': 'Negocio perdido',
       'notice.handoff_contested': 'Devolución objetada',
       'notice.handoff_decided': 'Objeción resuelta',
+      'notice.reply_received': 'Respuesta recibida',
       'notice.owner_away': 'Esperan leads de alguien ausente',
     },
     due: (clock) => `Plazo: ${clock}`,

@@ -1,6 +1,6 @@
 /** What a member is told, as it travels: ids and instants, never a name (`GET /v1/notices`, and with pull). */
 import * as z from 'zod';
-import { ANSWERS, CLOCK_KINDS } from '../lead/vocabulary.ts';
+import { ANSWERS, CHANNELS, CLOCK_KINDS } from '../lead/vocabulary.ts';
 
 const Id = z.string().min(1).max(200);
 const clock = { clock: z.enum(CLOCK_KINDS), dueAt: z.int().nullable() };
@@ -24,6 +24,8 @@ export const NoticeBody = {
   stage_back: z.object({ stage: Id, reason: Id.nullable(), by: Id }),
   /** To the source's marketer: a deal was lost (HOF3). */
   deal_lost: z.object({ reason: Id.nullable() }),
+  /** They wrote or called back, on this channel (ATT10). */
+  reply_received: z.object({ channel: z.enum(CHANNELS) }),
   handoff_contested: z.object({ by: Id }),
   handoff_decided: z.object({ outcome: z.enum(['upheld', 'overturned']) }),
   /** Leads whose owner is away wait to be given to others. */

@@ -161,6 +161,13 @@ function ofAnswer(fact: Fact, people: People): void {
       const to = [contested?.actor, answererOf(facts, handoff), people.marketer(handoff)];
       return people.tell(to, fact, { kind: 'handoff_decided', data: { outcome } });
     }
+    case 'reply.received':
+      // Out of office is not a reply (ATT10).
+      if (fact.body.outOfOffice === true) return;
+      return people.tell([people.news.state.owner?.id], fact, {
+        kind: 'reply_received',
+        data: { channel: fact.body.channel },
+      });
     case 'stage.set': {
       const { stage, reason = null } = fact.body;
       const handoff = people.news.state.handoffs.at(-1);

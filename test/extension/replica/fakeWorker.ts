@@ -9,6 +9,7 @@ import type { Version } from '../../../shared/definitions/version.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import { Command } from './parsedCommand.ts';
 import { factOf } from '../../../shared/protocol/factOf.ts';
+import { ReadNoticesRequest, type Notice } from '../../../shared/protocol/notices.ts';
 import { LookupRequest, type LookupChip } from '../../../shared/protocol/lookup.ts';
 import { hashedText, hashOf, newFilter } from '../../../shared/lead/addressFilter.ts';
 import { toBase64 } from '../../../extension/replica/base64.ts';
@@ -60,6 +61,8 @@ export interface FakeWorker {
   leadsPerPage: number;
   /** Added to the device's clock. */
   aheadMs: number;
+  /** Told and unread; every change moves the head. */
+  notices: Notice[];
   /** Leads outside the member's view, by address (ACC3). */
   readonly colleagues: Map<string, Omit<LookupChip, 'hash'>>;
   /** Hashes it was asked about, request by request. */
@@ -96,6 +99,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     spent: new Set(),
     leadsPerPage: 100,
     aheadMs: 0,
+    notices: [],
     colleagues: new Map(),
     lookups: [],
     reject: () => undefined,
@@ -150,6 +154,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
         facts: [...(worker.leads.get(id) ?? [])],
       })),
       removed: [...gone].filter(([, at]) => at > since).map(([id]) => id),
+      ...(worker.notices.length > 0 ? { notices: worker.notices } : {}),
       ...(erased.size > 0 ? { erased: [...erased] } : {}),
       versions: since === 0 ? [...history] : [],
       ...(since === 0 ? { room: ROOM } : {}),
@@ -246,6 +251,12 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
       worker.lookups.push(hashes);
       const all = [...worker.colleagues].map(([email, chip]) => ({ hash: addressHash(email), ...chip }));
       return { chips: all.filter(({ hash }) => hashes.includes(hash)) };
+    }
+    if (url.pathname === '/v1/notices/read') {
+      const asked = ReadNoticesRequest.parse(JSON.parse(String(init.body)));
+      const ids = new Set('all' in asked ? worker.notices.map(({ id }) => id) : asked.ids);
+      worker.notices = worker.notices.filter(({ id }) => !ids.has(id));
+      return { read: ids.size };
     }
     if (url.pathname === '/v1/me/seal') return { publicKey: (await seals).publicKey };
     if (url.pathname === '/v1/me/unseal') {

@@ -44,7 +44,11 @@ export interface Setting {
 }
 
 /** The lead of the shared test agreement under an id and address of its own. */
-export function handedOver(leadId = 'lead-1', email = 'ana@clinic.example'): readonly Fact[] {
+export function handedOver(
+  leadId = 'lead-1',
+  email = 'ana@clinic.example',
+  history?: readonly Version[],
+): readonly Fact[] {
   const fields = { name: 'Ana', company: 'Clinic' };
   const facts = live(
     [
@@ -52,6 +56,7 @@ export function handedOver(leadId = 'lead-1', email = 'ana@clinic.example'): rea
       signal('demo', at('2026-03-02', '10:00')),
     ],
     at('2026-03-02', '10:00'),
+    history ? { history } : {},
   );
   return facts.map((fact) => ({ ...fact, id: `${leadId}:${fact.id}`, leadId }));
 }
