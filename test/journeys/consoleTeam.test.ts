@@ -1,5 +1,4 @@
 /** The room "Team" in real Chromium: people, teams, being away, closed days, devices; by role, keyboard and axe. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
@@ -9,7 +8,7 @@ import { AbsencesResponse } from '../../shared/protocol/absences.ts';
 import { ClosuresResponse } from '../../shared/protocol/closures.ts';
 import { DevicesResponse, MembersResponse, TeamsResponse } from '../../shared/protocol/people.ts';
 import { request } from '../support/api.ts';
-import { openChromium, openConsole } from '../support/console.ts';
+import { lookAt, openChromium, openConsole, speak } from '../support/console.ts';
 import { handOver, openWorkspace, type JourneyWorkspace } from '../support/journey.ts';
 
 const Added = z.object({ id: z.string() });
@@ -42,7 +41,7 @@ test('[ACC4] an admin adds a person with own hours, and is given the link to han
   await page.getByRole('dialog').getByLabel('Team').selectOption('Sales');
   await page.getByLabel('New leads a day').fill('5');
   await page.getByRole('checkbox', { name: 'Own hours' }).check();
-  await page.getByLabel('Monday, opens').fill('07:30');
+  await page.getByLabel('Monday, opens').first().fill('07:30');
   await page.getByRole('button', { name: 'Save' }).click();
 
   const link = await page.getByLabel('Link, good for one use').inputValue();
@@ -164,34 +163,21 @@ test('[ACC4] a device is revoked where it is seen; a calendar feed is made and c
 
 test('axe finds no fault in any part, in any language and theme; 320 px show all of it', async (context) => {
   const { browser, admin, member } = await openTeamRoom(context);
-  const faults: string[] = [];
-  for (const language of LANGUAGES)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const viewport = colorScheme === 'light' ? { width: 320, height: 900 } : { width: 1280, height: 900 };
-      const options = { member, colorScheme, viewport, locale: language, path: '/console/team' };
-      const { page } = await openConsole(browser, admin, options);
-      const words = teamWords(language);
-      for (const [part, label] of Object.entries(words.parts)) {
-        await page.getByRole('link', { name: label, exact: true }).last().click();
-        await page.locator('.panel').first().waitFor();
-        await page.locator('.skeleton').waitFor({ state: 'detached' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        faults.push(...violations.map(({ id, nodes }) => `${language} ${part} ${id}: ${nodes[0]?.html}`));
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (overflow > 0) faults.push(`${language} ${part}: ${overflow} px too wide`);
-        if (process.env['SHOTS']) {
-          const name = `${process.env['SHOTS']}/team-${part}-${language}-${colorScheme}.png`;
-          await page.screenshot({ path: name, fullPage: true });
-        }
-      }
-      await page.getByRole('link', { name: words.parts.people, exact: true }).last().click();
-      await page.getByRole('button', { name: words.people.add }).click();
-      await page.getByRole('checkbox', { name: words.people.hours }).check();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      faults.push(...violations.map(({ id, nodes }) => `${language} form ${id}: ${nodes[0]?.html}`));
-      if (process.env['SHOTS'])
-        await page.screenshot({ path: `${process.env['SHOTS']}/team-form-${language}-${colorScheme}.png` });
-      await page.context().close();
+  const { page } = await openConsole(browser, admin, { member, path: '/console/team' });
+  const look = lookAt(page);
+  for (const language of LANGUAGES) {
+    await speak(page, language);
+    const words = teamWords(language);
+    for (const [part, label] of Object.entries(words.parts)) {
+      await page.getByRole('link', { name: label, exact: true }).last().click();
+      await page.locator('.panel').first().waitFor();
+      await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+      await look(`team-${part}-${language}`);
     }
-  expect(faults).toEqual([]);
-});
+    await page.getByRole('link', { name: words.parts.people, exact: true }).last().click();
+    await page.getByRole('button', { name: words.people.add }).click();
+    await page.getByRole('checkbox', { name: words.people.hours }).check();
+    await look(`team-form-${language}`);
+    await page.keyboard.press('Escape');
+  }
+}, 300_000);

@@ -29,6 +29,12 @@ export const ROOMS: readonly Room[] = [
   { path: 'leads', title: 'leads', load: () => import('./leads/Leads.tsx') },
   { path: 'agreement', title: 'agreement', load: () => import('./agreement/Agreement.tsx') },
   { path: 'team', title: 'team', load: () => import('./team/Team.tsx') },
+  {
+    path: 'connections',
+    title: 'connections',
+    load: () => import('./connections/Connections.tsx'),
+    roles: ['admin', 'manager', 'marketer'],
+  },
 ];
 
 export function roomAt(path: string): { readonly room: Room; readonly props: RoomProps } | null {

@@ -50,27 +50,32 @@ export async function request<T>(
       tries = 0;
       continue;
     }
-    if (!response.ok) return failed(response);
-    const text = await response.text();
-    const read = schema.safeParse(text === '' ? undefined : JSON.parse(text));
-    if (!read.success) return { ok: false, failure: failureOf('broken') };
-    return { ok: true, value: read.data, etag: response.headers.get('ETag') };
+    return response.ok ? answerOf(schema, response) : failed(response);
   }
 }
 
-/** Null when nobody answered. */
-async function send(
-  call: string,
-  { query = {}, body, signal, key, ifMatch }: Asked,
-): Promise<Response | null> {
-  const [method = 'GET', path = '/'] = call.split(' ');
-  // Every deed says what it sends, though it were nothing.
-  const sent = body ?? (method === 'POST' ? {} : undefined);
+/** What a good answer holds; one that is not as agreed is broken. */
+export async function answerOf<T>(schema: z.ZodType<T>, response: Response): Promise<Answer<T>> {
+  const text = await response.text();
+  const read = schema.safeParse(text === '' ? undefined : JSON.parse(text));
+  if (!read.success) return { ok: false, failure: failureOf('broken') };
+  return { ok: true, value: read.data, etag: response.headers.get('ETag') };
+}
+
+export function urlOf(path: string, query: Query = {}): URL {
   const url = new URL(path, location.origin);
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== null) url.searchParams.set(name, String(value));
+  return url;
+}
+
+/** Null when nobody answered. */
+async function send(call: string, { query, body, signal, key, ifMatch }: Asked): Promise<Response | null> {
+  const [method = 'GET', path = '/'] = call.split(' ');
+  // Every deed says what it sends, though it were nothing.
+  const sent = body ?? (method === 'POST' ? {} : undefined);
   try {
-    return await fetch(url, {
+    return await fetch(urlOf(path, query), {
       method,
       headers: {
         [PROTOCOL_HEADER]: String(PROTOCOL),
@@ -87,7 +92,8 @@ async function send(
   }
 }
 
-async function failed(
+/** @param response null when nobody answered */
+export async function failed(
   response: Response | null,
 ): Promise<{ ok: false; failure: ReturnType<typeof failureOf> }> {
   if (response === null) return { ok: false, failure: failureOf('offline') };

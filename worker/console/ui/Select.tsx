@@ -3,15 +3,18 @@ import type { Control } from './Field.tsx';
 
 interface Props<T extends string> {
   readonly control?: Control;
+  /** Its name where no label stands beside it. */
+  readonly label?: string;
   readonly value: T;
   readonly options: readonly (readonly [value: T, label: string])[];
   readonly onChoose: (value: T) => void;
 }
 
-export function Select<T extends string>({ control, value, options, onChoose }: Props<T>) {
+export function Select<T extends string>({ control, label, value, options, onChoose }: Props<T>) {
   return (
     <select
       {...control}
+      aria-label={label}
       value={value}
       onChange={({ currentTarget }) => {
         const chosen = options.find(([one]) => one === currentTarget.value);

@@ -1,0 +1,120 @@
+/** Who changed the workspace, newest first: every act of an admin or a manager is on record. */
+import { useState } from 'preact/hooks';
+import type { AuditEntry } from '../../../shared/protocol/audit.ts';
+import { whenShort } from '../../../shared/ui/when.ts';
+import { useAddress } from '../address.ts';
+import { useQuery } from '../api/hooks.ts';
+import { members } from '../api/resources.ts';
+import { useSession } from '../session.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import type { ConnectionsProps } from './Connections.tsx';
+import { auditOf } from './resources.ts';
+
+export function Audit({ words, when }: ConnectionsProps) {
+  const { query, set } = useAddress();
+  const people = useQuery(members).value?.members ?? [];
+  const member = query['member'] ?? '';
+  const { audit: said } = words;
+  return (
+    <Panel
+      title={words.parts.audit}
+      about={said.about}
+      actions={
+        <Choice
+          label={said.who}
+          all={said.everybody}
+          value={member}
+          options={people.map(({ id, name }) => ({ id, label: name }))}
+          onPick={(id) => set({ member: id })}
+        />
+      }
+    >
+      <Pages key={member} member={member} words={words} when={when} />
+    </Panel>
+  );
+}
+
+interface PagesProps extends Pick<ConnectionsProps, 'words' | 'when'> {
+  /** '' = everybody. */
+  readonly member: string;
+}
+
+/** One page after another: what is past does not change. */
+function Pages({ member, words, when }: PagesProps) {
+  const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
+  const { audit: said } = words;
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={words.parts.audit}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{said.when}</th>
+            <th scope="col">{said.who}</th>
+            <th scope="col">{said.what}</th>
+            <th scope="col">{said.detail}</th>
+          </tr>
+        </thead>
+        {cursors.map((cursor, place) => (
+          <Rows
+            key={cursor ?? ''}
+            query={{ cursor, member: member || undefined, limit: 50 }}
+            words={words}
+            when={when}
+            onMore={place === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : null}
+          />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+interface RowsProps extends Pick<ConnectionsProps, 'words' | 'when'> {
+  readonly query: Readonly<Record<string, string | number | undefined>>;
+  /** Null: there is a page after it already. */
+  readonly onMore: ((cursor: string) => void) | null;
+}
+
+function Rows({ query, words: { audit: said }, when, onMore }: RowsProps) {
+  const { words: common } = useSession();
+  const read = useQuery(auditOf(query));
+  const people = useQuery(members).value?.members ?? [];
+  const nameOf = (id: string | null) =>
+    id === null ? said.system : (people.find((member) => member.id === id)?.name ?? id);
+  const next = read.value?.cursor ?? null;
+  return (
+    <tbody>
+      {(read.value?.entries ?? []).map((entry) => (
+        <tr key={`${entry.at} ${entry.action} ${entry.subject}`}>
+          <td>{whenShort(entry.at, when)}</td>
+          <td>{nameOf(entry.by)}</td>
+          <td>
+            <code>{entry.action}</code>
+          </td>
+          <td class="samples">{detailOf(entry)}</td>
+        </tr>
+      ))}
+      {read.failure || !read.value || (onMore && next !== null) || read.value.entries.length === 0 ? (
+        <tr>
+          <td colSpan={4}>
+            {read.failure ? <Failed failure={read.failure} words={common} onRetry={read.reload} /> : null}
+            {!read.value && !read.failure ? <Skeleton words={common} lines={3} /> : null}
+            {read.value?.entries.length === 0 ? said.empty : null}
+            {onMore && next !== null ? (
+              <button type="button" onClick={() => onMore(next)}>
+                {said.more}
+              </button>
+            ) : null}
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}
+
+function detailOf({ subject, detail }: AuditEntry): string {
+  const said = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
+  return [subject, ...said].join(' · ');
+}

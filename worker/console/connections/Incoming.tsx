@@ -1,0 +1,85 @@
+/** Hooks: addresses that take leads and signals in (ACC5), what came in, and their end. */
+import { useState } from 'preact/hooks';
+import type { HookView } from '../../../shared/protocol/hooks.ts';
+import { whenShort } from '../../../shared/ui/when.ts';
+import { useDeed, useQuery } from '../api/hooks.ts';
+import { useSession } from '../session.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import type { ConnectionsProps } from './Connections.tsx';
+import { HookForm } from './HookForm.tsx';
+import { HookTry } from './HookTry.tsx';
+import { closeHook, deliveriesTo, hooks } from './resources.ts';
+
+export function Incoming({ words, when, version }: ConnectionsProps) {
+  const { words: common } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  const read = useQuery(hooks);
+  const { incoming: said } = words;
+  return (
+    <Panel
+      title={words.parts.incoming}
+      about={said.about}
+      actions={
+        <button type="button" class="strong" onClick={() => setOpen(true)}>
+          {said.add}
+        </button>
+      }
+    >
+      {read.failure ? <Failed failure={read.failure} words={common} onRetry={read.reload} /> : null}
+      {!read.value && !read.failure ? <Skeleton words={common} lines={4} /> : null}
+      {read.value?.hooks.length === 0 ? <p class="empty">{said.empty}</p> : null}
+      <ul class="entries">
+        {(read.value?.hooks ?? []).map((hook) => (
+          <Hook key={hook.id} hook={hook} words={words} when={when} />
+        ))}
+      </ul>
+      {isOpen ? (
+        <HookForm definitions={version.definitions} words={words} onClose={() => setOpen(false)} />
+      ) : null}
+    </Panel>
+  );
+}
+
+function Hook({ hook, words, when }: { readonly hook: HookView } & Omit<ConnectionsProps, 'version'>) {
+  const { words: common } = useSession();
+  const closing = useDeed(closeHook);
+  const [isShown, setShown] = useState(false);
+  const deliveries = useQuery(isShown ? deliveriesTo(hook.id) : null);
+  const { incoming: said } = words;
+  const isOpen = hook.revokedAt === null;
+  return (
+    <li>
+      <div class="grow">
+        <b>{hook.label}</b> <span class="tag">{isOpen ? said.kinds[hook.kind] : said.closed}</span>
+        <details onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
+          <summary>{said.deliveries}</summary>
+          {deliveries.value?.deliveries.length === 0 ? <p class="minor">{said.none}</p> : null}
+          <ul>
+            {(deliveries.value?.deliveries ?? []).map((one) => (
+              <li key={one.id}>
+                {whenShort(one.receivedAt, when)} <span class="tag">{said.states[one.state]}</span>{' '}
+                {one.errors.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ')}
+              </li>
+            ))}
+          </ul>
+        </details>
+        {isOpen ? <HookTry hook={hook} words={words} /> : null}
+        {closing.failure ? <Failed failure={closing.failure} words={common} /> : null}
+      </div>
+      {isOpen ? (
+        <div class="buttons">
+          <button
+            type="button"
+            disabled={closing.busy}
+            aria-label={said.closeOf(hook.label)}
+            onClick={() => void closing.run(hook.id)}
+          >
+            {said.close}
+          </button>
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,112 @@
+/** One subscription: paused and resumed, tried, given a new secret; and what was sent, with its fate. */
+import { useState } from 'preact/hooks';
+import type { SubscriptionView } from '../../../shared/protocol/subscriptions.ts';
+import { whenShort } from '../../../shared/ui/when.ts';
+import { useDeed, useQuery } from '../api/hooks.ts';
+import { useSession } from '../session.ts';
+import { CopyField } from '../ui/CopyField.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import type { ConnectionsProps } from './Connections.tsx';
+import {
+  changeSubscription,
+  removeSubscription,
+  retryDelivery,
+  rotateSubscription,
+  sentTo,
+  testSubscription,
+} from './resources.ts';
+
+interface Props extends Pick<ConnectionsProps, 'words' | 'when'> {
+  readonly subscription: SubscriptionView;
+}
+
+export function SubscriptionEntry({ subscription, words, when }: Props) {
+  const { words: common } = useSession();
+  const [secret, setSecret] = useState<string | null>(null);
+  const [told, setTold] = useState('');
+  const changing = useDeed(changeSubscription);
+  const testing = useDeed(testSubscription);
+  const rotating = useDeed(rotateSubscription);
+  const removing = useDeed(removeSubscription);
+  const { outgoing: said } = words;
+  const { id, pausedAt, pausedWhy } = subscription;
+  const test = async () => {
+    const answer = await testing.run(id);
+    if (answer.ok) setTold(said.tested);
+  };
+  const rotate = async () => {
+    const answer = await rotating.run(id);
+    if (!answer.ok) return;
+    setSecret(answer.value.secret);
+    const until = answer.value.overlapEndsAt;
+    if (until !== null) setTold(said.rotated(whenShort(until, when)));
+  };
+  const failure = changing.failure ?? testing.failure ?? rotating.failure ?? removing.failure;
+  const paused = pausedAt === null ? null : said.paused[pausedWhy ?? 'admin'];
+  return (
+    <li>
+      <div class="grow">
+        <b>{subscription.label}</b> <span class="tag">{said.formats[subscription.format]}</span>{' '}
+        {paused === null ? null : <span class="tag risk">{paused}</span>}
+        <p class="minor">{subscription.url}</p>
+        <Deliveries subscription={subscription} words={words} when={when} />
+        {secret === null ? null : (
+          <CopyField
+            label={said.secret}
+            hint={said.secretHint}
+            text={secret}
+            copy={words.copy}
+            copied={words.copied}
+          />
+        )}
+        <p class="told" role="status">
+          {told}
+        </p>
+        {failure ? <Failed failure={failure} words={common} /> : null}
+      </div>
+      <div class="buttons">
+        <button type="button" disabled={testing.busy} onClick={() => void test()}>
+          {said.test}
+        </button>
+        <button
+          type="button"
+          disabled={changing.busy}
+          onClick={() => void changing.run({ id, change: { paused: pausedAt === null } })}
+        >
+          {pausedAt === null ? said.pause : said.resume}
+        </button>
+        <button type="button" disabled={rotating.busy} onClick={() => void rotate()}>
+          {said.rotate}
+        </button>
+        <button type="button" class="danger" disabled={removing.busy} onClick={() => void removing.run(id)}>
+          {said.remove}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+function Deliveries({ subscription, words, when }: Props) {
+  const [isShown, setShown] = useState(false);
+  const read = useQuery(isShown ? sentTo(subscription.id) : null);
+  const retrying = useDeed(retryDelivery);
+  const { outgoing: said } = words;
+  return (
+    <details onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
+      <summary>{said.deliveries}</summary>
+      <ul>
+        {(read.value?.entries ?? []).map((entry) => (
+          <li key={entry.id}>
+            {whenShort(entry.createdAt, when)} {entry.event}{' '}
+            <span class="tag">{said.states[entry.state]}</span> {entry.status ?? ''} {entry.error ?? ''}{' '}
+            {entry.state === 'dead' ? (
+              <button type="button" class="quiet" onClick={() => void retrying.run(entry.id)}>
+                {said.tryAgain}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,36 @@
+/** What a column may mean, by name, for the agreement in force. */
+import type { Definitions } from '../../../shared/definitions/definitions.ts';
+import { CHANNELS } from '../../../shared/lead/vocabulary.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import type { ConnectionsWords } from '../../../shared/messages/consoleConnections.ts';
+
+export interface TargetGroup {
+  readonly label: string;
+  readonly targets: readonly (readonly [target: string, label: string])[];
+}
+
+/** The CRM's id of a row, where the file does not say which CRM. */
+const RECORD_ID = 'id:crm/lead';
+
+/** @param guessed what the worker took a column for, offered though no list has it */
+export function targetsFor(
+  { fields, signals }: Definitions,
+  { imports: words }: ConnectionsWords,
+  { words: { channels } }: Catalog,
+  guessed: string | null,
+): readonly TargetGroup[] {
+  const { recordId, ...plain } = words.targets;
+  const lead: (readonly [string, string])[] = [
+    ...Object.entries(plain),
+    [guessed?.startsWith('id:') ? guessed : RECORD_ID, recordId],
+  ];
+  return [
+    { label: words.groups.lead, targets: lead },
+    { label: words.groups.fields, targets: fields.map(({ id, label }) => [`field:${id}`, label]) },
+    { label: words.groups.signals, targets: signals.map(({ id, label }) => [`signal:${id}`, label]) },
+    {
+      label: words.groups.attempts,
+      targets: CHANNELS.map((channel) => [`attempt:${channel}`, channels[channel]]),
+    },
+  ];
+}
