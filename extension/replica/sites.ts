@@ -123,7 +123,9 @@ function listed(
       why: why.wanted,
       granted: site.origins.every((origin) => patterns.some((pattern) => includes(pattern, origin))),
     }));
-  const named = new Set([...known, ...asked].flatMap(({ origins }) => origins));
+  // One address given of a site that has several stands by itself, where it can be taken back.
+  const whole = [...known, ...asked].filter(({ granted }) => granted);
+  const named = new Set(whole.flatMap(({ origins }) => origins));
   const own = patterns
     .filter((pattern) => !named.has(pattern))
     .map((pattern) => ({

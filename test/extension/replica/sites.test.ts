@@ -112,6 +112,13 @@ test('[PRI2] hosts the agreement or the company names are offered with a reason 
   expect(of('mine.example')).toMatchObject([{ granted: true }]);
 });
 
+test('[PRI2] one address of a site that has several can be taken back alone', async () => {
+  granted = ['https://outlook.office.com/*'];
+  const list = (await openSites()).list('en', false);
+  expect(list.find(({ id }) => id === 'outlook')).toMatchObject({ granted: false });
+  expect(list.at(-1)).toMatchObject({ name: 'outlook.office.com', origins: granted, granted: true });
+});
+
 test.each(['en', 'pt-BR', 'es'] as const)(
   '[PRI2] every site is offered with one plain reason (%s)',
   async (language) => {
