@@ -11,7 +11,7 @@ import { element, keepToOurselves, surface } from './surface.ts';
 const LAYOUT = 'display:block!important;width:auto!important;';
 const CSS = `.strip{font-size:12.5px;line-height:1.45;border:1px solid transparent;max-height:40vh;overflow:auto}
 .line{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center;padding:8px 14px;font-weight:600}
-.text{flex:1 1 12em;min-width:0}
+.text{flex:1 1 65%;min-width:0}
 .mark{display:contents}
 svg{flex:none}
 button{all:unset;cursor:pointer;font-weight:500;text-decoration:underline;white-space:nowrap}
@@ -62,26 +62,28 @@ export function createStrip(
   strip.append(line, list);
   root.append(strip);
   keepToOurselves(strip);
-  let drawn = '';
   let offered = '';
 
   function drawButtons(given: StripFace['buttons']): void {
-    const now = JSON.stringify(given);
-    if (now === drawn) return;
-    drawn = now;
-    // One that stays keeps its node, and with it the focus of who just used it.
-    const had = [...buttons.children];
-    buttons.replaceChildren(
-      ...given.map(({ id, label }) => {
-        const known = had.find((each) => each.getAttribute('data-id') === id);
-        const button = known ?? element('button');
-        if (!known) onUse(button, () => press(id));
-        button.setAttribute('data-id', id);
-        button.textContent = label;
-        return button;
-      }),
-    );
+    // Only a button that stays where it is keeps the focus of who just used it.
+    const same = given.length === buttons.childElementCount && given.every(({ id }, at) => idAt(at) === id);
+    if (!same) {
+      buttons.replaceChildren(
+        ...given.map(({ id }) => {
+          const button = element('button');
+          button.type = 'button';
+          button.setAttribute('data-id', id);
+          onUse(button, () => press(id));
+          return button;
+        }),
+      );
+    }
+    for (const [at, { label }] of given.entries()) {
+      const button = buttons.children[at];
+      if (button && button.textContent !== label) button.textContent = label;
+    }
   }
+  const idAt = (at: number) => buttons.children[at]?.getAttribute('data-id');
 
   function drawOffers(offers: OffersView | undefined): void {
     const now = JSON.stringify(offers);

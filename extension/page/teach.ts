@@ -19,7 +19,7 @@ const MARKED = 60;
 const BAR =
   'display:block!important;position:fixed!important;inset:12px 12px auto 12px!important;z-index:2147483647!important;pointer-events:none!important;';
 const BAR_CSS = `.bar{pointer-events:auto;display:flex;flex-wrap:wrap;gap:8px 12px;align-items:center;max-width:760px;margin:0 auto;padding:12px 16px;border:2px solid var(--done);border-radius:14px;background:var(--paper);color:var(--ink);font-size:14px;line-height:1.45;box-shadow:0 8px 28px #0004}
-.text{flex:1 1 16em;overflow-wrap:anywhere}
+.text{flex:1 0 100%;overflow-wrap:anywhere}
 button{all:unset;cursor:pointer;padding:6px 10px;border:1px solid var(--line);border-radius:8px;font-weight:600;color:var(--done)}
 button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 button[disabled]{opacity:.5}

@@ -8,7 +8,7 @@ import { element, keepToOurselves, surface } from './surface.ts';
 const READING_MS = 6000;
 
 const LAYOUT =
-  'display:block!important;position:fixed!important;inset:auto auto 24px 24px!important;z-index:2147483646!important;max-width:calc(100vw - 48px)!important;';
+  'display:block!important;position:fixed!important;inset:auto auto 88px 24px!important;z-index:2147483646!important;max-width:calc(100vw - 48px)!important;';
 const CSS = `.toast{display:flex;gap:14px;align-items:center;padding:12px 18px;border-radius:14px;border:1px solid var(--line);background:var(--paper);color:var(--ink);font-size:13px;line-height:1.45;box-shadow:0 1px 2px #0002,0 8px 28px #0002}
 svg{flex:none;color:var(--ok)}
 button{all:unset;cursor:pointer;margin-inline-start:auto;font-weight:700;color:var(--done);white-space:nowrap;font-variant-numeric:tabular-nums}
