@@ -61,6 +61,10 @@ export interface FakeWorker {
   leadsPerPage: number;
   /** Added to the device's clock. */
   aheadMs: number;
+  /** Speaks another protocol (SYN8). */
+  foreign: boolean;
+  /** Addresses an older worker has not got yet. */
+  readonly missing: Set<string>;
   /** Told and unread; every change moves the head. */
   notices: Notice[];
   /** Leads outside the member's view, by address (ACC3). */
@@ -99,6 +103,8 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     spent: new Set(),
     leadsPerPage: 100,
     aheadMs: 0,
+    foreign: false,
+    missing: new Set(),
     notices: [],
     colleagues: new Map(),
     lookups: [],
@@ -220,6 +226,11 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
         { type: 'urn:combinado:problem:bad-token', title: 'No', status: 401 },
         { status: 401 },
       );
+    const problem = (status: number, detail: string) =>
+      Response.json({ type: 'urn:combinado:problem:x', title: 'No', status, detail }, { status });
+    if (worker.foreign)
+      return problem(400, 'Combinado-Protocol 7 to 9 is spoken here. Update the extension.');
+    if (worker.missing.has(url.pathname)) return problem(404, 'There is nothing at this address.');
     const answer = await answerTo(url, init, authorization);
     if (worker.deaf) throw new TypeError('Failed to fetch');
     if (answer instanceof Response) return answer;
