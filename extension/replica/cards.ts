@@ -1,14 +1,15 @@
 /** The card of one lead. */
 import { accountOf } from '../../shared/lead/account.ts';
+import type { History } from '../../shared/definitions/version.ts';
 import { readLead, type ReadLead } from '../../shared/lead/fold.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import { buildCard, leadName } from '../../shared/ui/buildCard.ts';
 import { buildForeign } from '../../shared/ui/buildForeign.ts';
 import { buildHistory } from '../../shared/ui/buildHistory.ts';
 import type { CardHistory, CardView } from '../../shared/ui/cardView.ts';
-import type { ForeignView } from '../../shared/ui/foreignView.ts';
 import { isColleagues, versionNumbered, type ViewContext } from '../../shared/ui/viewContext.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
+import type { Asked } from './firstCards.ts';
 import { pendingOf } from './outbox.ts';
 import { leadNow, type Replica } from './replica.ts';
 import type { Agreement, LeadNow } from './states.ts';
@@ -16,10 +17,8 @@ import type { Agreement, LeadNow } from './states.ts';
 /** How many of one company a card looks at: the rest is a list of its own. */
 const MATES_LIMIT = 40;
 
-/** A card, or no more than may be told of a colleague's lead (ACC3); undefined when it is not on the device. */
-export type Asked = { readonly card: CardView } | { readonly card: null; readonly foreign: ForeignView };
-
-export async function cardOf(replica: Replica, leadId: string): Promise<Asked | undefined> {
+/** Undefined when the lead is not on the device. */
+export async function cardOf(replica: Replica, leadId: string): Promise<Asked> {
   const shown = await leadNow(replica, leadId);
   if (!shown) return undefined;
   const { lead, agreement, context } = shown;
@@ -48,14 +47,23 @@ export async function historyOf(
  * afterwards, and the card is told to ask again.
  */
 function matesOf(replica: Replica, state: LeadState, { history, now }: ViewContext): readonly LeadState[] {
-  const definitions = versionNumbered(history, state.version)?.definitions;
-  const account = accountOf(state, definitions?.lists['freeMail']?.values ?? []);
-  if (account === null) return [];
-  const ids = replica.people.ofAccount(account).filter((id) => id !== state.leadId);
-  const some = ids.slice(0, MATES_LIMIT);
+  const some = mateIds(replica, state, history).slice(0, MATES_LIMIT);
   const known = some.flatMap((id) => replica.states.peek(id, now)?.state ?? []);
   if (known.length < some.length) void readMates(replica, state.leadId, some, now);
   return known;
+}
+
+function mateIds(replica: Replica, state: LeadState, history: History): readonly string[] {
+  const definitions = versionNumbered(history, state.version)?.definitions;
+  const account = accountOf(state, definitions?.lists['freeMail']?.values ?? []);
+  if (account === null) return [];
+  return replica.people.ofAccount(account).filter((id) => id !== state.leadId);
+}
+
+/** Whether `other` is a lead of the account of `leadId`. */
+export async function isMate(replica: Replica, leadId: string, other: string): Promise<boolean> {
+  const shown = await leadNow(replica, leadId);
+  return shown !== undefined && mateIds(replica, shown.lead.state, shown.context.history).includes(other);
 }
 
 async function readMates(replica: Replica, leadId: string, ids: readonly string[], now: number) {

@@ -2,6 +2,7 @@
 import { buildStrip } from '../../shared/ui/buildStrip.ts';
 import type { MessageType } from '../messages.ts';
 import { chatWith, logChat, useMaterial } from './beside.ts';
+import { cardOf } from './cards.ts';
 import { chipsFor } from './chips.ts';
 import type { Answers } from './dispatch.ts';
 import { sawChips } from './here.ts';
@@ -32,6 +33,9 @@ export function pageAnswers(replica: Replica): Answers<PageType> {
     'page.card': ({ key }, sender) =>
       fromPage(sender, async ({ tab }) => {
         const leads = await tabs.leadsOf(tab, key);
+        const [only] = leads ?? [];
+        if (leads?.length === 1 && only !== undefined)
+          replica.firstCards.prepare(only, () => cardOf(replica, only));
         return leads ? { nonce: await tabs.mint(tab, leads) } : null;
       }),
     'page.compose': ({ draft }, sender) =>

@@ -6,7 +6,7 @@ import { messagesFor } from '../../shared/messages/catalog.ts';
 import { leadName } from '../../shared/ui/buildCard.ts';
 import type { AskOf, Done, MessageType } from '../messages.ts';
 import { act, colleaguesFor, take } from './acts.ts';
-import { cardOf, choicesOf, historyOf } from './cards.ts';
+import { cardOf, choicesOf, historyOf, isMate } from './cards.ts';
 import { foreignLead, logForeign } from './colleagues.ts';
 import { connect, connectionOf } from './connection.ts';
 import { dayOf, unsettled } from './day.ts';
@@ -114,7 +114,7 @@ async function hello(replica: Replica, ask: AskOf<'panel.hello'>, sender: Sender
   replica.watch();
   const [only] = leads;
   if (leads.length === 1 && only !== undefined)
-    return (await cardOf(replica, only)) ?? nothing(replica, only);
+    return (await (replica.firstCards.take(only) ?? cardOf(replica, only))) ?? nothing(replica, only);
   return { card: null, choices: await choicesOf(replica, leads) };
 }
 
@@ -124,11 +124,17 @@ async function nothing(replica: Replica, leadId: string | null = null) {
   return { card: null, signedOut: (await replica.session()) === undefined, foreign };
 }
 
-/** A card frame speaks only of what its nonce showed; our own pages of anything in the member's view. */
+/**
+ * A card frame speaks only of what its nonce showed and of the others of its account; our own pages of
+ * anything in the member's view.
+ */
 async function mayShow(replica: Replica, leadId: string, sender: Sender): Promise<boolean> {
   if (sender.kind === 'panel') return true;
   if (sender.kind !== 'card') return false;
-  return (await replica.tabs.frameLeads(sender.tab, sender.frame)).includes(leadId);
+  const shown = await replica.tabs.frameLeads(sender.tab, sender.frame);
+  if (shown.includes(leadId)) return true;
+  const mates = await Promise.all(shown.map((each) => isMate(replica, each, leadId)));
+  return mates.includes(true);
 }
 
 async function about<T>(

@@ -9,6 +9,7 @@ import type { ViewContext } from '../../shared/ui/viewContext.ts';
 import { createBroadcast, tabsAt, type Broadcast } from './broadcast.ts';
 import { emptyCopy, openDatabase, type Database } from './database.ts';
 import { createDues, type Dues } from './dues.ts';
+import { createFirstCards, type FirstCards } from './firstCards.ts';
 import { createNames, type Names } from './names.ts';
 import { recoverQueued } from './journal.ts';
 import { openPeople, type People } from './people.ts';
@@ -42,6 +43,7 @@ export interface Replica {
   readonly states: States;
   readonly dues: Dues;
   readonly names: Names;
+  readonly firstCards: FirstCards;
   readonly strangers: Strangers;
   readonly settings: Settings;
   readonly sync: Sync;
@@ -73,16 +75,19 @@ export async function openReplica(
   const states = createStates(database);
   const dues = createDues(database, states);
   const names = createNames(database);
+  const firstCards = createFirstCards();
   const settings = await openSettings();
   const forget = (leadIds: readonly string[]) => {
     states.forget(leadIds);
     dues.forget(leadIds);
     names.forget(leadIds);
+    firstCards.forgetAll();
   };
   const forgetAll = () => {
     states.forgetAll();
     dues.forgetAll();
     names.forgetAll();
+    firstCards.forgetAll();
   };
   const tabs = createTabs();
   const broadcast = createBroadcast(() => sites.patterns());
@@ -174,6 +179,7 @@ export async function openReplica(
     states,
     dues,
     names,
+    firstCards,
     strangers,
     settings,
     sync,
