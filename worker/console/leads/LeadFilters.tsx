@@ -26,12 +26,12 @@ export function LeadFilters({ words: { filters }, definitions, people }: Props) 
     return () => clearTimeout(timer);
   }, [text]);
   const choice = (
-    name: (typeof FILTERS)[number],
+    name: 'stage' | 'clock' | 'owner' | 'segment' | 'source',
     all: string,
     options: readonly { readonly id: string; readonly label: string }[],
   ) => (
     <Choice
-      label={name === 'stage' || name === 'clock' ? filters[name] : all}
+      label={filters[name]}
       all={all}
       value={query[name] ?? ''}
       options={options}

@@ -13,21 +13,19 @@ export function Choice({ label, value, all, options, onPick }: Props) {
   // What the address names may be gone by now: say it as it is, so that it can be taken back.
   const isKnown = value === '' || options.some(({ id }) => id === value);
   return (
-    <label class="choice">
-      <span class="unseen">{label}</span>
-      <select
-        value={value}
-        data-set={value !== '' && all !== undefined ? '' : undefined}
-        onChange={({ currentTarget }) => onPick(currentTarget.value)}
-      >
-        {all === undefined ? null : <option value="">{all}</option>}
-        {isKnown ? null : <option value={value}>{value}</option>}
-        {options.map(({ id, label }) => (
-          <option key={id} value={id}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      aria-label={label}
+      value={value}
+      data-set={value !== '' && all !== undefined ? '' : undefined}
+      onChange={({ currentTarget }) => onPick(currentTarget.value)}
+    >
+      {all === undefined ? null : <option value="">{all}</option>}
+      {isKnown ? null : <option value={value}>{value}</option>}
+      {options.map(({ id, label }) => (
+        <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+    </select>
   );
 }
