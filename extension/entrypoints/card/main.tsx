@@ -21,9 +21,17 @@ const sayToPage = (says: CardFrameSays) => window.parent.postMessage(says, '*');
 
 const close = () => sayToPage({ combinado: 'close' });
 
+/** Asked before anything is drawn: the answer is on its way while the first frame is. */
+let first: ReturnType<CardPort['hello']> | undefined = ask('panel.hello', { nonce });
+
 const port: CardPort = {
   ...cardAsks,
-  hello: (leadId) => ask('panel.hello', leadId === null ? { nonce } : { leadId }),
+  hello(leadId) {
+    if (leadId !== null) return ask('panel.hello', { leadId });
+    const asked = first ?? ask('panel.hello', { nonce });
+    first = undefined;
+    return asked;
+  },
   watch: (leadId, changed, signal) =>
     onPush((push) => {
       if (push.push === 'off') close();
@@ -37,11 +45,14 @@ const port: CardPort = {
 
 const root = document.getElementById('card');
 if (root) {
-  trustedOnly(window, whole);
-  const draw = (sure: boolean | null) =>
+  const draw = (sure: boolean | null) => {
+    // Until it is known whether anything lies over it, nothing in it can be pressed.
+    root.inert = sure === null;
     render(<CardApp port={port} language={language} sure={sure} />, root);
+  };
   draw(null);
-  provenVisible(root, draw, whole);
+  const covered = provenVisible(root, draw, whole);
+  trustedOnly(window, covered, whole);
   new ResizeObserver(() =>
     sayToPage({ combinado: 'height', px: Math.ceil(root.getBoundingClientRect().height) }),
   ).observe(root);
