@@ -135,6 +135,7 @@ export const ROUTES = {
   'PATCH /v1/subscriptions/:id': ADMIN,
   'DELETE /v1/subscriptions/:id': ADMIN,
   'POST /v1/subscriptions/:id/rotate': ADMIN,
+  'POST /v1/hooks/:id/rotate': ADMIN,
   'POST /v1/subscriptions/:id/test': ADMIN,
   'GET /v1/subscriptions/:id/deliveries': ADMIN,
   'GET /v1/hooks': ADMIN,

@@ -78,6 +78,8 @@ export const TeamRequest = z.strictObject({
   label: Name,
   side: z.enum(SIDES),
   manager: Id.optional(),
+  /** Of everybody in it without hours of their own (CAL8), from now on; null: none any more. */
+  hours: Calendar.nullable().optional(),
 });
 export type TeamRequest = z.infer<typeof TeamRequest>;
 

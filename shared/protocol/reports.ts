@@ -93,7 +93,7 @@ const { format: _format, ...shared } = ReportQuery.shape;
 export const ReportsQuery = z.strictObject({
   ...shared,
   names: z
-    .string()
+    .string({ error: `say which, with commas between: ${REPORTS.join(', ')}` })
     .max(200)
     .transform((text) => [...new Set(text.split(','))])
     .pipe(z.array(z.enum(REPORTS)).min(1)),

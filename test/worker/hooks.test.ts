@@ -323,6 +323,35 @@ describe('[ACC5] messages with one bit changed', () => {
   });
 });
 
+describe('[ACC5] a new secret', () => {
+  test('is shown once, and the old one is good for a day beside it', async () => {
+    const workspace = await openWorkspace();
+    const hook = await hookOf(workspace);
+    const rotated = await json('POST', `/v1/hooks/${hook.id}/rotate`, { token: workspace.admin });
+    expect(rotated).toMatchObject({ overlapEndsAt: MONDAY + DAY_MS });
+    expect(rotated.secret).not.toBe(hook.secret);
+    const status = async (secret: string, now: number) =>
+      (await post(hook, sample, { secret, at: now, now })).status;
+    expect(await status(rotated.secret, MONDAY)).toBe(202);
+    expect(await status(hook.secret, MONDAY + DAY_MS - 1_000)).toBe(202);
+    expect(await status(hook.secret, MONDAY + DAY_MS)).not.toBe(202);
+    expect(await status(rotated.secret, MONDAY + DAY_MS)).toBe(202);
+    const shown = await send('GET', '/v1/hooks', { token: workspace.admin });
+    expect(await shown.text()).not.toContain('whsec_');
+  });
+
+  test('there is none of a form, nor of what was revoked', async () => {
+    const workspace = await openWorkspace();
+    const form = await hookOf(workspace, 'form');
+    const token = workspace.admin;
+    expect((await send('POST', `/v1/hooks/${form.id}/rotate`, { token })).status).toBe(409);
+    const hook = await hookOf(workspace);
+    await send('DELETE', `/v1/hooks/${hook.id}`, { token });
+    expect((await send('POST', `/v1/hooks/${hook.id}/rotate`, { token })).status).toBe(404);
+    expect((await post(hook, sample)).status).not.toBe(202);
+  });
+});
+
 describe('[ACC5] an unsigned form', () => {
   test('adds a lead and its signals, with numbers read out of text', async () => {
     const workspace = await openWorkspace();

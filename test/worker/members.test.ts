@@ -43,6 +43,21 @@ describe('[FCT3] a member changes by dated entries', () => {
     expect(log.at(-2)).toMatchObject({ kind: 'team', team: 't' });
   });
 
+  test('[CAL8] a team has hours of its own for whoever has none, kept until it says otherwise', async () => {
+    const team = await openTeam();
+    const hours = { label: 'Late', zone: 'UTC', week: { mon: [['12:00', '20:00']] }, holidays: [] };
+    const put = (more: object) =>
+      json('POST', '/v1/teams', {
+        token: team.admin,
+        body: { id: 'late', label: 'Late', side: 'sales', ...more },
+      });
+    expect((await put({ hours })).calendar).toBe('team:late');
+    expect((await put({ label: 'Later' })).calendar).toBe('team:late');
+    expect((await put({ hours })).calendar).not.toBe('team:late');
+    expect((await put({ hours: { ...hours, zone: 'Nowhere/Land' } })).errors[0].pointer).toMatch(/^\/hours/);
+    expect((await put({ hours: null })).calendar).toBeNull();
+  });
+
   test('a name is not dated, hours are new ones each time and can be given up', async () => {
     const team = await openTeam();
     const hours = {

@@ -40,6 +40,17 @@ describe('retention', () => {
     expect(results[0]).toMatchObject({ created: true });
   });
 
+  test('[PRI4] a device that was revoked goes with what it sent, one in use stays', async () => {
+    const team = await openTeam();
+    const { devices } = await json('GET', '/v1/devices', { token: team.sdr.token });
+    await send('DELETE', `/v1/devices/${devices[0].id}`, { token: team.sdr.token });
+    const kept = async () => rows(team.workspaceId, 'select id from devices where id = ?', devices[0].id);
+    await json('GET', '/v1/me', { token: team.admin, now: MONDAY + 89 * DAY_MS });
+    expect(await kept()).toHaveLength(1);
+    await json('GET', '/v1/me', { token: team.admin, now: MONDAY + 92 * DAY_MS });
+    expect(await kept()).toEqual([]);
+  });
+
   test('[PRI4] commands go, what they did stays, and said again they do nothing twice', async () => {
     const team = await openTeam();
     const id = await addLead(team.marketer.token, { owner: team.sdr.id });

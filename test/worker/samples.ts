@@ -86,6 +86,10 @@ const make = {
     const body = { kind: 'form', label: 'Form', mapping: { emails: ['/email'] } };
     return (await json200(team, 'POST', '/v1/hooks', body)).id as string;
   },
+  async signedHook(team: Team) {
+    const body = { kind: 'standard', label: 'CRM', mapping: { emails: ['/email'] } };
+    return (await json200(team, 'POST', '/v1/hooks', body)).id as string;
+  },
   async sent(team: Team) {
     await json200(team, 'POST', `/v1/subscriptions/${await make.subscription(team)}/test`, {});
     const page = await json200(team, 'GET', '/v1/admin/outbox');
@@ -248,6 +252,7 @@ export const SAMPLES: Readonly<Record<Route, Sample>> = {
   'GET /v1/hooks/:id': { make: make.hook },
   'PATCH /v1/hooks/:id': as({ label: 'Form 2' }, { make: make.hook }),
   'DELETE /v1/hooks/:id': { make: make.hook },
+  'POST /v1/hooks/:id/rotate': as({}, { make: make.signedHook }),
   'POST /v1/hooks/:id/try': as({ body: { email: 'a@example.org' } }, { make: make.hook }),
   'GET /v1/hooks/:id/deliveries': { make: make.hook },
   'POST /hooks/:workspace/:hook': as({ email: 'a@example.org' }, { fixed: 'none' }),

@@ -48,6 +48,10 @@ export const ABOUT_INTEGRATIONS = {
   'GET /v1/hooks/:id': { summary: 'One address for webhooks', answer: HookView },
   'PATCH /v1/hooks/:id': { summary: 'Change what an address for webhooks makes of them', answer: HookView },
   'DELETE /v1/hooks/:id': { summary: 'Close an address for webhooks', status: 204 },
+  'POST /v1/hooks/:id/rotate': {
+    summary: 'Take a new secret for a signed sender; what the old one signs is taken for a day more',
+    answer: z.object({ overlapEndsAt: z.int(), ...Secret }),
+  },
   'POST /v1/hooks/:id/try': {
     summary: 'Try a mapping on an example; nothing is kept',
     answer: z.looseObject({}),

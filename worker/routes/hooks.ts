@@ -1,6 +1,7 @@
 /** `/v1/hooks`: webhooks in, kept by an admin; `POST /hooks/:workspace/:hook` is where they come in (ACC5). */
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { v7 as uuidv7 } from 'uuid';
 import { DeliveriesQuery, HookChange, HookRequest, HookTryRequest } from '../../shared/protocol/hooks.ts';
 import { answer, answerNothing, ask, askOpenly, credentialOf, type AppContext } from '../ask.ts';
 import type { Env } from '../env.ts';
@@ -41,6 +42,15 @@ hooks.patch('/v1/hooks/:id', body(HookChange), async (c) => {
 hooks.delete('/v1/hooks/:id', async (c) =>
   answerNothing(c, await ask(c, 'DELETE /v1/hooks/:id', { id: c.req.param('id') })),
 );
+
+hooks.post('/v1/hooks/:id/rotate', async (c) => {
+  const [rotation, secret] = [uuidv7(), newSigningSecret()];
+  const rotated = await ask(c, 'POST /v1/hooks/:id/rotate', { id: c.req.param('id'), rotation, secret });
+  if (!rotated.ok) return problemResponse(rotated);
+  const { overlapEndsAt, rotation: standing } = rotated.value;
+  // Asked again under the same key, it is the first answer: whose secret nobody has any more.
+  return answer(c, done({ overlapEndsAt, secret: standing === rotation ? secret : null }));
+});
 
 hooks.post('/v1/hooks/:id/try', body(HookTryRequest), async (c) => {
   const { body: sample, mapping } = c.req.valid('json');

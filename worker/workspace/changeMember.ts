@@ -35,7 +35,7 @@ function apply(work: Work, who: Who, id: string, change: Change): Outcome<Member
     return failure('invalid-body', 'The team is not known yet.', [
       { pointer: '/team', detail: 'no team has this id; POST /v1/teams first' },
     ]);
-  const hours = change.hours ? keepHours(work, id, change.hours) : done(change.hours);
+  const hours = change.hours ? keepHours(work, `member:${id}`, change.hours) : done(change.hours);
   if (!hours.ok) return hours;
   const entries = entriesOf(before, change, hours.value, work.now);
   const log = [...member.log, ...entries].toSorted((a, b) => a.at - b.at);

@@ -16,6 +16,7 @@ import type { Fault } from './calendarErrors.ts';
 import { mapBody } from './hooksMapping.ts';
 import { planMessage, type PlannedMessage } from './inboxMessage.ts';
 import { readPlace, writePlace } from './place.ts';
+import { OVERLAP_MS } from './subscriptions.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 
@@ -78,11 +79,38 @@ export function revokeHook(work: Work, who: Who, { id }: { id: string }): Outcom
   if (!hookOf(work, id)) return UNKNOWN;
   work.db
     .update(hooks)
-    .set({ revokedAt: work.now, secret: null })
+    .set({ revokedAt: work.now, secret: null, oldSecret: null, overlapEndsAt: null })
     .where(and(eq(hooks.id, id), isNull(hooks.revokedAt)))
     .run();
   audit(work, who, 'hook.revoked', id);
   return done(null);
+}
+
+const UNSIGNED = failure('conflict', 'A form has no secret. Revoke it and make another.');
+
+/** What is signed by the old secret is taken for a day more, so that the sender may change over in peace. */
+export function rotateHook(
+  work: Work,
+  who: Who,
+  { id, rotation, secret }: { id: string; rotation: string; secret: string },
+): Outcome<{ overlapEndsAt: number; rotation: string }> {
+  const before = hookOf(work, id);
+  if (!before || before.revokedAt !== null) return UNKNOWN;
+  if (before.secret === null) return UNSIGNED;
+  const overlapEndsAt = work.now + OVERLAP_MS;
+  work.db
+    .update(hooks)
+    .set({ secret, oldSecret: before.secret, overlapEndsAt })
+    .where(eq(hooks.id, id))
+    .run();
+  audit(work, who, 'hook.rotated', id);
+  return done({ overlapEndsAt, rotation });
+}
+
+/** What this hook's sender may sign with at the work's `now`. */
+export function secretsOf(work: Work, hook: Hook | undefined): readonly (string | null)[] {
+  const { secret = null, oldSecret = null, overlapEndsAt = null } = hook ?? {};
+  return overlapEndsAt !== null && overlapEndsAt > work.now ? [secret, oldSecret] : [secret];
 }
 
 /** What a body would do; writes nothing. With a `mapping`, by that one instead of the hook's own. */

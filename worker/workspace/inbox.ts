@@ -9,7 +9,7 @@ import { done, failure, type Outcome } from '../outcome.ts';
 import { REFUSED, type Posted } from '../posted.ts';
 import type { Fault } from './calendarErrors.ts';
 import type { Chore } from './chore.ts';
-import { hookOf, type Hook } from './hooks.ts';
+import { hookOf, type Hook, secretsOf } from './hooks.ts';
 import { mapBody } from './hooksMapping.ts';
 import { takeMessage } from './inboxMessage.ts';
 import { isSigned } from './inboxSignature.ts';
@@ -29,7 +29,9 @@ const DELIVERIES_A_SLICE = 5;
 export function receive(work: Work, { hook: id, form, body, bodyHash, signed }: Posted): Outcome<null> {
   const hook = hookOf(work, id);
   const isGood =
-    signed === null ? hook?.kind === 'form' : isSigned(hook?.secret ?? null, signed, body, work.now);
+    signed === null
+      ? hook?.kind === 'form'
+      : secretsOf(work, hook).some((secret) => isSigned(secret, signed, body, work.now));
   if (hook === undefined || hook.revokedAt !== null || !isGood) return REFUSED;
   const messageId = hook.kind === 'form' || signed === null ? bodyHash : signed.id;
   const known = work.db

@@ -48,7 +48,7 @@ function join(work: Work, who: Who | null, id: string, member: NewMember): Outco
     return failure('invalid-body', 'The team is not known yet.', [
       { pointer: '/team', detail: 'no team has this id; POST /v1/teams first' },
     ]);
-  const calendar = hours ? keepHours(work, id, hours) : done(undefined);
+  const calendar = hours ? keepHours(work, `member:${id}`, hours) : done(undefined);
   if (!calendar.ok) return calendar;
   const email = emailHash ? keepEmail(work, id, emailHash) : done(null);
   if (!email.ok) return email;
@@ -71,18 +71,23 @@ export function listTeams(work: Work): Outcome<{ teams: readonly Team[] }> {
   return done({ teams: work.ground.room().teams });
 }
 
-/** Adds a team or replaces the one of that id. */
+/** Adds a team or replaces the one of that id; hours left out stay as they are. */
 export function putTeam(work: Work, who: Who, team: TeamRequest): Outcome<Team> {
-  const { id, label, side, manager = null } = team;
+  const { id, label, side, manager = null, hours } = team;
   if (manager !== null && !work.ground.room().members.some((member) => member.id === manager))
     return failure('invalid-body', 'The manager is not known.', [
       { pointer: '/manager', detail: 'no member has this id' },
     ]);
-  const row = { id, label, side, manager, calendar: null };
+  const kept = hours ? keepHours(work, `team:${id}`, hours) : done(hours);
+  if (!kept.ok) return kept;
+  const row = { id, label, side, manager, calendar: kept.value ?? null };
   work.db
     .insert(schema.teams)
     .values(row)
-    .onConflictDoUpdate({ target: schema.teams.id, set: { label, side, manager } })
+    .onConflictDoUpdate({
+      target: schema.teams.id,
+      set: hours === undefined ? { label, side, manager } : row,
+    })
     .run();
   audit(work, who, 'team.saved', id, { side, ...(manager === null ? {} : { manager }) });
   roomChanged(work);

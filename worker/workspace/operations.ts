@@ -18,6 +18,7 @@ import {
   listHooks,
   readHook,
   revokeHook,
+  rotateHook,
   tryHook,
 } from './hooks.ts';
 import { receive } from './inbox.ts';
@@ -147,6 +148,7 @@ export const FOR_MEMBERS = {
   'PATCH /v1/subscriptions/:id': changeSubscription,
   'DELETE /v1/subscriptions/:id': removeSubscription,
   'POST /v1/subscriptions/:id/rotate': rotateSubscription,
+  'POST /v1/hooks/:id/rotate': rotateHook,
   'POST /v1/subscriptions/:id/test': testSubscription,
   'GET /v1/subscriptions/:id/deliveries': listDeliveries,
   'GET /v1/hooks': listHooks,

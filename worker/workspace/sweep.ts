@@ -50,8 +50,11 @@ function sweepKind(work: Work, kind: RetentionKind, before: number, at: Place): 
   switch (kind) {
     case 'leads':
       return sweepLeads(work, before, at);
-    case 'commands':
-      return goOn(oldest(work, 'commands', 'recorded_at', before), at);
+    case 'commands': {
+      // A device that was revoked goes with what it sent.
+      const devices = some(work, 'devices', sql`revoked_at < ${before}`);
+      return goOn(Math.max(devices, oldest(work, 'commands', 'recorded_at', before)), at);
+    }
     case 'audit':
       return goOn(oldest(work, 'audit', 'at', before), at);
     case 'inbox':

@@ -3,3 +3,6 @@ CREATE TABLE `seals` (
 	`public_key` text NOT NULL,
 	`private_key` text NOT NULL
 );
+--> statement-breakpoint
+ALTER TABLE `hooks` ADD `old_secret` text;--> statement-breakpoint
+ALTER TABLE `hooks` ADD `overlap_ends_at` integer;

@@ -33,6 +33,9 @@ export const hooks = sqliteTable('hooks', {
   mapping: text({ mode: 'json' }).$type<HookMapping>().notNull(),
   /** Of `standard` hooks; a form has none. */
   secret: text(),
+  /** The one before, which is good too until `overlapEndsAt`. */
+  oldSecret: text(),
+  overlapEndsAt: integer(),
   createdAt: integer().notNull(),
   createdBy: text().notNull(),
   revokedAt: integer(),
