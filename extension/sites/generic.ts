@@ -10,6 +10,8 @@ export const CONTENT =
   'blockquote, q, [contenteditable]:not([contenteditable="false"]), article, nav, aside, footer, body > header, ' +
   '[role=article], [role=feed], [role=log], [role=textbox], [role=banner], [role=contentinfo], ' +
   '[role=complementary], [role=navigation], pre, code, textarea, [class*="quote" i]';
+const TO = '[name="to" i]';
+const SUBMIT = ':is(button:not([type]), [type="submit"]):not([name*="draft" i])';
 const MAILTO = 'a[href^="mailto:" i]';
 
 export const generic: Site = {
@@ -38,14 +40,33 @@ export const generic: Site = {
       once: true,
     },
     {
-      // Next to the title: a link or an address alone in its element, in the same block of the page.
+      // Right under the title: a link, or an address alone in its element. Asked of the next element only, which
+      // costs the same however long the page is.
       view: 'record',
-      rows: [`:is(main, [role="main"]) :has(> h1)`],
-      people: [`${MAILTO}, h1 ~ p, h1 ~ span, h1 ~ div, h1 ~ div > span, h1 ~ p > span`],
-      key: [{ email: { how: ['mailto', 'text'] } }],
+      rows: [':is(main, [role="main"]) h1 + :is(a, p, span, div)'],
+      people: 'row',
+      key: [
+        { email: { how: ['mailto', 'text'] } },
+        { email: { at: [':scope > a[href^="mailto:" i]', ':scope > span'], how: ['mailto', 'text'] } },
+      ],
       never: `${CONTENT}, table, dl, form`,
-      stand: { self: 'beforeend' },
+      stand: { self: 'afterend' },
       once: true,
     },
   ],
+  compose: {
+    // A form that has whom it goes to, a subject and a text, and one way to send it: what keeps a record or
+    // a draft has another name. Nothing proves a sending here, so a page that comes back with it is believed.
+    roots: [`form:has(${TO}):has([name*="subject" i]):has(textarea):not(:has(${SUBMIT} ~ ${SUBMIT}))`],
+    recipients: {
+      to: [TO],
+      cc: ['[name="cc" i]'],
+      bcc: ['[name="bcc" i]'],
+    },
+    how: ['list'],
+    strip: { within: ['textarea:not([name="to" i], [name="cc" i], [name="bcc" i])'], place: 'beforebegin' },
+    send: [`form:has(${TO}):has([name*="subject" i]) ${SUBMIT}`],
+    keys: false,
+    leaves: 'either',
+  },
 };

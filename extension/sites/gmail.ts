@@ -58,6 +58,8 @@ export const gmail: Site = {
     answering: { in: { around: '[role="listitem"]' }, at: ['span.gD[email]'], how: ['@email'] },
     // The table of the text; without it, after the line with the subject.
     strip: { within: ['table.iN', '.aoD.az6'], place: 'beforebegin' },
+    // In the recipient's own pill, which wraps as a whole.
+    chips: { self: 'beforeend' },
     // Send, and send with archive; the arrow beside them (scheduled send) has a menu.
     send: [
       'div[role="button"].aoO',
