@@ -41,6 +41,8 @@ export type Connection =
       readonly message: string | null;
       /** Nobody answered: the browser may need to be told to let the extension reach the address. */
       readonly unreachable?: boolean | undefined;
+      /** The address the company set for this browser, filled in already (PRI2). */
+      readonly preset?: string | undefined;
       /** Commands sealed here until whoever gave them connects again (PRI3). */
       readonly waiting?: number | undefined;
     }

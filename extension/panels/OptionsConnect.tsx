@@ -41,7 +41,7 @@ type SignedOut = Extract<Connection, { state: 'signed_out' }>;
 
 function SignIn({ connection, messages, port, onConnection }: Props & { connection: SignedOut }) {
   const { connect } = messages.options;
-  const [address, setAddress] = useState('');
+  const [address, setAddress] = useState(connection.preset ?? '');
   const [code, setCode] = useState('');
   const [waiting, setWaiting] = useState(false);
 

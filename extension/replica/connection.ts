@@ -9,6 +9,7 @@ import { copyFor } from './pull.ts';
 import type { Replica } from './replica.ts';
 import { sealedWaiting } from './sealedOutbox.ts';
 import { memberKey, signedOutReason } from './session.ts';
+import { managed } from './siteRules.ts';
 import type { SyncFailure } from './sync.ts';
 import { pair, signIn, type SignedIn, type SignInFailure } from './signIn.ts';
 
@@ -22,7 +23,9 @@ export async function connectionOf(replica: Replica): Promise<Connection> {
     const words = deviceWords(language);
     const why = { never: null, by_hand: null, by_worker: problems.byWorker, too_long: words.tooLong }[reason];
     const waits = waiting > 0 ? words.waiting(waiting) : null;
-    return { state: 'signed_out', message: [why, waits].filter(Boolean).join(' ') || null, waiting };
+    const message = [why, waits].filter(Boolean).join(' ') || null;
+    const { worker } = await managed();
+    return { state: 'signed_out', message, waiting, ...(worker ? { preset: worker } : {}) };
   }
   const member = memberKey(session);
   const [copy, pending, rejected] = await Promise.all([

@@ -196,6 +196,45 @@ describe('the strip and its chips', TIMED, () => {
   });
 });
 
+describe('[ATT1] a form to write mail with, on any site', TIMED, () => {
+  const FIELDS = `<input name="to" value="${MARINA}"><input name="subject"><textarea name="body"></textarea>`;
+  const formOf = (inside: string) =>
+    open(
+      'https://crm.ours.example/write',
+      `<h1>Write</h1><form onsubmit="this.remove(); return false">${inside}</form>`,
+      'generic',
+    );
+
+  test('is known by whom it goes to, its subject, its text and its one way to send', async () => {
+    const mail = await formOf(`${FIELDS}<button name="save_draft">Draft</button> <button>Send</button>`);
+    await mail.page.getByText('Send').click();
+    await settle(mail.page);
+    expect(draftsOf(mail).map(({ to }) => to)).toEqual([[MARINA]]);
+    expect(mail.asked('page.sending')).toMatchObject([{ unproven: true }]);
+  });
+
+  test('sends by Enter in a field, too, as the browser does', async () => {
+    const mail = await formOf(`${FIELDS}<button>Send</button>`);
+    await mail.page.locator('[name=subject]').press('Enter');
+    await settle(mail.page);
+    expect(draftsOf(mail)).toHaveLength(1);
+  });
+
+  test.each([
+    ['its draft button', `${FIELDS}<button name="save_draft">Draft</button> <button>Send</button>`],
+    ['one of two ways to send it', `${FIELDS}<button>Keep</button><button>Send</button>`],
+    [
+      'a record with notes',
+      `<input type="email" name="email" value="${MARINA}"><textarea name="notes"></textarea><button>Save</button>`,
+    ],
+  ])('%s sends nothing', async (_what, inside) => {
+    const mail = await formOf(inside);
+    await mail.page.locator('button').first().click();
+    await settle(mail.page);
+    expect(draftsOf(mail)).toEqual([]);
+  });
+});
+
 test('[ATT1] a chat: one real click beside it logs, a made-up one does not', TIMED, async () => {
   const html = `<body style="font:14px Arial"><div id="main"><header><span dir="auto" title="+55 11 98765-4321">+55 11 98765-4321</span></header>
     <p style="height:300px">what they say</p><footer style="border:1px solid #ccc;padding:12px"><div contenteditable="true">Message</div></footer></div></body>`;

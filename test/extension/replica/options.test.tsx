@@ -268,3 +268,11 @@ test('[OVR5] a site of one’s own can be taught from here, and what was taught 
   expect(port.taught).toHaveBeenLastCalledWith('mail.x.example');
   expect(() => button('Teach it: Gmail')).toThrow();
 });
+
+test('[PRI2] the address a company set is filled in already', async () => {
+  connection = { state: 'signed_out', message: null, preset: 'https://combinado.ours.example' };
+  await open();
+  expect(root.querySelector<HTMLInputElement>('input[name=address]')?.value).toBe(
+    'https://combinado.ours.example',
+  );
+});
