@@ -3,19 +3,23 @@
  * at any moment, the browser killed, the database deleted, two windows at once. Nothing queued is lost and
  * nothing counts twice.
  */
+import { once } from 'node:events';
 import { cpSync, readlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { v4 as uuid } from 'uuid';
 import { expect, onTestFinished, test, type TestContext } from 'vitest';
 import * as z from 'zod';
 import { STARTERS } from '../../shared/definitions/starters.ts';
-import { launchWithExtension, type ExtensionBrowser } from '../support/browser.ts';
+import { grantSite, launchWithExtension, type ExtensionBrowser } from '../support/browser.ts';
+import { untilChips } from '../support/chips.ts';
 import {
   attemptsOf,
   eventually,
   handOver,
   needsBrowser,
+  openedCard,
   temporaryFolder,
   type JourneyWorkspace,
 } from '../support/journey.ts';
@@ -204,4 +208,59 @@ function deleteDatabase(): Promise<void> {
     request.addEventListener('success', () => resolve());
     request.addEventListener('error', () => reject(new Error('not deleted')));
   });
+}
+
+test('[OVR4] updated while a page is open: one chip, no ghost of the old one, and it works', async (context) => {
+  const setting = await open(context);
+  const browser = await setting.launch();
+  const own = await ownPage(browser);
+  await pairExtension(own, setting.workspace.admin, setting.workspace.members.ana);
+  const site = await servePage(
+    '<main><h1>Lead 0</h1><p><a href="mailto:lead0@faults.test">lead0@faults.test</a></p></main>',
+  );
+  await grantSite(browser, ['http://127.0.0.1/*']);
+  const page = await browser.context.newPage();
+  await page.goto(site);
+  await untilChips(page, 'body', (chips) => chips.length === 1);
+
+  await reloadExtension(browser);
+  // The old script finds out within a second that nobody answers it any more.
+  await page.waitForTimeout(3_000);
+  const [chip, ...ghosts] = await untilChips(page, 'body', (chips) => chips.length === 1);
+  expect(ghosts).toEqual([]);
+  await chip?.click();
+  await openedCard(browser, page, 'Lead 0');
+});
+
+async function servePage(body: string): Promise<string> {
+  const server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(`<!doctype html><title>CRM</title>${body}`);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return `http://127.0.0.1:${address.port}/`;
+}
+
+/** As an update does: the old scripts are orphaned, the new background starts. */
+async function reloadExtension(browser: ExtensionBrowser): Promise<void> {
+  const page = await browser.context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(reload, browser.extensionId);
+  await page.close();
+}
+
+/** Runs on chrome://extensions, where this API lives. */
+function reload(id: string): Promise<void> {
+  interface Private {
+    developerPrivate: { reload(id: string, options: object, done: () => void): void };
+  }
+  const api: Private = Reflect.get(globalThis, 'chrome');
+  return new Promise((resolve) => api.developerPrivate.reload(id, { failQuietly: true }, resolve));
 }

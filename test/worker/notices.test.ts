@@ -55,6 +55,18 @@ async function handedOver(team: Team, now = MONDAY): Promise<string> {
   return leadId;
 }
 
+test('[ATT10] a reply is told to the owner, an out-of-office is not', async () => {
+  const team = await openTeam();
+  const leadId = await handedOver(team);
+  const reply = (body: object) =>
+    json('POST', '/v1/replies', { token: team.admin, body: { replies: [body] }, now: MONDAY + HOUR_MS });
+  await reply({ leadId, channel: 'email', outOfOffice: true, at: MONDAY + MINUTE_MS });
+  expect(await kindsOf(team.sdr.token, MONDAY + HOUR_MS)).toEqual(['lead_assigned']);
+  await reply({ leadId, channel: 'email', at: MONDAY + MINUTE_MS });
+  const [told] = await noticesOf(team.sdr.token, MONDAY + HOUR_MS);
+  expect(told).toMatchObject({ kind: 'reply_received', leadId, text: 'A lead of yours replied: email.' });
+});
+
 describe('[CLK7] warnings and escalations reach people', () => {
   test('each once per clock and step, whoever looks how often', async () => {
     const team = await openTeam(
