@@ -1,0 +1,107 @@
+/**
+ * The hostile corpus in a real Firefox. It proves no frame visible, so there the card offers only what
+ * can be undone: what is held here is that nothing else ever acts, and all the rest as in Chromium.
+ */
+import type { Page } from 'puppeteer-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { leadOf } from '../support/api.ts';
+import { findFirefox } from '../support/firefox.ts';
+import { handOver, openWorkspace, temporaryFolder } from '../support/journey.ts';
+import { pairingCode } from '../support/pairing.ts';
+import { launchFirefox, ourBoxes, type Firefox } from './firefoxBrowser.ts';
+import { LEAD, secretsFor, type HostilePage } from './page.ts';
+import { PAGES } from './pages.ts';
+import { faultsOf, figures, serveHostile, type Outcome } from './serve.ts';
+
+const CHIP_MS = 3_000;
+const executable = findFirefox();
+
+test('[OVR2] [OVR4] the hostile corpus, in Firefox', { timeout: 900_000 }, async (context) => {
+  if (!executable) return context.skip('no Firefox here: install one, or set FIREFOX_PATH');
+  const workspace = await openWorkspace(context);
+  const { ana } = workspace.members;
+  const { email, ...fields } = LEAD;
+  const lead = await handOver(workspace, { emails: [email], fields, owner: ana });
+  const firefox = await launchFirefox(executable, temporaryFolder('firefox'));
+  onTestFinished(() => firefox.close());
+  const code = await pairingCode(workspace.admin, ana);
+  await firefox.tell('panel.pair', { origin: workspace.origin, code });
+  const served = await serveHostile(firefox.pageUrl('card.html'));
+  onTestFinished(() => served.stop());
+
+  const outcomes: Outcome[] = [];
+  const faults: string[] = [];
+  for (const hostile of PAGES.filter(({ name }) => new RegExp(process.env.PAGE ?? '').test(name))) {
+    const seen = await meet(firefox, served.urlOf(hostile), hostile);
+    const { state } = await leadOf(workspace.admin, lead);
+    // Logging can be undone and is offered; answering a hand-off cannot and is not.
+    const acts = state.handoffs.filter(({ answer }) => answer !== null).length;
+    const outcome = { ...seen, acts };
+    outcomes.push(outcome);
+    faults.push(...faultsOf(hostile, outcome));
+    if (process.env.PAGE !== undefined) process.stdout.write(`${JSON.stringify(outcome)}\n`);
+  }
+  process.stdout.write(`${figures('Firefox', outcomes)}\n`);
+  expect(faults).toEqual([]);
+});
+
+async function meet(firefox: Firefox, url: string, hostile: HostilePage): Promise<Omit<Outcome, 'acts'>> {
+  const page = await firefox.browser.newPage();
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  try {
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 10_000 }).catch(() => undefined);
+    const chip = await chipOn(page, hostile);
+    let opened = false;
+    if (chip) {
+      await page.mouse.click(chip.x + Math.min(20, chip.width / 2), chip.y);
+      opened = await cardOpens(firefox, page);
+      if (opened && hostile.attack) await fallFor(page, hostile.attack);
+    }
+    const first = await page.evaluate('beats');
+    await rest(1_000);
+    const beats = Number(await page.evaluate('beats')) - Number(first);
+    const leaks = (await page.evaluate(`spy(${JSON.stringify(secretsFor(hostile))})`)) as string[];
+    const broken = [...((await page.evaluate('broken')) as string[]), ...dialogs];
+    return { name: hostile.name, chip: chip !== undefined, opened, leaks, beats, broken };
+  } finally {
+    await page.close().catch(() => undefined);
+  }
+}
+
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The page's own use of our tag is no chip: those are as wide as their words. */
+async function chipOn(page: Page, hostile: HostilePage) {
+  const deadline = Date.now() + CHIP_MS;
+  const theirs = hostile.body?.match(/<combinado-ui>/g)?.length ?? 0;
+  while (Date.now() < deadline) {
+    const boxes = await ourBoxes(page).catch(() => []);
+    if (boxes.length > theirs) return boxes.find(({ width }) => width < 400);
+    await rest(100);
+  }
+  return undefined;
+}
+
+async function cardOpens(firefox: Firefox, page: Page): Promise<boolean> {
+  const deadline = Date.now() + 3_000;
+  while (Date.now() < deadline) {
+    if (page.frames().some((frame) => frame.url().startsWith(`${firefox.pageUrl('card.html')}#`)))
+      return true;
+    await rest(100);
+  }
+  return false;
+}
+
+/** Presses wherever the card's buttons may be. */
+async function fallFor(page: Page, attack: string): Promise<void> {
+  await rest(700);
+  await page.evaluate(attack);
+  await rest(300);
+  for (let y = 250; y < 850; y += 60) for (const x of [200, 320, 440]) await page.mouse.click(x, y);
+  for (const key of ['Tab', 'Enter', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
+  await rest(500);
+}
