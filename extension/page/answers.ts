@@ -7,6 +7,9 @@ import type { ChipView } from '../../shared/ui/chipView.ts';
 
 /** In one message; the rest waits for its answer, so that a page of thousands floods nobody. */
 const AT_ONCE = 1_000;
+/** No address is longer, nor any record's name: a page that states one means no person, but to be turned away. */
+const LONGEST_ADDRESS = 320;
+const LONGEST_RECORD = 200;
 /** Answers kept; the oldest go first and are asked for again when they come into sight. */
 const KEPT = 5_000;
 
@@ -56,7 +59,9 @@ export function keepAnswers(ask: typeof askBackground, came: () => void, signal:
   return {
     of: (text) => known.get(text),
     want(text, key) {
-      if (!known.has(text) && !asking.has(text) && !refused.has(text)) wanted.set(text, key);
+      // One that is refused would have all refused that are asked about with it.
+      if (text.length > ('record' in key ? LONGEST_RECORD : LONGEST_ADDRESS)) known.set(text, null);
+      else if (!known.has(text) && !asking.has(text) && !refused.has(text)) wanted.set(text, key);
     },
     send: () => void send(),
     renew(shown) {

@@ -62,6 +62,8 @@ export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal
     people.tick(now);
     // A strip's sentence holds its minutes as words: it is asked for again.
     if (now - saidAt < MINUTE_MS) return;
+    // What is due today is another question tomorrow (OVR1).
+    if (new Date(now).getDate() !== new Date(saidAt).getDate()) people.refresh();
     saidAt = now;
     composes?.refresh();
     chats?.refresh();

@@ -156,7 +156,7 @@ async function bundled(entry: string): Promise<string> {
     logLevel: 'silent',
     build: {
       write: false,
-      minify: process.env.NAMES ? false : true,
+      minify: !process.env.NAMES,
       lib: { entry, formats: ['iife'], name: 'bench' },
     },
   });

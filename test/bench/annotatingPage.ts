@@ -29,7 +29,7 @@ function viewOf(n: number): ChipView {
 }
 
 /** Answers at once, so that the page's own work is what is measured. */
-const answered = (async (kind: string, body: { readonly people?: readonly unknown[] }) => ({
+const answered = (async (_kind: string, body: { readonly people?: readonly unknown[] }) => ({
   chips: body.people?.map((_, n) => (leads ? viewOf(n) : null)),
   sends: [],
 })) as unknown as typeof ask;
@@ -70,7 +70,8 @@ Object.assign(globalThis, {
     /** Rows come and go for `rounds` times fifty rows, as a virtual list has it. */
     async churn(rounds: number) {
       const list = document.querySelector('ul');
-      for (let n = 0; n < rounds && list; n += 1) {
+      if (!list) return;
+      for (let n = 0; n < rounds; n += 1) {
         for (let row = 0; row < 50; row += 1) if (list.firstElementChild) list.append(list.firstElementChild);
         for (const each of list.querySelectorAll<HTMLElement>('li:nth-last-child(-n+50) [data-email]'))
           each.dataset['email'] = `churn${(n * 31) % 5_000}.${each.dataset['email']?.slice(-18)}`;
