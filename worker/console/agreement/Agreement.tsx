@@ -3,9 +3,12 @@ import { tellingIn } from '../../../shared/definitions/change/telling.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { agreementWords } from '../../../shared/messages/consoleAgreement.ts';
+import { draftWords } from '../../../shared/messages/consoleDraft.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { agreement, members, teams, versionNumbered, versions } from '../api/resources.ts';
+import { Draft } from '../draft/Draft.tsx';
+import type { RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { offsetMsAt } from '../ui/dates.ts';
@@ -24,7 +27,12 @@ import { VersionHistory } from './VersionHistory.tsx';
 import { WhoTerms } from './WhoTerms.tsx';
 import './agreement.css';
 
-export default function Agreement() {
+/** `draft` is the next one, being written. */
+export default function Agreement({ part }: RoomProps) {
+  return part === 'draft' ? <Draft /> : <Published />;
+}
+
+function Published() {
   const { words } = useSession();
   const { query } = useAddress();
   const asked = Number(query['version']);
@@ -44,7 +52,7 @@ export default function Agreement() {
 }
 
 function Document({ version, inForce }: { readonly version: Version; readonly inForce: Version }) {
-  const { words: shell, language, format } = useSession();
+  const { me, words: shell, language, format } = useSession();
   const { set } = useAddress();
   const said = agreementWords(language);
   const heads = useQuery(versions).value?.versions ?? [];
@@ -84,6 +92,11 @@ function Document({ version, inForce }: { readonly version: Version; readonly in
             }))}
             onPick={(id) => set({ version: id === String(inForce.version) ? null : id }, 'push')}
           />
+          {me.role === 'sdr' ? null : (
+            <a class="button" href="/console/agreement/draft">
+              {draftWords(language).link}
+            </a>
+          )}
           <button type="button" onClick={() => print()}>
             {shell.print}
           </button>

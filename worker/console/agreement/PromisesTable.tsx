@@ -3,6 +3,7 @@ import { criterionWords } from '../../../shared/definitions/change/criterion.ts'
 import { valueWords } from '../../../shared/definitions/change/telling.ts';
 import type { Policy } from '../../../shared/definitions/policy.ts';
 import type { Part } from './part.ts';
+import { Scroll } from '../ui/Scroll.tsx';
 import { Section } from './Section.tsx';
 
 const LEVELS = ['account', 'segment', 'default'] as const;
@@ -17,7 +18,7 @@ export function PromisesTable(part: Part) {
   return (
     <Section id="promises" title={words.sections.promises} about={said.about}>
       {byLevel.map(({ level, of }) => (
-        <div class="scroll" key={level}>
+        <Scroll key={level} label={said.levels[level]}>
           <table>
             <caption>{said.levels[level]}</caption>
             <thead>
@@ -35,7 +36,7 @@ export function PromisesTable(part: Part) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ))}
     </Section>
   );

@@ -3,6 +3,7 @@ import { criterionWords } from '../../../shared/definitions/change/criterion.ts'
 import { valueWords } from '../../../shared/definitions/change/telling.ts';
 import type { EngagementRule, FitRule } from '../../../shared/definitions/scoring.ts';
 import type { Part } from './part.ts';
+import { Scroll } from '../ui/Scroll.tsx';
 import { Section } from './Section.tsx';
 
 export function ScoringTable(part: Part) {
@@ -20,7 +21,7 @@ export function ScoringTable(part: Part) {
       about={said.about(format.number(scoring.min), format.number(scoring.max))}
     >
       {scoring.groups.map((group) => (
-        <div class="scroll" key={group.id}>
+        <Scroll key={group.id} label={group.label}>
           <table>
             <caption>{said.group(group.label, format.number(group.min), format.number(group.max))}</caption>
             <thead>
@@ -42,7 +43,7 @@ export function ScoringTable(part: Part) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ))}
       <h3>{said.bands}</h3>
       {bands.map(({ title, of }) => (

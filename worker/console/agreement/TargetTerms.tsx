@@ -1,6 +1,7 @@
 /** What each side aims at, and how often both teams look at it together. */
 import { isMetric, METRICS } from '../../../shared/target/metrics.ts';
 import type { Part } from './part.ts';
+import { Scroll } from '../ui/Scroll.tsx';
 import { Section } from './Section.tsx';
 
 export function TargetTerms({ definitions, words, format }: Part) {
@@ -20,7 +21,7 @@ export function TargetTerms({ definitions, words, format }: Part) {
       {goals.length === 0 ? (
         <p class="soft">{said.none}</p>
       ) : (
-        <div class="scroll">
+        <Scroll label={words.sections.targets}>
           <table>
             <thead>
               <tr>
@@ -43,7 +44,7 @@ export function TargetTerms({ definitions, words, format }: Part) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {quotas.map(({ segment, perRepMonth }) => (
         <p key={segment}>

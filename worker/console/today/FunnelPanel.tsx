@@ -4,6 +4,7 @@ import { useSession } from '../session.ts';
 import { Bar } from '../ui/Bar.tsx';
 import { percent } from '../ui/numbers.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { Scroll } from '../ui/Scroll.tsx';
 import type { Part } from './part.ts';
 
 export function FunnelPanel({ figures, version, scope, words }: Part) {
@@ -12,7 +13,7 @@ export function FunnelPanel({ figures, version, scope, words }: Part) {
   const whole = figures.funnel?.leads ?? 0;
   return (
     <Panel class="wide-5" title={said.title} about={said.about}>
-      <div class="scroll">
+      <Scroll label={said.title}>
         <table>
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export function FunnelPanel({ figures, version, scope, words }: Part) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Panel>
   );
 }

@@ -69,7 +69,7 @@ export function ReturnsPanel({ figures, version, scope, words }: Part) {
           <thead class="unseen">
             <tr>
               <th scope="col">{said.reason}</th>
-              <th scope="col" />
+              <td />
               <th scope="col">{said.leads}</th>
             </tr>
           </thead>

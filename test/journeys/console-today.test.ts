@@ -1,0 +1,164 @@
+/**
+ * Today in real Chromium on the sample workspace: every number on the screen is the report's, is what a
+ * hand counts out of the leads one by one, and opens exactly its leads.
+ */
+import type { Page } from '@playwright/test';
+import { expect, test } from 'vitest';
+import type { Version } from '../../shared/definitions/version.ts';
+import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
+import type { LeadState } from '../../shared/lead/state.ts';
+import { dateAt, endOfDate, startOfDate } from '../../shared/target/period.ts';
+import { leadOf, request } from '../support/api.ts';
+import { openChromium, openConsole, openSample, settled, type OpenSample } from '../support/console.ts';
+import { eventually } from '../support/journey.ts';
+
+async function statesOf({ admin, leads }: OpenSample): Promise<readonly LeadState[]> {
+  const read: LeadState[] = [];
+  for (const id of Object.values(leads)) read.push((await leadOf(admin, id)).state);
+  return read;
+}
+
+const countIn = async (page: Page, selector: string) =>
+  Number(/\d[\d,]*/.exec((await page.locator(selector).textContent()) ?? '')?.[0].replaceAll(',', ''));
+
+/** Follows a number to its leads, counts them, and comes back. */
+async function leadsBehind(page: Page, selector: string): Promise<number> {
+  await page.locator(selector).click();
+  await page.waitForURL('**/console/leads?**');
+  await page.getByText('Leads behind a number').waitFor();
+  await settled(page);
+  const said = await page.locator('.page-head .about').textContent();
+  await page.goBack();
+  await settled(page);
+  await page.locator('[data-figure=first-response]').waitFor();
+  return Number(/\d+/.exec(said ?? '')?.[0] ?? 0);
+}
+
+test('[TGT4] each number is what a hand counts, and opens its leads', async (context) => {
+  const sample = await openSample(context);
+  const browser = await openChromium(context);
+  const member = sample.members.find(({ role }) => role === 'manager')?.id ?? '';
+  const { page, complaints } = await openConsole(browser, sample.admin, { member, path: '/console/today' });
+  await settled(page);
+
+  const states = await statesOf(sample);
+  const version = (await request(sample.admin, 'GET /v1/definitions/current')) as Version;
+  const calendar = workspaceCalendarOf(version);
+  const month = dateAt(calendar, Date.now()).slice(0, 7);
+  const isThisMonth = (at: number | null) => at !== null && dateAt(calendar, at).startsWith(month);
+  const clocks = states.flatMap((state) => state.clocks).filter(({ trial }) => !trial);
+
+  const first = clocks.filter(({ kind }) => kind === 'first_response');
+  const inTime = first.filter(({ status, endedAt }) => status === 'met' && isThisMonth(endedAt)).length;
+  const missed = first.filter(
+    ({ status, dueAt }) => (status === 'breached' || status === 'met_late') && isThisMonth(dueAt),
+  ).length;
+  const share = `${Math.round((inTime / (inTime + missed)) * 1_000) / 10}%`;
+  const tile = page.locator('[data-figure=first-response]');
+  expect(await tile.locator('b').textContent()).toBe(share);
+  expect(await tile.textContent()).toContain(`n = ${inTime + missed}`);
+
+  const handoffs = states.flatMap((state) => state.handoffs.map((handoff) => ({ state, handoff })));
+  const delivered = handoffs.filter(({ handoff }) => isThisMonth(handoff.openedAt));
+  expect(await countIn(page, '[data-figure=delivered] b')).toBe(delivered.length);
+
+  const late = clocks.filter(({ status, endedAt }) => status === 'breached' && endedAt === null);
+  const atRisk = clocks.filter((clock) => clock.atRisk);
+  expect(await countIn(page, '[data-count=late]')).toBe(late.length);
+  expect(await countIn(page, '[data-count="at risk"]')).toBe(atRisk.length);
+  const today = dateAt(calendar, Date.now());
+  const isToday = (at: number | null) =>
+    at !== null && at >= startOfDate(calendar, today) && at < endOfDate(calendar, today);
+  const dueToday = clocks.filter(({ status, dueAt }) => status === 'running' && isToday(dueAt));
+  expect(await countIn(page, '[data-count="due today"]')).toBe(dueToday.length);
+  const missedToday = clocks.filter(
+    ({ status, dueAt }) => (status === 'breached' || status === 'met_late') && isToday(dueAt),
+  );
+  expect(await countIn(page, '[data-count=kept]')).toBe(missedToday.length);
+
+  const answers = handoffs.flatMap(({ handoff }) =>
+    handoff.answer && isThisMonth(handoff.answer.at) ? [handoff.answer] : [],
+  );
+  const accepted = answers.filter(({ answer }) => answer === 'accepted').length;
+  expect(await countIn(page, '[data-count=accepted]')).toBe(accepted);
+  expect(await countIn(page, '[data-count=returned]')).toBe(answers.length - accepted);
+
+  const captured = states.filter(({ capturedAt, backlog }) => isThisMonth(capturedAt) && !backlog);
+  const order = version.definitions.stages.map(({ id }) => id);
+  const furthest = captured.map(({ entries }) =>
+    Math.max(0, ...entries.map(({ stage }) => order.indexOf(stage))),
+  );
+  for (const [place, stage] of order.entries()) {
+    const reached = furthest.filter((one) => one >= place).length;
+    expect([stage, await countIn(page, `[data-stage="${stage}"] td:nth-of-type(3)`)]).toEqual([
+      stage,
+      reached,
+    ]);
+  }
+
+  const leadsOf = (list: readonly { readonly id: string }[]) =>
+    states.filter((state) => state.clocks.some(({ id }) => list.some((one) => one.id === id))).length;
+  expect(await leadsBehind(page, '[data-count=late]')).toBe(leadsOf(late));
+  expect(await leadsBehind(page, '[data-count="at risk"]')).toBe(leadsOf(atRisk));
+  expect(await leadsBehind(page, '[data-figure=delivered] a')).toBe(
+    new Set(delivered.map(({ state }) => state.leadId)).size,
+  );
+  expect(await leadsBehind(page, '[data-stage="mql"] a')).toBe(
+    furthest.filter((one) => one >= order.indexOf('mql')).length,
+  );
+  expect(complaints).toEqual([]);
+});
+
+test('[TGT5] a marketer reads both teams and no person; an sdr reads of people only themselves', async (context) => {
+  const sample = await openSample(context);
+  const browser = await openChromium(context);
+  const peopleFor = async (name: string) => {
+    const member = sample.members.find((one) => one.name === name)?.id ?? '';
+    const { page } = await openConsole(browser, sample.admin, { member, path: '/console/today' });
+    await settled(page);
+    expect(await page.locator('[data-figure=first-response] b').textContent()).toMatch(/%$/);
+    return page.locator('[data-person] th').allTextContents();
+  };
+  expect(await peopleFor('Mônica')).toEqual([]);
+  expect(await peopleFor('Ana')).toEqual(['Ana']);
+  expect((await peopleFor('Marcos')).length).toBeGreaterThan(1);
+});
+
+test('filters are in the address, and what happens is seen without a reload', async (context) => {
+  const sample = await openSample(context);
+  const browser = await openChromium(context);
+  const member = sample.members.find(({ role }) => role === 'manager')?.id ?? '';
+  const { page } = await openConsole(browser, sample.admin, { member, path: '/console/today' });
+  await settled(page);
+  const whole = await countIn(page, '[data-figure=delivered] b');
+  await page.getByLabel('Source', { exact: true }).selectOption({ label: 'Referral' });
+  await page.waitForURL('**/console/today?source=referral');
+  await settled(page);
+  const part = await countIn(page, '[data-figure=delivered] b');
+  expect(part).toBeGreaterThan(0);
+  expect(part).toBeLessThan(whole);
+  await page.reload();
+  await settled(page);
+  expect(await countIn(page, '[data-figure=delivered] b')).toBe(part);
+
+  const lead = {
+    emails: ['new.lead@journey.example'],
+    fields: {
+      name: 'New Lead',
+      company: 'Journey',
+      industry: 'health',
+      employees: 120,
+      seniority: 'director',
+    },
+    source: 'referral',
+  };
+  const made = (await request(sample.admin, 'POST /v1/leads', { body: { leads: [lead] } })) as {
+    results: { id: string }[];
+  };
+  const signals = [{ leadId: made.results[0]?.id, signal: 'demo_requested', source: 'referral' }];
+  await request(sample.admin, 'POST /v1/signals', { body: { signals } });
+  const grown = await eventually('the new hand-off on the screen', async () =>
+    (await countIn(page, '[data-figure=delivered] b')) === part + 1 ? true : undefined,
+  );
+  expect(grown).toBe(true);
+});

@@ -1,0 +1,16 @@
+/** A table wider than a phone: it scrolls by itself, by touch and by the keyboard. */
+import type { ComponentChildren } from 'preact';
+
+export function Scroll({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
