@@ -16,6 +16,8 @@ import {
 } from '../support/journey.ts';
 import { serveSaved } from '../support/savedSite.ts';
 
+/** Every page is opened twice, one after the other. */
+const TIMEOUT_MS = 240_000;
 const LEADS = [
   'marina.duarte@clinicavida.test',
   'rafael.nunes@transportes.test',
@@ -75,7 +77,7 @@ const bare = (page: Page) =>
     return copy.outerHTML;
   });
 
-test('[OVR4] [OVR6] every saved page at its true origin', async (context) => {
+test('[OVR4] [OVR6] every saved page at its true origin', { timeout: TIMEOUT_MS }, async (context) => {
   needsBrowser(context);
   const html = new Map(PAGES.map((page, index) => [pathOf(page, index), page.html]));
   const served = await serveSaved(html, temporaryFolder('certificate'));

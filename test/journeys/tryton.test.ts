@@ -16,6 +16,8 @@ import {
   openWorkspace,
 } from '../support/journey.ts';
 
+/** The first run on a machine installs Tryton and makes its database. */
+const TIMEOUT_MS = 300_000;
 /** The tab in front; the title of what it shows becomes `beside`. */
 const TAB = '#tabcontent > .tab-pane';
 const ZOE = { name: 'Zoe Brandt', emails: ['zoe.brandt@lead3.test'], phone: '+33140000003' };
@@ -85,36 +87,44 @@ async function openTryton(context: TestContext) {
   return { bed, workspace, browser, page, zoe, idsOf };
 }
 
-test('[OVR1] [OVR6] a party by its address or its number, an opportunity by its number; a name that is an address is nobody', async (context) => {
-  const { page, idsOf } = await openTryton(context);
-  await open(page, 'party.party', idsOf(ZOE).party);
-  expect(await untilChips(page, TAB, (chips) => chips.length > 0)).toHaveLength(1);
+test(
+  '[OVR1] [OVR6] a party by its address or its number, an opportunity by its number; a name that is an address is nobody',
+  { timeout: TIMEOUT_MS },
+  async (context) => {
+    const { page, idsOf } = await openTryton(context);
+    await open(page, 'party.party', idsOf(ZOE).party);
+    expect(await untilChips(page, TAB, (chips) => chips.length > 0)).toHaveLength(1);
 
-  // The tab before stays in the page, hidden: its lead has no chip here.
-  await open(page, 'party.party', idsOf(IMPOSTOR).party);
-  await page.waitForTimeout(1_000);
-  expect(await chipsOn(page, TAB)).toEqual([]);
+    // The tab before stays in the page, hidden: its lead has no chip here.
+    await open(page, 'party.party', idsOf(IMPOSTOR).party);
+    await page.waitForTimeout(1_000);
+    expect(await chipsOn(page, TAB)).toEqual([]);
 
-  await open(page, 'party.party', idsOf(OMAR).party);
-  expect(await untilChips(page, TAB, (chips) => chips.length > 0)).toHaveLength(1);
-  await open(page, 'sale.opportunity', idsOf(OMAR).opportunity);
-  expect(await untilChips(page, TAB, (chips) => chips.length > 0)).toHaveLength(1);
-  // Neither Zoe's number nor her address stands on hers.
-  await open(page, 'sale.opportunity', idsOf(ZOE).opportunity);
-  await page.waitForTimeout(1_000);
-  expect(await chipsOn(page, TAB)).toEqual([]);
-});
+    await open(page, 'party.party', idsOf(OMAR).party);
+    expect(await untilChips(page, TAB, (chips) => chips.length > 0)).toHaveLength(1);
+    await open(page, 'sale.opportunity', idsOf(OMAR).opportunity);
+    expect(await untilChips(page, TAB, (chips) => chips.length > 0)).toHaveLength(1);
+    // Neither Zoe's number nor her address stands on hers.
+    await open(page, 'sale.opportunity', idsOf(ZOE).opportunity);
+    await page.waitForTimeout(1_000);
+    expect(await chipsOn(page, TAB)).toEqual([]);
+  },
+);
 
-test('[ATT1] the card opens on a party and a call logged there is at the worker', async (context) => {
-  const { page, browser, workspace, zoe, idsOf } = await openTryton(context);
-  await open(page, 'party.party', idsOf(ZOE).party);
-  const [chip] = await untilChips(page, TAB, (chips) => chips.length > 0);
-  await chip?.click();
-  const card = await openedCard(browser, page, ZOE.name);
-  await card.getByRole('button', { name: 'Call', exact: true }).click();
-  await card.getByRole('button', { name: 'Connected', exact: true }).click();
-  await eventually('the worker has the attempt', async () =>
-    (await firstResponseOf(workspace, zoe)) === 'met' ? true : undefined,
-  );
-  expect(await attemptsOf(workspace, zoe)).toMatchObject([{ channel: 'call', evidence: 'clicked' }]);
-});
+test(
+  '[ATT1] the card opens on a party and a call logged there is at the worker',
+  { timeout: TIMEOUT_MS },
+  async (context) => {
+    const { page, browser, workspace, zoe, idsOf } = await openTryton(context);
+    await open(page, 'party.party', idsOf(ZOE).party);
+    const [chip] = await untilChips(page, TAB, (chips) => chips.length > 0);
+    await chip?.click();
+    const card = await openedCard(browser, page, ZOE.name);
+    await card.getByRole('button', { name: 'Call', exact: true }).click();
+    await card.getByRole('button', { name: 'Connected', exact: true }).click();
+    await eventually('the worker has the attempt', async () =>
+      (await firstResponseOf(workspace, zoe)) === 'met' ? true : undefined,
+    );
+    expect(await attemptsOf(workspace, zoe)).toMatchObject([{ channel: 'call', evidence: 'clicked' }]);
+  },
+);
