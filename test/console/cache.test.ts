@@ -26,7 +26,7 @@ describe('an entry', () => {
   test('is read once for all who look, and told to each', async () => {
     const cache = createCache(() => undefined);
     const { resource, asked } = counting(['one']);
-    const told = [vi.fn(), vi.fn()];
+    const told = [vi.fn<() => void>(), vi.fn<() => void>()];
     for (const changed of told) cache.watch(resource, changed);
     await settle();
     expect(asked()).toBe(1);
@@ -111,7 +111,7 @@ describe('an entry', () => {
 });
 
 test('[ACC4] whoever is signed out meanwhile is told once it shows', async () => {
-  const lost = vi.fn();
+  const lost = vi.fn<() => void>();
   const cache = createCache(lost);
   const resource: Resource<string> = {
     key: 'me',

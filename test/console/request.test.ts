@@ -75,7 +75,7 @@ describe('a read', () => {
   test('nobody waits for any more ends', async () => {
     const leaving = new AbortController();
     leaving.abort();
-    await expect(request(Thing, 'GET /v1/thing', { signal: leaving.signal })).rejects.toThrow();
+    await expect(request(Thing, 'GET /v1/thing', { signal: leaving.signal })).rejects.toThrow('aborted');
   });
 });
 
