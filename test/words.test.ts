@@ -83,7 +83,7 @@ function walk(value: unknown, visit: (node: Node) => void): void {
   }
 }
 
-test('every word on a face comes from shared/messages', () => {
+test('every word on a face comes from shared/messages', { timeout: 60_000 }, () => {
   const faces = projectFiles().filter((path) => DRAWN.test(path));
   expect(faces.length).toBeGreaterThan(100);
   const outside = faces.flatMap((path) => {

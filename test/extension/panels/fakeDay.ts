@@ -17,6 +17,7 @@ import {
   marinasFacts,
   NOW,
 } from '../../shared/ui/sampleLead.ts';
+import type { ViewContext } from '../../../shared/ui/viewContext.ts';
 import { fakePort } from './fakePort.ts';
 
 export const SIGNED_IN: Extract<Connection, { state: 'signed_in' }> = {
@@ -31,6 +32,14 @@ export const SIGNED_IN: Extract<Connection, { state: 'signed_in' }> = {
   problem: null,
 };
 
+/** Compiling a calendar for each of five hundred rows would take longer than drawing them. */
+const CONTEXTS = new Map<Language, ViewContext>();
+function contextFor(language: Language): ViewContext {
+  const context = CONTEXTS.get(language) ?? contextIn(language);
+  CONTEXTS.set(language, context);
+  return context;
+}
+
 export function rowOf(
   language: Language,
   name: string,
@@ -39,7 +48,7 @@ export function rowOf(
 ): DayRow {
   const fields = { name, company: 'Rede Bem', ...more.fields };
   const state = marina(language, { leadId: name, clocks, ...more, fields });
-  return buildDayRow({ state, facts: marinasFacts(), pending: false }, contextIn(language));
+  return buildDayRow({ state, facts: marinasFacts(), pending: false }, contextFor(language));
 }
 
 /** One lead of every group, as in the design. */
@@ -117,6 +126,10 @@ export function fakeDay(language: Language, rows: readonly DayRow[], answers: Fa
     log: fake.port.log,
     act: fake.port.do,
     undo: fake.port.undo,
+    capture: async (ask) => {
+      asked.push({ what: 'capture', ask });
+      return { done: true, toast: { id: 'c1', text: 'Incluído', undoLabel: null, undoUntil: null } };
+    },
     openOptions: (part) => void told.options.push(part),
     beside: (leadId) => void told.beside.push(leadId),
   };

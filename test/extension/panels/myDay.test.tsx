@@ -212,19 +212,23 @@ describe('states', () => {
   });
 });
 
-test('of five hundred leads only those near the screen are drawn, the others keep their room', async () => {
-  const height = vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(62);
-  const { screen } = await open([...manyRows('pt-BR', 500)]);
-  const drawn = screen.all('.day-item').length;
-  expect(drawn).toBeGreaterThan(5);
-  expect(drawn).toBeLessThan(60);
-  const gap = screen
-    .all<HTMLElement>('li[aria-hidden]')
-    .reduce((sum, { style }) => sum + parseFloat(style.height), 0);
-  expect(gap).toBe((500 - drawn) * 62);
-  expect(screen.all('.day-item')[0]?.getAttribute('aria-setsize')).toBe('500');
-  height.mockRestore();
-});
+test(
+  'of five hundred leads only those near the screen are drawn, the others keep their room',
+  { timeout: 30_000 },
+  async () => {
+    const height = vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(62);
+    const { screen } = await open([...manyRows('pt-BR', 500)]);
+    const drawn = screen.all('.day-item').length;
+    expect(drawn).toBeGreaterThan(5);
+    expect(drawn).toBeLessThan(60);
+    const gap = screen
+      .all<HTMLElement>('li[aria-hidden]')
+      .reduce((sum, { style }) => sum + parseFloat(style.height), 0);
+    expect(gap).toBe((500 - drawn) * 62);
+    expect(screen.all('.day-item')[0]?.getAttribute('aria-setsize')).toBe('500');
+    height.mockRestore();
+  },
+);
 
 test.each(LANGUAGES)('the language chosen in the settings speaks: %s', async (language) => {
   const { port } = fakeDay(language, []);
