@@ -3,7 +3,7 @@
  * round robin in its team over who is here, present and has room today.
  */
 import type { LeadContext } from '../lead/context.ts';
-import { type MemberAt, memberOf } from '../lead/memberAt.ts';
+import { hoursOf, type MemberAt, memberOf } from '../lead/memberAt.ts';
 import type { Room, Routing } from '../lead/room.ts';
 import { evaluate } from '../predicate/evaluate.ts';
 import { compareText } from '../predicate/text.ts';
@@ -60,12 +60,8 @@ function inTurn(team: readonly MemberAt[], last: string | undefined): readonly M
   ];
 }
 
-function hoursOf({ hours }: MemberAt, { room, calendar }: RouteInput): CompiledCalendar {
-  return (hours === null ? undefined : room.calendars[hours]) ?? calendar;
-}
-
 function coversToday(member: MemberAt, input: RouteInput): boolean {
-  const hours = hoursOf(member, input);
+  const hours = hoursOf(member, input.room, input.calendar);
   const left = openMsBetween(hours, input.now, endOfDate(hours, input.now));
   return left > 0 && left >= input.neededMs;
 }
@@ -78,7 +74,7 @@ function endOfDate(calendar: CompiledCalendar, now: number): number {
 
 function opensFirst(team: readonly MemberAt[], input: RouteInput): MemberAt | undefined {
   const opening = (member: MemberAt) =>
-    nextOpening(hoursOf(member, input), input.now) ?? Number.POSITIVE_INFINITY;
+    nextOpening(hoursOf(member, input.room, input.calendar), input.now) ?? Number.POSITIVE_INFINITY;
   let first: MemberAt | undefined;
   for (const member of team) if (first === undefined || opening(member) < opening(first)) first = member;
   return first;

@@ -1,5 +1,6 @@
 /** A member as of an instant, read from the dated log. */
 import type { Room, RoomMember } from './room.ts';
+import type { CompiledCalendar } from '../time.ts';
 import type { Role, Side } from './vocabulary.ts';
 
 export interface MemberAt {
@@ -22,6 +23,15 @@ export interface MemberAt {
 export function memberAt(room: Room, id: string | null, at: number): MemberAt | null {
   const member = id === null ? undefined : membersOf(room).get(id);
   return member === undefined ? null : memberOf(room, member, at);
+}
+
+/** Own hours, else the team's, else `otherwise`: whose hours somebody is counted in (CAL8). */
+export function hoursOf(
+  { hours }: MemberAt,
+  { calendars }: Room,
+  otherwise: CompiledCalendar,
+): CompiledCalendar {
+  return (hours === null ? undefined : calendars[hours]) ?? otherwise;
 }
 
 const members = new WeakMap<Room, ReadonlyMap<string, RoomMember>>();

@@ -2,7 +2,7 @@
  * Capacity (TGT6): the attempts an agreement asks of each person and open day, beside those the team
  * makes. A preview calls `loadOf` with the hand-offs it expects.
  */
-import { memberAt } from '../lead/memberAt.ts';
+import { hoursOf, memberAt } from '../lead/memberAt.ts';
 import type { RoomMember } from '../lead/room.ts';
 import { versionOf } from '../lead/versionAt.ts';
 import { policiesOf } from '../sla/policyChoice.ts';
@@ -94,8 +94,7 @@ function openDaysOf({ id }: RoomMember, { room, window, calendar }: Scope): numb
       const there = opening === null ? null : memberAt(room, id, opening);
       if (there === null || !there.active || there.awayUntil !== null || there.side !== 'sales') continue;
       if (there.role !== null && there.role !== 'sdr') continue;
-      const hours = there.hours === null ? calendar : (room.calendars[there.hours] ?? calendar);
-      if (hours === own) count += 1;
+      if (hoursOf(there, room, calendar) === own) count += 1;
     }
   }
   return count;

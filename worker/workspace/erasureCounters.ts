@@ -2,7 +2,7 @@
  * What an erased lead had added to every report, as sums per cell and local day: it is in no list any
  * more, and still in every total (PRI4, TGT4). Reports of a moment (today, leaks) forget it.
  */
-import { and, eq, gte, lt, lte } from 'drizzle-orm';
+import { and, eq, gte, lt, lte, type SQL } from 'drizzle-orm';
 import type { Fact } from '../../shared/lead/facts.ts';
 import { attemptsReport } from '../../shared/target/attemptsPerLead.ts';
 import { capacityReport } from '../../shared/target/capacity.ts';
@@ -68,21 +68,21 @@ export function erasedCells(
   report: CountedReport,
   { window: { start, end }, calendar }: Pick<Scope, 'window' | 'calendar'>,
 ): readonly Cell[] {
+  const { on } = schema.erasureCounters;
+  const last = dateAt(calendar, end);
+  const until = isMidnight(calendar, end) ? lt(on, last) : lte(on, last);
+  return countersFrom(work, report, dateAt(calendar, start), until).map(cellOfRow);
+}
+
+/** Rows of a report from a local day on. */
+export function countersFrom(work: Work, report: CountedReport, first: string, until: SQL) {
   const { erasureCounters } = schema;
+  const { report: of, on } = erasureCounters;
   return work.db
     .select()
     .from(erasureCounters)
-    .where(
-      and(
-        eq(erasureCounters.report, report),
-        gte(erasureCounters.on, dateAt(calendar, start)),
-        isMidnight(calendar, end)
-          ? lt(erasureCounters.on, dateAt(calendar, end))
-          : lte(erasureCounters.on, dateAt(calendar, end)),
-      ),
-    )
-    .all()
-    .map(cellOfRow);
+    .where(and(eq(of, report), gte(on, first), until))
+    .all();
 }
 
 function isMidnight(calendar: Scope['calendar'], at: number): boolean {

@@ -1,11 +1,11 @@
 /** What leads that were erased still add to a report: in its totals, in no list (PRI4). */
-import { and, eq, gte, lt } from 'drizzle-orm';
+import { lt } from 'drizzle-orm';
 import { type Metric, METRICS } from '../../shared/target/metrics.ts';
 import { dateAt, periodAt } from '../../shared/target/period.ts';
 import type { Scope } from '../../shared/target/scope.ts';
 import { addCell, type Cell, type Table } from '../../shared/target/table.ts';
 import type { Interval } from '../../shared/time.ts';
-import { erasedCells } from './erasureCounters.ts';
+import { countersFrom, erasedCells } from './erasureCounters.ts';
 import { countedAs } from './reportCatalog.ts';
 import type { Question } from './reportQuestion.ts';
 import * as schema from './schema.ts';
@@ -52,20 +52,9 @@ interface ErasedEvents extends Omit<Cell, 'row'> {
 
 /** Whole local days of a stretch. */
 function eventsIn(work: Work, { calendar }: Scope, { start, end }: Interval): readonly ErasedEvents[] {
-  const { erasureCounters } = schema;
-  return work.db
-    .select()
-    .from(erasureCounters)
-    .where(
-      and(
-        eq(erasureCounters.report, 'metrics'),
-        gte(erasureCounters.on, dateAt(calendar, start)),
-        lt(erasureCounters.on, dateAt(calendar, end)),
-      ),
-    )
-    .all()
-    .map(({ on, cell, n, hits, sum }) => {
-      const [metric = '', source = null] = JSON.parse(cell) as [string, string | null];
-      return { on, metric, source, n, hits, sum, times: null };
-    });
+  const until = lt(schema.erasureCounters.on, dateAt(calendar, end));
+  return countersFrom(work, 'metrics', dateAt(calendar, start), until).map(({ on, cell, n, hits, sum }) => {
+    const [metric = '', source = null] = JSON.parse(cell) as [string, string | null];
+    return { on, metric, source, n, hits, sum, times: null };
+  });
 }

@@ -184,6 +184,46 @@ export const clickRule = (label: string): EngagementRules[number] => ({
   withinDays: 30,
 });
 
+/** Whoever looks at jobs may want one. */
+export const careersRule = (
+  label: string,
+  counted: { readonly points: number; readonly limit: EngagementRules[number]['limit'] },
+): EngagementRules[number] => ({
+  id: 'careers',
+  label,
+  points: counted.points,
+  signal: 'careers_viewed',
+  count: 'each',
+  limit: counted.limit,
+  withinDays: 60,
+});
+
+/** They filled in a form: half of it forgotten after a while. */
+export const formRule = (label: string, points: number, everyDays: number): EngagementRules[number] => ({
+  id: 'form',
+  label,
+  points,
+  signal: 'form_submitted',
+  count: 'once',
+  decay: { losePercent: 50, everyDays },
+});
+
+/** Something to read was taken: twice a month at most, half of it forgotten after a month. */
+export const readingRule = (
+  id: string,
+  label: string,
+  signal: string,
+  points: number,
+): EngagementRules[number] => ({
+  id,
+  label,
+  points,
+  signal,
+  count: 'each',
+  limit: { times: 2, perDays: 30 },
+  decay: { losePercent: 50, everyDays: 30 },
+});
+
 /** Reasons to give a lead back that every business has. */
 export const notNow = (words: StarterWords): Definitions['handoff']['reasons'] => [
   { id: 'not_now', label: words.reasons.not_now, answer: 'recycled' },
