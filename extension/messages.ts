@@ -299,6 +299,15 @@ export interface Messages {
     { readonly leadId: string; readonly gesture?: string | undefined; readonly act: Act },
     Done
   >;
+  /** Makes a lead of an address or phone nobody knows: from our own pages only, by an explicit click (OVR7). */
+  'panel.capture': Reply<
+    {
+      readonly address: string;
+      readonly name?: string | undefined;
+      readonly company?: string | undefined;
+    },
+    Done
+  >;
   /** Claims a lead nobody owns (ACC3). */
   'panel.take': Reply<{ readonly leadId: string; readonly gesture?: string | undefined }, Done>;
   /** Who this lead may be given to; empty for whoever may not give it. */

@@ -101,6 +101,7 @@ export function DayApp({ port, language, onOpen }: Props) {
       toast={toast}
       messages={messages}
       search={port.search}
+      capture={port.capture}
       onOpen={open}
       onOptions={port.openOptions}
       onNotices={() => setScreen({ kind: 'notices' })}

@@ -4,19 +4,25 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Catalog } from '../../shared/messages/catalog.ts';
 import { dayWords } from '../../shared/messages/day.ts';
 import type { Found } from '../messages.ts';
+import { AddLead } from './AddLead.tsx';
+import type { DayPort } from './dayPort.ts';
 
 interface Props {
   readonly messages: Catalog;
   readonly search: (text: string) => Promise<readonly Found[] | undefined>;
   readonly onOpen: (leadId: string) => void;
+  readonly capture: DayPort['capture'];
   /** What stands there while nothing is searched for. */
   readonly children: ComponentChildren;
 }
 
+/** An e-mail or a phone written out, which may be added; a name may not. */
+const ADDRESS = /^\S+@\S+\.\S+$|^\+\d[\d\s().-]{7,}$/;
+
 /** Typing rests this long before the device is asked. */
 const REST_MS = 120;
 
-export function DaySearch({ messages, search, onOpen, children }: Props) {
+export function DaySearch({ messages, search, onOpen, capture, children }: Props) {
   const words = dayWords(messages.language).search;
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Found[] | null>(null);
@@ -57,6 +63,9 @@ export function DaySearch({ messages, search, onOpen, children }: Props) {
           }}
         />
       </form>
+      {found?.length === 0 && ADDRESS.test(wanted) && (
+        <AddLead key={wanted} address={wanted} messages={messages} capture={capture} />
+      )}
       <p role="status" class={found && found.length === 0 ? 'part hint' : 'unseen'}>
         {found && (found.length === 0 ? words.none : words.found(found.length))}
       </p>

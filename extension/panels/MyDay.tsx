@@ -9,6 +9,7 @@ import { Toast } from '../../shared/ui/Toast.tsx';
 import type { Connection, Found, ReplyOf } from '../messages.ts';
 import type { DayItemEvents } from './DayItem.tsx';
 import { DayList } from './DayList.tsx';
+import type { DayPort } from './dayPort.ts';
 import { DaySearch } from './DaySearch.tsx';
 import { EmptyDay } from './DayStates.tsx';
 import { DayUnsettled } from './DayUnsettled.tsx';
@@ -25,6 +26,7 @@ export interface MyDayProps extends DayItemEvents {
   readonly problem: string | null;
   readonly toast: ToastView | null;
   readonly messages: Catalog;
+  readonly capture: DayPort['capture'];
   readonly search: (text: string) => Promise<readonly Found[] | undefined>;
   readonly onUndo: (toast: ToastView) => void;
   readonly onNotices: () => void;
@@ -86,7 +88,7 @@ export function MyDay(props: MyDayProps) {
         connection.problem !== null && <p class="line-notice late">{connection.problem}</p>
       )}
       {trial && <p class="line-notice rest">{words.trial}</p>}
-      <DaySearch messages={messages} search={props.search} onOpen={props.onOpen}>
+      <DaySearch messages={messages} search={props.search} capture={props.capture} onOpen={props.onOpen}>
         <DayUnsettled unsettled={props.unsettled} now={now} messages={messages} onOpen={props.onOpen} />
         {empty ? (
           <EmptyDay ready={props.day.ready} messages={messages} onSites={() => props.onOptions('sites')} />

@@ -15,6 +15,8 @@ export interface DayPort {
   readonly card: (leadId: string, close: () => void) => CardPort;
   readonly log: (ask: AskOf<'panel.log'>) => Promise<Done | undefined>;
   readonly act: (ask: AskOf<'panel.do'>) => Promise<Done | undefined>;
+  /** Makes a lead of an address nobody knows. */
+  readonly capture: (ask: AskOf<'panel.capture'>) => Promise<Done | undefined>;
   readonly undo: (ask: AskOf<'panel.undo'>) => Promise<ReplyOf<'panel.undo'> | undefined>;
   /** Opens the settings, at one part of them. */
   readonly openOptions: (part?: 'connect' | 'sites') => void;

@@ -93,6 +93,11 @@ export const ASKS = {
     toStage: Id.optional(),
   }),
   'panel.do': z.object({ leadId: Id, gesture: Gesture, act: ActSchema }),
+  'panel.capture': z.object({
+    address: z.string().trim().min(3).max(320),
+    name: z.string().trim().min(1).max(200).optional(),
+    company: z.string().trim().min(1).max(200).optional(),
+  }),
   'panel.take': z.object({ leadId: Id, gesture: Gesture }),
   'panel.colleagues': z.object({ leadId: Id }),
   'panel.propose': z.object({

@@ -6,6 +6,7 @@ import { messagesFor } from '../../shared/messages/catalog.ts';
 import { leadName } from '../../shared/ui/buildCard.ts';
 import type { AskOf, Done, MessageType } from '../messages.ts';
 import { act, colleaguesFor, take } from './acts.ts';
+import { capture } from './capture.ts';
 import { cardOf, choicesOf, historyOf, isMate } from './cards.ts';
 import { foreignLead, logForeign } from './colleagues.ts';
 import { connect, connectionOf } from './connection.ts';
@@ -37,6 +38,7 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
     'panel.set': (ask, sender) => recorded(replica, ask, sender, () => setField(replica, ask)),
     'panel.do': (ask, sender) =>
       recorded(replica, ask, sender, () => act(replica, ask.leadId, ask.act, ask.gesture)),
+    'panel.capture': (ask) => capture(replica, ask),
     'panel.take': (ask, sender) =>
       recorded(replica, ask, sender, () => take(replica, ask.leadId, ask.gesture)),
     'panel.colleagues': ({ leadId }, sender) =>

@@ -13,6 +13,7 @@ export const dayAsks: Omit<DayPort, 'card' | 'openOptions' | 'beside'> = {
   watch: (changed, signal) => onPush(() => changed(), signal),
   log: cardAsks.log,
   act: cardAsks.do,
+  capture: (body) => ask('panel.capture', body),
   undo: cardAsks.undo,
 };
 

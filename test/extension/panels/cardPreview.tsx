@@ -5,7 +5,7 @@ import { provenVisible } from '../../../extension/panels/provenVisible.ts';
 import { trustedOnly } from '../../../extension/panels/trustedOnly.ts';
 import { languageOf, messagesFor } from '../../../shared/messages/catalog.ts';
 import { buildForeign } from '../../../shared/ui/buildForeign.ts';
-import { CardStranger } from '../../../shared/ui/card/CardStranger.tsx';
+import { StrangerForm } from '../../../shared/ui/card/StrangerForm.tsx';
 import { at, attemptOf, marina } from '../../shared/ui/sampleLead.ts';
 import { CARDS, contextWith, everyType, sampleCard } from './cardSample.ts';
 import { fakePort } from './fakePort.ts';
@@ -57,14 +57,18 @@ if (root) {
   const draw = (sure: boolean | null) =>
     render(
       state === 'stranger' ? (
-        <CardStranger
-          address="marina@vida.example"
-          mayAdd={!asked.has('unsure')}
-          busy={false}
-          problem={null}
-          messages={messagesFor(language)}
-          onAdd={() => undefined}
-        />
+        <main class="card">
+          <h1 class="unseen">Combinado</h1>
+          <StrangerForm
+            address="marina@vida.example"
+            mayAdd={!asked.has('unsure')}
+            busy={false}
+            problem={null}
+            done={null}
+            messages={messagesFor(language)}
+            onAdd={() => undefined}
+          />
+        </main>
       ) : (
         <CardApp port={state === 'loading' ? loading : port} language={language} sure={sure} />
       ),
