@@ -14,7 +14,7 @@ export interface RoomProps {
 }
 
 export interface Room {
-  /** Its path after `/console/`. */
+  /** Its path after `/console/`; one inside another's has a door, and code, of its own. */
   readonly path: string;
   readonly title: keyof ConsoleWords['rooms'];
   readonly load: () => Promise<{ readonly default: ComponentType<RoomProps> }>;
@@ -28,6 +28,12 @@ export const ROOMS: readonly Room[] = [
   { path: HOME, title: 'today', load: () => import('./today/Today.tsx') },
   { path: 'leads', title: 'leads', load: () => import('./leads/Leads.tsx') },
   { path: 'agreement', title: 'agreement', load: () => import('./agreement/Agreement.tsx') },
+  {
+    path: 'agreement/draft',
+    title: 'agreement',
+    load: async () => ({ default: (await import('./draft/Draft.tsx')).Draft }),
+    roles: ['admin', 'manager', 'marketer'],
+  },
   { path: 'team', title: 'team', load: () => import('./team/Team.tsx') },
   {
     path: 'connections',
@@ -38,7 +44,15 @@ export const ROOMS: readonly Room[] = [
 ];
 
 export function roomAt(path: string): { readonly room: Room; readonly props: RoomProps } | null {
-  const [, name = HOME, part = null, of = null] = path.split('/').filter(Boolean).map(decodeURIComponent);
-  const room = ROOMS.find((one) => one.path === name);
-  return room ? { room, props: { part, of } } : null;
+  const [, name = HOME, ...rest] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const inner = ROOMS.find((one) => one.path === `${name}/${rest[0]}`);
+  const room = inner ?? ROOMS.find((one) => one.path === name);
+  if (!room) return null;
+  const [part = null, of = null] = inner ? rest.slice(1) : rest;
+  return { room, props: { part, of } };
+}
+
+/** What the menu lists: the rooms themselves, not those inside another. */
+export function roomsFor(role: Role): readonly Room[] {
+  return ROOMS.filter(({ path, roles }) => !path.includes('/') && (roles?.includes(role) ?? true));
 }

@@ -7,8 +7,6 @@ import { draftWords } from '../../../shared/messages/consoleDraft.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { agreement, members, teams, versionNumbered, versions } from '../api/resources.ts';
-import { Draft } from '../draft/Draft.tsx';
-import type { RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { offsetMsAt } from '../ui/dates.ts';
@@ -27,12 +25,7 @@ import { VersionHistory } from './VersionHistory.tsx';
 import { WhoTerms } from './WhoTerms.tsx';
 import './agreement.css';
 
-/** `draft` is the next one, being written. */
-export default function Agreement({ part }: RoomProps) {
-  return part === 'draft' ? <Draft /> : <Published />;
-}
-
-function Published() {
+export default function Agreement() {
   const { words } = useSession();
   const { query } = useAddress();
   const asked = Number(query['version']);

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
 import { LANGUAGE_NAMES } from '../../../shared/messages/console.ts';
 import { request } from '../api/request.ts';
 import { useAddress } from '../address.ts';
-import { HOME, roomAt, ROOMS } from '../rooms.ts';
+import { HOME, roomAt, roomsFor } from '../rooms.ts';
 import { useSession } from '../session.ts';
 import { OfflineWord } from './OfflineWord.tsx';
 import { RoomView } from './RoomView.tsx';
@@ -41,7 +41,7 @@ export function Shell() {
 
 function Menu({ path }: { readonly path: string }) {
   const { me, words } = useSession();
-  const rooms = ROOMS.filter(({ roles }) => roles?.includes(me.role) ?? true);
+  const rooms = roomsFor(me.role);
   const here = roomAt(path)?.room;
   return (
     <header class="menu">
@@ -50,7 +50,10 @@ function Menu({ path }: { readonly path: string }) {
         <ul>
           {rooms.map((room) => (
             <li key={room.path}>
-              <a href={`/console/${room.path}`} aria-current={room === here ? 'page' : undefined}>
+              <a
+                href={`/console/${room.path}`}
+                aria-current={room.title === here?.title ? 'page' : undefined}
+              >
                 {words.rooms[room.title]}
               </a>
             </li>
