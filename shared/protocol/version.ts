@@ -3,7 +3,7 @@
  * Raise it whenever the schema hash in `test/shared/protocol.test.ts` changes, and add a line here.
  *
  * 1  2026-11  first: setup, members, definitions, leads, signals, push, pull, socket.
- * 2  2026-11  what versions say of sites, in a pull beside their bodies.
+ * 2  2026-11  what versions say of sites, in a pull beside their bodies; hours of a team.
  */
 export const PROTOCOL = 2;
 export const PROTOCOL_HEADER = 'Combinado-Protocol';
