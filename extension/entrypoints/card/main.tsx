@@ -24,13 +24,17 @@ const close = () => sayToPage({ combinado: 'close' });
 /** Asked before anything is drawn: the answer is on its way while the first frame is. */
 let first: ReturnType<CardPort['hello']> | undefined = ask('panel.hello', { nonce });
 
+/** Whose card is drawn: what the panel beside the page is asked to keep. */
+let drawn: string | null = null;
+
 const port: CardPort = {
   ...cardAsks,
-  hello(leadId) {
-    if (leadId !== null) return ask('panel.hello', { leadId });
-    const asked = first ?? ask('panel.hello', { nonce });
-    first = undefined;
-    return asked;
+  async hello(leadId) {
+    const asked = leadId !== null ? ask('panel.hello', { leadId }) : (first ?? ask('panel.hello', { nonce }));
+    if (leadId === null) first = undefined;
+    const reply = await asked;
+    drawn = reply?.card?.leadId ?? null;
+    return reply;
   },
   watch: (leadId, changed, signal) =>
     onPush((push) => {
@@ -38,8 +42,12 @@ const port: CardPort = {
       else if (push.push === 'changed' || push.body.leadId === leadId) changed();
     }, signal),
   close,
-  // Must be the first thing done in the click's own turn, or the browser refuses it.
-  elsewhere: () => void browser.action.openPopup().catch(() => undefined),
+  // The first thing done in the click's own turn, or the browser refuses it: the background opens the
+  // panel beside the page on hearing this; Firefox, which has none to open, shows the popup.
+  elsewhere() {
+    if (drawn !== null && 'sidePanel' in browser) void ask('panel.pin', { leadId: drawn });
+    else void browser.action.openPopup().catch(() => undefined);
+  },
   openOptions: () => void browser.runtime.openOptionsPage(),
 };
 
