@@ -58,7 +58,7 @@ async function meet(firefox: Firefox, url: string, hostile: HostilePage): Promis
     let opened = false;
     if (chip) {
       await page.mouse.click(chip.x + Math.min(20, chip.width / 2), chip.y);
-      opened = await cardOpens(firefox, page);
+      opened = await cardOpens(page);
       if (opened && hostile.attack) await fallFor(page, hostile.attack);
     }
     const first = await page.evaluate('beats');
@@ -86,11 +86,11 @@ async function chipOn(page: Page, hostile: HostilePage) {
   return undefined;
 }
 
-async function cardOpens(firefox: Firefox, page: Page): Promise<boolean> {
+/** The card's host stands beside the body; BiDi tells nothing of a frame in a closed root. */
+async function cardOpens(page: Page): Promise<boolean> {
   const deadline = Date.now() + 3_000;
   while (Date.now() < deadline) {
-    if (page.frames().some((frame) => frame.url().startsWith(`${firefox.pageUrl('card.html')}#`)))
-      return true;
+    if (await page.evaluate(() => document.querySelector('html > combinado-ui') !== null)) return true;
     await rest(100);
   }
   return false;

@@ -57,7 +57,7 @@ export function faultsOf(page: HostilePage, outcome: Outcome): string[] {
     page.chip === 'shown' && !chip ? 'no chip' : '',
     page.chip === 'absent' && chip ? 'a chip where none may be' : '',
     page.honest && !opened ? 'the card did not open' : '',
-    acts > 0 && !page.plain ? `${acts} hijacked presses acted` : '',
+    acts > 0 ? `${acts} hijacked presses acted` : '',
     leaks.length > 0 ? `the page found ${leaks.join(', ')}` : '',
     beats < (page.slow ? 2 : 8) ? `its heart beat ${beats} times a second` : '',
     broken.length > 0 ? `broken: ${broken.join(', ')}` : '',

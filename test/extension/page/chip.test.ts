@@ -1,5 +1,6 @@
 /** The chip by itself: what it says, when it changes, whom it lets open it, and what it keeps to itself. */
 import { afterEach, expect, test } from 'vitest';
+import { clockFaceAt, faceHoldsUntil } from '../../../shared/ui/face.ts';
 import { createChip } from '../../../extension/page/chip.ts';
 import { chipView, clock, insideOf, key, press } from './stage.ts';
 
@@ -52,6 +53,33 @@ test('ticks from instants: nothing is drawn again while the words stay the same'
   expect(changes).toBeGreaterThan(0);
   expect(button.getAttribute('aria-label')).toContain('1 h 18');
   observer.disconnect();
+});
+
+test('what a face shows holds exactly as long as it says', () => {
+  const faces = [
+    clock({ dueAt: NOON + 80 * MINUTE + 7_000, riskAt: NOON + 60 * MINUTE }),
+    clock({ dueAt: NOON - 125 * MINUTE - 3_000 }),
+    clock({
+      dueAt: NOON + 90 * MINUTE,
+      open: [
+        [NOON - MINUTE, NOON + 10_000],
+        [NOON + 60 * MINUTE, NOON + 200 * MINUTE],
+      ],
+    }),
+    clock({ status: 'met' }),
+  ];
+  for (const face of faces)
+    for (let now = NOON; now < NOON + 130 * MINUTE; now += 777_777) {
+      const until = Math.min(faceHoldsUntil(face, now), now + 200 * MINUTE);
+      expect(until).toBeGreaterThan(now);
+      expect(clockFaceAt(face, until - 1)).toEqual(clockFaceAt(face, now));
+    }
+});
+
+test('with nothing to say it is a dot that still opens', () => {
+  const { button } = shown(chipView({ score: null, stage: '', label: 'Combinado' }));
+  expect(button.className).toBe('ui chip rest dot');
+  expect(button.getAttribute('aria-label')).toBe('Combinado');
 });
 
 test("a colleague's lead shows whose it is instead of a clock", () => {

@@ -113,6 +113,35 @@ describe('[OVR4] the page changes', () => {
     expect(hosts()).toEqual([]);
   });
 
+  test('a line that names somebody else keeps its chip, bare until it is known whose', async () => {
+    await on(`<ul>${line('ana@lead1.test')}</ul>`);
+    const [first] = chips();
+    const answer = known.answer['page.people'];
+    known.answer['page.people'] = undefined;
+    overlay.refresh();
+    element('[data-email]').setAttribute('data-email', 'bjorn@lead2.test');
+    await settled();
+    expect(chips()[0]?.host).toBe(first?.host);
+    expect(first?.button.className).toContain('veil');
+    if (answer) known.answer['page.people'] = answer;
+    overlay.refresh();
+    await settled();
+    expect(chipNames()).toEqual(['Bjorn']);
+    expect(chips()[0]?.host).toBe(first?.host);
+    expect(first?.button.className).not.toContain('veil');
+  });
+
+  test('a class that makes a line one is told by nobody: found by looking at everything', async () => {
+    await on(
+      `<table><tbody><tr role="row"><td><div class="yW"><span class="zF" email="ana@lead1.test">x</span></div></td><td><div class="xT"></div></td></tr></tbody></table>`,
+      gmail,
+    );
+    element('tr').className = 'zA';
+    document.body.append('anything');
+    await new Promise((resolve) => setTimeout(resolve, 2_300));
+    expect(chipNames()).toEqual(['Ana']);
+  });
+
   test('a redrawn view gets its chips back; another view takes them away', async () => {
     await on(`<ul>${line('ana@lead1.test')}</ul>`);
     document.body.innerHTML = `<ul>${line('ana@lead1.test')}</ul>`;
@@ -193,6 +222,12 @@ describe('the background', () => {
     overlay.refresh();
     await settled();
     expect(hosts()).toEqual([]);
+  });
+
+  test('is not asked about addresses no mail could have, which would have all refused', async () => {
+    await on(`<ul>${line(`${'a'.repeat(400)}@lead1.test`)}${line('ana@lead1.test')}</ul>`);
+    expect(chipNames()).toEqual(['Ana']);
+    expect(known.asked('page.people')).toEqual([{ people: [{ email: 'ana@lead1.test' }] }]);
   });
 
   test('that refuses is left alone until something changed', async () => {
