@@ -17,7 +17,11 @@ export function buildApiFiles(folder: string, wanted: 'fresh' | 'any'): void {
   const made = existsSync(document) ? statSync(document).mtimeMs : 0;
   if (made > newestIn(SOURCES.map((part) => join(ROOT, part)))) return;
   const script = join(import.meta.dirname, 'writeApiFiles.ts');
-  const run = spawnSync(process.execPath, [script, folder], { cwd: ROOT, encoding: 'utf8', timeout: 180_000 });
+  const run = spawnSync(process.execPath, [script, folder], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    timeout: 180_000,
+  });
   if (run.status === 0) return;
   const said = `the API's document cannot be made:\n${run.stdout}\n${run.stderr}`;
   if (wanted === 'fresh' || made === 0) throw new Error(said);
