@@ -24,6 +24,11 @@ const close = () => sayToPage({ combinado: 'close' });
 /** Asked before anything is drawn: the answer is on its way while the first frame is. */
 let first: ReturnType<CardPort['hello']> | undefined = ask('panel.hello', { nonce });
 
+/** Something changed between the asking and the first watching: what was answered may be old already. */
+let missed = false;
+const unheard = new AbortController();
+onPush(() => (missed = true), unheard.signal);
+
 /** Whose card is drawn: what the panel beside the page is asked to keep. */
 let drawn: string | null = null;
 
@@ -36,11 +41,15 @@ const port: CardPort = {
     drawn = reply?.card?.leadId ?? null;
     return reply;
   },
-  watch: (leadId, changed, signal) =>
+  watch(leadId, changed, signal) {
+    unheard.abort();
+    if (missed) changed();
+    missed = false;
     onPush((push) => {
       if (push.push === 'off') close();
       else if (push.push === 'changed' || push.body.leadId === leadId) changed();
-    }, signal),
+    }, signal);
+  },
   close,
   // The first thing done in the click's own turn, or the browser refuses it: the background opens the
   // panel beside the page on hearing this; Firefox, which has none to open, shows the popup.
