@@ -2,18 +2,12 @@
  * The console's frame in real Chromium: signing in and out, the menu, the keyboard, three languages,
  * both themes, a phone, and no connection. What the rooms hold is in the tests beside this one.
  */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
 import { consoleWords } from '../../shared/messages/console.ts';
-import { openChromium, openConsole } from '../support/console.ts';
+import { faultsOf, openChromium, openConsole, settled } from '../support/console.ts';
 import { openWorkspace } from '../support/journey.ts';
-
-const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
 
 test('[ACC4] an invite link opens it, signing out closes it, and nothing leaves the worker', async (context) => {
   const { admin, members } = await openWorkspace(context);
@@ -105,4 +99,21 @@ test('axe finds no fault in the frame, in either theme; a phone of 320 px shows 
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   }
+});
+
+test('the first view weighs no more than 150 kB of script, gzipped', async (context) => {
+  const { admin, members } = await openWorkspace(context);
+  const browser = await openChromium(context);
+  const { page } = await openConsole(browser, admin, { member: members.manager });
+  const scripts = new Set<string>();
+  page.on('request', (asked) => asked.resourceType() === 'script' && scripts.add(asked.url()));
+  await page.goto(`${admin.origin}/console/today`);
+  await settled(page);
+  await page.locator('.chart svg').waitFor();
+  const weighed = [...scripts].map(
+    async (url) => gzipSync(await (await page.request.get(url)).body()).length,
+  );
+  const weights = await Promise.all(weighed);
+  expect(weights.length).toBeGreaterThan(3);
+  expect(weights.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(150_000);
 });

@@ -30,6 +30,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'error',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: { alias: { 'd3-geo': resolve(import.meta.dirname, 'ui/noMaps.ts') } },
   plugins: [sources],
   build: {
     target: 'es2024',
