@@ -233,6 +233,8 @@ test('the keyboard alone snoozes a lead and comes back to where it was', TIMED, 
   await keyboard.press('Enter');
   await page.getByRole('button', { name: 'Snooze…' }).focus();
   await keyboard.press('Enter');
+  const typing = () => page.evaluate(() => document.activeElement?.matches('.chooser input[type=date]'));
+  await expect.poll(typing, { timeout: 20_000 }).toBe(true);
   await keyboard.type('11202026');
   for (const reason of ['Tab', 'Tab']) await keyboard.press(reason);
   await page.getByRole('button', { name: 'On vacation' }).focus();
