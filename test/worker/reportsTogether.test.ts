@@ -99,3 +99,36 @@ test.each(['names=', 'names=nonsense', 'names=today,nonsense', 'format=csv&names
     ]);
   },
 );
+
+test('[TGT4] several cells are asked for together, each lead once', async () => {
+  const behind = async (cells: unknown) => {
+    const path = `/v1/reports/funnel/leads?cell=${encodeURIComponent(JSON.stringify(cells))}`;
+    const { leads } = await json('GET', path, { token: team.manager.token, now: LATER });
+    return leads.map(({ id }: Row) => id).toSorted();
+  };
+  const ads = await behind(['leads', 'source', 'ads']);
+  const event = await behind(['leads', 'source', 'event']);
+  const both = [
+    ['leads', 'source', 'ads'],
+    ['leads', 'source', 'event'],
+    ['leads', 'all', null],
+  ];
+  expect(await behind(both)).toEqual([...ads, ...event].toSorted());
+  const wrong = await send('GET', '/v1/reports/funnel/leads?cell=[[]]', { token: team.admin, now: LATER });
+  expect(wrong.status).toBe(422);
+});
+
+test('a list of leads by team holds those its members own', async () => {
+  const none = await json('GET', '/v1/leads?team=nobodys', { token: team.manager.token, now: LATER });
+  expect(none.leads).toEqual([]);
+  const body = { id: 'field', label: 'Field', side: 'sales' };
+  await json('POST', '/v1/teams', { token: team.admin, body, now: LATER });
+  await send('PATCH', `/v1/members/${team.sdr.id}`, {
+    token: team.admin,
+    body: { team: 'field' },
+    now: LATER,
+  });
+  const listed = await json('GET', '/v1/leads?team=field', { token: team.manager.token, now: LATER });
+  expect(listed.leads).toHaveLength(2);
+  expect(new Set(listed.leads.map(({ owner }: Row) => owner))).toEqual(new Set([team.sdr.id]));
+});
