@@ -8,7 +8,7 @@ import { leadOf } from '../support/api.ts';
 import { findFirefox } from '../support/firefox.ts';
 import { handOver, openWorkspace, temporaryFolder } from '../support/journey.ts';
 import { pairingCode } from '../support/pairing.ts';
-import { launchFirefox, ourBoxes, type Firefox } from './firefoxBrowser.ts';
+import { chipBoxes, launchFirefox, type Firefox } from './firefoxBrowser.ts';
 import { LEAD, secretsFor, type HostilePage } from './page.ts';
 import { PAGES } from './pages.ts';
 import { faultsOf, figures, serveHostile, type Outcome } from './serve.ts';
@@ -74,13 +74,11 @@ async function meet(firefox: Firefox, url: string, hostile: HostilePage): Promis
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The page's own use of our tag is no chip: those are as wide as their words. */
-async function chipOn(page: Page, hostile: HostilePage) {
-  const deadline = Date.now() + CHIP_MS;
-  const theirs = hostile.body?.match(/<combinado-ui>/g)?.length ?? 0;
+async function chipOn(page: Page, { slow }: HostilePage) {
+  const deadline = Date.now() + (slow ? 5 : 1) * CHIP_MS;
   while (Date.now() < deadline) {
-    const boxes = await ourBoxes(page).catch(() => []);
-    if (boxes.length > theirs) return boxes.find(({ width }) => width < 400);
+    const [box] = await chipBoxes(page).catch(() => []);
+    if (box) return box;
     await rest(100);
   }
   return undefined;

@@ -65,10 +65,10 @@ function builtForFirefox(): string {
   return join(ROOT, '.output/firefox-mv3');
 }
 
-/** Boxes of our nodes that show, by the page's own means: it sees hosts, never what is in them. */
-export function ourBoxes(page: Page): Promise<readonly { x: number; y: number; width: number }[]> {
+/** Where chips show, by the page's own means: it sees hosts, never what is in them. */
+export function chipBoxes(page: Page): Promise<readonly { x: number; y: number; width: number }[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('combinado-ui')].flatMap((host) => {
+    [...document.querySelectorAll('td > combinado-ui')].flatMap((host) => {
       const { x, y, width, height } = host.getBoundingClientRect();
       return width > 8 ? [{ x, y: y + height / 2, width }] : [];
     }),
