@@ -14,7 +14,7 @@ beforeEach(async () => {
   setting = await setUp(
     new Map([
       ['lead-1', handedOver()],
-      ['lead-2', handedOver('lead-2', 'two@clinic.example')],
+      ['lead-2', handedOver('lead-2', 'two@other.example')],
     ]),
   );
 });
@@ -130,11 +130,11 @@ describe('how the overlay fares on a site', () => {
 
 describe('one address, two leads', () => {
   test('[IDN2] the chip says how many, the card asks, and only those offered may be picked', async () => {
-    setting.worker.put('lead-3', handedOver('lead-3', 'two@clinic.example'));
+    setting.worker.put('lead-3', handedOver('lead-3', 'two@other.example'));
     await setting.replica.sync.request();
-    const asked = await setting.page('page.people', { people: [{ email: 'two@clinic.example' }] });
+    const asked = await setting.page('page.people', { people: [{ email: 'two@other.example' }] });
     expect(asked?.chips).toMatchObject([{ leads: 2, score: null }]);
-    const hello = await openCard(setting, 'two@clinic.example');
+    const hello = await openCard(setting, 'two@other.example');
     expect(hello).toMatchObject({ card: null, choices: [{ leadId: 'lead-2' }, { leadId: 'lead-3' }] });
     expect(await setting.card('panel.hello', { leadId: 'lead-3' })).toMatchObject({
       card: { leadId: 'lead-3' },
