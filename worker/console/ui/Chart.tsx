@@ -43,7 +43,7 @@ export function Chart({ label, draw, of, children }: Props) {
       <div class="drawing" role="img" aria-label={label} ref={place} />
       <details>
         <summary>{words.asTable}</summary>
-        <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+        <div class="scroll" tabIndex={0} role="group" aria-label={label}>
           <table>{children}</table>
         </div>
       </details>

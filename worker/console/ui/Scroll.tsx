@@ -9,7 +9,7 @@ export function Scroll({
   readonly children: ComponentChildren;
 }) {
   return (
-    <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
   );
