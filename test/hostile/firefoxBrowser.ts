@@ -65,12 +65,24 @@ function builtForFirefox(): string {
   return join(ROOT, '.output/firefox-mv3');
 }
 
-/** Where chips show, by the page's own means: it sees hosts, never what is in them. */
-export function chipBoxes(page: Page): Promise<readonly { x: number; y: number; width: number }[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('td > combinado-ui')].flatMap((host) => {
-      const { x, y, width, height } = host.getBoundingClientRect();
-      return width > 8 ? [{ x, y: y + height / 2, width }] : [];
-    }),
+interface Box {
+  readonly x: number;
+  /** Of its middle. */
+  readonly y: number;
+  readonly width: number;
+}
+
+/** Boxes of our nodes that show, by the page's own means: it sees hosts, never what is in them. */
+export function ourBoxes(page: Page, hosts = 'combinado-ui'): Promise<readonly Box[]> {
+  return page.evaluate(
+    (selector) =>
+      [...document.querySelectorAll(selector)].flatMap((host) => {
+        const { x, y, width, height } = host.getBoundingClientRect();
+        return width > 8 ? [{ x, y: y + height / 2, width }] : [];
+      }),
+    hosts,
   );
 }
+
+/** Those of chips in the corpus' lists. */
+export const chipBoxes = (page: Page) => ourBoxes(page, 'td > combinado-ui');
