@@ -61,6 +61,7 @@ export function saveDraft(
     signatures: same ? draft.signatures : [],
   };
   if (!same) audit(work, who, 'draft.saved', hash);
+  work.isNews = true;
   work.db.insert(schema.drafts).values(row).onConflictDoUpdate({ target: schema.drafts.id, set: row }).run();
   return readDraft(work);
 }
@@ -111,6 +112,7 @@ export function signDraft(work: Work, who: Who, { hash }: { hash: string }): Out
     ...named.map(({ side, member }) => ({ side, member, at: work.now, hash })),
   ];
   work.db.update(schema.drafts).set({ signatures }).run();
+  work.isNews = true;
   audit(work, who, 'draft.signed', hash, { sides: named.map(({ side }) => side).join(' ') });
   return readDraft(work);
 }

@@ -21,6 +21,8 @@ export interface Work {
   readonly transact: <T>(run: () => T) => T;
   /** Devices whose sockets close once the work is durable. */
   readonly closing: string[];
+  /** Set when something changed that has no place in the stream, as the draft: whoever listens looks again. */
+  isNews?: boolean;
 }
 
 /** Who asks, as of the work's `now`. */

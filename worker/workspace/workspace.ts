@@ -137,7 +137,7 @@ export class Workspace extends DurableObject<Env> {
   private tell(work: Work, before: number): void {
     for (const deviceId of work.closing) closeSockets(this.ctx, deviceId);
     const head = headOf(this.db);
-    if (head > before) poke(this.ctx, head);
+    if (head > before || work.isNews) poke(this.ctx, head);
   }
 
   /** After the work is durable: those who listen are told, and the alarm is set. */

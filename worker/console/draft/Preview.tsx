@@ -1,0 +1,62 @@
+/** The draft tried on all of today's leads, as a job with progress that can be stopped (DEF2). */
+import { useEffect, useState } from 'preact/hooks';
+import { SECOND_MS } from '../../../shared/time.ts';
+import { useDeed, useQuery } from '../api/hooks.ts';
+import { useSession } from '../session.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import type { DraftProps } from './Draft.tsx';
+import { Outlook } from './Outlook.tsx';
+import { cancelJob, type DraftView, jobNumbered, previewIn, startPreview } from './resources.ts';
+
+interface Props extends DraftProps {
+  readonly draft: DraftView;
+  readonly mayRun: boolean;
+}
+
+const LOOK_AGAIN_MS = SECOND_MS / 2;
+
+export function Preview({ draft, mayRun, ...props }: Props) {
+  const { words: common, language, format } = useSession();
+  const [job, setJob] = useState<string | null>(null);
+  const starting = useDeed(startPreview);
+  const stopping = useDeed(cancelJob);
+  const followed = useQuery(job === null ? null : jobNumbered(job));
+  const running = followed.value?.state === 'running';
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(followed.reload, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [running, followed.reload]);
+  const run = async () => {
+    const answer = await starting.run({ choices: { leads: 'stay', clocks: 'new' }, language });
+    if (answer.ok) setJob(answer.value.job);
+  };
+  const { words } = props;
+  const result = previewIn(followed.value);
+  const failure = starting.failure ?? stopping.failure ?? followed.failure;
+  const { done = 0, total = null } = followed.value ?? {};
+  return (
+    <Panel
+      title={format.plural(result?.leads ?? 0, words.preview.title)}
+      about={words.preview.about}
+      actions={
+        running && job !== null ? (
+          <button type="button" disabled={stopping.busy} onClick={() => void stopping.run(job)}>
+            {words.preview.cancel}
+          </button>
+        ) : (
+          <button type="button" disabled={!mayRun || starting.busy} onClick={() => void run()}>
+            {result ? words.preview.again : words.preview.run}
+          </button>
+        )
+      }
+    >
+      {failure ? <Failed failure={failure} words={common} /> : null}
+      {followed.value?.failure ? <p class="failed">{followed.value.failure}</p> : null}
+      {running ? <progress max={total ?? 1} value={done} aria-label={words.preview.run} /> : null}
+      {result && result.draft !== draft.hash ? <p class="minor">{words.preview.old}</p> : null}
+      {result ? <Outlook {...props} result={result} /> : null}
+    </Panel>
+  );
+}
