@@ -36,7 +36,6 @@ const ENGINE = ['lead', 'predicate', 'score', 'stage', 'sla', 'handoff', 'target
 test('shared/ stands alone', () => {
   const allowed = (file: Source) => {
     if (file.path.startsWith('shared/ui/')) return named('zod', 'preact', 'lucide');
-    if (file.path.startsWith('shared/calendar/')) return named('zod', 'temporal-polyfill');
     return named('zod');
   };
   const outside = (imported: string, file: Source) =>
@@ -90,7 +89,7 @@ test('the console and the worker that serves it meet only in shared/, too', () =
     '@observablehq/plot',
     '@tanstack/virtual-core',
   ]);
-  const editor = /^(?:codemirror|codemirror-json-schema|@codemirror\/|date-holidays)/;
+  const editor = /^(?:codemirror|codemirror-json-schema|@codemirror\/|@lezer\/|date-holidays)/;
   const build = 'worker/console/vite.config.ts';
   expect([
     ...offences(

@@ -51,7 +51,7 @@ export function sameKey(key: string): string {
 /** Each of the three letters added says which five of the id are upper case. */
 function longId(id: string): string {
   const letters = [0, 5, 10].map((from) => {
-    const bits = [...id.slice(from, from + 5)].map((letter, index) =>
+    const bits = Array.from(id.slice(from, from + 5), (letter, index) =>
       /[A-Z]/.test(letter) ? 1 << index : 0,
     );
     return 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'[bits.reduce((sum, bit) => sum + bit, 0)] ?? '';

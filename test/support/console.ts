@@ -1,7 +1,7 @@
 /** The console in a real browser, signed in as a person is: by the link of an invite. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
-import { expect, onTestFinished, type TestContext } from 'vitest';
+import { onTestFinished, type TestContext } from 'vitest';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { MembersResponse, type MemberView } from '../../shared/protocol/people.ts';
 import { createSample } from '../start/sampleWorkspace.ts';
@@ -67,10 +67,12 @@ const LOOKS = [
 /**
  * Looks at what the page shows, light on a small phone and dark on a wide screen: no fault found by
  * axe, nothing that sticks out. With `SHOTS=<folder>` pictures are kept there, to be looked at.
+ * @returns how to look, which returns what was found, named
  */
-export function lookAt(page: Page): (name: string) => Promise<void> {
+export function lookAt(page: Page): (name: string) => Promise<readonly string[]> {
   const { SHOTS } = process.env;
   return async (name) => {
+    const found: string[] = [];
     for (const { colorScheme, viewport } of LOOKS) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
@@ -78,9 +80,10 @@ export function lookAt(page: Page): (name: string) => Promise<void> {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       const path = `${SHOTS}/${name}-${colorScheme}.png`;
       if (SHOTS) await page.screenshot({ path, fullPage: true });
-      expect.soft(faults, `${name}, ${colorScheme}`).toEqual([]);
-      expect.soft(overflow, `${name}: too wide for ${viewport.width} px`).toBeLessThanOrEqual(0);
+      found.push(...faults.map((fault) => `${name}, ${colorScheme}: ${fault}`));
+      if (overflow > 0) found.push(`${name}: ${overflow} px too wide for ${viewport.width} px`);
     }
+    return found;
   };
 }
 

@@ -2,20 +2,7 @@
  * Lists of leads from their rows (ACC2). A page begins after the last row of the one before, by the
  * values it was sorted by: leads that come, go or change elsewhere never shift it.
  */
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gte,
-  isNotNull,
-  isNull,
-  lte,
-  min,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, min, or, sql, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import {
   LEAD_SORTS,

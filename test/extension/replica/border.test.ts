@@ -86,7 +86,9 @@ describe('nonces', () => {
   test('[OVR2] a nonce is worth nothing in another tab, and its frame’s right nothing in another frame', async () => {
     const asked = await setting.page('page.people', people);
     const minted = await setting.page('page.card', { key: asked?.chips[0]?.key ?? '' });
-    expect(await setting.card('panel.hello', { nonce: minted?.nonce ?? '' }, 2)).toMatchObject({ card: null });
+    expect(await setting.card('panel.hello', { nonce: minted?.nonce ?? '' }, 2)).toMatchObject({
+      card: null,
+    });
     await openCard(setting, 'ana@clinic.example', 1, 'f1');
     expect(await setting.card('panel.hello', { leadId: 'lead-1' }, 1, 'f2')).toBeUndefined();
     expect(await setting.card('panel.log', call, 1, 'f2')).toBeUndefined();

@@ -47,7 +47,12 @@ describe('who it is', () => {
 
   test('a lead known by its address alone is called by it', () => {
     const card = cardOf({ fields: {}, phones: [], owner: null });
-    expect(card).toMatchObject({ name: 'marina@vida.example', initials: 'ME', about: '', owner: 'sem responsável' });
+    expect(card).toMatchObject({
+      name: 'marina@vida.example',
+      initials: 'ME',
+      about: '',
+      owner: 'sem responsável',
+    });
   });
 
   test('[SCO6] an excluded lead keeps its score and says why nothing happens', () => {
