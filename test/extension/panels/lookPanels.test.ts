@@ -194,6 +194,7 @@ test('the keyboard alone: a call logged from the day, the focus back on its row'
   await expect.poll(() => page.getByRole('button', { name: 'Call: Rafael Nunes' }).count()).toBe(1);
   await page.getByRole('button', { name: 'Call: Rafael Nunes' }).focus();
   await page.keyboard.press('Enter');
+  await expect.poll(focused).toBe('Connected');
   await page.keyboard.press('Enter');
   await page.getByRole('status').getByText('Tentativa registrada').waitFor();
   await expect.poll(focused).toBe('Rafael Nunes');
