@@ -196,6 +196,8 @@ test('the card and the options page have no fault axe can find', async (context)
   await (await chipOfMarina(inbox)).click();
   const card = await openedCard(browser, inbox, NAME);
   await card.getByRole('button', { name: 'Call', exact: true }).waitFor();
+  // Nothing in it counts until it is known to be in sight.
+  await card.locator('#card:not([inert])').waitFor();
   expect(await faultsIn(card)).toEqual([]);
   const options = await browser.context.newPage();
   await options.goto(browser.pageUrl('options.html'));

@@ -76,6 +76,7 @@ async function walkIn(walk: Walk, page: Page): Promise<void> {
   await page.mouse.click(4, 4);
   await compose(walk, page);
   await crm(walk, page);
+  await console(walk, page);
 }
 
 interface Addressee {
@@ -160,6 +161,14 @@ async function crm(walk: Walk, page: Page): Promise<void> {
   await untilChips(page, ROW, (shown) => shown.length >= 3);
   await settled(page);
   await picture(walk, page, 'crm');
+}
+
+/** Signing the extension in signed this browser in, too. */
+async function console(walk: Walk, page: Page): Promise<void> {
+  await page.goto(`${walk.admin.origin}/console`);
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  await settled(page);
+  await picture(walk, page, 'console');
 }
 
 /** Long enough for what opens by itself to have opened; pictures only, nothing is judged by it. */

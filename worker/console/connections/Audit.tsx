@@ -47,7 +47,7 @@ function Pages({ member, words, when }: PagesProps) {
   const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
   const { audit: said } = words;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={words.parts.audit}>
+    <div class="scroll" tabIndex={0} role="group" aria-label={words.parts.audit}>
       <table>
         <thead>
           <tr>
