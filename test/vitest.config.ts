@@ -80,6 +80,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          // Real browsers beside whatever else the machine does: what fails twice is broken.
+          retry: 1,
           globalSetup: ['test/support/journeySetup.ts'],
         },
       },
