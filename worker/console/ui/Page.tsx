@@ -19,12 +19,17 @@ interface Props {
 /** The first heading of all is read by whoever arrives; only later ones are announced by focus. */
 let titles = 0;
 let last = '';
+let isAnnounced = false;
 
 export function Page({ title, heading: said = title, about, actions, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Combinado`;
-    if (titles > 0 && last !== title) heading.current?.focus({ preventScroll: true });
+    const isNew = last !== title;
+    if (isNew) isAnnounced = titles > 0;
+    // A heading drawn anew under its title, once there is something to show, takes the focus over.
+    if (isAnnounced && (isNew || document.activeElement === document.body))
+      heading.current?.focus({ preventScroll: true });
     titles += 1;
     last = title;
   }, [title]);
