@@ -8,8 +8,8 @@ import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { FieldPairs } from './FieldPairs.tsx';
 import { type Filled, hookRequestOf, NOTHING_FILLED } from './hookRequest.ts';
@@ -22,7 +22,6 @@ interface Props {
 }
 
 export function HookForm({ definitions, words, onClose }: Props) {
-  const { words: common } = useSession();
   const [filled, setFilled] = useState<Filled>(NOTHING_FILLED);
   const [made, setMade] = useState<z.infer<typeof HookMade> | null>(null);
   const { run, busy, failure } = useDeed(makeHook);
@@ -34,85 +33,75 @@ export function HookForm({ definitions, words, onClose }: Props) {
   };
   if (made) return <HookAddress made={made} words={words} onClose={onClose} />;
   return (
-    <Dialog title={said.add} onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label={words.name} wrong={failure?.fields['/label']}>
+    <FormDialog
+      title={said.add}
+      act={said.save}
+      disabled={busy}
+      failure={failure}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field label={words.name} wrong={failure?.fields['/label']}>
+        {(control) => (
+          <input
+            {...control}
+            required
+            maxLength={200}
+            value={filled.label}
+            onInput={({ currentTarget }) => fill({ label: currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={said.kind} hint={said.kindHints[filled.kind]}>
+        {(control) => (
+          <Select<HookKind>
+            control={control}
+            value={filled.kind}
+            options={HOOK_KINDS.toReversed().map((kind) => [kind, said.kinds[kind]] as const)}
+            onChoose={(kind) => fill({ kind })}
+          />
+        )}
+      </Field>
+      <div class="pair">
+        <Field label={said.email} hint={said.emailHint} wrong={failure?.fields['/mapping/emails/0']}>
           {(control) => (
             <input
               {...control}
-              required
-              maxLength={200}
-              value={filled.label}
-              onInput={({ currentTarget }) => fill({ label: currentTarget.value })}
+              value={filled.email}
+              onInput={({ currentTarget }) => fill({ email: currentTarget.value })}
             />
           )}
         </Field>
-        <Field label={said.kind} hint={said.kindHints[filled.kind]}>
+        <Field label={said.phone} wrong={failure?.fields['/mapping/phones/0']}>
           {(control) => (
-            <Select<HookKind>
-              control={control}
-              value={filled.kind}
-              options={HOOK_KINDS.toReversed().map((kind) => [kind, said.kinds[kind]] as const)}
-              onChoose={(kind) => fill({ kind })}
+            <input
+              {...control}
+              value={filled.phone}
+              onInput={({ currentTarget }) => fill({ phone: currentTarget.value })}
             />
           )}
         </Field>
-        <div class="pair">
-          <Field label={said.email} hint={said.emailHint} wrong={failure?.fields['/mapping/emails/0']}>
-            {(control) => (
-              <input
-                {...control}
-                value={filled.email}
-                onInput={({ currentTarget }) => fill({ email: currentTarget.value })}
-              />
-            )}
-          </Field>
-          <Field label={said.phone} wrong={failure?.fields['/mapping/phones/0']}>
-            {(control) => (
-              <input
-                {...control}
-                value={filled.phone}
-                onInput={({ currentTarget }) => fill({ phone: currentTarget.value })}
-              />
-            )}
-          </Field>
-        </div>
-        <FieldPairs
-          pairs={filled.fields}
-          definitions={definitions}
-          words={words}
-          onChange={(fields) => fill({ fields })}
-        />
-        <Field label={said.signal}>
-          {(control) => (
-            <Select
-              control={control}
-              value={filled.signal}
-              options={[
-                ['', said.noSignal] as const,
-                ...definitions.signals.map(({ id, label }) => [id, label] as const),
-              ]}
-              onChoose={(signal) => fill({ signal })}
-            />
-          )}
-        </Field>
-        {failure ? <Failed failure={failure} words={common} /> : null}
-        <div class="buttons">
-          <button type="submit" class="strong" disabled={busy}>
-            {said.save}
-          </button>
-          <button type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+      <FieldPairs
+        pairs={filled.fields}
+        definitions={definitions}
+        words={words}
+        onChange={(fields) => fill({ fields })}
+      />
+      <Field label={said.signal}>
+        {(control) => (
+          <Select
+            control={control}
+            value={filled.signal}
+            options={[
+              ['', said.noSignal] as const,
+              ...definitions.signals.map(({ id, label }) => [id, label] as const),
+            ]}
+            onChoose={(signal) => fill({ signal })}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -12,8 +12,8 @@ import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { subscribe } from './resources.ts';
 
@@ -59,75 +59,63 @@ export function SubscriptionForm({ words, onClose }: Props) {
       </Dialog>
     );
   return (
-    <Dialog title={said.add} onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <div class="pair">
-          <Field label={words.name} wrong={failure?.fields['/label']}>
-            {(control) => (
-              <input
-                {...control}
-                required
-                maxLength={200}
-                value={label}
-                onInput={({ currentTarget }) => setLabel(currentTarget.value)}
-              />
-            )}
-          </Field>
-          <Field label={said.format}>
-            {(control) => (
-              <Select
-                control={control}
-                value={format}
-                options={SUBSCRIPTION_FORMATS.map((one) => [one, said.formats[one]] as const)}
-                onChoose={setFormat}
-              />
-            )}
-          </Field>
-        </div>
-        <Field label={said.url} wrong={failure?.fields['/url']}>
+    <FormDialog
+      title={said.add}
+      act={said.save}
+      disabled={busy || events.length === 0}
+      failure={failure}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <div class="pair">
+        <Field label={words.name} wrong={failure?.fields['/label']}>
           {(control) => (
             <input
               {...control}
-              type="url"
               required
-              value={url}
-              onInput={({ currentTarget }) => setUrl(currentTarget.value)}
+              maxLength={200}
+              value={label}
+              onInput={({ currentTarget }) => setLabel(currentTarget.value)}
             />
           )}
         </Field>
-        <fieldset class="events">
-          <legend>{said.events}</legend>
-          {SUBSCRIPTION_EVENTS.map((event) => (
-            <label class="check" key={event}>
-              <input
-                type="checkbox"
-                checked={events.includes(event)}
-                onChange={({ currentTarget }) =>
-                  setEvents(
-                    currentTarget.checked ? [...events, event] : events.filter((one) => one !== event),
-                  )
-                }
-              />{' '}
-              {names[event]}
-            </label>
-          ))}
-        </fieldset>
-        {failure ? <Failed failure={failure} words={common} /> : null}
-        <div class="buttons">
-          <button type="submit" class="strong" disabled={busy || events.length === 0}>
-            {said.save}
-          </button>
-          <button type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+        <Field label={said.format}>
+          {(control) => (
+            <Select
+              control={control}
+              value={format}
+              options={SUBSCRIPTION_FORMATS.map((one) => [one, said.formats[one]] as const)}
+              onChoose={setFormat}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={said.url} wrong={failure?.fields['/url']}>
+        {(control) => (
+          <input
+            {...control}
+            type="url"
+            required
+            value={url}
+            onInput={({ currentTarget }) => setUrl(currentTarget.value)}
+          />
+        )}
+      </Field>
+      <fieldset class="events">
+        <legend>{said.events}</legend>
+        {SUBSCRIPTION_EVENTS.map((event) => (
+          <label class="check" key={event}>
+            <input
+              type="checkbox"
+              checked={events.includes(event)}
+              onChange={({ currentTarget }) =>
+                setEvents(currentTarget.checked ? [...events, event] : events.filter((one) => one !== event))
+              }
+            />{' '}
+            {names[event]}
+          </label>
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }

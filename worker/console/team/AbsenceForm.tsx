@@ -4,9 +4,8 @@ import type { MemberView } from '../../../shared/protocol/people.ts';
 import { DAY_MS, MINUTE_MS } from '../../../shared/time.ts';
 import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { LocalTime } from '../ui/LocalTime.tsx';
 import { Select } from '../ui/Select.tsx';
 import { addAbsence } from './resources.ts';
@@ -19,7 +18,7 @@ interface Props extends TeamProps {
 }
 
 export function AbsenceForm({ people, words, when, onClose }: Props) {
-  const { me, words: common } = useSession();
+  const { me } = useSession();
   const begin = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
   const [memberId, setMember] = useState(me.memberId);
   const [from, setFrom] = useState(begin);
@@ -31,62 +30,52 @@ export function AbsenceForm({ people, words, when, onClose }: Props) {
     if (answer.ok) onClose();
   };
   return (
-    <Dialog title={words.absences.add} onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {people.length > 0 ? (
-          <Field label={words.absences.who} wrong={failure?.fields['/memberId']}>
-            {(control) => (
-              <Select
-                control={control}
-                value={memberId}
-                options={people.map(({ id, name }) => [id, name] as const)}
-                onChoose={setMember}
-              />
-            )}
-          </Field>
-        ) : null}
-        <div class="pair">
-          <Field label={words.absences.from} wrong={failure?.fields['/from']}>
-            {(control) => (
-              <LocalTime control={control} offsets={when.offsets} value={from} onChoose={setFrom} />
-            )}
-          </Field>
-          <Field label={words.absences.until} wrong={failure?.fields['/until']}>
-            {(control) => (
-              <LocalTime control={control} offsets={when.offsets} value={until} onChoose={setUntil} />
-            )}
-          </Field>
-        </div>
-        <Field
-          label={words.absences.reason}
-          hint={words.absences.reasonHint}
-          wrong={failure?.fields['/reason']}
-        >
+    <FormDialog
+      title={words.absences.add}
+      act={words.save}
+      disabled={busy}
+      failure={failure}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {people.length > 0 ? (
+        <Field label={words.absences.who} wrong={failure?.fields['/memberId']}>
           {(control) => (
-            <input
-              {...control}
-              maxLength={500}
-              value={reason}
-              onInput={({ currentTarget }) => setReason(currentTarget.value)}
+            <Select
+              control={control}
+              value={memberId}
+              options={people.map(({ id, name }) => [id, name] as const)}
+              onChoose={setMember}
             />
           )}
         </Field>
-        {failure ? <Failed failure={failure} words={common} /> : null}
-        <div class="buttons">
-          <button type="submit" class="strong" disabled={busy}>
-            {words.save}
-          </button>
-          <button type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      ) : null}
+      <div class="pair">
+        <Field label={words.absences.from} wrong={failure?.fields['/from']}>
+          {(control) => (
+            <LocalTime control={control} offsets={when.offsets} value={from} onChoose={setFrom} />
+          )}
+        </Field>
+        <Field label={words.absences.until} wrong={failure?.fields['/until']}>
+          {(control) => (
+            <LocalTime control={control} offsets={when.offsets} value={until} onChoose={setUntil} />
+          )}
+        </Field>
+      </div>
+      <Field
+        label={words.absences.reason}
+        hint={words.absences.reasonHint}
+        wrong={failure?.fields['/reason']}
+      >
+        {(control) => (
+          <input
+            {...control}
+            maxLength={500}
+            value={reason}
+            onInput={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -3,10 +3,8 @@ import { useState } from 'preact/hooks';
 import type { TeamView } from '../../../shared/protocol/people.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
 import { useDeed } from '../api/hooks.ts';
-import { useSession } from '../session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { LocalTime } from '../ui/LocalTime.tsx';
 import { Select } from '../ui/Select.tsx';
 import { declareClosure } from './resources.ts';
@@ -21,7 +19,6 @@ interface Props extends TeamProps {
 }
 
 export function ClosureForm({ teams, forAll, words, when, onClose, onDeclared }: Props) {
-  const { words: common } = useSession();
   const hour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
   const [team, setTeam] = useState(forAll ? '' : (teams[0]?.id ?? ''));
   const [start, setStart] = useState(hour);
@@ -35,57 +32,45 @@ export function ClosureForm({ teams, forAll, words, when, onClose, onDeclared }:
   };
   const options = teams.map(({ id, label }) => [id, label] as const);
   return (
-    <Dialog title={said.add} onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label={said.whom} wrong={failure?.fields['/team']}>
+    <FormDialog
+      title={said.add}
+      act={words.save}
+      disabled={busy}
+      failure={failure}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field label={said.whom} wrong={failure?.fields['/team']}>
+        {(control) => (
+          <Select
+            control={control}
+            value={team}
+            options={forAll ? [['', said.everybody] as const, ...options] : options}
+            onChoose={setTeam}
+          />
+        )}
+      </Field>
+      <div class="pair">
+        <Field label={said.start} wrong={failure?.fields['/start']}>
           {(control) => (
-            <Select
-              control={control}
-              value={team}
-              options={forAll ? [['', said.everybody] as const, ...options] : options}
-              onChoose={setTeam}
-            />
+            <LocalTime control={control} offsets={when.offsets} value={start} onChoose={setStart} />
           )}
         </Field>
-        <div class="pair">
-          <Field label={said.start} wrong={failure?.fields['/start']}>
-            {(control) => (
-              <LocalTime control={control} offsets={when.offsets} value={start} onChoose={setStart} />
-            )}
-          </Field>
-          <Field label={said.end} wrong={failure?.fields['/end']}>
-            {(control) => (
-              <LocalTime control={control} offsets={when.offsets} value={end} onChoose={setEnd} />
-            )}
-          </Field>
-        </div>
-        <Field label={said.reason} hint={said.reasonHint} wrong={failure?.fields['/reason']}>
-          {(control) => (
-            <input
-              {...control}
-              required
-              maxLength={500}
-              value={reason}
-              onInput={({ currentTarget }) => setReason(currentTarget.value)}
-            />
-          )}
+        <Field label={said.end} wrong={failure?.fields['/end']}>
+          {(control) => <LocalTime control={control} offsets={when.offsets} value={end} onChoose={setEnd} />}
         </Field>
-        {failure ? <Failed failure={failure} words={common} /> : null}
-        <div class="buttons">
-          <button type="submit" class="strong" disabled={busy}>
-            {words.save}
-          </button>
-          <button type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+      <Field label={said.reason} hint={said.reasonHint} wrong={failure?.fields['/reason']}>
+        {(control) => (
+          <input
+            {...control}
+            required
+            maxLength={500}
+            value={reason}
+            onInput={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

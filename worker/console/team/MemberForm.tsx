@@ -6,10 +6,8 @@ import type { TeamWords } from '../../../shared/messages/consoleTeam.ts';
 import type { MemberChange, MemberRequest } from '../../../shared/protocol/api.ts';
 import type { MemberView, TeamView } from '../../../shared/protocol/people.ts';
 import { useDeed } from '../api/hooks.ts';
-import { useSession } from '../session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { OwnHours } from './OwnHours.tsx';
 import { addMember, changeMember } from './resources.ts';
@@ -35,7 +33,6 @@ interface Filled {
 }
 
 export function MemberForm({ member, teams, words, onClose, onAdded }: Props) {
-  const { words: common } = useSession();
   const [filled, setFilled] = useState<Filled>(() => startOf(member));
   const added = useDeed(addMember);
   const changed = useDeed(changeMember);
@@ -59,110 +56,102 @@ export function MemberForm({ member, teams, words, onClose, onAdded }: Props) {
   const { people } = words;
   const wrong = (pointer: string) => failure?.fields[pointer];
   return (
-    <Dialog title={member ? people.changeOf(member.name) : people.add} onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label={words.name} wrong={wrong('/name')}>
+    <FormDialog
+      title={member ? people.changeOf(member.name) : people.add}
+      act={words.save}
+      disabled={busy}
+      failure={failure}
+      onSubmit={save}
+      onClose={onClose}
+      beside={
+        member ? (
+          <button
+            type="button"
+            class={member.active ? 'danger last' : 'last'}
+            disabled={busy}
+            onClick={() => void setActive(!member.active)}
+          >
+            {member.active ? people.leaves : people.comesBack}
+          </button>
+        ) : null
+      }
+      below={member?.active ? <p class="minor">{people.leavesHint}</p> : null}
+    >
+      <Field label={words.name} wrong={wrong('/name')}>
+        {(control) => (
+          <input
+            {...control}
+            required
+            maxLength={200}
+            value={filled.name}
+            onInput={({ currentTarget }) => fill({ name: currentTarget.value })}
+          />
+        )}
+      </Field>
+      <div class="pair">
+        <Field label={words.role} wrong={wrong('/role')} hint={people.roleHints[filled.role]}>
           {(control) => (
-            <input
-              {...control}
-              required
-              maxLength={200}
-              value={filled.name}
-              onInput={({ currentTarget }) => fill({ name: currentTarget.value })}
+            <Select
+              control={control}
+              value={filled.role}
+              options={ROLES.map((role) => [role, words.roles[role]] as const)}
+              onChoose={(role) => fill({ role })}
             />
           )}
         </Field>
-        <div class="pair">
-          <Field label={words.role} wrong={wrong('/role')} hint={people.roleHints[filled.role]}>
-            {(control) => (
-              <Select
-                control={control}
-                value={filled.role}
-                options={ROLES.map((role) => [role, words.roles[role]] as const)}
-                onChoose={(role) => fill({ role })}
-              />
-            )}
-          </Field>
-          <Field label={words.side} wrong={wrong('/side')}>
-            {(control) => (
-              <Select
-                control={control}
-                value={filled.side}
-                options={SIDES.map((side) => [side, words.sides[side]] as const)}
-                onChoose={(side) => fill({ side })}
-              />
-            )}
-          </Field>
-          <Field label={words.team} wrong={wrong('/team')}>
-            {(control) => (
-              <Select
-                control={control}
-                value={filled.team}
-                options={[['', words.noTeam] as const, ...teams.map(({ id, label }) => [id, label] as const)]}
-                onChoose={(team) => fill({ team })}
-              />
-            )}
-          </Field>
-          <Field label={people.perDay} wrong={wrong('/perDay')} hint={people.perDayHint}>
-            {(control) => (
-              <input
-                {...control}
-                type="number"
-                min={1}
-                step={1}
-                value={filled.perDay}
-                onInput={({ currentTarget }) => fill({ perDay: currentTarget.value })}
-              />
-            )}
-          </Field>
-        </div>
-        <Field label={people.email} wrong={wrong('/email')} hint={people.emailHint}>
+        <Field label={words.side} wrong={wrong('/side')}>
           {(control) => (
-            <input
-              {...control}
-              type="email"
-              autocomplete="off"
-              value={filled.email}
-              onInput={({ currentTarget }) => fill({ email: currentTarget.value })}
+            <Select
+              control={control}
+              value={filled.side}
+              options={SIDES.map((side) => [side, words.sides[side]] as const)}
+              onChoose={(side) => fill({ side })}
             />
           )}
         </Field>
-        <OwnHours
-          legend={people.hours}
-          hint={people.hoursHint}
-          name={filled.name}
-          value={filled.hours}
-          fields={failure?.fields ?? {}}
-          onChange={(hours) => fill({ hours })}
-        />
-        {failure ? <Failed failure={failure} words={common} /> : null}
-        <div class="buttons">
-          <button type="submit" class="strong" disabled={busy}>
-            {words.save}
-          </button>
-          <button type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-          {member ? (
-            <button
-              type="button"
-              class={member.active ? 'danger last' : 'last'}
-              disabled={busy}
-              onClick={() => void setActive(!member.active)}
-            >
-              {member.active ? people.leaves : people.comesBack}
-            </button>
-          ) : null}
-        </div>
-        {member?.active ? <p class="minor">{people.leavesHint}</p> : null}
-      </form>
-    </Dialog>
+        <Field label={words.team} wrong={wrong('/team')}>
+          {(control) => (
+            <Select
+              control={control}
+              value={filled.team}
+              options={[['', words.noTeam] as const, ...teams.map(({ id, label }) => [id, label] as const)]}
+              onChoose={(team) => fill({ team })}
+            />
+          )}
+        </Field>
+        <Field label={people.perDay} wrong={wrong('/perDay')} hint={people.perDayHint}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              min={1}
+              step={1}
+              value={filled.perDay}
+              onInput={({ currentTarget }) => fill({ perDay: currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={people.email} wrong={wrong('/email')} hint={people.emailHint}>
+        {(control) => (
+          <input
+            {...control}
+            type="email"
+            autocomplete="off"
+            value={filled.email}
+            onInput={({ currentTarget }) => fill({ email: currentTarget.value })}
+          />
+        )}
+      </Field>
+      <OwnHours
+        legend={people.hours}
+        hint={people.hoursHint}
+        name={filled.name}
+        value={filled.hours}
+        fields={failure?.fields ?? {}}
+        onChange={(hours) => fill({ hours })}
+      />
+    </FormDialog>
   );
 }
 

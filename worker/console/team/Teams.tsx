@@ -5,9 +5,9 @@ import type { MemberView, TeamView } from '../../../shared/protocol/people.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { members, teams } from '../api/resources.ts';
 import { useSession } from '../session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -102,7 +102,6 @@ interface FormProps extends Pick<TeamProps, 'words'> {
 }
 
 function TeamForm({ team, taken, people, words, onClose }: FormProps) {
-  const { words: common } = useSession();
   const [label, setLabel] = useState(team?.label ?? '');
   const [side, setSide] = useState<Side>(team?.side ?? 'sales');
   const [manager, setManager] = useState(team?.manager ?? '');
@@ -114,61 +113,51 @@ function TeamForm({ team, taken, people, words, onClose }: FormProps) {
   };
   const leaders = people.filter(({ role }) => role === 'manager' || role === 'admin');
   return (
-    <Dialog title={team ? words.teams.changeOf(team.label) : words.teams.add} onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field label={words.name} wrong={failure?.fields['/label']}>
+    <FormDialog
+      title={team ? words.teams.changeOf(team.label) : words.teams.add}
+      act={words.save}
+      disabled={busy}
+      failure={failure}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field label={words.name} wrong={failure?.fields['/label']}>
+        {(control) => (
+          <input
+            {...control}
+            required
+            maxLength={200}
+            value={label}
+            onInput={({ currentTarget }) => setLabel(currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="pair">
+        <Field label={words.side}>
           {(control) => (
-            <input
-              {...control}
-              required
-              maxLength={200}
-              value={label}
-              onInput={({ currentTarget }) => setLabel(currentTarget.value)}
+            <Select
+              control={control}
+              value={side}
+              options={SIDES.map((one) => [one, words.sides[one]] as const)}
+              onChoose={setSide}
             />
           )}
         </Field>
-        <div class="pair">
-          <Field label={words.side}>
-            {(control) => (
-              <Select
-                control={control}
-                value={side}
-                options={SIDES.map((one) => [one, words.sides[one]] as const)}
-                onChoose={setSide}
-              />
-            )}
-          </Field>
-          <Field label={words.teams.manager} wrong={failure?.fields['/manager']}>
-            {(control) => (
-              <Select
-                control={control}
-                value={manager}
-                options={[
-                  ['', words.teams.nobody] as const,
-                  ...leaders.map(({ id, name }) => [id, name] as const),
-                ]}
-                onChoose={setManager}
-              />
-            )}
-          </Field>
-        </div>
-        {failure ? <Failed failure={failure} words={common} /> : null}
-        <div class="buttons">
-          <button type="submit" class="strong" disabled={busy}>
-            {words.save}
-          </button>
-          <button type="button" onClick={onClose}>
-            {common.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+        <Field label={words.teams.manager} wrong={failure?.fields['/manager']}>
+          {(control) => (
+            <Select
+              control={control}
+              value={manager}
+              options={[
+                ['', words.teams.nobody] as const,
+                ...leaders.map(({ id, name }) => [id, name] as const),
+              ]}
+              onChoose={setManager}
+            />
+          )}
+        </Field>
+      </div>
+    </FormDialog>
   );
 }
 
