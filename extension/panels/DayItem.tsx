@@ -1,5 +1,5 @@
 /** One lead of the day: who, what is owed, how long there is; opens its card, logs and snoozes on the spot. */
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Channel, Outcome } from '../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
 import { dayWords } from '../../shared/messages/day.ts';
@@ -27,8 +27,17 @@ interface Props extends DayItemEvents {
   readonly busy: boolean;
   /** Whether what can be done stands open from the start. */
   readonly open: boolean;
+  readonly state: RowState;
+  readonly onState: (state: RowState) => void;
   readonly messages: Catalog;
   readonly measure: (element: Element | null) => void;
+}
+
+/** What somebody is at with one row; the list keeps it, so that it outlives the row's move to another group. */
+export interface RowState {
+  /** Whether what can be done was unfolded. */
+  readonly opened: boolean;
+  readonly asking: Asking | null;
 }
 
 const QUICK = ['call', 'email', 'whatsapp'] as const;
@@ -37,8 +46,8 @@ export function DayItem(props: Props) {
   const { row, group, place, now, busy, messages, measure } = props;
   const { popup } = messages;
   const words = dayWords(messages.language);
-  const [opened, setOpened] = useState(false);
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const { opened, asking } = props.state;
+  const ask = (next: Asking | null) => props.onState({ opened, asking: next });
   const id = useId();
   const face = row.clock && faceOf(row.clock, now, popup.over);
   const quick = (props.open || opened) && asking === null;
@@ -69,7 +78,7 @@ export function DayItem(props: Props) {
             class="more"
             aria-expanded={opened}
             aria-label={words.actions(row.name)}
-            onClick={() => setOpened(!opened)}
+            onClick={() => props.onState({ opened: !opened, asking })}
           >
             <Icon name="more" size={16} />
           </button>
@@ -84,7 +93,7 @@ export function DayItem(props: Props) {
                 type="button"
                 disabled={busy}
                 aria-label={`${popup.quick[channel]}: ${row.name}`}
-                onClick={() => setAsking(channel)}
+                onClick={() => ask(channel)}
               >
                 {popup.quick[channel]}
               </button>
@@ -95,7 +104,7 @@ export function DayItem(props: Props) {
               class="quiet"
               disabled={busy}
               aria-label={`${words.snooze} ${row.name}`}
-              onClick={() => setAsking('snooze')}
+              onClick={() => ask('snooze')}
             >
               {words.snooze}
             </button>
@@ -112,7 +121,7 @@ export function DayItem(props: Props) {
           )}
         </div>
       )}
-      {asking !== null && <DayItemForm {...props} asking={asking} id={id} onBack={() => setAsking(null)} />}
+      {asking !== null && <DayItemForm {...props} asking={asking} id={id} onBack={() => ask(null)} />}
     </li>
   );
 }

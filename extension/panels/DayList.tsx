@@ -4,7 +4,7 @@ import type { Catalog } from '../../shared/messages/catalog.ts';
 import { dayWords } from '../../shared/messages/day.ts';
 import { DAY_GROUPS, type DayGroup, type DayView } from '../../shared/ui/buildDay.ts';
 import type { DayRow } from '../../shared/ui/buildDayRow.ts';
-import { DayItem, type DayItemEvents } from './DayItem.tsx';
+import { DayItem, type DayItemEvents, type RowState } from './DayItem.tsx';
 import { useVirtualRows } from './useVirtualRows.ts';
 
 interface Props extends DayItemEvents {
@@ -16,6 +16,7 @@ interface Props extends DayItemEvents {
 
 /** Px of a row with nothing open in it. */
 const ROW = 62;
+const AT_REST: RowState = { opened: false, asking: null };
 /** Groups in which the channels stand open: what is owed now. */
 const OPEN: ReadonlySet<DayGroup> = new Set(['late', 'now']);
 
@@ -23,6 +24,7 @@ export function DayList({ day, now, busy, messages, ...events }: Props) {
   const groups = DAY_GROUPS.filter((group) => day[group].length > 0);
   const rows = groups.flatMap((group) => day[group].map((row) => ({ group, row })));
   const [held, setHeld] = useState<string | null>(null);
+  const [states, setStates] = useState<ReadonlyMap<string, RowState>>(new Map());
   const list = useRef<HTMLDivElement>(null);
   const [above, setAbove] = useState(0);
   useLayoutEffect(() => {
@@ -56,24 +58,29 @@ export function DayList({ day, now, busy, messages, ...events }: Props) {
               {titles[group]} <span class="aside">{messages.format.number(day[group].length)}</span>
             </h2>
             <ul>
-              {spaced(drawn, from, first, startOf).map((piece) =>
-                'gap' in piece ? (
-                  <li key={`gap-${piece.from}`} aria-hidden="true" style={{ height: `${piece.gap}px` }} />
-                ) : (
+              {spaced(drawn, from, first, startOf).map((piece) => {
+                if ('gap' in piece)
+                  return (
+                    <li key={`gap-${piece.from}`} aria-hidden="true" style={{ height: `${piece.gap}px` }} />
+                  );
+                const row = rowAt(rows, piece.index);
+                return (
                   <DayItem
-                    key={rowAt(rows, piece.index).leadId}
-                    row={rowAt(rows, piece.index)}
+                    key={row.leadId}
+                    row={row}
                     group={group}
                     place={{ index: piece.index, position: piece.index - from + 1, of: first - from }}
                     now={now}
                     busy={busy}
                     open={OPEN.has(group)}
+                    state={states.get(row.leadId) ?? AT_REST}
+                    onState={(state) => setStates((before) => new Map(before).set(row.leadId, state))}
                     messages={messages}
                     measure={measure}
                     {...events}
                   />
-                ),
-              )}
+                );
+              })}
             </ul>
           </section>
         );

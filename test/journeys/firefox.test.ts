@@ -92,22 +92,29 @@ async function untilSays(page: Page, words: string, withinMs = 30_000): Promise<
   await eventually(words, async () => ((await says()).includes(words) ? true : undefined), withinMs);
 }
 
-/** A real click on the button of this name. */
-async function press(page: Page, name: string): Promise<void> {
-  const place = await eventually(`the button ${name}`, () => page.evaluate(placeOf, name));
-  await page.mouse.click(place.x, place.y);
+/**
+ * Presses whatever leads to the outcome until the outcome is pressed: what is due on a later date keeps
+ * its actions behind one button, and a sync moves the row there while somebody is about to press.
+ */
+async function log(day: Page, channel: string, outcome: string): Promise<void> {
+  await eventually(
+    `${outcome} for ${channel}`,
+    async () => {
+      const asked = await pressIfThere(day, outcome);
+      if (asked) return true;
+      if (!(await pressIfThere(day, `${channel}: ${NAME}`)))
+        await pressIfThere(day, `Log or snooze: ${NAME}`);
+      return undefined;
+    },
+    30_000,
+  );
 }
 
-/** What is due on a later date keeps its actions behind one button; whether it is depends on the day of the run. */
-async function log(day: Page, channel: string, outcome: string): Promise<void> {
-  const offered = () => day.evaluate(placeOf, `${channel}: ${NAME}`);
-  const folded = await eventually('something to log with', async () => {
-    if (await offered()) return 'open';
-    return (await day.evaluate(placeOf, `Log or snooze: ${NAME}`)) && 'folded';
-  });
-  if (folded === 'folded') await press(day, `Log or snooze: ${NAME}`);
-  await press(day, `${channel}: ${NAME}`);
-  await press(day, outcome);
+/** A real click on the button of this name. */
+async function pressIfThere(page: Page, name: string): Promise<boolean> {
+  const place = await page.evaluate(placeOf, name);
+  if (place) await page.mouse.click(place.x, place.y);
+  return place !== undefined;
 }
 
 /** Runs in the page. */
