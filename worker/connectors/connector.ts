@@ -1,0 +1,346 @@
+/**
+ * The contract between the workspace and another system: each vendor is one file that exports a
+ * `Connector`. It knows that vendor's addresses, shapes and limits and nothing of ours: it stores
+ * nothing, decides nothing, and reaches the network by the `Line` it is given and by nothing else.
+ */
+import type { ZodType } from 'zod';
+import type { Scalar } from '../../shared/lead/facts.ts';
+import type { Channel, Outcome } from '../../shared/lead/vocabulary.ts';
+import type { ConnectionMapping, Vendor } from '../../shared/protocol/connections.ts';
+
+/** Plain JSON, as a cursor and an account's particulars are kept. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+// ── What can go wrong: a value, never a throw ────────────────────────────────────────────────────
+
+export const TROUBLES = [
+  /** 401, or a refused refresh: access was revoked or has run out. */
+  'unauthorised',
+  /** 403: signed in, but not allowed this. */
+  'forbidden',
+  /** 404, 410: the record is not there. */
+  'missing',
+  /** 409, or 412: somebody else changed it meanwhile. */
+  'conflict',
+  /** 400, 422: they will never take it as it is. */
+  'invalid',
+  /** 429, or a daily limit: later, at the earliest after `retryAfterMs`. */
+  'limited',
+  /** 5xx, no answer in time, half an answer: later. */
+  'unavailable',
+] as const;
+
+export interface Trouble {
+  readonly ok: false;
+  readonly trouble: (typeof TROUBLES)[number];
+  /** Null when nothing was answered. */
+  readonly status: number | null;
+  /** In our own words, shown to an admin: never theirs, which may quote a person's data. */
+  readonly detail: string;
+  readonly retryAfterMs?: number;
+}
+export type Answer<T> = { readonly ok: true; readonly value: T } | Trouble;
+
+// ── The line to the vendor ───────────────────────────────────────────────────────────────────────
+
+/** What this deployment is registered as with the vendor (`<VENDOR>_CLIENT_ID`, `<VENDOR>_CLIENT_SECRET`). */
+export interface App {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Kept sealed (`sealTokens.ts`); in the clear only while a line is open. */
+export interface Tokens {
+  readonly access: string;
+  /** Null with client credentials, where access is simply asked for again. */
+  readonly refresh: string | null;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+}
+
+/** Whose records these are, as the vendor told when access was given; shown, so no secret belongs here. */
+export interface Account {
+  /** Portal, organisation or company id. */
+  readonly id: string;
+  readonly name: string;
+  /** Origin of this customer's own API (`https://acme.my.salesforce.com`), where it is not the same for all. */
+  readonly site?: string;
+}
+
+/** What an admin has to say before access can be asked for: an organisation's address, a tenant. */
+export type Settings = Readonly<Record<string, string>>;
+
+export interface VendorRequest<T> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Whole, https, of one of the connector's `hosts`: anything else is refused before it leaves. */
+  readonly url: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** At most one of them. */
+  readonly json?: unknown;
+  readonly form?: Readonly<Record<string, string>>;
+  /** What a good answer looks like; anything else is `unavailable` (half a page). */
+  readonly reads: ZodType<T>;
+  /** Without the access token: for the token endpoint itself. */
+  readonly bare?: true;
+}
+
+/**
+ * Given per piece of work. Adds the access token, refreshes it once on 401, follows no redirect, waits
+ * 10 s and reads 4 MB at most, and turns every status into a value.
+ */
+export interface Line {
+  /** Epoch ms. */
+  readonly now: number;
+  readonly app: App;
+  /** Null until access has been given. */
+  readonly account: Account | null;
+  readonly settings: Settings;
+  send<T>(request: VendorRequest<T>): Promise<Answer<T>>;
+}
+
+// ── Giving access ────────────────────────────────────────────────────────────────────────────────
+
+export interface Granted {
+  readonly tokens: Tokens;
+  readonly account: Account;
+}
+
+export interface Asking {
+  readonly app: App;
+  /** Ours; the same in `authorizeUrl` and `exchange`. */
+  readonly redirectUri: string;
+  /** One-use, bound to the admin's session. */
+  readonly state: string;
+  /** PKCE, S256; for vendors that take it. */
+  readonly challenge: string;
+  readonly settings: Settings;
+}
+
+// ── What comes in ────────────────────────────────────────────────────────────────────────────────
+
+/** A record there. `object` in the vendor's own words: `contact`, `Lead`, `phonecall`. */
+export interface Ref {
+  readonly object: string;
+  readonly id: string;
+}
+
+/** A person as they stand now, whatever changed. */
+export interface Person {
+  readonly kind: 'person';
+  readonly ref: Ref;
+  /** Other records of the same person, as of a lead that became a contact. */
+  readonly also?: readonly Ref[];
+  /** Epoch ms: when the record was made there (TRI2), and last changed. */
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  /** By their field ids: those the mapping names; null where empty. */
+  readonly values: Readonly<Record<string, Scalar | null>>;
+  /** Their user, as in `Described.people`. */
+  readonly owner: string | null;
+  /** Null: they say nothing. `all`: unsubscribed from everything. */
+  readonly optedOut: readonly (Channel | 'all')[] | null;
+}
+
+/** A call, mail, meeting, message or task that was done: an attempt, or what the lead answered. */
+export interface Activity {
+  readonly kind: 'activity';
+  readonly ref: Ref;
+  readonly people: readonly Ref[];
+  /** `in`: theirs to us, a reply (ATT10). */
+  readonly direction: 'out' | 'in';
+  readonly channel: Channel;
+  readonly outcome: Outcome;
+  /** When it happened, not when it was written down. */
+  readonly at: number;
+  readonly createdAt: number;
+  /** Their user who did it; null: they do not say. */
+  readonly by: string | null;
+  /** Sent by a sequence or workflow (ATT4). */
+  readonly automatic?: boolean;
+  /** The mail's Message-ID, which folds it with what the page saw (ATT7). Hashed before it is kept. */
+  readonly messageId?: string;
+  /** The id we wrote it under, if it is ours: then it is no news. */
+  readonly ours?: string;
+}
+
+export interface Deal {
+  readonly kind: 'deal';
+  readonly ref: Ref;
+  readonly people: readonly Ref[];
+  readonly changedAt: number;
+  readonly createdAt: number;
+  readonly amount: number;
+  /** Of three letters; null: the workspace's own. */
+  readonly currency: string | null;
+  readonly outcome: 'open' | 'won' | 'lost';
+  /** Why it was lost, in their word. */
+  readonly reason: string | null;
+  /** Epoch ms. */
+  readonly closedAt: number | null;
+  readonly product?: string;
+}
+
+export interface Gone {
+  readonly kind: 'gone';
+  readonly ref: Ref;
+  /** `erased`: for good, because the person asked. `merged`: it goes on as `into`. */
+  readonly why: 'deleted' | 'erased' | 'merged';
+  readonly into?: Ref;
+}
+
+export type Change = Person | Activity | Deal | Gone;
+
+/** One kind of record that is read by itself, with a cursor of its own. */
+export interface Stream {
+  /** `contacts`, `calls`… kept with its cursor. */
+  readonly id: string;
+  readonly about: 'people' | 'activities' | 'deals' | 'gone';
+}
+
+export interface Page {
+  readonly changes: readonly Change[];
+  /** Where to go on, also after the last page. Overlaps a little rather than skips: repeats do no harm. */
+  readonly cursor: Json;
+  /** Asked again at once. */
+  readonly more: boolean;
+}
+
+// ── Webhooks: hints only. Whatever they say is read again from the vendor ────────────────────────
+
+export interface Delivery {
+  readonly method: string;
+  /** As the vendor called it, whole. */
+  readonly url: string;
+  readonly header: (name: string) => string | null;
+  /** As it came, byte for byte. */
+  readonly body: string;
+}
+
+export interface HookSecrets {
+  /** The app's client secret. */
+  readonly app: string;
+  /** Of this connection alone, ours: for vendors that let us choose one (basic auth, a part of the path). */
+  readonly own: string;
+}
+
+export interface Hint {
+  /** Tells a repeat: the same key is looked at once. */
+  readonly key: string;
+  readonly stream: string;
+  readonly id: string;
+  /** Account it speaks of, where it says so; another's is dropped. */
+  readonly account?: string;
+  /** What cannot be read again because it is gone. */
+  readonly gone?: Gone;
+}
+
+// ── What goes out ────────────────────────────────────────────────────────────────────────────────
+
+export type Write =
+  | {
+      readonly kind: 'values';
+      readonly person: Ref;
+      /** By their field ids; null empties. */
+      readonly values: Readonly<Record<string, Scalar | null>>;
+      /** Their user; left out: stays. */
+      readonly owner?: string | null;
+    }
+  | {
+      readonly kind: 'attempt';
+      /** Ours, and at every try the same: the vendor must end with one record however often it is sent. */
+      readonly id: string;
+      readonly person: Ref;
+      readonly channel: Channel;
+      readonly outcome: Outcome;
+      readonly at: number;
+      /** Their user. */
+      readonly by: string | null;
+      /** One line in the workspace's language, for whoever reads it there. */
+      readonly title: string;
+    }
+  /** An attempt of ours that was taken back. */
+  | { readonly kind: 'unlog'; readonly id: string; readonly ref: Ref }
+  | { readonly kind: 'erase'; readonly person: Ref };
+
+/** `ref`: of the record it became, kept for when it is taken back. */
+export type Written = { readonly ok: true; readonly ref?: Ref } | Trouble;
+
+// ── What the mapping screen shows ────────────────────────────────────────────────────────────────
+
+export interface TheirField {
+  readonly id: string;
+  readonly label: string;
+  readonly type: 'text' | 'number' | 'boolean' | 'date' | 'choice';
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly writable: boolean;
+}
+
+export interface Described {
+  readonly fields: readonly TheirField[];
+  readonly people: readonly {
+    readonly ref: string;
+    readonly name: string;
+    readonly email: string | null;
+    readonly active: boolean;
+  }[];
+}
+
+// ── The connector ────────────────────────────────────────────────────────────────────────────────
+
+export interface Connector {
+  readonly vendor: Vendor;
+  /** As people know it; a name, so not translated. */
+  readonly label: string;
+  /** Host names it may be spoken to at: exact, or with all that ends in it where it begins with a dot. */
+  readonly hosts: readonly string[];
+  /** `code`: the admin is sent there and comes back. `client`: the app's own credentials and the settings do. */
+  readonly access: 'code' | 'client';
+  /** What an admin has to say first, by id; each value is checked by its pattern. */
+  readonly settings: readonly { readonly id: string; readonly pattern: RegExp }[];
+  readonly streams: readonly Stream[];
+  /** How often changes are asked for when no webhook hints at one, ms. */
+  readonly everyMs: number;
+  /** Writes that may go into one call of `write`. */
+  readonly mostWrites: number;
+  /** Their field ids that usually mean ours, best first: the proposed default. */
+  readonly usual: Readonly<Record<string, readonly string[]>>;
+
+  /** Where the admin is sent; null with `client`. */
+  authorizeUrl(asking: Asking): string | null;
+  /** @param verifier of the challenge */
+  exchange(
+    line: Line,
+    given: { code: string; redirectUri: string; verifier: string },
+  ): Promise<Answer<Granted>>;
+  /** `unauthorised` when access was taken back: the connection then says so and asks to be given it again. */
+  refresh(line: Line, tokens: Tokens): Promise<Answer<Tokens>>;
+
+  /** Fields and users there. */
+  describe(line: Line): Promise<Answer<Described>>;
+  /** Makes there what we write into, and asks for webhooks where that can be asked. Safe to repeat. */
+  prepare(line: Line, mapping: ConnectionMapping, hook: { url: string; own: string }): Promise<Answer<null>>;
+  /** Undoes `prepare` as far as it goes and gives access back. What was written stays theirs. */
+  remove(line: Line, tokens: Tokens): Promise<Answer<null>>;
+
+  /** Constant time; ± 5 min where the vendor signs a time. Nothing of the body is believed before. */
+  verify(delivery: Delivery, secrets: HookSecrets, now: number): Promise<boolean>;
+  /** Of a verified delivery; [] for what is of no interest. Undefined: it is not in their format. */
+  hints(delivery: Delivery): readonly Hint[] | undefined;
+  /** What a verified delivery is answered with, where the vendor wants more than 202. */
+  readonly received?: { readonly type: string; readonly body: string };
+
+  /** @param cursor null the first time: then all there is, oldest change first */
+  read(line: Line, stream: string, cursor: Json, mapping: ConnectionMapping): Promise<Answer<Page>>;
+  /** Single records as they stand now; one that is not there any more comes as `gone`. 100 ids at most. */
+  readThese(
+    line: Line,
+    stream: string,
+    ids: readonly string[],
+    mapping: ConnectionMapping,
+  ): Promise<Answer<readonly Change[]>>;
+  /** In the order of `writes`, one answer each. A trouble of the whole call is everybody's. */
+  write(line: Line, writes: readonly Write[]): Promise<Answer<readonly Written[]>>;
+}
