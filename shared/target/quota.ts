@@ -1,6 +1,6 @@
 /**
- * Marketing's volume and what a lead is worth, per segment with a quota (TGT1). Rates are read only off
- * cohorts old enough to have closed: older than nine in ten of the wins took.
+ * Marketing's volume and what a lead is worth, per segment (TGT1), those with a quota first. Rates are
+ * read only off cohorts old enough to have closed: older than nine in ten of the wins took.
  */
 import { dealsOf, wonAt } from './deals.ts';
 import { deliveredHandoffs, isOutbound } from './handoffs.ts';
@@ -10,12 +10,12 @@ import { isIn, type Scope } from './scope.ts';
 import { ENOUGH, type Share, shareOf } from './share.ts';
 import { cellsOf, type Mark, type Table } from './table.ts';
 import { emptyTimes, mergeTimes, summaryOf, type Times, type TimesSummary } from './times.ts';
-import { type NoVolume, type Volume, volumeOf } from './volume.ts';
+import { agreedRate, type NoVolume, type Volume, volumeOf } from './volume.ts';
 
 export interface QuotaRow {
   readonly segment: string;
-  /** Hundredths of the reporting currency, per rep and month. */
-  readonly quotaCents: number;
+  /** Hundredths of the reporting currency, per rep and month; null = none agreed. */
+  readonly quotaCents: number | null;
   readonly deal: {
     /** Average of the won deals that have a rate; null = none has. */
     readonly averageCents: number | null;
@@ -29,8 +29,11 @@ export interface QuotaRow {
   readonly cohortsFrom: 'segment' | 'workspace';
   /** Won ÷ handed off, over cohorts old enough. */
   readonly closeRate: Share;
+  /** Last date whose cohort is in it; null = none is old enough. The leads behind it are those up to there. */
+  readonly closeUntil: string | null;
   /** Handed off ÷ captured, likewise. */
   readonly qualifyRate: Share;
+  readonly qualifyUntil: string | null;
   /** What one handed-off lead is worth: average deal × close rate, hundredths, with the rate's interval. */
   readonly value: { readonly cents: number; readonly low: number; readonly high: number } | NoVolume;
   /** Whether the volume rests on what was observed, or on what sales agreed to convert. */
@@ -58,10 +61,22 @@ export function quotaReport(scope: Scope, agreed: AgreedRates = {}): Report<read
       }
     },
     read: (table) =>
-      scope.definitions.quotas.map(({ segment, perRepMonth }) =>
-        readQuota(table, scope, { segment, quotaCents: Math.round(perRepMonth * 100), agreed }),
+      quotasOf(scope).map(({ segment, quotaCents }) =>
+        readQuota(table, scope, { segment, quotaCents, agreed }),
       ),
   };
+}
+
+type Quota = Pick<QuotaRow, 'segment' | 'quotaCents'>;
+
+/** Segments of the agreement, those with a quota first. */
+function quotasOf({ definitions: { segments, quotas } }: Scope): readonly Quota[] {
+  const agreed = quotas.map(({ segment, perRepMonth }): Quota => {
+    return { segment, quotaCents: Math.round(perRepMonth * 100) };
+  });
+  const known = new Set(quotas.map(({ segment }) => segment));
+  const others = segments.filter(({ id }) => !known.has(id));
+  return [...agreed, ...others.map(({ id }): Quota => ({ segment: id, quotaCents: null }))];
 }
 
 function* handedOff(lead: ReportLead, at: number, scope: Scope): Generator<Mark> {
@@ -74,9 +89,7 @@ function* handedOff(lead: ReportLead, at: number, scope: Scope): Generator<Mark>
   }
 }
 
-interface Asked {
-  readonly segment: string;
-  readonly quotaCents: number;
+interface Asked extends Quota {
   readonly agreed: AgreedRates;
 }
 
@@ -86,7 +99,7 @@ function readQuota(table: Table, scope: Scope, { segment, quotaCents, agreed }: 
   const deals = cellsOf(table, 'deal', segment)[0];
   const [won, rated, sum] = [deals?.n ?? 0, deals?.hits ?? 0, deals?.sum ?? 0];
   const averageCents = rated === 0 ? null : Math.round(sum / rated);
-  const agreedRate = agreed[segment];
+  const promised = agreed[segment];
   const closeRate = close.rate;
   return {
     segment,
@@ -95,14 +108,15 @@ function readQuota(table: Table, scope: Scope, { segment, quotaCents, agreed }: 
     toClose: summaryOf(close.own),
     cohortsFrom: close.from,
     closeRate,
+    closeUntil: close.until,
     qualifyRate: qualify.rate,
+    qualifyUntil: qualify.until,
     value: valueOf(averageCents, closeRate),
-    basis: agreedRate === undefined ? 'observed' : 'agreed',
+    basis: promised === undefined ? 'observed' : 'agreed',
     volume: volumeOf({
       quotaCents,
       dealCents: averageCents,
-      // An agreed rate is a promise, not a sample: it needs no minimum and has no interval.
-      closeRate: agreedRate === undefined ? closeRate : { hits: agreedRate * ENOUGH, n: ENOUGH },
+      closeRate: promised === undefined ? closeRate : agreedRate(promised),
       qualifyRate: qualify.rate,
     }),
   };
@@ -110,6 +124,8 @@ function readQuota(table: Table, scope: Scope, { segment, quotaCents, agreed }: 
 
 interface CohortRate {
   readonly rate: Share;
+  /** Last date old enough. */
+  readonly until: string | null;
   readonly own: Times;
   readonly from: 'segment' | 'workspace';
 }
@@ -131,13 +147,16 @@ function cohortRate(
   const from = own.n >= ENOUGH ? 'segment' : 'workspace';
   const age = summaryOf(from === 'segment' ? own : all).p90 ?? 0;
   let [hits, n] = [0, 0];
+  let until: string | null = null;
   for (const cell of cellsOf(table, what, segment)) {
     // Its last lead is as old as the end of its date.
-    if (endOfDate(calendar, String(cell.row[2])) + age > now) continue;
+    const on = String(cell.row[2]);
+    if (endOfDate(calendar, on) + age > now) continue;
     hits += cell.hits;
     n += cell.n;
+    until = on;
   }
-  return { rate: shareOf(hits, n), own, from };
+  return { rate: shareOf(hits, n), until, own, from };
 }
 
 function valueOf(averageCents: number | null, { n, hits, low, high }: Share): QuotaRow['value'] {

@@ -8,8 +8,8 @@ import { ENOUGH, type Share } from './share.ts';
 export type Rate = Pick<Share, 'hits' | 'n'> & Partial<Pick<Share, 'low' | 'high'>>;
 
 export interface VolumeInput {
-  /** Per rep and month, hundredths of the reporting currency. */
-  readonly quotaCents: number;
+  /** Per rep and month, hundredths of the reporting currency; null = none agreed. */
+  readonly quotaCents: number | null;
   /** Average won deal, hundredths; null = no won deal with a rate. */
   readonly dealCents: number | null;
   /** Won ÷ handed off. */
@@ -34,12 +34,18 @@ export interface Volume {
 
 export type NoVolume = {
   readonly enough: false;
-  /** Too few old enough to judge; nobody bought yet; no deal whose worth is known. */
-  readonly why: 'not_enough' | 'no_wins' | 'no_deals';
+  /** No quota agreed; too few old enough to judge; nobody bought yet; no deal whose worth is known. */
+  readonly why: 'no_quota' | 'not_enough' | 'no_wins' | 'no_deals';
 };
+
+/** An agreed rate, 0–1, is a promise and no sample: it needs no minimum and has no interval. */
+export function agreedRate(share: number): Rate {
+  return { hits: share * ENOUGH, n: ENOUGH };
+}
 
 export function volumeOf(input: VolumeInput): Volume | NoVolume {
   const { quotaCents, dealCents, closeRate, qualifyRate, enough = ENOUGH } = input;
+  if (quotaCents === null) return { enough: false, why: 'no_quota' };
   if (dealCents === null || dealCents <= 0) return { enough: false, why: 'no_deals' };
   if (closeRate.n < enough) return { enough: false, why: 'not_enough' };
   if (closeRate.hits === 0) return { enough: false, why: 'no_wins' };

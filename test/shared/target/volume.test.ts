@@ -132,6 +132,7 @@ describe('a season of 10 → 3 → 1', () => {
     const now = at('2026-04-12');
     const [row] = runReport(quotaReport({ ...scope, now }), leads);
     expect(row?.closeRate).toMatchObject({ hits: 5, n: 15 });
+    expect([row?.closeUntil, row?.qualifyUntil]).toEqual(['2026-03-30', '2026-04-06']);
     expect(row?.volume).toEqual({ enough: false, why: 'not_enough' });
     expect(row?.value).toEqual({ enough: false, why: 'not_enough' });
   });
@@ -149,6 +150,17 @@ describe('a season of 10 → 3 → 1', () => {
     };
     const age = 10 * 86_400_000;
     expect([n(end + age - 1), n(end + age)]).toEqual([12, 15]);
+  });
+
+  test('[TGT1] a segment without a quota says what is known of it, and promises nothing', () => {
+    const [, health] = runReport(quotaReport(scope), leads);
+    expect(health).toMatchObject({
+      segment: 'health',
+      quotaCents: null,
+      closeRate: { n: 0, share: null },
+      closeUntil: null,
+      volume: { enough: false, why: 'no_quota' },
+    });
   });
 
   test('[TGT2] an agreed conversion takes the place of the observed one', () => {
@@ -225,7 +237,8 @@ test('[TGT4][TRI2] backlog is counted apart', () => {
     now,
   );
   expect(runReport(funnelReport(scopeAt(now)), [waiting])[0]).toMatchObject({ leads: 0, backlog: 1 });
-  expect(runReport(quotaReport(scopeAt(now)), [waiting])).toEqual([]);
+  const counted = runReport(quotaReport(scopeAt(now)), [waiting]).map(({ qualifyRate }) => qualifyRate.n);
+  expect(counted).toEqual([0, 0]);
 });
 
 describe('capacity', () => {
