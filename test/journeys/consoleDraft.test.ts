@@ -15,7 +15,7 @@ const Current = z.object({
 });
 const Draft = z.object({ definitions: z.looseObject({ title: z.string() }) });
 const Added = z.object({ id: z.string() });
-const PATH = '/console/agreement/draft';
+const PATH = '/console/agreement/draft?view=json';
 
 const editorOf = (page: Page) => page.locator('.editor .cm-content');
 

@@ -10,7 +10,7 @@ import type { Tell } from './problem.ts';
 import { tellIssues } from './shape.ts';
 
 /** Where criteria stand, and what is already decided when they are asked. */
-const PLACES: readonly (readonly [readonly string[], LeafPlace['decides']])[] = [
+export const PLACES: readonly (readonly [readonly string[], LeafPlace['decides']])[] = [
   [['segments', '*', 'when'], 'segment'],
   [['personas', '*', 'when'], 'persona'],
   [['scoring', 'groups', '*', 'rules', '*', 'when'], 'score'],

@@ -11,7 +11,8 @@ type Type = Field['type'];
 const ANY: readonly Type[] = ['text', 'number', 'boolean', 'date', 'choice'];
 const ORDERED: readonly Type[] = ['number', 'date'];
 const WORDS: readonly Type[] = ['text', 'choice'];
-const FITS: Readonly<Record<Operator, readonly Type[]>> = {
+/** Which operators a field's type can be asked by. */
+export const FITS: Readonly<Record<Operator, readonly Type[]>> = {
   is: ANY,
   isNot: ANY,
   in: ANY,

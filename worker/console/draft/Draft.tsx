@@ -1,20 +1,27 @@
 /** The draft both sides talk about: written, tried on today's leads, signed and published (DEF1–DEF4). */
 import type { Version } from '../../../shared/definitions/version.ts';
+import { useState } from 'preact/hooks';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { draftWords, type DraftWords } from '../../../shared/messages/consoleDraft.ts';
 import { whenShort, type When } from '../../../shared/ui/when.ts';
+import { formsWords } from '../../../shared/messages/forms/index.ts';
+import { addressOf, useAddress } from '../address.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { agreement, members, versions } from '../api/resources.ts';
+import type { RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import { Changes } from './Changes.tsx';
-import { Editor } from './Editor.tsx';
+import { Forms } from './forms/Forms.tsx';
+import { useForms } from './forms/useForms.ts';
 import { Preview } from './Preview.tsx';
 import { Problems } from './Problems.tsx';
 import { draft, draftFrom, type DraftView, problemsOf } from './resources.ts';
+import { AsText } from './AsText.tsx';
 import { Signing } from './Signing.tsx';
 import { useDraft } from './useDraft.ts';
 import './draft.css';
@@ -26,7 +33,7 @@ export interface DraftProps {
   readonly nameOf: (member: string) => string;
 }
 
-export function Draft() {
+export function Draft({ part }: RoomProps) {
   const { words, language, messages } = useSession();
   const version = useQuery(agreement);
   const read = useQuery(draft);
@@ -52,7 +59,7 @@ export function Draft() {
   return read.value === null ? (
     <NoDraft {...props} onBegun={read.reload} />
   ) : (
-    <Open {...props} latest={read.value} />
+    <Open {...props} latest={read.value} part={part} />
   );
 }
 
@@ -81,16 +88,37 @@ function NoDraft({ words, version, onBegun }: DraftProps & { readonly onBegun: (
   );
 }
 
-function Open({ latest, ...props }: DraftProps & { readonly latest: DraftView }) {
+interface OpenProps extends DraftProps {
+  readonly latest: DraftView;
+  /** Of the forms. */
+  readonly part: string | null;
+}
+
+function Open({ latest, part, ...props }: OpenProps) {
   const { words: common, language } = useSession();
+  const { path, query } = useAddress();
+  const said = formsWords(language);
+  const [job, setJob] = useState<string | null>(null);
   const { words, when, version, nameOf } = props;
   const writing = useDraft(latest);
+  const forms = useForms(writing);
   const { saved, standing } = writing;
   const read = useQuery(problemsOf(saved, language));
   const problems = read.value?.problems ?? [];
   const replacing = useDeed(draftFrom);
   const heads = useQuery(versions).value?.versions ?? [];
   const failure = writing.failure ?? replacing.failure;
+  const isText = query['view'] === 'json';
+  const mayRun = standing === 'saved' && read.value?.ok === true;
+  const overview = (
+    <div class="draft">
+      <div class="stack">
+        <Changes {...props} draft={saved} />
+        <Problems words={words} problems={forms.problems} isKnown={read.value !== undefined} />
+      </div>
+      <Preview {...props} draft={saved} mayRun={mayRun} job={job} onJob={setJob} />
+    </div>
+  );
   return (
     <Page
       title={words.link}
@@ -101,9 +129,7 @@ function Open({ latest, ...props }: DraftProps & { readonly latest: DraftView })
           {words.savedBy(nameOf(saved.author), whenShort(saved.savedAt, when))}
         </>
       }
-      actions={
-        <Signing {...props} draft={saved} mayPublish={standing === 'saved' && read.value?.ok === true} />
-      }
+      actions={<Signing {...props} draft={saved} mayPublish={mayRun} />}
     >
       {standing === 'theirs' ? (
         <div class="notice" role="alert">
@@ -119,25 +145,23 @@ function Open({ latest, ...props }: DraftProps & { readonly latest: DraftView })
         </div>
       ) : null}
       {failure ? <Failed failure={failure} words={common} /> : null}
-      {failure ? (
-        <ul class="wrong">
-          {Object.entries(failure.fields).map(([pointer, detail]) => (
-            <li key={pointer}>
-              <code>{pointer.replace('/definitions', '')}</code> {detail}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <div class="draft">
-        <div class="stack">
-          <Changes {...props} draft={saved} />
-          <Problems words={words} problems={problems} isKnown={read.value !== undefined} />
-        </div>
-        <Preview {...props} draft={saved} mayRun={standing === 'saved' && read.value?.ok === true} />
-        <section class="panel wide">
-          <header>
-            <h2>{words.editor}</h2>
-            <div class="acts">
+      <Tabs
+        label={said.ways.label}
+        tabs={[
+          { href: path, label: said.ways.forms, isHere: !isText },
+          { href: addressOf(path, { view: 'json' }), label: said.ways.json, isHere: isText },
+        ]}
+      />
+      {isText ? (
+        <>
+          {overview}
+          <AsText
+            {...props}
+            writing={writing}
+            problems={problems}
+            failure={failure}
+            at={query['at'] ?? null}
+            replace={
               <Choice
                 label={words.replace}
                 all={words.replace}
@@ -148,17 +172,19 @@ function Open({ latest, ...props }: DraftProps & { readonly latest: DraftView })
                 }))}
                 onPick={(id) => void replacing.run(Number(id))}
               />
-            </div>
-          </header>
-          <Editor
-            label={words.editor}
-            text={writing.text}
-            turn={writing.turn}
-            problems={problems}
-            onWrite={writing.write}
+            }
           />
-        </section>
-      </div>
+        </>
+      ) : (
+        <Forms
+          forms={forms}
+          words={said}
+          inForce={version}
+          part={part}
+          jsonAt={(pointer) => addressOf(path, { view: 'json', at: pointer })}
+          overview={overview}
+        />
+      )}
     </Page>
   );
 }

@@ -11,18 +11,20 @@ interface Props {
   /** Another one: the text was replaced from outside. */
   readonly turn: number;
   readonly problems: ValidateResponse['problems'];
+  /** Where to begin reading, by pointer. */
+  readonly at: string | null;
   readonly onWrite: (text: string) => void;
 }
 
 type Running = Awaited<ReturnType<(typeof import('./codeMirror.ts'))['openEditor']>>;
 
-export function Editor({ label, text, turn, problems, onWrite }: Props) {
+export function Editor({ label, text, turn, problems, at, onWrite }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const running = useRef<Running | null>(null);
   const write = useRef(onWrite);
   write.current = onWrite;
-  const latest = useRef({ text, problems });
-  latest.current = { text, problems };
+  const latest = useRef({ text, problems, at });
+  latest.current = { text, problems, at };
 
   useEffect(() => {
     let isHere = true;
@@ -35,6 +37,7 @@ export function Editor({ label, text, turn, problems, onWrite }: Props) {
         onWrite: (next) => write.current(next),
       });
       running.current.mark(latest.current.problems);
+      if (latest.current.at !== null) running.current.show(latest.current.at);
       if (!isHere) running.current.close();
     });
     return () => {
@@ -45,5 +48,8 @@ export function Editor({ label, text, turn, problems, onWrite }: Props) {
   }, [label]);
   useEffect(() => running.current?.replace(text), [turn]);
   useEffect(() => running.current?.mark(problems), [problems]);
+  useEffect(() => {
+    if (at !== null) running.current?.show(at);
+  }, [at]);
   return <div class="editor" ref={host} />;
 }

@@ -1,5 +1,5 @@
 /** The draft tried on all of today's leads, as a job with progress that can be stopped (DEF2). */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { SECOND_MS } from '../../../shared/time.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
@@ -12,13 +12,15 @@ import { cancelJob, type DraftView, jobNumbered, previewIn, startPreview } from 
 interface Props extends DraftProps {
   readonly draft: DraftView;
   readonly mayRun: boolean;
+  /** The last one begun, kept while somebody looks at another part of the draft. */
+  readonly job: string | null;
+  readonly onJob: (job: string) => void;
 }
 
 const LOOK_AGAIN_MS = SECOND_MS / 2;
 
-export function Preview({ draft, mayRun, ...props }: Props) {
+export function Preview({ draft, mayRun, job, onJob, ...props }: Props) {
   const { words: common, language, format } = useSession();
-  const [job, setJob] = useState<string | null>(null);
   const starting = useDeed(startPreview);
   const stopping = useDeed(cancelJob);
   const followed = useQuery(job === null ? null : jobNumbered(job));
@@ -30,7 +32,7 @@ export function Preview({ draft, mayRun, ...props }: Props) {
   }, [running, followed.reload]);
   const run = async () => {
     const answer = await starting.run({ choices: { leads: 'stay', clocks: 'new' }, language });
-    if (answer.ok) setJob(answer.value.job);
+    if (answer.ok) onJob(answer.value.job);
   };
   const { words } = props;
   const result = previewIn(followed.value);

@@ -1,11 +1,12 @@
 /** Everything that is wrong with the draft, at once (DEF1). */
 import type { DraftWords } from '../../../shared/messages/consoleDraft.ts';
-import type { ValidateResponse } from '../../../shared/protocol/definitions.ts';
+import type { Problem } from '../../../shared/definitions/validate.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { placeHref } from './forms/placeHref.ts';
 
 interface Props {
   readonly words: DraftWords;
-  readonly problems: ValidateResponse['problems'];
+  readonly problems: readonly Problem[];
   readonly isKnown: boolean;
 }
 
@@ -16,10 +17,12 @@ export function Problems({ words: { problems: said }, problems, isKnown }: Props
         {isKnown && problems.length === 0 ? said.none : ''}
       </p>
       <ul class="changes">
-        {problems.map(({ severity, pointer, message, suggestion }) => (
+        {problems.map(({ severity, pointer, message }) => (
           <li key={`${pointer} ${message}`} data-kind={severity === 'error' ? 'removed' : 'changed'}>
-            {message} {suggestion === undefined ? null : said.perhaps(suggestion)}
-            <code class="minor">{pointer === '' ? '/' : pointer}</code>
+            {message}
+            <a class="minor" href={placeHref(pointer)}>
+              <code>{pointer === '' ? '/' : pointer}</code>
+            </a>
           </li>
         ))}
       </ul>

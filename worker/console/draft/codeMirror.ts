@@ -70,6 +70,15 @@ export async function openEditor(root: ShadowRoot, { label, text, onWrite }: Ope
       });
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
+    /** Leads to a place by its pointer, or to the nearest there is. */
+    show(pointer: string): void {
+      const { from, to } = rangeAt(view.state, pointer);
+      view.dispatch({
+        selection: { anchor: from, head: to },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      });
+      view.focus();
+    },
     close: () => view.destroy(),
   };
 }

@@ -1,0 +1,148 @@
+/**
+ * A list of the agreement: each entry a line that opens into its form; moved by buttons or by Alt with
+ * the arrows; what is in use says where before it is removed.
+ */
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { PartProps } from '../part.ts';
+import { isUnder, stepsOf } from '../pointer.ts';
+import { Entry } from './Entry.tsx';
+import { InUse } from './InUse.tsx';
+import type { Use } from '../uses.ts';
+import { Faults } from './Told.tsx';
+
+interface Props<T> extends Pick<PartProps, 'change' | 'problems' | 'words' | 'at'> {
+  readonly label: string;
+  /** Of the list. */
+  readonly pointer: string;
+  readonly entries: readonly T[];
+  readonly nameOf: (entry: T) => string;
+  /** A sentence that tells an entry when its form is closed. */
+  readonly about?: (entry: T) => ComponentChildren;
+  /** Places that name the entry, to be told before it goes. */
+  readonly usesOf?: (entry: T) => readonly Use[];
+  /** What stands at the end of its line. */
+  readonly beside?: (entry: T) => ComponentChildren;
+  readonly add: string;
+  /** A new entry; null where none can be made. */
+  readonly fresh: (() => T) | null;
+  readonly isOrdered?: boolean;
+  /** @param pointer of the entry */
+  readonly children: (entry: T, pointer: string, place: number) => ComponentChildren;
+}
+
+interface Leaving {
+  readonly place: number;
+  readonly name: string;
+  readonly uses: readonly Use[];
+}
+
+export function EntryList<T>(props: Props<T>) {
+  const { label, pointer, entries, nameOf, change, problems, words, at, isOrdered = true } = props;
+  const [open, setOpen] = useState<number | null>(() => placeIn(pointer, at));
+  const [said, say] = useState('');
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  const seen = useRef(at);
+  if (seen.current !== at) {
+    seen.current = at;
+    const place = placeIn(pointer, at);
+    if (place !== null) setOpen(place);
+  }
+  const list = useRef<HTMLOListElement>(null);
+  const focusOn = (place: number) =>
+    requestAnimationFrame(() =>
+      list.current
+        ?.querySelector<HTMLElement>(`[data-at="${pointer}/${place}"] > .entry-head button`)
+        ?.focus(),
+    );
+  const called = (entry: T) => nameOf(entry) || words.entry.unnamed;
+  const move = (from: number, to: number) => {
+    const entry = entries[from];
+    if (entry === undefined || to < 0 || to >= entries.length) return;
+    change([pointer, entries.toSpliced(from, 1).toSpliced(to, 0, entry)]);
+    if (open === from) setOpen(to);
+    else if (open !== null && open >= Math.min(from, to) && open <= Math.max(from, to))
+      setOpen(open + (from < to ? -1 : 1));
+    say(words.entry.moved(called(entry), to + 1, entries.length));
+    focusOn(to);
+  };
+  const remove = (place: number) => {
+    const entry = entries[place];
+    if (entry === undefined) return;
+    change([pointer, entries.toSpliced(place, 1)]);
+    setLeaving(null);
+    setOpen(open === place ? null : open !== null && open > place ? open - 1 : open);
+    say(words.entry.removed(called(entry)));
+    focusOn(Math.max(0, place - 1));
+  };
+  const ask = (place: number) => {
+    const entry = entries[place];
+    if (entry === undefined) return;
+    const uses = props.usesOf?.(entry) ?? [];
+    if (uses.length === 0) remove(place);
+    else setLeaving({ place, name: called(entry), uses });
+  };
+  const { fresh } = props;
+  return (
+    <div class="entry-list" data-at={pointer}>
+      <p class="unseen" role="status">
+        {said}
+      </p>
+      <Faults pointer={pointer} problems={problems} />
+      {entries.length === 0 ? <p class="minor">{words.entry.none}</p> : null}
+      <ol ref={list} aria-label={label}>
+        {entries.map((entry, place) => {
+          const own = `${pointer}/${place}`;
+          return (
+            <Entry
+              key={place}
+              pointer={own}
+              name={called(entry)}
+              about={props.about?.(entry)}
+              beside={props.beside?.(entry)}
+              problems={problems}
+              words={words}
+              isOpen={open === place}
+              onToggle={() => setOpen(open === place ? null : place)}
+              onUp={isOrdered && place > 0 ? () => move(place, place - 1) : null}
+              onDown={isOrdered && place < entries.length - 1 ? () => move(place, place + 1) : null}
+              isOrdered={isOrdered}
+              onRemove={() => ask(place)}
+            >
+              {open === place ? props.children(entry, own, place) : null}
+            </Entry>
+          );
+        })}
+      </ol>
+      {fresh === null ? null : (
+        <button
+          type="button"
+          class="add"
+          onClick={() => {
+            change([pointer, [...entries, fresh()]]);
+            setOpen(entries.length);
+            focusOn(entries.length);
+          }}
+        >
+          + {props.add}
+        </button>
+      )}
+      {leaving === null ? null : (
+        <InUse
+          name={leaving.name}
+          uses={leaving.uses}
+          words={words}
+          onRemove={() => remove(leaving.place)}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Which entry of the list the address leads into. */
+function placeIn(pointer: string, at: string | null): number | null {
+  if (at === null || at === pointer || !isUnder(at, pointer)) return null;
+  const place = Number(stepsOf(at)[stepsOf(pointer).length]);
+  return Number.isInteger(place) ? place : null;
+}
