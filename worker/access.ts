@@ -81,6 +81,9 @@ export const ROUTES = {
   'POST /v1/handoffs/:id/correct': EVERYBODY,
   'POST /v1/handoffs/:id/contest': EVERYBODY,
   'POST /v1/handoffs/:id/decide': EVERYBODY,
+  'POST /v1/handoffs/:id/comment': EVERYBODY,
+  /** What both sides said about hand-offs, of the leads one reads. */
+  'GET /v1/handoffs': EVERYBODY,
   'POST /v1/attempts/:id/refuse': EVERYBODY,
   'POST /v1/attempts/:id/withdraw': EVERYBODY,
   'POST /v1/assignments': ['admin', 'manager'],
@@ -207,6 +210,7 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandAccess>> = {
   'handoff.contest': { ...LEADERS, marketer: 'all' },
   /** The referee the definitions name, whatever the role (HOF5). */
   'handoff.decide': {},
+  'handoff.comment': { ...SALES, marketer: 'all' },
   'lead.capture': { ...LEADERS, marketer: 'all', sdr: 'own' },
   /** An sdr: only fields the agreement has sales ask for. */
   'lead.set': { ...SALES, marketer: 'all' },

@@ -5,7 +5,7 @@
 import { SiteRule } from '../../shared/definitions/site.ts';
 import type { Version } from '../../shared/definitions/version.ts';
 import type { PullResponse } from '../../shared/protocol/sync.ts';
-import type { Fact } from '../../shared/lead/facts.ts';
+import { Fact } from '../../shared/lead/facts.ts';
 import type { Room } from '../../shared/lead/room.ts';
 import type { IDBPObjectStore } from 'idb';
 import {
@@ -114,7 +114,10 @@ async function forget(
 type Row = PullResponse['leads'][number] | { readonly id: string; readonly gone: true };
 
 function merged(row: PullResponse['leads'][number], before: StoredLead | undefined): StoredLead {
-  const facts = row.whole || !before ? row.facts : union(before.facts, row.facts);
+  // One of a kind this release does not know is passed over.
+  const later = (row.later ?? []).flatMap((fact) => Fact.safeParse(fact).data ?? []);
+  const came = [...row.facts, ...later];
+  const facts = row.whole || !before ? came : union(before.facts, came);
   return { id: row.id, revision: row.revision, facts, keys: keysOf(facts) };
 }
 

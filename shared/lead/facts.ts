@@ -152,6 +152,8 @@ export const FactBody = {
     outcome: z.enum(['upheld', 'overturned']),
     note: Text.optional(),
   }),
+  /** What one side says to the other about a hand-off; it changes nothing of the lead. */
+  'handoff.commented': z.strictObject({ handoff: Ref, text: Text }),
   'handoff.withdrawn': z.strictObject({ handoff: Ref, reason: Text.optional() }),
   'nurture.started': z.strictObject({ track: Id.optional() }),
   'material.used': z.strictObject({ persona: Id, material: Id }),
@@ -239,6 +241,7 @@ export const Fact: z.ZodType<Fact> = z.discriminatedUnion('kind', [
   factOf('handoff.corrected'),
   factOf('handoff.contested'),
   factOf('handoff.decided'),
+  factOf('handoff.commented'),
   factOf('handoff.withdrawn'),
   factOf('nurture.started'),
   factOf('material.used'),

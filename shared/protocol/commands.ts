@@ -50,6 +50,7 @@ export const CommandBody = {
     outcome: z.enum(['upheld', 'overturned']),
     note: Text.optional(),
   }),
+  'handoff.comment': z.strictObject({ ...Lead, handoff: Id, text: Text.min(1) }),
   'lead.capture': z.strictObject({
     ...Lead,
     emails: z.array(z.string().max(320)).max(50),

@@ -47,6 +47,10 @@ export function factOf(command: Command, accepted: Acceptance): Fact {
       const { leadId: _, ...body } = command.body;
       return { ...head, kind: 'handoff.decided', body };
     }
+    case 'handoff.comment': {
+      const { leadId: _, ...body } = command.body;
+      return { ...head, kind: 'handoff.commented', body };
+    }
     case 'lead.capture': {
       const { emails, phones = [], externalIds = [], fields = {} } = command.body;
       const body = { emails, phones, externalIds, fields, source: 'outbound', cause: 'outbound' } as const;

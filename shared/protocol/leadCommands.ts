@@ -34,6 +34,7 @@ export const LogReplyRequest = CommandBody['reply.log'].omit(lead).extend(head);
 
 export const AnswerRequest = CommandBody['handoff.answer'].omit(handoff).extend(change);
 export const ContestRequest = CommandBody['handoff.contest'].omit(handoff).extend(head);
+export const CommentRequest = CommandBody['handoff.comment'].omit(handoff).extend(head);
 export const DecideRequest = CommandBody['handoff.decide'].omit(handoff).extend(change);
 
 const attempt = { leadId: true, attempt: true } as const;

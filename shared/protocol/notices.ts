@@ -28,6 +28,8 @@ export const NoticeBody = {
   reply_received: z.object({ channel: z.enum(CHANNELS) }),
   handoff_contested: z.object({ by: Id }),
   handoff_decided: z.object({ outcome: z.enum(['upheld', 'overturned']) }),
+  /** To the other side: somebody wrote about a hand-off (HOF3). */
+  handoff_commented: z.object({ by: Id }),
   /** Leads whose owner is away wait to be given to others. */
   owner_away: z.object({ member: Id, leads: z.int() }),
 } as const;

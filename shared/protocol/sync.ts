@@ -97,7 +97,14 @@ export const LeadRow = z.object({
   /** True when `facts` is the whole list and replaces what the device holds. */
   whole: z.boolean(),
   facts: z.array(Fact),
+  /**
+   * Its facts of kinds that devices of before do not know (`LATER_KINDS`). Apart from the others so that
+   * those pass over them; each is read alone, so that one of a later release is passed over, too.
+   */
+  later: z.array(z.unknown()).optional(),
 });
+/** They tell of a lead and change nothing of its state: whoever misses them folds the same. */
+export const LATER_KINDS: readonly Fact['kind'][] = ['handoff.commented'];
 export type LeadRow = z.infer<typeof LeadRow>;
 
 export const Me = z.object({

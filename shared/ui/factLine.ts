@@ -95,6 +95,8 @@ export function factLine(fact: Fact, telling: Telling): string {
       return joined([words.contested, fact.body.evidence]);
     case 'handoff.decided':
       return joined([words.decided[fact.body.outcome], fact.body.note]);
+    case 'handoff.commented':
+      return words.commented(fact.body.text);
     case 'handoff.withdrawn':
       return words.handoffWithdrawn;
     case 'nurture.started':

@@ -158,6 +158,7 @@ const COMMAND_BODIES: Record<CommandKind, object> = {
   'handoff.correct': { handoff: 'none', answer: 'accepted' },
   'handoff.contest': { handoff: 'none', evidence: 'see the call' },
   'handoff.decide': { handoff: 'none', outcome: 'upheld' },
+  'handoff.comment': { handoff: 'none', text: 'how did the call go?' },
   'lead.capture': { emails: [] },
   'lead.set': { field: 'budget', value: 5 },
   'lead.optOut': { channel: 'sms' },

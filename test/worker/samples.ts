@@ -185,6 +185,8 @@ export const SAMPLES: Readonly<Record<Route, Sample>> = {
   'POST /v1/handoffs/:id/correct': as({ answer: 'accepted' }, { make: make.handoff }),
   'POST /v1/handoffs/:id/contest': as({ evidence: 'see the call' }, { make: make.handoff }),
   'POST /v1/handoffs/:id/decide': as({ outcome: 'upheld' }, { make: make.handoff }),
+  'POST /v1/handoffs/:id/comment': as({ text: 'how did the call go?' }, { make: make.handoff }),
+  'GET /v1/handoffs': {},
   'POST /v1/attempts/:id/refuse': as({}, { make: make.attempt }),
   'POST /v1/attempts/:id/withdraw': as({}, { make: make.attempt }),
   'POST /v1/assignments': as({ leadIds: ['unknown'], owner: null }),

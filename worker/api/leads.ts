@@ -4,6 +4,7 @@ import { LeadsResponse, SignalsResponse } from '../../shared/protocol/api.ts';
 import { AssignmentsResponse, CommandDone } from '../../shared/protocol/leadCommands.ts';
 import { AccountResponse, LeadsListResponse, NextFieldsResponse } from '../../shared/protocol/leads.ts';
 import { DuplicatesResponse, MergeResponse } from '../../shared/protocol/merge.ts';
+import { TalksResponse } from '../../shared/protocol/talks.ts';
 import type { About } from './described.ts';
 
 const State = z.looseObject({ leadId: z.string(), evaluatedAt: z.int(), validUntil: z.int().nullable() });
@@ -53,6 +54,11 @@ export const ABOUT_LEADS = {
   'POST /v1/handoffs/:id/correct': after('Correct an answer'),
   'POST /v1/handoffs/:id/contest': after('Contest a return'),
   'POST /v1/handoffs/:id/decide': after('Decide a contest, as the referee'),
+  'POST /v1/handoffs/:id/comment': after('Say something about a hand-off to the other side'),
+  'GET /v1/handoffs': {
+    summary: 'Hand-offs with what both sides said about them, the latest said first',
+    answer: TalksResponse,
+  },
   'POST /v1/attempts/:id/refuse': after('Refuse a try that was only stated'),
   'POST /v1/attempts/:id/withdraw': after('Withdraw a try'),
   'POST /v1/assignments': { summary: 'Give several leads to others at once', answer: AssignmentsResponse },

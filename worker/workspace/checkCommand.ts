@@ -7,7 +7,14 @@ import { identityKeys, normalizeEmail } from '../../shared/lead/identity.ts';
 import { memberAt } from '../../shared/lead/memberAt.ts';
 import type { Command, CommandOf } from '../../shared/protocol/commands.ts';
 import { checkAttempt, checkAttemptChange } from './checkAttempt.ts';
-import { checkAnswer, checkContest, checkDecision, checkSnooze, checkStage } from './checkHandoff.ts';
+import {
+  checkAnswer,
+  checkContest,
+  checkComment,
+  checkDecision,
+  checkSnooze,
+  checkStage,
+} from './checkHandoff.ts';
 import type { Refusal } from './command.ts';
 import { ERASED, isErased } from './erasedKeys.ts';
 import { leadsByKeys } from './identity.ts';
@@ -54,6 +61,8 @@ export function checkCommand(work: Work, who: Who, command: Command, lead: LeadV
       return checkContest(version, command, lead.state) ?? command;
     case 'handoff.decide':
       return checkDecision(command, lead.state) ?? command;
+    case 'handoff.comment':
+      return checkComment(command, lead.state) ?? command;
     case 'material.use': {
       const persona = definitions.personas.find(({ id }) => id === command.body.persona);
       return persona?.materials?.some(({ id }) => id === command.body.material)

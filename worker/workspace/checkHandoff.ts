@@ -102,3 +102,7 @@ export function checkDecision(command: CommandOf<'handoff.decide'>, state: LeadS
   const open = handoff.contest !== null && handoff.contest.decided === null;
   return open ? undefined : { code: 'conflict', theirs: handoff.contest };
 }
+
+export function checkComment(command: CommandOf<'handoff.comment'>, state: LeadState): Refusal | undefined {
+  return handoffOf(state, command.body.handoff) ? undefined : UNKNOWN;
+}

@@ -80,7 +80,7 @@ function orderOf(sort: LeadSort): (a: LeadRow, b: LeadRow) => number {
   }
 }
 
-function filtersOf(work: Work, query: LeadsQuery): (SQL | undefined)[] {
+export function filtersOf(work: Work, query: LeadsQuery): (SQL | undefined)[] {
   const { owner, team, text, updatedSince, backlog, optedOut, clock } = query;
   const is = (column: Parameters<typeof eq>[0], value: string | undefined) =>
     value === undefined ? undefined : eq(column, value);

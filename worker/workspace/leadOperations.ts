@@ -16,6 +16,7 @@ import { recordAttempts, recordDeals, recordReplies, recordSignals } from './obs
 import { addProposal, listProposals, readProposal, voteOn, withdrawProposal } from './proposals.ts';
 import { redistribute } from './redistribute.ts';
 import { closeSession, decide, listSessions, openSession, readSession } from './sessions.ts';
+import { listTalks } from './talks.ts';
 import { upsertLeads } from './upsert.ts';
 import type { Who, Work } from './work.ts';
 
@@ -45,6 +46,8 @@ export const LEAD_OPERATIONS = {
   'POST /v1/handoffs/:id/correct': obeyOnHandoff,
   'POST /v1/handoffs/:id/contest': obeyOnHandoff,
   'POST /v1/handoffs/:id/decide': obeyOnHandoff,
+  'POST /v1/handoffs/:id/comment': obeyOnHandoff,
+  'GET /v1/handoffs': listTalks,
   'POST /v1/attempts/:id/refuse': obeyOnAttempt,
   'POST /v1/attempts/:id/withdraw': obeyOnAttempt,
   'POST /v1/assignments': assign,

@@ -61,6 +61,10 @@ class People {
     return debtorOf(clock, news.state, definitions, work.ground.room(), work.now);
   }
 
+  sideOf(memberId: string): Side | undefined {
+    return this.active().find(({ id }) => id === memberId)?.side;
+  }
+
   /** The source's marketer, else marketing's managers' first (HOF3). */
   marketer(handoff: string | null): string | null {
     return this.debtor({ kind: 'return_to_nurture', party: 'marketing', handoff });
@@ -160,6 +164,12 @@ function ofAnswer(fact: Fact, people: People): void {
       );
       const to = [contested?.actor, answererOf(facts, handoff), people.marketer(handoff)];
       return people.tell(to, fact, { kind: 'handoff_decided', data: { outcome } });
+    }
+    case 'handoff.commented': {
+      const { handoff } = fact.body;
+      const sales = [answererOf(facts, handoff), people.news.state.owner?.id];
+      const to = people.sideOf(fact.actor) === 'sales' ? [people.marketer(handoff)] : sales;
+      return people.tell(to, fact, { kind: 'handoff_commented', data: { by: fact.actor } });
     }
     case 'reply.received':
       // Out of office is not a reply (ATT10).

@@ -5,7 +5,13 @@
 import { and, asc, desc, eq, gt, isNull, not, or, sql } from 'drizzle-orm';
 import type { Version } from '../../shared/definitions/version.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
-import { PULL_BYTES, type LeadRow, type PullQuery, type PullResponse } from '../../shared/protocol/sync.ts';
+import {
+  LATER_KINDS,
+  PULL_BYTES,
+  type LeadRow,
+  type PullQuery,
+  type PullResponse,
+} from '../../shared/protocol/sync.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { readReach } from '../access.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
@@ -166,7 +172,7 @@ function leadsAfter(work: Work, who: Who, from: Cursor, page: Page, head: number
       const whole = begun === undefined && (ownerSeq > cursor.base || cursor.base === 0);
       const facts = factsAfter(work, id, begun ?? (whole ? 0 : cursor.base));
       const part = firstPart(facts);
-      const row = { id, revision: seq, whole, facts: part.map(plainFact) };
+      const row = { id, revision: seq, whole, ...toldApart(part.map(plainFact)) };
       if (!page.fits(row)) return { leads, cursor, more: true };
       leads.push(row);
       const { within: _, ...rest } = cursor;
@@ -180,6 +186,15 @@ function leadsAfter(work: Work, who: Who, from: Cursor, page: Page, head: number
   // Nothing is left: from now on everything up to this head is on the device.
   const { within: _, ...rest } = cursor;
   return { leads, cursor: { ...rest, at: head, base: head }, more: false };
+}
+
+/** Facts every device knows, and apart from them those of kinds that came later. */
+function toldApart(facts: readonly Fact[]): Pick<LeadRow, 'facts' | 'later'> {
+  const isLater = ({ kind }: Fact) => LATER_KINDS.includes(kind);
+  const later = facts.filter(isLater);
+  return later.length === 0
+    ? { facts: [...facts] }
+    : { facts: facts.filter((fact) => !isLater(fact)), later };
 }
 
 /** A lead whose facts take more than this is sent in parts, one a page. */

@@ -47,7 +47,11 @@ function thingOf(command: Command): Thing | undefined {
       const { handoff } = command.body;
       return {
         touchedBy: (fact) =>
-          fact.kind.startsWith('handoff.') && 'handoff' in fact.body && fact.body.handoff === handoff,
+          fact.kind.startsWith('handoff.') &&
+          // Something said about it makes no answer stale.
+          fact.kind !== 'handoff.commented' &&
+          'handoff' in fact.body &&
+          fact.body.handoff === handoff,
         value: (state) => state.handoffs.find(({ id }) => id === handoff)?.answer,
       };
     }

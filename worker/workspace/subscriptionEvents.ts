@@ -54,6 +54,7 @@ const DETAIL: Readonly<Record<FactKind, readonly string[]>> = {
   'handoff.corrected': ['handoff', 'answer', 'mark', 'reason', 'toStage', 'returnOn'],
   'handoff.contested': ['handoff'],
   'handoff.decided': ['handoff', 'outcome'],
+  'handoff.commented': ['handoff'],
   'handoff.withdrawn': ['handoff'],
   'nurture.started': ['track'],
   'material.used': ['persona', 'material'],

@@ -8,6 +8,7 @@ export const en: ActWords = {
     'handoff.correct': 'Answer corrected: {name}',
     'handoff.contest': 'Return contested: {name}',
     'handoff.decide': 'Contest decided: {name}',
+    'handoff.comment': 'Comment on a hand-off: {name}',
     'lead.optOut': 'Opted out of {what}: {name}',
     'lead.optIn': 'Opted in to {what} again: {name}',
     'lead.snooze': 'Snoozed until {what}: {name}',

@@ -8,6 +8,7 @@ export const es: ActWords = {
     'handoff.correct': 'Respuesta corregida: {name}',
     'handoff.contest': 'Devolución impugnada: {name}',
     'handoff.decide': 'Impugnación decidida: {name}',
+    'handoff.comment': 'Comentario en el traspaso: {name}',
     'lead.optOut': 'No quiere más {what}: {name}',
     'lead.optIn': 'Acepta {what} de nuevo: {name}',
     'lead.snooze': 'Pospuesto hasta {what}: {name}',

@@ -8,6 +8,7 @@ export const ptBR: ActWords = {
     'handoff.correct': 'Resposta corrigida: {name}',
     'handoff.contest': 'Devolução contestada: {name}',
     'handoff.decide': 'Contestação decidida: {name}',
+    'handoff.comment': 'Comentário na passagem: {name}',
     'lead.optOut': 'Não quer mais {what}: {name}',
     'lead.optIn': 'Aceita {what} de novo: {name}',
     'lead.snooze': 'Adiado até {what}: {name}',

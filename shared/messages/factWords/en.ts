@@ -46,6 +46,7 @@ export const en: FactWords = {
   returnOn: (when) => `back on ${when}`,
   contested: 'Return contested',
   decided: { upheld: 'Contest decided: the return stands', overturned: 'Contest decided: back to sales' },
+  commented: (text) => `Comment: ${text}`,
   handoffWithdrawn: 'Hand-off withdrawn',
   nurture: 'Nurturing started',
   material: (title) => `Material used: ${title}`,

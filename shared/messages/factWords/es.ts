@@ -49,6 +49,7 @@ export const es: FactWords = {
     upheld: 'Impugnación decidida: la devolución vale',
     overturned: 'Impugnación decidida: vuelve a ventas',
   },
+  commented: (text) => `Comentario: ${text}`,
   handoffWithdrawn: 'Traspaso retirado',
   nurture: 'Nutrición iniciada',
   material: (title) => `Material usado: ${title}`,

@@ -49,6 +49,7 @@ export const ptBR: FactWords = {
     upheld: 'Contestação decidida: a devolução vale',
     overturned: 'Contestação decidida: volta para vendas',
   },
+  commented: (text) => `Comentário: ${text}`,
   handoffWithdrawn: 'Passagem retirada',
   nurture: 'Nutrição iniciada',
   material: (title) => `Material usado: ${title}`,

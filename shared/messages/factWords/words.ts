@@ -38,6 +38,7 @@ export interface FactWords {
   readonly returnOn: Said;
   readonly contested: string;
   readonly decided: Readonly<Record<'upheld' | 'overturned', string>>;
+  readonly commented: (text: string) => string;
   readonly handoffWithdrawn: string;
   readonly nurture: string;
   readonly material: Said;

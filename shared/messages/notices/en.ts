@@ -43,6 +43,8 @@ export function english(): NoticeWords {
           return data.outcome === 'upheld'
             ? 'The referee upheld the return.'
             : 'The referee overturned the return.';
+        case 'handoff_commented':
+          return `${terms.member(data.by)} wrote about a hand-off.`;
         case 'reply_received':
           return `A lead of yours replied: ${inSentence(words.channels[data.channel])}.`;
         case 'owner_away':
@@ -71,6 +73,7 @@ export function english(): NoticeWords {
       'handoff.corrected': 'Sales corrected its answer',
       'handoff.contested': 'Return contested',
       'handoff.decided': 'Contest decided',
+      'handoff.commented': 'Comment on a hand-off',
       'handoff.released': 'Released from the backlog',
       'handoff.withdrawn': 'Hand-off withdrawn',
       'owner.assigned': 'Owner set',
@@ -95,6 +98,7 @@ export function english(): NoticeWords {
       'notice.deal_lost': 'Deal lost',
       'notice.handoff_contested': 'Return contested',
       'notice.handoff_decided': 'Contest decided',
+      'notice.handoff_commented': 'Comment on a hand-off',
       'notice.reply_received': 'They replied',
       'notice.owner_away': 'Leads of somebody away wait',
     },

@@ -42,6 +42,8 @@ export function spanish(): NoticeWords {
           return data.outcome === 'upheld'
             ? 'El mediador mantuvo la devolución.'
             : 'El mediador anuló la devolución.';
+        case 'handoff_commented':
+          return `${terms.member(data.by)} escribió sobre un traspaso.`;
         case 'reply_received':
           return `Un lead tuyo respondió: ${inSentence(words.channels[data.channel])}.`;
         case 'owner_away':
@@ -70,6 +72,7 @@ export function spanish(): NoticeWords {
       'handoff.corrected': 'Ventas corrigió su respuesta',
       'handoff.contested': 'Devolución objetada',
       'handoff.decided': 'Objeción resuelta',
+      'handoff.commented': 'Comentario en un traspaso',
       'handoff.released': 'Salió de pendientes',
       'handoff.withdrawn': 'Traspaso retirado',
       'owner.assigned': 'Responsable asignado',
@@ -94,6 +97,7 @@ export function spanish(): NoticeWords {
       'notice.deal_lost': 'Negocio perdido',
       'notice.handoff_contested': 'Devolución objetada',
       'notice.handoff_decided': 'Objeción resuelta',
+      'notice.handoff_commented': 'Comentario en un traspaso',
       'notice.reply_received': 'Respuesta recibida',
       'notice.owner_away': 'Esperan leads de alguien ausente',
     },

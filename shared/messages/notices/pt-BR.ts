@@ -42,6 +42,8 @@ export function portuguese(): NoticeWords {
           return data.outcome === 'upheld'
             ? 'O mediador manteve a devolução.'
             : 'O mediador anulou a devolução.';
+        case 'handoff_commented':
+          return `${terms.member(data.by)} escreveu sobre uma passagem.`;
         case 'reply_received':
           return `Um lead seu respondeu: ${inSentence(words.channels[data.channel])}.`;
         case 'owner_away':
@@ -70,6 +72,7 @@ export function portuguese(): NoticeWords {
       'handoff.corrected': 'Vendas corrigiu a resposta',
       'handoff.contested': 'Devolução contestada',
       'handoff.decided': 'Contestação decidida',
+      'handoff.commented': 'Comentário em uma passagem',
       'handoff.released': 'Saiu do estoque',
       'handoff.withdrawn': 'Passagem retirada',
       'owner.assigned': 'Responsável definido',
@@ -94,6 +97,7 @@ export function portuguese(): NoticeWords {
       'notice.deal_lost': 'Negócio perdido',
       'notice.handoff_contested': 'Devolução contestada',
       'notice.handoff_decided': 'Contestação decidida',
+      'notice.handoff_commented': 'Comentário em uma passagem',
       'notice.reply_received': 'Resposta recebida',
       'notice.owner_away': 'Leads de alguém ausente esperam',
     },

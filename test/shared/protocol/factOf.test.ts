@@ -17,6 +17,7 @@ const bodies: { [K in CommandKind]: CommandBodyOf<K> } = {
   'reply.log': { leadId, channel: 'email' },
   'handoff.answer': { leadId, handoff: 'h', answer: 'accepted', mark: 'great' },
   'handoff.correct': { leadId, handoff: 'h', answer: 'recycled', reason: 'not_now', returnOn: '2026-12-01' },
+  'handoff.comment': { leadId, handoff: 'h', text: 'how did it go?' },
   'handoff.contest': { leadId, handoff: 'h', evidence: 'asked for a demo' },
   'handoff.decide': { leadId, handoff: 'h', outcome: 'upheld' },
   'lead.capture': { leadId, emails: ['a@b.test'], fields: { name: 'A' } },

@@ -213,6 +213,7 @@ const SAMPLES: Readonly<Record<FactKind, object>> = {
   'handoff.corrected': answer,
   'handoff.contested': { handoff: 'h1', evidence: 'asked for a demo' },
   'handoff.decided': { handoff: 'h1', outcome: 'overturned' },
+  'handoff.commented': { handoff: 'h1', text: 'how did the call go?' },
   'handoff.withdrawn': { handoff: 'h1' },
   'nurture.started': {},
   'material.used': { persona: 'decider', material: 'm1' },

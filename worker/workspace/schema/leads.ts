@@ -7,6 +7,11 @@ import type { ClockKind, ClockStatus, Observer } from '../../../shared/lead/voca
 /** A query has to say it in these very words for the index to serve it. */
 export const BY_PEOPLE = sql`observer in ('page', 'hand') or kind = 'attempt.made'`;
 
+/** What is said about hand-offs; asked for in these very words, as above. */
+export const SAID = sql.raw(
+  "kind in ('handoff.answered', 'handoff.corrected', 'handoff.contested', 'handoff.decided', 'handoff.commented')",
+);
+
 export const facts = sqliteTable(
   'facts',
   {
@@ -32,6 +37,11 @@ export const facts = sqliteTable(
     index('facts_routed')
       .on(t.at)
       .where(sql`kind = 'owner.routed'`),
+    index('facts_said').on(t.at, t.seq).where(SAID),
+    /** Contests that wait for the referee (HOF5). */
+    index('facts_contested')
+      .on(t.leadId)
+      .where(sql`kind = 'handoff.contested'`),
     index('facts_material')
       .on(t.at)
       .where(sql`kind = 'material.used'`),
