@@ -89,7 +89,13 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
       selector && [...document.querySelectorAll(selector)].some((mark) => !before.has(mark));
     if (isNew(proof)) prove();
     else if (isNew(failure)) giveUp();
-    else if (leaves !== 'page' && !root.isConnected && !doubtful) confirm();
+    else if (leaves !== 'page' && !isThere(root) && !doubtful) confirm();
+  }
+
+  function isThere(root: Element): boolean {
+    return (
+      root.isConnected && (leaves !== 'part' || root.querySelector(compose.strip.within.join()) !== null)
+    );
   }
 
   function prove(): void {

@@ -65,4 +65,18 @@ export const odoo: Site = {
       once: true,
     },
   ],
+  compose: {
+    // "Send message" of the chatter; a note has no recipients. Followers are told too, and shown nowhere.
+    roots: [
+      '.o-mail-Chatter-top:has(.o-mail-SuggestedRecipient)',
+      '.o-mail-Chatter:has(.o-mail-SuggestedRecipient)',
+    ],
+    recipients: { to: ['.o-mail-SuggestedRecipient:has(input:checked) label'] },
+    // "Marina Duarte (marina@clinicavida.test)", written by the application.
+    how: ['bracketed'],
+    strip: { within: ['.o-mail-Composer'], place: 'beforebegin' },
+    send: ['.o-mail-Composer-send'],
+    keys: true,
+    leaves: 'part',
+  },
 };

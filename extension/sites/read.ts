@@ -112,7 +112,12 @@ export function keyText(key: Person['key']): string {
   return 'email' in key ? `email:${key.email}` : `phone:${key.phone}`;
 }
 
-function recipientsIn(root: Element, field: RecipientField, never?: string): ReturnType<typeof allOf> {
+function recipientsIn(
+  root: Element,
+  field: RecipientField | undefined,
+  never?: string,
+): ReturnType<typeof allOf> {
+  if (!field) return { found: [], fallback: false };
   if (!('nth' in field)) return allOf(root, field);
   const wells = [...root.querySelectorAll(field.of)].filter((each) => !never || !each.closest(never));
   const well = wells[field.nth];

@@ -92,6 +92,8 @@ function readIn(how: How, element: Element): readonly string[] {
     case 'angled':
       // After the name, at the very end: a name may hold an address in brackets of its own.
       return addressesOf(/<([^<>]*)>\s*$/.exec(text ?? '')?.[1]);
+    case 'bracketed':
+      return addressesOf(/\(([^()]*)\)\s*$/.exec(text ?? '')?.[1]);
     case 'chat':
       return phonesOf(/^(?:true|false)_(\d{7,15})@c\.us_/.exec(text ?? '')?.[1]?.replace(/^/, '+'));
     default:

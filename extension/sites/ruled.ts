@@ -58,13 +58,18 @@ function withCompose(view: ComposeView, said: SiteCompose): ComposeView {
   const { recipients } = view;
   const field = (ways: readonly string[] | undefined, of: RecipientField): RecipientField =>
     'nth' in of ? (waysOf(ways) ?? of) : before(ways, of);
+  const copies = (name: 'cc' | 'bcc') => {
+    const [ways, of] = [said[name], recipients[name]];
+    const found = of ? field(ways, of) : waysOf(ways);
+    return found && { [name]: found };
+  };
   return {
     ...view,
     roots: before(said.roots, view.roots),
     recipients: {
       to: field(said.to, recipients.to),
-      cc: field(said.cc, recipients.cc),
-      bcc: field(said.bcc, recipients.bcc),
+      ...copies('cc'),
+      ...copies('bcc'),
     },
     send: before(said.send, view.send),
     ...marks('proof', said.proof, view.proof),

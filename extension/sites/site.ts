@@ -22,7 +22,7 @@ export type Ways = readonly [best: string, ...forgiving: string[]];
  * attribute holds it and nothing else · `mailto` and `tel` it is such a link · `value` it is a field with
  * one · `list` it is a field with several, as in a mail header · `text` the application writes it there,
  * alone · `angled` the application writes it there after the name, in `<…>`, and `angled@title` does so in
- * that attribute · `chat@data-id` a messenger's id holds it, `false_5511987654321@c.us_…`.
+ * that attribute · `bracketed` the same in `(…)` · `chat@data-id` a messenger's id holds it, `false_5511987654321@c.us_…`.
  */
 export type How =
   | 'mailto'
@@ -31,6 +31,7 @@ export type How =
   | 'list'
   | 'text'
   | 'angled'
+  | 'bracketed'
   | `@${string}`
   | `angled@${string}`
   | `chat@${string}`;
@@ -141,7 +142,11 @@ export interface ComposeView {
   readonly here?: readonly string[];
   readonly roots: Ways;
   /** Comma lists in fields, or one element a recipient. */
-  readonly recipients: Readonly<Record<'to' | 'cc' | 'bcc', RecipientField>>;
+  readonly recipients: {
+    readonly to: RecipientField;
+    readonly cc?: RecipientField;
+    readonly bcc?: RecipientField;
+  };
   readonly how: readonly How[];
   /** The text of the mail and what it answers, where nobody is a recipient. */
   readonly never?: string;
@@ -170,10 +175,11 @@ export interface ComposeView {
   /** Addresses of windows that hold one mail and close by themselves once it is sent (popped out). */
   readonly alone?: readonly string[];
   /**
-   * What goes when the mail is sent: the compose alone, the whole page, or (where nothing proves it)
-   * either; then a page that comes back with the same mail says that it was not sent.
+   * What goes when the mail is sent: the compose alone, only the part of it at which the strip stands, the
+   * whole page, or (where nothing proves it) either; then a page that comes back with the same mail says
+   * that it was not sent.
    */
-  readonly leaves: 'root' | 'page' | 'either';
+  readonly leaves: 'root' | 'part' | 'page' | 'either';
 }
 
 /** Words of the application: in the control itself, or at the first of these around it. */

@@ -1,6 +1,7 @@
 /** How each webmail shows that a mail was sent, and what only looks like it (ATT1). */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { gmail } from '../../../extension/sites/gmail.ts';
+import { odoo } from '../../../extension/sites/odoo.ts';
 import { roundcube } from '../../../extension/sites/roundcube.ts';
 import type { Site } from '../../../extension/sites/site.ts';
 import { background, element, key, overlayOn, press, settled, toasts, type Background } from './stage.ts';
@@ -129,6 +130,44 @@ describe('a webmail that posts a form and leaves the page (Roundcube)', () => {
     vi.useRealTimers();
     expect(known.asked('page.unsent')).toEqual([{ send: known.asked('page.sending')[0]?.send }]);
     leaves();
+    expect(sent()).toEqual([]);
+  });
+});
+
+describe('a composer inside the record that stays (Odoo)', () => {
+  const CHATTER = `<div class="o-mail-Chatter-top"><button class="o-mail-Chatter-sendMessage">Send message</button>
+    <div class="o-mail-SuggestedRecipient"><input type="checkbox" checked><label>Marina (${LEAD})</label></div>
+    <div class="o-mail-SuggestedRecipient"><input type="checkbox"><label>Ivy (ivy@b.test)</label></div>
+    <div class="o-mail-Composer"><textarea></textarea><button class="o-mail-Composer-send">Send</button></div></div>`;
+  const closes = () => {
+    document
+      .querySelectorAll('.o-mail-SuggestedRecipient, .o-mail-Composer')
+      .forEach((each) => each.remove());
+  };
+
+  test('[ATT1] sent: the composer closes, the record stays', async () => {
+    await on(CHATTER, odoo);
+    press(element('.o-mail-Composer-send'));
+    await settled();
+    expect(sent()).toEqual([]);
+    closes();
+    await settled();
+    expect(sent()).toEqual([DRAFT]);
+  });
+
+  test('[ATT1] closed by its own button, and a note without recipients: none', async () => {
+    await on(CHATTER, odoo);
+    press(element('.o-mail-Chatter-sendMessage'));
+    closes();
+    await settled();
+    element('.o-mail-Chatter-top').insertAdjacentHTML(
+      'beforeend',
+      '<div class="o-mail-Composer"><textarea></textarea><button class="o-mail-Composer-send">Log</button></div>',
+    );
+    await settled();
+    press(element('.o-mail-Composer-send'));
+    closes();
+    await settled();
     expect(sent()).toEqual([]);
   });
 });
