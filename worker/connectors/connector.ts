@@ -305,6 +305,8 @@ export interface Connector {
   readonly everyMs: number;
   /** Writes that may go into one call of `write`. */
   readonly mostWrites: number;
+  /** Fields of a person's record there that our stage and score are written into; `prepare` sees that they exist. */
+  readonly writesTo: { readonly stage: string; readonly score: string };
   /** Their field ids that usually mean ours, best first: the proposed default. */
   readonly usual: Readonly<Record<string, readonly string[]>>;
 
