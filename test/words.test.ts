@@ -5,6 +5,7 @@ import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { cardWords } from '../shared/messages/card.ts';
 import { dayWords } from '../shared/messages/day.ts';
+import { targetsWords } from '../shared/messages/consoleTargets.ts';
 import { deviceWords } from '../shared/messages/device.ts';
 import { settingsWords } from '../shared/messages/settings.ts';
 import { LANGUAGES, type Language } from '../shared/lead/vocabulary.ts';
@@ -136,6 +137,7 @@ const BOOKS: Readonly<Record<string, (language: Language) => object>> = {
   day: dayWords,
   device: deviceWords,
   settings: settingsWords,
+  targets: targetsWords,
 };
 /** The same word in our languages, the product's name, or a sample of a chip. */
 const SAME = /\/(?:example|exampleTime|aLead|marketing|persona\/title)$/;

@@ -34,6 +34,11 @@ export const ROOMS: readonly Room[] = [
     load: async () => ({ default: (await import('./draft/Draft.tsx')).Draft }),
     roles: ['admin', 'manager', 'marketer'],
   },
+  {
+    path: 'agreement/targets',
+    title: 'agreement',
+    load: async () => ({ default: (await import('./targets/Targets.tsx')).Targets }),
+  },
   { path: 'team', title: 'team', load: () => import('./team/Team.tsx') },
   {
     path: 'connections',

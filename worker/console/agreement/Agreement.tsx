@@ -4,6 +4,7 @@ import type { Version } from '../../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { agreementWords } from '../../../shared/messages/consoleAgreement.ts';
 import { draftWords } from '../../../shared/messages/consoleDraft.ts';
+import { targetsWords } from '../../../shared/messages/consoleTargets.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { agreement, members, teams, versionNumbered, versions } from '../api/resources.ts';
@@ -85,6 +86,9 @@ function Document({ version, inForce }: { readonly version: Version; readonly in
             }))}
             onPick={(id) => set({ version: id === String(inForce.version) ? null : id }, 'push')}
           />
+          <a class="button" href="/console/agreement/targets">
+            {targetsWords(language).title}
+          </a>
           {me.role === 'sdr' ? null : (
             <a class="button" href="/console/agreement/draft">
               {draftWords(language).link}

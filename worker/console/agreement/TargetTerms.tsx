@@ -1,16 +1,15 @@
 /** What each side aims at, and how often both teams look at it together. */
 import { isMetric, METRICS } from '../../../shared/target/metrics.ts';
 import type { Part } from './part.ts';
+import { moneyIn } from '../ui/money.ts';
 import { Scroll } from '../ui/Scroll.tsx';
 import { Section } from './Section.tsx';
 
 export function TargetTerms({ definitions, words, format }: Part) {
   const said = words.targets;
   const { goals, quotas, currency, meetEvery, reviewEvery } = definitions;
-  const money = (amount: number) =>
-    new Intl.NumberFormat(format.language, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-      amount,
-    );
+  const inMoney = moneyIn(format.language, currency);
+  const money = (amount: number) => inMoney(amount * 100);
   const targetOf = (metric: string, target: number) => {
     const kind = isMetric(metric) ? METRICS[metric] : 'count';
     if (kind === 'share') return `${format.number(target)} %`;

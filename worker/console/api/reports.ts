@@ -14,6 +14,8 @@ export interface Scope {
   readonly segment?: string | undefined;
   readonly source?: string | undefined;
   readonly target?: number | undefined;
+  /** Of `pacing`: what is counted. */
+  readonly metric?: string | undefined;
 }
 
 export function reports(names: readonly ReportName[], scope: Scope): Resource<ReportsResponse> {

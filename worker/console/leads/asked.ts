@@ -9,7 +9,18 @@ type Params = Readonly<Record<string, string>>;
 /** Filters of the list, each by its name in the address and in the API. */
 export const FILTERS = ['text', 'stage', 'clock', 'owner', 'team', 'segment', 'source', 'backlog'] as const;
 /** What a number of a report was asked with. */
-const OF_REPORT = ['cell', 'hit', 'from', 'to', 'team', 'owner', 'segment', 'source'] as const;
+const OF_REPORT = [
+  'cell',
+  'hit',
+  'from',
+  'to',
+  'team',
+  'owner',
+  'segment',
+  'source',
+  'metric',
+  'version',
+] as const;
 
 export interface AskedLeads {
   /** The report whose number this is; null for a list by filters. */
