@@ -1,9 +1,13 @@
 /** Bindings and variables of the worker, as `wrangler.toml` and the local runner give them. */
+import type { Vendor } from '../shared/protocol/connections.ts';
 import type { Ledger } from './ledger.ts';
 import type { Registry } from './registry.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
-export interface Env {
+/** What this deployment is registered as with each vendor: `HUBSPOT_CLIENT_ID`, `HUBSPOT_CLIENT_SECRET`… */
+type VendorApps = { readonly [Name in `${Uppercase<Vendor>}_CLIENT_${'ID' | 'SECRET'}`]?: string };
+
+export interface Env extends VendorApps {
   readonly WORKSPACE: DurableObjectNamespace<Workspace>;
   readonly REGISTRY: DurableObjectNamespace<Registry>;
   readonly LEDGER: DurableObjectNamespace<Ledger>;
@@ -21,6 +25,11 @@ export interface Env {
   readonly COMBINADO_CLOCK?: string;
   /** `loopback`: webhooks may also go to this machine. For tests only. */
   readonly COMBINADO_OUTBOUND?: string;
+  /**
+   * Where vendors' hosts are found instead, by name below it (`http://127.0.0.1:9/api.hubapi.com/…`). For
+   * tests only, and only with `COMBINADO_OUTBOUND = loopback`.
+   */
+  readonly COMBINADO_VENDORS?: string;
   /** Requests a minute that one device may make; 600 when left out. */
   readonly COMBINADO_RATE?: string;
 }

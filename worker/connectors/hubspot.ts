@@ -1,0 +1,258 @@
+/**
+ * HubSpot: contacts, what was done about them and their deals, read by the CRM API v3 and hinted at by
+ * webhooks of the app; stage, score, owner and attempts written back.
+ */
+import * as z from 'zod';
+import { SECOND_MS } from '../../shared/time.ts';
+import type {
+  Answer,
+  Connector,
+  Described,
+  Line,
+  Stream,
+  TheirField,
+  Tokens,
+  VendorRequest,
+} from './connector.ts';
+import { hintsOf } from './hubspotHints.ts';
+import { API, readArchived, readObjects, readSome } from './hubspotReading.ts';
+import { OBJECTS, OUR_ID, type HubspotObject } from './hubspotRecords.ts';
+import { isHubspots } from './hubspotSignature.ts';
+import { writeAll } from './hubspotWriting.ts';
+
+const SCOPES = [
+  'oauth',
+  'crm.objects.contacts.read',
+  'crm.objects.contacts.write',
+  'crm.schemas.contacts.read',
+  'crm.schemas.contacts.write',
+  'crm.objects.deals.read',
+  'crm.objects.owners.read',
+  'sales-email-read',
+];
+
+const STREAMS: readonly Stream[] = [
+  { id: 'contacts', about: 'people' },
+  { id: 'calls', about: 'activities' },
+  { id: 'emails', about: 'activities' },
+  { id: 'meetings', about: 'activities' },
+  { id: 'communications', about: 'activities' },
+  { id: 'tasks', about: 'activities' },
+  { id: 'deals', about: 'deals' },
+  { id: 'archived', about: 'gone' },
+];
+
+const WRITES_TO = { stage: 'combinado_stage', score: 'combinado_score' } as const;
+
+export const hubspot: Connector = {
+  vendor: 'hubspot',
+  label: 'HubSpot',
+  hosts: ['api.hubapi.com', 'app.hubspot.com'],
+  access: 'code',
+  settings: [],
+  streams: STREAMS,
+  everyMs: 60 * SECOND_MS,
+  mostWrites: 100,
+  writesTo: WRITES_TO,
+  usual: {
+    name: ['name'],
+    company: ['company'],
+    country: ['country'],
+    state: ['state'],
+    city: ['city'],
+    role: ['jobtitle'],
+    jobTitle: ['jobtitle'],
+    industry: ['industry'],
+    employees: ['numemployees'],
+    budget: ['total_revenue', 'budget'],
+    source: ['hs_analytics_source'],
+    campaign: ['hs_analytics_source_data_1'],
+  },
+
+  authorizeUrl({ app, redirectUri, state, challenge }) {
+    const url = new URL('https://app.hubspot.com/oauth/authorize');
+    const query = {
+      client_id: app.clientId,
+      redirect_uri: redirectUri,
+      scope: SCOPES.join(' '),
+      state,
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
+    };
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    return url.href;
+  },
+
+  async exchange(line, { code, redirectUri, verifier }) {
+    const tokens = await tokensBy(line, {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: redirectUri,
+      code_verifier: verifier,
+    });
+    if (!tokens.ok) return tokens;
+    const { access } = tokens.value;
+    const account = await line.send({
+      method: 'GET',
+      url: `${API}/account-info/v3/details`,
+      headers: { Authorization: `Bearer ${access}` },
+      bare: true,
+      reads: Details,
+    });
+    if (!account.ok) return account;
+    const { portalId, uiDomain } = account.value;
+    const name = `${uiDomain ?? 'HubSpot'} · ${portalId}`;
+    return { ok: true, value: { tokens: tokens.value, account: { id: String(portalId), name } } };
+  },
+
+  refresh: (line, { refresh }) =>
+    tokensBy(line, { grant_type: 'refresh_token', refresh_token: refresh ?? '' }, refresh),
+
+  async describe(line) {
+    const fields = await line.send({
+      method: 'GET',
+      url: `${API}/crm/v3/properties/contacts`,
+      reads: Properties,
+    });
+    if (!fields.ok) return fields;
+    const people = await ownersOf(line);
+    if (!people.ok) return people;
+    const name: TheirField = { id: 'name', label: 'First and last name', type: 'text', writable: false };
+    const shown = fields.value.results.filter(({ hidden }) => hidden !== true).map(fieldOf);
+    return { ok: true, value: { fields: [name, ...shown], people: people.value } };
+  },
+
+  async prepare(line) {
+    const wanted = [
+      ['contacts', WRITES_TO.stage, 'Combinado: stage', 'string', 'text', false],
+      ['contacts', WRITES_TO.score, 'Combinado: score', 'number', 'number', false],
+      ...(['calls', 'emails', 'meetings', 'communications', 'tasks'] as const).map(
+        (object) => [object, OUR_ID, 'Combinado', 'string', 'text', true] as const,
+      ),
+    ] as const;
+    for (const [object, name, label, type, fieldType, hasUniqueValue] of wanted) {
+      const url = `${API}/crm/v3/properties/${object}`;
+      const group = { name: 'combinado', label: 'Combinado' };
+      const grouped = await unlessThere(line, { method: 'POST', url: `${url}/groups`, json: group });
+      if (!grouped.ok) return grouped;
+      const property = { name, label, type, fieldType, hasUniqueValue, groupName: group.name };
+      const made = await unlessThere(line, { method: 'POST', url, json: property });
+      if (!made.ok) return made;
+    }
+    return { ok: true, value: null };
+  },
+
+  /** Their properties stay, with what was written in them; the app goes, and its tokens with it. */
+  async remove(line) {
+    const url = `${API}/appinstalls/v3/external-install`;
+    const gone = await line.send({ method: 'DELETE', url, reads: z.unknown() });
+    return gone.ok || gone.trouble === 'unauthorised' ? { ok: true, value: null } : gone;
+  },
+
+  verify: (delivery, { app }, now) => isHubspots(delivery, app, now),
+  hints: ({ body }) => hintsOf(body),
+
+  read: (line, stream, cursor, mapping) =>
+    isObject(stream) ? readObjects(line, stream, cursor, mapping) : readArchived(line, cursor),
+  readThese: async (line, stream, ids, mapping) =>
+    isObject(stream) ? readSome(line, stream, ids, mapping) : { ok: true, value: [] },
+  write: writeAll,
+};
+
+const Details = z.object({ portalId: z.int(), uiDomain: z.string().optional() });
+
+const TokenAnswer = z.object({
+  access_token: z.string(),
+  refresh_token: z.string().optional(),
+  expires_in: z.number(),
+});
+
+/** In the body, never in the address (OAuth v3). */
+async function tokensBy(
+  line: Line,
+  grant: Readonly<Record<string, string>>,
+  refresh: string | null = null,
+): Promise<Answer<Tokens>> {
+  const { clientId, clientSecret } = line.app;
+  const answer = await line.send({
+    method: 'POST',
+    url: `${API}/oauth/v3/token`,
+    form: { ...grant, client_id: clientId, client_secret: clientSecret },
+    bare: true,
+    reads: TokenAnswer,
+  });
+  if (!answer.ok) return answer;
+  const { access_token: access, refresh_token: fresh, expires_in: seconds } = answer.value;
+  const expiresAt = line.now + Math.trunc(seconds) * SECOND_MS;
+  return { ok: true, value: { access, refresh: fresh ?? refresh, expiresAt } };
+}
+
+async function unlessThere(
+  line: Line,
+  request: Omit<VendorRequest<unknown>, 'reads'>,
+): Promise<Answer<null>> {
+  const made = await line.send({ ...request, reads: z.unknown() });
+  return made.ok || made.trouble === 'conflict' ? { ok: true, value: null } : made;
+}
+
+const Properties = z.object({
+  results: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      type: z.string(),
+      hidden: z.boolean().optional(),
+      calculated: z.boolean().optional(),
+      options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+      modificationMetadata: z.object({ readOnlyValue: z.boolean() }).optional(),
+    }),
+  ),
+});
+
+const TYPES: Readonly<Record<string, TheirField['type']>> = {
+  number: 'number',
+  bool: 'boolean',
+  date: 'date',
+  datetime: 'date',
+  enumeration: 'choice',
+};
+
+function fieldOf(property: z.infer<typeof Properties>['results'][number]): TheirField {
+  const { name, label, type, options = [], calculated, modificationMetadata } = property;
+  const writable = calculated !== true && modificationMetadata?.readOnlyValue !== true;
+  const listed = options.length > 0 ? { options } : {};
+  return { id: name, label, type: TYPES[type] ?? 'text', writable, ...listed };
+}
+
+const Owners = z.object({
+  results: z.array(
+    z.object({
+      id: z.string(),
+      email: z.string().nullish(),
+      firstName: z.string().nullish(),
+      lastName: z.string().nullish(),
+      archived: z.boolean().optional(),
+    }),
+  ),
+  paging: z.object({ next: z.object({ after: z.string() }).optional() }).optional(),
+});
+
+async function ownersOf(line: Line): Promise<Answer<Described['people']>> {
+  const people: Described['people'][number][] = [];
+  let after: string | undefined;
+  do {
+    const query = { limit: '500', ...(after === undefined ? {} : { after }) };
+    const page = await line.send({ method: 'GET', url: `${API}/crm/v3/owners`, query, reads: Owners });
+    if (!page.ok) return page;
+    for (const { id, email = null, firstName, lastName, archived } of page.value.results) {
+      const name = [firstName, lastName].filter(Boolean).join(' ') || email || id;
+      people.push({ ref: id, name, email, active: archived !== true });
+    }
+    after = page.value.paging?.next?.after;
+  } while (after !== undefined);
+  return { ok: true, value: people };
+}
+
+function isObject(stream: string): stream is HubspotObject {
+  return Object.hasOwn(OBJECTS, stream);
+}
