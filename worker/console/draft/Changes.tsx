@@ -1,5 +1,6 @@
 /** What the draft changes of what is in force, in sentences (DEF2). */
 import type { Described } from '../../../shared/protocol/definitions.ts';
+import type { DraftView } from '../api/draft.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { members } from '../api/resources.ts';
 import { useSession } from '../session.ts';
@@ -7,7 +8,7 @@ import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import type { DraftProps } from './Draft.tsx';
-import { changesOf, type DraftView } from './resources.ts';
+import { changesOf } from './resources.ts';
 
 export function Changes({ words, draft }: DraftProps & { readonly draft: DraftView }) {
   const { words: common, language } = useSession();

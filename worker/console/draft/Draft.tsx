@@ -6,6 +6,7 @@ import { draftWords, type DraftWords } from '../../../shared/messages/consoleDra
 import { whenShort, type When } from '../../../shared/ui/when.ts';
 import { formsWords } from '../../../shared/messages/forms/index.ts';
 import { addressOf, useAddress } from '../address.ts';
+import { draft, draftFrom, type DraftView } from '../api/draft.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { agreement, members, versions } from '../api/resources.ts';
 import type { RoomProps } from '../rooms.ts';
@@ -20,7 +21,7 @@ import { Forms } from './forms/Forms.tsx';
 import { useForms } from './forms/useForms.ts';
 import { Preview } from './Preview.tsx';
 import { Problems } from './Problems.tsx';
-import { draft, draftFrom, type DraftView, problemsOf } from './resources.ts';
+import { problemsOf } from './resources.ts';
 import { AsText } from './AsText.tsx';
 import { Signing } from './Signing.tsx';
 import { useDraft } from './useDraft.ts';

@@ -1,13 +1,14 @@
 /** The draft tried on all of today's leads, as a job with progress that can be stopped (DEF2). */
 import { useEffect } from 'preact/hooks';
 import { SECOND_MS } from '../../../shared/time.ts';
+import type { DraftView } from '../api/draft.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import type { DraftProps } from './Draft.tsx';
 import { Outlook } from './Outlook.tsx';
-import { cancelJob, type DraftView, jobNumbered, previewIn, startPreview } from './resources.ts';
+import { cancelJob, jobNumbered, previewIn, startPreview } from './resources.ts';
 
 interface Props extends DraftProps {
   readonly draft: DraftView;

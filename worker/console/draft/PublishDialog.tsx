@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { PublishChoices } from '../../../shared/definitions/version.ts';
 import { useAddress } from '../address.ts';
+import type { DraftView } from '../api/draft.ts';
 import { useDeed } from '../api/hooks.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { DraftProps } from './Draft.tsx';
-import { type DraftView, publishDraft } from './resources.ts';
+import { publishDraft } from './resources.ts';
 
 interface Props extends DraftProps {
   readonly draft: DraftView;

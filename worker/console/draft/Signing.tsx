@@ -1,11 +1,12 @@
 /** Who has signed what is read here, and the way to sign and to publish it (DEF4). */
 import { useState } from 'preact/hooks';
+import type { DraftView } from '../api/draft.ts';
 import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import type { DraftProps } from './Draft.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
-import { type DraftView, signDraft } from './resources.ts';
+import { signDraft } from './resources.ts';
 
 interface Props extends DraftProps {
   readonly draft: DraftView;

@@ -1,42 +1,16 @@
 /** What the draft reads and does (DEF1–DEF4). */
 import * as z from 'zod';
-import { type PublishChoices, Signature } from '../../../shared/definitions/version.ts';
+import type { PublishChoices } from '../../../shared/definitions/version.ts';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import type { PublishDraftRequest } from '../../../shared/protocol/api.ts';
 import { DiffResponse, PreviewResult, ValidateResponse } from '../../../shared/protocol/definitions.ts';
 import { JobView } from '../../../shared/protocol/jobs.ts';
 import type { Resource } from '../api/cache.ts';
-import type { Answer } from '../api/failure.ts';
+import { DraftView } from '../api/draft.ts';
 import { request } from '../api/request.ts';
-
-export const DraftView = z.object({
-  /** Also the entity tag. */
-  hash: z.string(),
-  /** Well formed, perhaps with faults. */
-  definitions: z.looseObject({
-    title: z.string(),
-    signers: z.array(z.object({ side: z.enum(['marketing', 'sales', 'neutral']), member: z.string() })),
-  }),
-  author: z.string(),
-  savedAt: z.int(),
-  signatures: z.array(Signature),
-  /** Everybody named has signed. */
-  complete: z.boolean(),
-});
-export type DraftView = z.infer<typeof DraftView>;
 
 const Published = z.object({ version: z.int() });
 const Started = z.object({ job: z.string() });
-
-/** Null where there is none. */
-export const draft: Resource<DraftView | null> = {
-  key: 'draft',
-  load: async (signal): Promise<Answer<DraftView | null>> => {
-    const answer = await request(DraftView, 'GET /v1/definitions/draft', { signal });
-    if (!answer.ok && answer.failure.kind === 'not-found') return { ok: true, value: null, etag: null };
-    return answer;
-  },
-};
 
 /** What a saved draft changes of what is in force; the hash makes it a new question. */
 export function changesOf(hash: string, language: Language): Resource<DiffResponse> {
@@ -72,15 +46,6 @@ export function previewIn(job: JobOfPreview | undefined): PreviewResult | null {
   return job?.state === 'done' ? (PreviewResult.safeParse(job.result).data ?? null) : null;
 }
 
-/** @param on the hash of what was read; null begins a draft where there is none */
-export const saveDraft = ({ definitions, on }: { definitions: unknown; on: string | null }, key: string) =>
-  request(DraftView, 'PUT /v1/definitions/draft', {
-    body: { definitions },
-    key,
-    ...(on === null ? {} : { ifMatch: `"${on}"` }),
-  });
-export const draftFrom = (version: number, key: string) =>
-  request(DraftView, 'POST /v1/definitions/draft', { body: { version }, key });
 export const startPreview = (
   { choices, language }: { choices: PublishChoices; language: Language },
   key: string,

@@ -4,9 +4,9 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { SECOND_MS } from '../../../shared/time.ts';
+import { type DraftView, saveDraft } from '../api/draft.ts';
 import type { Failure } from '../api/failure.ts';
 import { useDeed } from '../api/hooks.ts';
-import { type DraftView, saveDraft } from './resources.ts';
 
 export type Standing = 'saved' | 'saving' | 'waiting' | 'noJson' | 'failed' | 'theirs';
 

@@ -1,9 +1,9 @@
 /** Writes what was tried into the draft both sides sign, after saying what it would write (DEF1). */
 import { useState } from 'preact/hooks';
 import type { Plan } from '../../../shared/target/whatIf.ts';
+import { draft, draftFrom, type DraftView, saveDraft } from '../api/draft.ts';
 import type { Answer } from '../api/failure.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
-import { draft, draftFrom, type DraftView, saveDraft } from '../draft/resources.ts';
 import { useSession } from '../session.ts';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
