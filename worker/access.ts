@@ -106,6 +106,8 @@ export const ROUTES = {
   'GET /v1/sessions': EVERYBODY,
   'POST /v1/sessions': ['admin', 'manager'],
   'GET /v1/sessions/:id': EVERYBODY,
+  'PATCH /v1/sessions/:id': ['admin', 'manager'],
+  'POST /v1/sessions/:id/agenda': ['admin', 'manager'],
   'POST /v1/sessions/:id/decisions': ['admin', 'manager'],
   'POST /v1/sessions/:id/close': ['admin', 'manager'],
   'POST /v1/signals': DRAFTERS,

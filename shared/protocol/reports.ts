@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { METRICS, type Metric } from '../target/metrics.ts';
 import { LeadView } from './leads.ts';
+import { ProposalAbout, SESSION_KINDS } from './proposals.ts';
 
 export const REPORTS = [
   'today',
@@ -15,6 +16,7 @@ export const REPORTS = [
   'leaks',
   'capacity',
   'goals',
+  'achieved',
   'pacing',
   'effect',
   'quota',
@@ -160,14 +162,28 @@ export const ReviewResponse = z.object({
       at: z.int(),
       title: z.string(),
       text: z.string(),
+      about: ProposalAbout,
       status: z.string(),
       votes: z.object({ for: z.int(), against: z.int() }),
+    }),
+  ),
+  /** Meetings held in the period, and how many decisions each took. */
+  sessions: z.array(
+    z.object({
+      id: Id,
+      kind: z.enum(SESSION_KINDS),
+      heldOn: z.string(),
+      closedAt: z.int().nullable(),
+      referee: Id.nullable(),
+      attendees: z.array(Id),
+      decisions: z.int(),
     }),
   ),
   /** Decided in the period, or before it and not yet due; they open the next pack. */
   decisions: z.array(
     z.object({
       id: Id,
+      sessionId: Id,
       at: z.int(),
       text: z.string(),
       outcome: z.string(),

@@ -23,6 +23,9 @@ describe('[TGT7] proposals', () => {
       by: sdr.id,
       status: 'open',
       examples: [mine],
+      leads: [{ id: mine }],
+      changes: [],
+      decision: null,
       votes: { for: 0, against: 0, mine: null },
     });
     expect(await propose(sdr, { examples: [theirs] })).toMatchObject({
@@ -37,6 +40,23 @@ describe('[TGT7] proposals', () => {
     expect(await read('/v1/proposals/unknown')).toMatchObject({ status: 404 });
   });
 
+  test('one may carry the change itself, in the words of a diff and no longer than one thing', async () => {
+    const { sdr, propose, read } = await talking();
+    const change = {
+      kind: 'changed',
+      path: ['scoring', 'groups', 'behaviour', 'rules', 'pricing', 'points'],
+      pointer: '/scoring/groups/1/rules/0/points',
+      before: 10,
+      after: 15,
+    };
+    const { id } = await propose(sdr, { changes: [change] });
+    expect((await read(`/v1/proposals/${id}`)).changes).toEqual([change]);
+    expect(await propose(sdr, { changes: [{ ...change, kind: 'guessed' }] })).toMatchObject({ status: 422 });
+    expect(await propose(sdr, { changes: [{ ...change, after: 'x'.repeat(20_000) }] })).toMatchObject({
+      errors: [{ pointer: '/changes' }],
+    });
+  });
+
   test('one vote a person, changed or taken back', async () => {
     const { sdr, colleague, marketer, propose, post, read } = await talking();
     const { id } = await propose(sdr);
@@ -45,9 +65,20 @@ describe('[TGT7] proposals', () => {
     await vote(colleague, 'for');
     await vote(colleague, 'for');
     await vote(marketer, 'for');
-    expect((await vote(marketer, 'against')).votes).toEqual({ for: 1, against: 1, mine: 'against' });
-    expect((await vote(colleague, null)).votes).toEqual({ for: 0, against: 1, mine: null });
-    expect((await read(`/v1/proposals/${id}`, sdr)).votes).toEqual({ for: 0, against: 1, mine: null });
+    const none = { for: 0, against: 0 };
+    expect((await vote(marketer, 'against')).votes).toEqual({
+      for: 1,
+      against: 1,
+      mine: 'against',
+      sides: { marketing: { for: 0, against: 1 }, sales: { for: 1, against: 0 }, neutral: none },
+    });
+    expect((await vote(colleague, null)).votes).toMatchObject({ for: 0, against: 1, mine: null });
+    expect((await read(`/v1/proposals/${id}`, sdr)).votes).toEqual({
+      for: 0,
+      against: 1,
+      mine: null,
+      sides: { marketing: { for: 0, against: 1 }, sales: none, neutral: none },
+    });
     expect(await post(marketer, `/v1/proposals/${id}/withdraw`, {})).toMatchObject({ status: 403 });
     expect(await post(sdr, `/v1/proposals/${id}/withdraw`, {})).toMatchObject({ status: 'withdrawn' });
     expect(await vote(marketer, 'for')).toMatchObject({ status: 409 });
@@ -99,7 +130,10 @@ describe('[TGT7] sessions', () => {
       errors: [{ pointer: '/proposalId' }],
     });
     const closed = await post(manager, `/v1/sessions/${id}/close`, {});
-    expect(closed.agenda.map((one: { id: string }) => one.id)).toEqual([second.id]);
+    // What was put off is told by the minutes too, and waits for the next one.
+    expect(closed.agenda.map((one: { id: string }) => one.id)).toEqual([second.id, third.id]);
+    expect(closed.agenda[0].decision).toMatchObject({ text: 'Ten points', sessionId: id });
+    expect(closed.agenda[1]).toMatchObject({ status: 'open', decision: { outcome: 'deferred' } });
     expect(closed.decisions).toHaveLength(3);
     expect(await decide(adopted)).toMatchObject({ status: 409 });
     expect(await read(`/v1/proposals/${second.id}`)).toMatchObject({ status: 'adopted', sessionId: id });

@@ -39,6 +39,7 @@ const NAMES = [
   'leaks',
   'capacity',
   'goals',
+  'achieved',
   'pacing',
   'quota',
 ];

@@ -208,6 +208,8 @@ export const SAMPLES: Readonly<Record<Route, Sample>> = {
   'GET /v1/sessions': {},
   'POST /v1/sessions': as({ kind: 'session', heldOn: '2026-03-02' }),
   'GET /v1/sessions/:id': { make: make.session },
+  'PATCH /v1/sessions/:id': as({ notes: 'All there' }, { make: make.session }),
+  'POST /v1/sessions/:id/agenda': as({}, { make: make.session }),
   'POST /v1/sessions/:id/decisions': as(
     { text: 'Agreed', outcome: 'adopted', owner: 'nobody' },
     { make: make.session },

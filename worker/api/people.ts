@@ -100,6 +100,14 @@ export const ABOUT_PEOPLE = {
     answer: SessionResponse,
   },
   'GET /v1/sessions/:id': { summary: 'One meeting with its agenda and decisions', answer: SessionResponse },
+  'PATCH /v1/sessions/:id': {
+    summary: 'Write down notes, who was there and who led it',
+    answer: SessionResponse,
+  },
+  'POST /v1/sessions/:id/agenda': {
+    summary: 'Make the rest of the agenda anew: contests, breaches, goals missed, leaks',
+    answer: SessionResponse,
+  },
   'POST /v1/sessions/:id/decisions': { summary: 'Write a decision down', status: 201, answer: DecisionView },
   'POST /v1/sessions/:id/close': { summary: 'Close a meeting', answer: SessionResponse },
 } as const satisfies About;

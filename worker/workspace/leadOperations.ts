@@ -15,7 +15,15 @@ import { obeyOnAttempt, obeyOnHandoff, obeyOnLead } from './obey.ts';
 import { recordAttempts, recordDeals, recordReplies, recordSignals } from './observations.ts';
 import { addProposal, listProposals, readProposal, voteOn, withdrawProposal } from './proposals.ts';
 import { redistribute } from './redistribute.ts';
-import { closeSession, decide, listSessions, openSession, readSession } from './sessions.ts';
+import {
+  closeSession,
+  decide,
+  listSessions,
+  makeAgenda,
+  noteSession,
+  openSession,
+  readSession,
+} from './sessions.ts';
 import { listTalks } from './talks.ts';
 import { upsertLeads } from './upsert.ts';
 import type { Who, Work } from './work.ts';
@@ -69,6 +77,8 @@ export const LEAD_OPERATIONS = {
   'GET /v1/sessions': listSessions,
   'POST /v1/sessions': openSession,
   'GET /v1/sessions/:id': readSession,
+  'PATCH /v1/sessions/:id': noteSession,
+  'POST /v1/sessions/:id/agenda': makeAgenda,
   'POST /v1/sessions/:id/decisions': decide,
   'POST /v1/sessions/:id/close': closeSession,
   'POST /v1/signals': recordSignals,

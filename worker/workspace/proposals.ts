@@ -8,6 +8,9 @@ import type {
   VoteRequest,
 } from '../../shared/protocol/proposals.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
+import type { Side } from '../../shared/lead/vocabulary.ts';
+import { memberAt } from '../../shared/lead/memberAt.ts';
+import { namedLead } from './agendaPoints.ts';
 import { holderOf } from './merged.ts';
 import { rowInScope } from './leads.ts';
 import { readPlace, writePlace } from './place.ts';
@@ -26,7 +29,7 @@ export function addProposal(
   who: Who,
   { id, proposal }: { id: string; proposal: ProposalRequest },
 ): Outcome<ProposalView> {
-  const { title, text = '', about, examples = [] } = proposal;
+  const { title, text = '', about, examples = [], changes = null } = proposal;
   const named = about.kind === 'lead' && about.id !== undefined ? [about.id] : [];
   if (about.kind === 'lead' && about.id === undefined) return wrong('/about/id', 'say which lead');
   const missing = examples.findIndex((leadId) => !rowInScope(work, who, leadId));
@@ -35,10 +38,21 @@ export function addProposal(
     return wrong('/about/id', 'there is no such lead');
   work.db
     .insert(proposals)
-    .values({ id, by: who.memberId, at: work.now, title, text, about, status: 'open', sessionId: null })
+    .values({
+      id,
+      by: who.memberId,
+      at: work.now,
+      title,
+      text,
+      about,
+      status: 'open',
+      sessionId: null,
+      changes,
+    })
     .run();
   for (const leadId of new Set([...named, ...examples].map((one) => holderOf(work, one))))
     work.db.insert(proposalExamples).values({ proposalId: id, leadId }).run();
+  work.isNews = true;
   return readProposal(work, who, { id });
 }
 
@@ -86,6 +100,7 @@ export function voteOn(
   const row = rowOf(work, id);
   if (!row) return UNKNOWN;
   if (row.status !== 'open') return failure('conflict', 'This proposal has been settled.');
+  work.isNews = true;
   const mine = and(eq(proposalVotes.proposalId, id), eq(proposalVotes.memberId, who.memberId));
   work.db.delete(proposalVotes).where(mine).run();
   if (vote !== null)
@@ -102,6 +117,7 @@ export function withdrawProposal(work: Work, who: Who, { id }: { id: string }): 
   if (!row) return UNKNOWN;
   if (row.by !== who.memberId) return failure('forbidden', 'Only whoever proposed it withdraws it.');
   if (row.status !== 'open') return failure('conflict', 'This proposal has been settled.');
+  work.isNews = true;
   work.db.update(proposals).set({ status: 'withdrawn' }).where(eq(proposals.id, id)).run();
   return done(viewOf(work, who, { ...row, status: 'withdrawn' }));
 }
@@ -119,14 +135,36 @@ export function viewOf(work: Work, who: Who, row: ProposalRow): ProposalView {
     .where(eq(proposalExamples.proposalId, row.id))
     .orderBy(proposalExamples.leadId)
     .all();
-  const count = (wanted: string) => votes.filter(({ vote }) => vote === wanted).length;
+  const leads = examples.flatMap(({ leadId }) => namedLead(work, who, leadId) ?? []);
+  const room = work.ground.room();
+  const sided = votes.map((one) => ({ ...one, side: memberAt(room, one.memberId, one.at)?.side }));
+  const count = (of: readonly { vote: string }[]) => ({
+    for: of.filter(({ vote }) => vote === 'for').length,
+    against: of.filter(({ vote }) => vote === 'against').length,
+  });
+  const bySide = (side: Side) => count(sided.filter((one) => one.side === side));
   return {
     ...proposal,
-    examples: examples.flatMap(({ leadId }) => rowInScope(work, who, leadId)?.id ?? []),
+    changes: [...(proposal.changes ?? [])],
+    examples: leads.map(({ id }) => id),
+    leads,
     votes: {
-      for: count('for'),
-      against: count('against'),
+      ...count(votes),
       mine: votes.find(({ memberId }) => memberId === who.memberId)?.vote ?? null,
+      sides: { marketing: bySide('marketing'), sales: bySide('sales'), neutral: bySide('neutral') },
     },
+    decision: lastDecision(work, row.id),
   };
+}
+
+function lastDecision(work: Work, proposalId: string): ProposalView['decision'] {
+  const { decisions } = schema;
+  const last = work.db
+    .select()
+    .from(decisions)
+    .where(eq(decisions.proposalId, proposalId))
+    .orderBy(desc(decisions.at), desc(decisions.id))
+    .limit(1)
+    .get();
+  return last ?? null;
 }

@@ -1,5 +1,6 @@
 /** The reports by name: what each adds up, what erased leads add to it, and whom a cell is about (TGT4, TGT5). */
 import type { ReportName } from '../../shared/protocol/reports.ts';
+import { achievedReport } from '../../shared/target/achieved.ts';
 import { attemptsReport } from '../../shared/target/attemptsPerLead.ts';
 import { capacityReport } from '../../shared/target/capacity.ts';
 import { complianceReport } from '../../shared/target/compliance.ts';
@@ -59,6 +60,7 @@ const PLAIN: Readonly<
   leaks: (scope) => leaksReport(scope),
   capacity: capacityReport,
   goals: goalsReport,
+  achieved: achievedReport,
 };
 
 /** About this moment or a period of their own: the question's dates are not looked at. */

@@ -1,5 +1,5 @@
 /** The pack of a period (TGT7): how it went, what of the agreement changed, what is proposed and decided. */
-import { and, desc, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
 import type {
   ReportName,
   ReportRunning,
@@ -14,6 +14,7 @@ import type { Who, Work } from './work.ts';
 
 const PERFORMANCE: readonly ReportName[] = [
   'goals',
+  'achieved',
   'worked',
   'compliance',
   'speed',
@@ -52,6 +53,7 @@ export function readReview(
     performance: Object.fromEntries(answers.map(([name, { figures, rows }]) => [name, { figures, rows }])),
     changes: changesIn(work, start, end),
     proposals: proposalsIn(work, start, end),
+    sessions: sessionsIn(work, from, to),
     decisions: decisionsIn(work, start, end, from),
   });
 }
@@ -91,9 +93,9 @@ function proposalsIn(work: Work, start: number, end: number): ReviewResponse['pr
   const votesOf = (id: string, vote: 'for' | 'against'): number =>
     votes.find((one) => one.id === id && one.vote === vote)?.n ?? 0;
   return rows
-    .map(({ id, by, at, title, text, status }) => {
+    .map(({ id, by, at, title, text, about, status }) => {
       const counted = { for: votesOf(id, 'for'), against: votesOf(id, 'against') };
-      return { id, by, at, title, text, status, votes: counted };
+      return { id, by, at, title, text, about, status, votes: counted };
     })
     .toSorted((a, b) => b.votes.for - a.votes.for);
 }
@@ -111,14 +113,29 @@ function decisionsIn(work: Work, start: number, end: number, from: string): Revi
     .orderBy(desc(decisions.at))
     .limit(MOST_LISTED)
     .all()
-    .map(({ id, at, text, outcome, owner, dueOn, referee, proposalId }) => ({
+    .map(({ item: _, ...decision }) => decision);
+}
+
+function sessionsIn(work: Work, from: string, to: string): ReviewResponse['sessions'] {
+  const { sessions, decisions } = schema;
+  const taken = work.db
+    .select({ id: decisions.sessionId, n: count() })
+    .from(decisions)
+    .groupBy(decisions.sessionId)
+    .all();
+  return work.db
+    .select()
+    .from(sessions)
+    .where(and(gte(sessions.heldOn, from), lte(sessions.heldOn, to)))
+    .orderBy(sessions.heldOn, sessions.createdAt)
+    .all()
+    .map(({ id, kind, heldOn, closedAt, referee, attendees }) => ({
       id,
-      at,
-      text,
-      outcome,
-      owner,
-      dueOn,
+      kind,
+      heldOn,
+      closedAt,
       referee,
-      proposalId,
+      attendees: [...(attendees ?? [])],
+      decisions: taken.find((one) => one.id === id)?.n ?? 0,
     }));
 }

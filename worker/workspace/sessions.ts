@@ -1,10 +1,11 @@
 /** Meetings that talk the agreement over (TGT7): an agenda of what was proposed, and what was decided. */
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import { memberAt } from '../../shared/lead/memberAt.ts';
 import type {
   DecisionRequest,
   DecisionView,
   SessionKind,
+  SessionPatch,
   SessionRequest,
   SessionResponse,
   SessionsResponse,
@@ -12,7 +13,9 @@ import type {
 } from '../../shared/protocol/proposals.ts';
 import { localDateOf } from '../../shared/sla/openTime.ts';
 import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
+import type { ReportRunning } from '../../shared/protocol/reports.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
+import { pointsFor, viewOfPoints } from './agendaPoints.ts';
 import { audit } from './audit.ts';
 import { rowOf as proposalOf, viewOf as viewOfProposal } from './proposals.ts';
 import * as schema from './schema.ts';
@@ -20,6 +23,7 @@ import type { Who, Work } from './work.ts';
 
 const { sessions, decisions, proposals } = schema;
 const UNKNOWN = failure('not-found', 'There is no such session.');
+const CLOSED = failure('conflict', 'This meeting is closed.');
 const MONTHS = { week: 0, month: 1, quarter: 3, year: 12 } as const;
 
 /** Every open proposal comes on its agenda; one meeting of a kind at a time. */
@@ -34,15 +38,18 @@ export function openSession(
     .where(and(eq(sessions.kind, session.kind), isNull(sessions.closedAt)))
     .get();
   if (open) return failure('conflict', 'A meeting of this kind is open. Close it first.');
+  const { kind, heldOn, referee = null } = session;
+  if (referee !== null && !isHere(work, referee)) return wrong('/referee', NOBODY);
   work.db
     .insert(sessions)
-    .values({ ...session, id, createdBy: who.memberId, createdAt: work.now, closedAt: null })
+    .values({ id, kind, heldOn, referee, createdBy: who.memberId, createdAt: work.now, closedAt: null })
     .run();
   work.db
     .update(proposals)
     .set({ sessionId: id })
     .where(and(eq(proposals.status, 'open'), isNull(proposals.sessionId)))
     .run();
+  work.isNews = true;
   audit(work, who, 'session.opened', id, { kind: session.kind });
   return readSession(work, who, { id });
 }
@@ -56,7 +63,7 @@ export function listSessions(work: Work): Outcome<SessionsResponse> {
     .all();
   const { meetEvery, reviewEvery } = work.ground.inForce(work.now).definitions;
   return done({
-    sessions: rows,
+    sessions: rows.map(headOf),
     next: { session: nextOn(work, 'session', meetEvery), review: nextOn(work, 'review', reviewEvery) },
   });
 }
@@ -89,10 +96,14 @@ function todayAt(work: Work, at: number): string {
 export function readSession(work: Work, who: Who, { id }: { id: string }): Outcome<SessionResponse> {
   const session = sessionOf(work, id);
   if (!session) return UNKNOWN;
+  const decidedHere = work.db
+    .select({ id: decisions.proposalId })
+    .from(decisions)
+    .where(eq(decisions.sessionId, id));
   const agenda = work.db
     .select()
     .from(proposals)
-    .where(eq(proposals.sessionId, id))
+    .where(or(eq(proposals.sessionId, id), inArray(proposals.id, decidedHere)))
     .orderBy(asc(proposals.seq))
     .all()
     .map((row) => viewOfProposal(work, who, row))
@@ -103,7 +114,48 @@ export function readSession(work: Work, who: Who, { id }: { id: string }): Outco
     .where(eq(decisions.sessionId, id))
     .orderBy(asc(decisions.at), asc(decisions.id))
     .all();
-  return done({ session, agenda, decisions: decided.map(viewOf) });
+  const { points } = session;
+  return done({
+    session: headOf(session),
+    agenda,
+    points: points && viewOfPoints(work, who, points),
+    decisions: decided,
+  });
+}
+
+/** What nobody has to propose, as of now; nothing of a closed meeting changes any more. */
+export function makeAgenda(
+  work: Work,
+  who: Who,
+  { id }: { id: string },
+): Outcome<SessionResponse | ReportRunning> {
+  const session = sessionOf(work, id);
+  if (!session) return UNKNOWN;
+  if (session.closedAt !== null) return CLOSED;
+  const points = pointsFor(work, who, session);
+  if (!points.ok) return points;
+  if ('total' in points.value) return done({ state: 'running', ...points.value });
+  work.db.update(sessions).set({ points: points.value }).where(eq(sessions.id, id)).run();
+  work.isNews = true;
+  return readSession(work, who, { id });
+}
+
+/** Notes, who was there, who led it: while it is open. */
+export function noteSession(
+  work: Work,
+  who: Who,
+  { id, patch }: { id: string; patch: SessionPatch },
+): Outcome<SessionResponse> {
+  const session = sessionOf(work, id);
+  if (!session) return UNKNOWN;
+  if (session.closedAt !== null) return CLOSED;
+  const { notes = session.notes, referee = session.referee, attendees = session.attendees } = patch;
+  if (patch.referee && !isHere(work, patch.referee)) return wrong('/referee', NOBODY);
+  const stranger = (patch.attendees ?? []).findIndex((member) => !isHere(work, member));
+  if (stranger >= 0) return wrong(`/attendees/${stranger}`, NOBODY);
+  work.db.update(sessions).set({ notes, referee, attendees }).where(eq(sessions.id, id)).run();
+  work.isNews = true;
+  return readSession(work, who, { id });
 }
 
 /** With an owner and a date; it settles the proposal it is about, unless that is put off. */
@@ -114,15 +166,15 @@ export function decide(
 ): Outcome<DecisionView> {
   const session = sessionOf(work, id);
   if (!session) return UNKNOWN;
-  if (session.closedAt !== null) return failure('conflict', 'This meeting is closed.');
-  const { proposalId = null, text, outcome, owner, dueOn = null, referee = null } = decision;
+  if (session.closedAt !== null) return CLOSED;
+  const { proposalId = null, item = null, text, outcome, owner, dueOn = null, referee = null } = decision;
   for (const [pointer, member] of [
     ['/owner', owner],
     ['/referee', referee],
   ] as const) {
-    if (member !== null && memberAt(work.ground.room(), member, work.now)?.active !== true)
-      return wrong(pointer, 'no active member has this id');
+    if (member !== null && !isHere(work, member)) return wrong(pointer, NOBODY);
   }
+  if (proposalId !== null && item !== null) return wrong('/item', 'a proposal is its own point');
   if (proposalId !== null) {
     const proposal = proposalOf(work, proposalId);
     if (!proposal) return wrong('/proposalId', 'there is no such proposal');
@@ -134,6 +186,7 @@ export function decide(
     id: decisionId,
     sessionId: id,
     proposalId,
+    item,
     text,
     outcome,
     owner,
@@ -143,31 +196,40 @@ export function decide(
   };
   work.db.insert(decisions).values(row).run();
   audit(work, who, 'decision.made', decisionId, { session: id, outcome });
-  return done(viewOf(row));
+  work.isNews = true;
+  return done(row);
 }
 
+const NOBODY = 'no active member has this id';
 const wrong = (pointer: string, detail: string) =>
-  failure('invalid-body', 'This decision cannot be kept.', [{ pointer, detail }]);
+  failure('invalid-body', 'This cannot be written down.', [{ pointer, detail }]);
+
+function isHere(work: Work, member: string): boolean {
+  return memberAt(work.ground.room(), member, work.now)?.active === true;
+}
 
 /** What was not settled waits for the next one. */
 export function closeSession(work: Work, who: Who, { id }: { id: string }): Outcome<SessionResponse> {
   const session = sessionOf(work, id);
   if (!session) return UNKNOWN;
-  if (session.closedAt !== null) return failure('conflict', 'This meeting is closed.');
+  if (session.closedAt !== null) return CLOSED;
   work.db.update(sessions).set({ closedAt: work.now }).where(eq(sessions.id, id)).run();
   work.db
     .update(proposals)
     .set({ sessionId: null })
     .where(and(eq(proposals.sessionId, id), eq(proposals.status, 'open')))
     .run();
+  work.isNews = true;
   audit(work, who, 'session.closed', id, { kind: session.kind });
   return readSession(work, who, { id });
 }
 
-function sessionOf(work: Work, id: string): SessionView | undefined {
+type SessionRow = typeof sessions.$inferSelect;
+
+function sessionOf(work: Work, id: string): SessionRow | undefined {
   return work.db.select().from(sessions).where(eq(sessions.id, id)).get();
 }
 
-function viewOf({ sessionId: _, ...decision }: typeof decisions.$inferSelect): DecisionView {
-  return decision;
+function headOf({ points: _, attendees, ...session }: SessionRow): SessionView {
+  return { ...session, attendees: [...(attendees ?? [])] };
 }

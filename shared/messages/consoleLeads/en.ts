@@ -61,6 +61,7 @@ export const en: LeadsWords = {
     leaks: 'Leaks',
     capacity: 'Capacity',
     goals: 'Goals',
+    achieved: 'Goals by period',
     pacing: 'Delivered',
     effect: 'Effect of a version',
     quota: 'Quota',

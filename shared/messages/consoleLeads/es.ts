@@ -67,6 +67,7 @@ export const es: LeadsWords = {
     leaks: 'Fugas',
     capacity: 'Capacidad',
     goals: 'Metas',
+    achieved: 'Metas por período',
     pacing: 'Entregados',
     effect: 'Efecto de una versión',
     quota: 'Cuota',

@@ -67,6 +67,7 @@ export const ptBR: LeadsWords = {
     leaks: 'Vazamentos',
     capacity: 'Capacidade',
     goals: 'Metas',
+    achieved: 'Metas por período',
     pacing: 'Entregues',
     effect: 'Efeito de uma versão',
     quota: 'Cota',

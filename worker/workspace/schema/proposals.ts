@@ -1,6 +1,21 @@
 /** What members propose to change, how they voted, and the meetings that decide it (TGT7). */
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ProposalAbout, ProposalStatus, SessionKind } from '../../../shared/protocol/proposals.ts';
+import type {
+  AgendaPoints,
+  PointRef,
+  ProposalAbout,
+  ProposalStatus,
+  ProposedChange,
+  SessionKind,
+} from '../../../shared/protocol/proposals.ts';
+
+/** As kept: ids, and who may see which lead is asked when it is read. */
+export type KeptPoints = Omit<AgendaPoints, 'contests' | 'hidden'> & {
+  readonly contests: readonly (Omit<AgendaPoints['contests'][number], 'lead'> & {
+    readonly leadId: string;
+  })[];
+};
 
 export const proposals = sqliteTable(
   'proposals',
@@ -15,6 +30,8 @@ export const proposals = sqliteTable(
     status: text().$type<ProposalStatus>().notNull(),
     /** Session that has it on its agenda or decided it. */
     sessionId: text(),
+    /** What it would change, as `diff` tells it; null: words only. */
+    changes: text({ mode: 'json' }).$type<readonly ProposedChange[]>(),
   },
   (t) => [index('proposals_status').on(t.status), index('proposals_session').on(t.sessionId)],
 );
@@ -45,6 +62,12 @@ export const sessions = sqliteTable('sessions', {
   createdBy: text().notNull(),
   createdAt: integer().notNull(),
   closedAt: integer(),
+  referee: text(),
+  /** Members who were there; null: nobody said. */
+  attendees: text({ mode: 'json' }).$type<readonly string[]>(),
+  notes: text().notNull().default(''),
+  /** The agenda beside the proposals; null: not made yet. */
+  points: text({ mode: 'json' }).$type<KeptPoints>(),
 });
 
 export const decisions = sqliteTable(
@@ -60,6 +83,13 @@ export const decisions = sqliteTable(
     dueOn: text(),
     referee: text(),
     at: integer().notNull(),
+    /** Point of the agenda it is about, when that is no proposal. */
+    item: text({ mode: 'json' }).$type<PointRef>(),
   },
-  (t) => [index('decisions_session').on(t.sessionId)],
+  (t) => [
+    index('decisions_session').on(t.sessionId),
+    index('decisions_proposal')
+      .on(t.proposalId)
+      .where(sql`proposal_id is not null`),
+  ],
 );
