@@ -46,3 +46,172 @@ export const ConnectionMapping = z.strictObject({
   }),
 });
 export type ConnectionMapping = z.infer<typeof ConnectionMapping>;
+
+/**
+ * `asked`: waiting for access · `mapping`: access given, what means what is still to be agreed · `running` ·
+ * `paused`: by an admin · `revoked`: access was taken back, and has to be given again.
+ */
+export const CONNECTION_STATES = ['asked', 'mapping', 'running', 'paused', 'revoked'] as const;
+export type ConnectionState = (typeof CONNECTION_STATES)[number];
+
+/** Why it does not get on just now. `app`: this deployment is not registered with the vendor (any more). */
+export const CONNECTION_PROBLEMS = [
+  'unauthorised',
+  'forbidden',
+  'missing',
+  'conflict',
+  'invalid',
+  'limited',
+  'unavailable',
+  'app',
+] as const;
+export const ConnectionProblem = z.object({
+  kind: z.enum(CONNECTION_PROBLEMS),
+  /** Our own words. */
+  detail: z.string(),
+  at: z.int(),
+});
+export type ConnectionProblem = z.infer<typeof ConnectionProblem>;
+
+/** Since it was connected. */
+export const ConnectionCounts = z.object({
+  /** People, activities and deals read; those that were no news; webhooks that hinted at something. */
+  read: z.int(),
+  unchanged: z.int(),
+  hints: z.int(),
+  /** What they became here. */
+  created: z.int(),
+  changed: z.int(),
+  attempts: z.int(),
+  replies: z.int(),
+  deals: z.int(),
+  gone: z.int(),
+  /** People who were erased here and stay so (PRI4). */
+  refused: z.int(),
+  /** Written there. */
+  written: z.int(),
+});
+export type ConnectionCounts = z.infer<typeof ConnectionCounts>;
+
+const Label = z.string().trim().min(1).max(200);
+const Settings = z.record(Id, z.string().max(500)).refine((all) => Object.keys(all).length <= 10);
+
+/** `POST /v1/connections`: begins one; the admin is sent to `authorizeUrl`, where there is one. */
+export const ConnectionRequest = z.strictObject({
+  vendor: z.enum(VENDORS),
+  label: Label,
+  settings: Settings.optional(),
+});
+export type ConnectionRequest = z.infer<typeof ConnectionRequest>;
+
+export const ConnectionView = z.object({
+  id: z.string(),
+  vendor: z.enum(VENDORS),
+  label: z.string(),
+  state: z.enum(CONNECTION_STATES),
+  settings: z.record(z.string(), z.string()).readonly(),
+  account: z.object({ id: z.string(), name: z.string() }).nullable(),
+  mapping: ConnectionMapping.nullable(),
+  createdAt: z.int(),
+  createdBy: z.string(),
+  connectedAt: z.int().nullable(),
+  /** When it was last read to the end, and when it is looked at next. */
+  ranAt: z.int().nullable(),
+  nextAt: z.int().nullable(),
+  problem: ConnectionProblem.nullable(),
+  counts: ConnectionCounts,
+  /** Records that could not be taken, writes that were given up, writes that wait. */
+  letters: z.int(),
+  dead: z.int(),
+  waiting: z.int(),
+  /** Where the vendor's webhooks are to be sent. */
+  hookUrl: z.string(),
+});
+export type ConnectionView = z.infer<typeof ConnectionView>;
+
+/** `ready`: this deployment is registered with the vendor. */
+export const VendorView = z.object({
+  vendor: z.enum(VENDORS),
+  label: z.string(),
+  ready: z.boolean(),
+  access: z.enum(['code', 'client']),
+  settings: z.array(z.string()).readonly(),
+});
+export type VendorView = z.infer<typeof VendorView>;
+
+export const ConnectionsResponse = z.object({
+  connections: z.array(ConnectionView).readonly(),
+  vendors: z.array(VendorView).readonly(),
+});
+export type ConnectionsResponse = z.infer<typeof ConnectionsResponse>;
+
+/** `authorizeUrl` is null where the app's own credentials are enough. */
+export const ConnectionBegun = z.object({ connection: ConnectionView, authorizeUrl: z.string().nullable() });
+export type ConnectionBegun = z.infer<typeof ConnectionBegun>;
+
+/** `GET /v1/connections/callback`: how the vendor sends an admin back. */
+export const CallbackQuery = z.object({
+  state: z.string().max(300).optional(),
+  code: z.string().max(4_000).optional(),
+  error: z.string().max(200).optional(),
+});
+
+export const TheirFieldView = z.object({
+  id: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'number', 'boolean', 'date', 'choice']),
+  options: z
+    .array(z.object({ value: z.string(), label: z.string() }))
+    .readonly()
+    .optional(),
+  writable: z.boolean(),
+});
+/** `GET /v1/connections/:id/fields`: what there is over there, and the mapping we propose or is in use. */
+export const ConnectionFields = z.object({
+  fields: z.array(TheirFieldView).readonly(),
+  people: z.array(z.object({ ref: z.string(), name: z.string(), active: z.boolean() })).readonly(),
+  mapping: ConnectionMapping,
+});
+export type ConnectionFields = z.infer<typeof ConnectionFields>;
+
+/** `PUT /v1/connections/:id/mapping` and `POST /v1/connections/:id/preview`. */
+export const MappingRequest = z.strictObject({ mapping: ConnectionMapping });
+export type MappingRequest = z.infer<typeof MappingRequest>;
+
+/** What one real record would do; nothing is written. */
+export const PreviewedPerson = z.object({
+  record: z.string(),
+  does: z.enum(['creates', 'completes', 'nothing']).nullable(),
+  emails: z.array(z.string()).readonly(),
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  owner: z.string().nullable(),
+  stage: z.string().nullable(),
+  backlog: z.boolean(),
+  /** What of it cannot be taken, and why. */
+  faults: z.array(z.object({ pointer: z.string(), detail: z.string() })).readonly(),
+});
+export type PreviewedPerson = z.infer<typeof PreviewedPerson>;
+export const ConnectionPreview = z.object({ people: z.array(PreviewedPerson).readonly() });
+
+/** Records of theirs that were not taken (`in`), and writes that were given up (`out`). */
+export const Letter = z.object({
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  /** Kind of record or write, in words of ours; the record's id over there, the lead's here. */
+  what: z.string(),
+  record: z.string().nullable(),
+  leadId: z.string().nullable(),
+  why: z.string(),
+  at: z.int(),
+  tries: z.int(),
+});
+export type Letter = z.infer<typeof Letter>;
+export const LettersQuery = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type LettersQuery = z.infer<typeof LettersQuery>;
+export const LettersResponse = z.object({
+  letters: z.array(Letter).readonly(),
+  cursor: z.string().nullable(),
+});

@@ -49,6 +49,12 @@ export const BACKUP_TABLES = {
   subscriptions: 'keep',
   hooks: 'keep',
   feeds: 'keep',
+  connections: 'keep',
+  /** As much theirs as ours: read again after a restore (`jobs/restore.ts`). */
+  connection_streams: 'drop',
+  connection_records: 'drop',
+  connection_hints: 'drop',
+  connection_letters: 'drop',
   inbox: 'keep',
   tries: 'keep',
   /** What was erased stays erased. */

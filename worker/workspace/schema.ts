@@ -25,3 +25,4 @@ export * from './schema/retention.ts';
 export * from './schema/restore.ts';
 export * from './schema/closures.ts';
 export * from './schema/reports.ts';
+export * from './schema/connections.ts';

@@ -7,8 +7,8 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
  */
 export type OutboxState = 'waiting' | 'sent' | 'failed' | 'dead';
 
-/** What knows how to send it: `webhook` goes to the subscription named in `target`. */
-export type OutboxKind = 'webhook';
+/** What knows how to send it: `webhook` goes to the subscription named in `target`, `connection` to that connection. */
+export type OutboxKind = 'webhook' | 'connection';
 
 export const outbox = sqliteTable(
   'outbox',
