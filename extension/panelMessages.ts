@@ -158,6 +158,8 @@ export interface PanelMessages {
     Record<never, never>,
     { readonly waiting: readonly Unsettled[]; readonly refused: readonly Unsettled[] }
   >;
+  /** The person has read why these were turned down: they are shown no more. */
+  'panel.readRefused': Reply<{ readonly ids: readonly string[] }, { readonly done: boolean }>;
   'panel.connection': Reply<Record<never, never>, Connection>;
   'panel.connect': Reply<{ readonly origin: string }, Connection>;
   /** Signs in with a pairing code where the browser cannot open the sign-in window (ACC4). */

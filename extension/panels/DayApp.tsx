@@ -104,6 +104,7 @@ export function DayApp({ port, language, onOpen }: Props) {
       capture={port.capture}
       onOpen={open}
       onOptions={port.openOptions}
+      onReadRefused={(ids) => void port.readRefused(ids).then(load)}
       onNotices={() => setScreen({ kind: 'notices' })}
       onBeside={port.beside && (() => port.beside?.(null))}
       onUndo={(undone) => void undo(undone, () => port.undo({ toast: undone.id }), messages)}

@@ -9,9 +9,10 @@ interface Props {
   readonly now: number;
   readonly messages: Catalog;
   readonly onOpen: (leadId: string) => void;
+  readonly onRead: (ids: readonly string[]) => void;
 }
 
-export function DayUnsettled({ unsettled, now, messages, onOpen }: Props) {
+export function DayUnsettled({ unsettled, now, messages, onOpen, onRead }: Props) {
   const words = dayWords(messages.language).unsettled;
   const { popup } = messages;
   const { refused, waiting } = unsettled;
@@ -46,6 +47,11 @@ export function DayUnsettled({ unsettled, now, messages, onOpen }: Props) {
     <details class={`part unsettled ${refused.length > 0 ? 'late' : 'rest'}`}>
       <summary>{summary.join(' · ')}</summary>
       {list(words.refused, refused)}
+      {refused.length > 0 && (
+        <button type="button" class="quiet" onClick={() => onRead(refused.map(({ id }) => id))}>
+          {words.read}
+        </button>
+      )}
       {list(words.waiting, waiting)}
       {waiting.length > 0 && <p class="hint">{words.kept}</p>}
     </details>

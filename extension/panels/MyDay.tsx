@@ -29,6 +29,7 @@ export interface MyDayProps extends DayItemEvents {
   readonly capture: DayPort['capture'];
   readonly search: (text: string) => Promise<readonly Found[] | undefined>;
   readonly onUndo: (toast: ToastView) => void;
+  readonly onReadRefused: (ids: readonly string[]) => void;
   readonly onNotices: () => void;
   readonly onOptions: (part?: 'sites') => void;
   readonly onBeside: (() => void) | null;
@@ -89,7 +90,13 @@ export function MyDay(props: MyDayProps) {
       )}
       {trial && <p class="line-notice rest">{words.trial}</p>}
       <DaySearch messages={messages} search={props.search} capture={props.capture} onOpen={props.onOpen}>
-        <DayUnsettled unsettled={props.unsettled} now={now} messages={messages} onOpen={props.onOpen} />
+        <DayUnsettled
+          unsettled={props.unsettled}
+          now={now}
+          messages={messages}
+          onOpen={props.onOpen}
+          onRead={props.onReadRefused}
+        />
         {empty ? (
           <EmptyDay ready={props.day.ready} messages={messages} onSites={() => props.onOptions('sites')} />
         ) : (

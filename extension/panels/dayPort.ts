@@ -6,6 +6,7 @@ export interface DayPort {
   readonly connection: () => Promise<Connection | undefined>;
   readonly day: () => Promise<ReplyOf<'panel.day'> | undefined>;
   readonly unsettled: () => Promise<ReplyOf<'panel.unsettled'> | undefined>;
+  readonly readRefused: (ids: readonly string[]) => Promise<boolean>;
   readonly search: (text: string) => Promise<readonly Found[] | undefined>;
   readonly notices: (cursor?: string) => Promise<ReplyOf<'panel.notices'> | undefined>;
   readonly readNotices: (ask: AskOf<'panel.readNotices'>) => Promise<boolean>;

@@ -120,6 +120,7 @@ export const ASKS = {
   'panel.undo': z.object({ toast: Id }),
   'panel.day': Nothing,
   'panel.unsettled': Nothing,
+  'panel.readRefused': z.object({ ids: z.array(Id).min(1).max(500) }),
   'panel.here': z.object({ tab: z.int() }),
   'panel.connection': Nothing,
   'panel.connect': z.object({ origin: z.string().max(300) }),

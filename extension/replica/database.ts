@@ -52,6 +52,8 @@ export interface OutboxRow {
     readonly theirs: unknown;
   } | null;
   readonly acknowledgedAt: number | null;
+  /** The person has read that it was turned down: it stands on no list any more. */
+  readonly readAt?: number | undefined;
   /** Epoch, before a restore, in which it was acknowledged: said when it is pushed again (SYN6). */
   readonly ackedIn?: string | undefined;
   /** A pull begun after the acknowledgement has brought whatever it became: no longer folded in. */

@@ -11,7 +11,7 @@ import type { Catalog } from '../../shared/messages/catalog.ts';
 import type { ReplyOf, Unsettled } from '../messages.ts';
 import type { OutboxRow } from './database.ts';
 import { rowOnDevice } from './deviceTime.ts';
-import { rowsOf } from './outbox.ts';
+import { isTurnedDown, readRejected, rowsOf } from './outbox.ts';
 import { contextOf, leadNow, type Replica } from './replica.ts';
 import { memberKey } from './session.ts';
 
@@ -55,19 +55,32 @@ export async function unsettled(replica: Replica): Promise<ReplyOf<'panel.unsett
   if (!session) return { waiting: [], refused: [] };
   const rows = (await rowsOf(replica.database, memberKey(session))).toSorted((a, b) => b.at - a.at);
   const messages = messagesFor(replica.language);
-  const views = (state: OutboxRow['state'], say: (row: OutboxRow) => string) =>
+  const views = (isOne: (row: OutboxRow) => boolean, say: (row: OutboxRow) => string) =>
     Promise.all(
       rows
-        .filter((row) => row.state === state)
+        .filter(isOne)
         .slice(0, UNSETTLED_LIMIT)
         .map((row) => viewOf(replica, row, say(row), messages)),
     );
   return {
-    waiting: await views('pending', (row) => whatOf(row, messages)),
-    refused: await views('rejected', ({ kind, rejection }) =>
+    waiting: await views(
+      ({ state }) => state === 'pending',
+      (row) => whatOf(row, messages),
+    ),
+    refused: await views(isTurnedDown, ({ kind, rejection }) =>
       rejection ? rejectedWords({ kind, code: rejection.code, theirs: rejection.theirs }, messages) : '',
     ),
   };
+}
+
+/** The person has read these refusals: off every list and card, on this device. */
+export async function settleRefused(replica: Replica, ids: readonly string[]): Promise<boolean> {
+  const session = await replica.session();
+  if (!session) return false;
+  const read = await readRejected(replica.database, memberKey(session), ids, replica.clock.now());
+  replica.states.forget(read.map(({ leadId }) => leadId));
+  replica.broadcast.changed();
+  return read.length > 0;
 }
 
 async function viewOf(

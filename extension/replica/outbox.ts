@@ -120,10 +120,30 @@ export async function pendingOf(database: Database, member: string): Promise<rea
   return (await rowsOf(database, member)).filter((row) => row.state === 'pending');
 }
 
-/** Commands the worker turned down, oldest first: kept and shown, blocking nothing (SYN2). */
+/** Commands the worker turned down, oldest first: shown until they were read, blocking nothing (SYN2). */
 export async function rejectedOf(database: Database, member: string): Promise<readonly OutboxRow[]> {
-  const rows = (await rowsOf(database, member)).filter((row) => row.state === 'rejected');
-  return rows.toSorted((a, b) => a.at - b.at);
+  return (await rowsOf(database, member)).filter(isTurnedDown).toSorted((a, b) => a.at - b.at);
+}
+
+export function isTurnedDown({ state, readAt }: OutboxRow): boolean {
+  return state === 'rejected' && readAt === undefined;
+}
+
+/** The person has read why these of theirs were turned down. */
+export async function readRejected(
+  database: Database,
+  member: string,
+  ids: readonly string[],
+  now: number,
+): Promise<readonly OutboxRow[]> {
+  const transaction = database.transaction('outbox', 'readwrite', STRICT);
+  const rows = await Promise.all(ids.map((id) => transaction.store.get(id)));
+  const read = rows.flatMap((row) =>
+    row?.member === member && isTurnedDown(row) ? [{ ...row, readAt: now }] : [],
+  );
+  for (const row of read) await transaction.store.put(row);
+  await transaction.done;
+  return read;
 }
 
 export function rowsOf(database: Database, member: string): Promise<OutboxRow[]> {
@@ -156,12 +176,12 @@ function answer(row: OutboxRow, result: CommandResult, now: number): OutboxRow {
   return { ...row, state: 'rejected', rejection: { code, detail, theirs }, settled: true };
 }
 
-/** Forgets what was acknowledged more than 30 days ago and the gestures of that time. */
+/** Forgets what was acknowledged, or read as turned down, more than 30 days ago and the gestures of that time. */
 export async function prune(database: Database, member: string, now: number): Promise<void> {
   const transaction = database.transaction(['outbox', 'sends'], 'readwrite');
   const old = now - KEEP_MS;
   for (const row of await transaction.objectStore('outbox').index('member').getAll(ofMember(member)))
-    if (row.state === 'acknowledged' && row.settled && (row.acknowledgedAt ?? row.at) < old)
+    if ((isSettled(row) ? (row.acknowledgedAt ?? row.at) : (row.readAt ?? now)) < old)
       await transaction.objectStore('outbox').delete(row.id);
   for (const send of await transaction
     .objectStore('sends')
@@ -169,6 +189,10 @@ export async function prune(database: Database, member: string, now: number): Pr
     .getAllKeys(IDBKeyRange.upperBound(old)))
     await transaction.objectStore('sends').delete(send);
   await transaction.done;
+}
+
+function isSettled({ state, settled }: OutboxRow): boolean {
+  return state === 'acknowledged' && settled;
 }
 
 function rowOf(command: NewCommand, member: string, n: number): OutboxRow {

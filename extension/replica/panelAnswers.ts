@@ -10,7 +10,7 @@ import { capture } from './capture.ts';
 import { cardOf, choicesOf, historyOf, isMate } from './cards.ts';
 import { foreignLead, logForeign } from './colleagues.ts';
 import { connect, connectionOf } from './connection.ts';
-import { dayOf, unsettled } from './day.ts';
+import { dayOf, settleRefused, unsettled } from './day.ts';
 import { pin, pinned, propose, recordedOf, search, step } from './desk.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Answers } from './dispatch.ts';
@@ -76,6 +76,7 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
       return dayOf(replica);
     },
     'panel.unsettled': () => unsettled(replica),
+    'panel.readRefused': async ({ ids }) => ({ done: await settleRefused(replica, ids) }),
     'panel.here': async ({ tab }) => {
       const chip = chipHere(tab);
       const leads = chip === undefined ? undefined : await replica.tabs.leadsOf(tab, chip);

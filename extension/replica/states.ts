@@ -11,6 +11,7 @@ import { CommandBody, type Command } from '../../shared/protocol/commands.ts';
 import { factOf } from '../../shared/protocol/factOf.ts';
 import type { Me } from '../../shared/protocol/sync.ts';
 import type { Copy, Database, OutboxRow } from './database.ts';
+import { isTurnedDown } from './outbox.ts';
 
 /** What everything shown about any lead rests on. */
 export interface Agreement {
@@ -135,7 +136,7 @@ async function foldLead(
     facts,
     revision: lead.revision,
     pending: mine.filter((row) => row.state === 'pending'),
-    rejected: mine.filter((row) => row.state === 'rejected'),
+    rejected: mine.filter(isTurnedDown),
   };
 }
 

@@ -7,6 +7,7 @@ export const dayAsks: Omit<DayPort, 'card' | 'openOptions' | 'beside'> = {
   connection: () => ask('panel.connection', {}),
   day: () => ask('panel.day', {}),
   unsettled: () => ask('panel.unsettled', {}),
+  readRefused: async (ids) => (await ask('panel.readRefused', { ids }))?.done ?? false,
   search: async (text) => (await ask('panel.search', { text }))?.found,
   notices: (cursor) => ask('panel.notices', { cursor }),
   readNotices: async (body) => (await ask('panel.readNotices', body))?.done ?? false,

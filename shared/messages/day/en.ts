@@ -21,6 +21,7 @@ export const en: DayWords = {
     title: 'Not settled yet',
     waiting: 'Waiting to be sent',
     refused: 'Not accepted',
+    read: 'Got it',
     show: 'Show',
     kept: 'Kept on this device until the workspace has it.',
     gone: 'A lead no longer here',

@@ -21,6 +21,7 @@ export const es: DayWords = {
     title: 'Aún sin cerrar',
     waiting: 'Por enviar',
     refused: 'No aceptado',
+    read: 'Entendido',
     show: 'Mostrar',
     kept: 'Guardado en este dispositivo hasta que llegue al espacio de trabajo.',
     gone: 'Un lead que ya no está aquí',

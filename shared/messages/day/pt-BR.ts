@@ -21,6 +21,7 @@ export const ptBR: DayWords = {
     title: 'Ainda em aberto',
     waiting: 'Por enviar',
     refused: 'Não aceito',
+    read: 'Entendi',
     show: 'Mostrar',
     kept: 'Guardado neste aparelho até chegar ao espaço de trabalho.',
     gone: 'Um lead que não está mais aqui',

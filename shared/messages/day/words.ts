@@ -20,6 +20,8 @@ export interface DayWords {
     readonly title: string;
     readonly waiting: string;
     readonly refused: string;
+    /** Takes the refusals off the list. */
+    readonly read: string;
     readonly show: string;
     readonly kept: string;
     readonly gone: string;

@@ -112,6 +112,10 @@ export function fakeDay(language: Language, rows: readonly DayRow[], answers: Fa
       ...answers.day,
     }),
     unsettled: async () => answers.unsettled ?? { waiting: [], refused: [] },
+    readRefused: async (ids) => {
+      asked.push({ what: 'readRefused', ask: ids });
+      return true;
+    },
     search: async (text) => {
       asked.push({ what: 'search', ask: text });
       return answers.found ?? [];

@@ -74,6 +74,13 @@ test('[SYN2] what was turned down is kept, with its next step, and the lead one 
   expect(screen.buttons()).toContain('Meu dia');
 });
 
+test('[SYN2] what was turned down goes from the list once the person has read why', async () => {
+  const refused = [{ id: 'r1', leadId: 'x', name: 'Marina Duarte', text: 'Fale com seu gestor.', at: NOW }];
+  const { screen, asked } = await open([LATE], { unsettled: { waiting: [], refused } });
+  await screen.click('Entendi');
+  expect(asked.at(-1)).toEqual({ what: 'readRefused', ask: ['r1'] });
+});
+
 test('[ATT1] every row logs a call, an e-mail or a message in two clicks, with how it went, and can be undone', async () => {
   const { screen, asked } = await open();
   await screen.click('E-mail: Rafael Nunes');

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '../../../shared/time.ts';
 import { clientOf } from '../../../extension/replica/numbering.ts';
-import { record, rejectedOf, rowsOf, type NewCommand } from '../../../extension/replica/outbox.ts';
+import { prune, record, rejectedOf, rowsOf, type NewCommand } from '../../../extension/replica/outbox.ts';
 import { copyFor } from '../../../extension/replica/pull.ts';
 import { readSession } from '../../../extension/replica/session.ts';
 import { MEMBER } from './fakeWorker.ts';
@@ -159,6 +159,26 @@ describe('push', () => {
       { kind: 'lead.set', rejection: { code: 'conflict' } },
     ]);
     expect(await setting.panel('panel.connection', {})).toMatchObject({ pending: 0, rejected: 1 });
+  });
+
+  test('[SYN2] read by the person it is shown nowhere, kept 30 days, and nothing else goes with it', async () => {
+    setting.worker.reject = (kind) => (kind === 'lead.set' ? 'conflict' : undefined);
+    await setting.panel('panel.set', { leadId: 'lead-1', field: 'budget', value: 5 });
+    await log();
+    await sync();
+    const ids = (await setting.panel('panel.unsettled', {}))?.refused.map(({ id }) => id) ?? [];
+    expect(ids).toHaveLength(1);
+    expect(await setting.panel('panel.readRefused', { ids: [...ids, 'none-of-ours'] })).toEqual({
+      done: true,
+    });
+    expect(await setting.panel('panel.unsettled', {})).toEqual({ waiting: [], refused: [] });
+    expect(await setting.panel('panel.connection', {})).toMatchObject({ pending: 0, rejected: 0 });
+    expect((await setting.replica.states.of('lead-1', NOW))?.rejected).toEqual([]);
+    expect(await setting.panel('panel.readRefused', { ids })).toEqual({ done: false });
+    const kinds = async () => (await rowsOf(setting.replica.database, MEMBER)).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['lead.set', 'attempt.log']);
+    await prune(setting.replica.database, MEMBER, NOW + 31 * DAY_MS);
+    expect(await kinds()).toEqual(['attempt.log']);
   });
 
   test('[SYN2] a command of a newer extension stays in the outbox and hides no lead', async () => {
