@@ -1,18 +1,15 @@
 /** `POST /v1/setup`: the first admin of a new workspace, by the setup token and once (ACC4). */
 import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
-import type { Business } from '../../shared/definitions/business.ts';
-import { Definitions } from '../../shared/definitions/definitions.ts';
-import type { Language } from '../../shared/lead/vocabulary.ts';
 import { SetupRequest, type SetupResponse } from '../../shared/protocol/api.ts';
 import { readAgreement } from '../agreement.ts';
-import { assetOf } from '../assets.ts';
 import { askOpenly, answer } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
 import { problemResponse } from '../problem.ts';
 import { registryOf } from '../registry.ts';
 import { canonical, newSecret, newWorkspaceId, sha256 } from '../secrets.ts';
+import { starterFor } from '../starter.ts';
 import { deploymentToken } from './deploymentToken.ts';
 import { body } from './validate.ts';
 
@@ -65,9 +62,3 @@ setup.post('/v1/setup', body(SetupRequest), async (c) => {
   const created: SetupResponse = { workspaceId, memberId, token: token.text, version: outcome.value.version };
   return answer(c, done(created), 201);
 });
-
-/** The agreement a workspace begins with when it brings none (DEF6). */
-async function starterFor(env: Env, business: Business, language: Language): Promise<Definitions> {
-  const found = await assetOf(env, `/api/starters/${business}.${language}.json`);
-  return Definitions.parse(await found.json());
-}

@@ -1,9 +1,8 @@
 /**
  * Reports (TGT4), added up lead by lead in slices that leave the object free in between: whoever asks
- * again goes on where the last slice ended. What was added up is kept until something changes, a minute
- * at most, and read anew by everybody's own rights (TGT5).
+ * again goes on where the last slice ended. What was added up is kept a while (`reportRuns.ts`), and
+ * read anew by everybody's own rights (TGT5).
  */
-import { count, eq, lt, or, sql } from 'drizzle-orm';
 import {
   REPORTS,
   type ReportCell,
@@ -18,25 +17,18 @@ import { mayReadPerson, rowsFor } from '../../shared/target/reader.ts';
 import { addLead } from '../../shared/target/report.ts';
 import type { Scope } from '../../shared/target/scope.ts';
 import { type Cell, cellsOf, type Table, tableOf } from '../../shared/target/table.ts';
-import { MINUTE_MS } from '../../shared/time.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { personOf, reportOf, UNDATED } from './reportCatalog.ts';
 import { addErased } from './reportErased.ts';
 import { keeperOfDeals, lotAfter } from './reportLeads.ts';
 import { isAbout, type Question, questionOf, scopeAt } from './reportQuestion.ts';
-import * as schema from './schema.ts';
-import { headOf, type Who, type Work } from './work.ts';
-
-const KEPT_MS = MINUTE_MS;
-/** A half-finished one nobody went on with is thrown away after this. */
-const LONGEST_MS = 10 * MINUTE_MS;
+import { goneOn, type Run, runOf } from './reportRuns.ts';
+import type { Who, Work } from './work.ts';
 
 export const UNKNOWN_REPORT = failure(
   'not-found',
   `There is no such report. There are: ${REPORTS.join(', ')}.`,
 );
-
-type Run = typeof schema.reportRuns.$inferSelect;
 
 export function readReport(
   work: Work,
@@ -70,12 +62,7 @@ export function readReports(
 
 /** One slice of several reports in one pass over the leads. */
 export function goOn(work: Work, questions: readonly Question[]): Run {
-  const key = JSON.stringify(questions);
-  const head = headOf(work.db);
-  const known = work.db.select().from(schema.reportRuns).where(eq(schema.reportRuns.key, key)).get();
-  // What is half added up goes on though something changed: a busy workspace would never see the end.
-  const usable = known && (known.head === head || !known.finished) && isFresh(known, work.now);
-  const run = usable ? known : begin(work, key, head);
+  const run = runOf(work, JSON.stringify(questions));
   if (run.finished) return run;
 
   const keeps = keeperOfDeals(work, run.asOf);
@@ -88,36 +75,18 @@ export function goOn(work: Work, questions: readonly Question[]): Run {
       table: tableOf(run.cells[question.name]),
     };
   });
-  const { leads, after } = lotAfter(work, run.after, run.asOf);
-  for (const lead of leads)
+  const lot = lotAfter(work, run.after, run.asOf);
+  for (const lead of lot.leads)
     for (const { question, scope, report, table } of parts)
       if (isAbout(question, lead, scope)) addLead(report, table, lead);
-  if (after === null) for (const { question, scope, table } of parts) addErased(work, question, scope, table);
-  const next: Run = {
-    ...run,
-    after: after ?? '',
-    done: run.done + leads.length,
-    finished: after === null,
-    cells: Object.fromEntries(parts.map(({ question, table }) => [question.name, [...cellsOf(table)]])),
-  };
-  work.db
-    .insert(schema.reportRuns)
-    .values(next)
-    .onConflictDoUpdate({ target: schema.reportRuns.key, set: next })
-    .run();
-  return next;
-}
-
-function isFresh({ asOf, finished }: Run, now: number): boolean {
-  return now >= asOf && now - asOf < (finished ? KEPT_MS : LONGEST_MS);
-}
-
-function begin(work: Work, key: string, head: number): Run {
-  const { reportRuns } = schema;
-  const old = or(lt(reportRuns.asOf, work.now - LONGEST_MS), sql`${reportRuns.asOf} > ${work.now}`);
-  work.db.delete(reportRuns).where(old).run();
-  const [{ total } = { total: 0 }] = work.db.select({ total: count() }).from(schema.leads).all();
-  return { key, head, asOf: work.now, after: '', done: 0, total, finished: false, cells: {} };
+  if (lot.after === null)
+    for (const { question, scope, table } of parts) addErased(work, question, scope, table);
+  return goneOn(
+    work,
+    run,
+    lot,
+    Object.fromEntries(parts.map(({ question, table }) => [question.name, table])),
+  );
 }
 
 export function answerOf(work: Work, who: Who, question: Question, run: Run): ReportResponse {
