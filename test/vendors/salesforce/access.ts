@@ -57,7 +57,7 @@ export class SalesforceAccess {
   }
 
   async answer(request: Request, { pathname }: URL): Promise<Response> {
-    const form = new URLSearchParams(await request.text());
+    const form = new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()));
     if (pathname === '/services/oauth2/revoke') {
       this.refreshTokens.delete(form.get('token') ?? '');
       this.sessions.delete(form.get('token') ?? '');

@@ -143,7 +143,7 @@ export function dateTime(at: number): string {
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 /** 15 characters, then three that say which of them are capitals. */
-function idOf(prefix: string, n: number): string {
+export function idOf(prefix: string, n: number): string {
   const short = `${prefix}Hs${n.toString(36).padStart(10, '0')}`;
   const chunks = [0, 5, 10].map((from) => short.slice(from, from + 5));
   return (

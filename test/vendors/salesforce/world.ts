@@ -1,0 +1,83 @@
+/** A faked Salesforce org with somebody who works in it, for the round trip. */
+import { salesforce as connector } from '../../../worker/connectors/salesforce.ts';
+import { idOfMark } from '../../../worker/connectors/salesforce/activities.ts';
+import type { VendorWorld } from '../roundTrip.ts';
+import { CLOSED_TASK, WON } from './objects.ts';
+import { Salesforce } from './fake.ts';
+import { outboundMessage } from './outbound.ts';
+import { dateTime } from './records.ts';
+
+const ORIGIN = 'https://combinado.example';
+
+export interface SalesforceWorld extends VendorWorld {
+  readonly org: Salesforce;
+}
+
+export function salesforceWorld(now: number): SalesforceWorld {
+  const clock = { now };
+  const org = new Salesforce(() => clock.now);
+  return {
+    org,
+    connector,
+    clock,
+    app: { clientId: org.access.clientId, clientSecret: org.access.clientSecret },
+    settings: { login: 'login.salesforce.com' },
+    mapping: {
+      fields: [{ ours: 'company', theirs: 'Company', keeper: 'theirs' }],
+      people: {},
+      owner: 'theirs',
+      stageFrom: null,
+      write: { attempts: true, stage: true, score: true },
+      read: { activities: true, deals: true },
+      gone: { there: 'keep', here: 'keep' },
+    },
+    troubles: org.troubles,
+    peopleStream: 'leads',
+    companyField: 'Company',
+    fetch: (request) => org.fetch(request),
+    consent: (url) => org.access.allow(url ?? '').searchParams.get('code') ?? '',
+    addPerson: (n) =>
+      org.add('Lead', { LastName: `Person ${n}`, Company: `Company ${n}`, Email: `person${n}@example.test` })
+        .Id,
+    renamePerson: (id, company) => void org.change('Lead', id, { Company: company }),
+    deletePerson: (id) => org.records.remove('Lead', id),
+    companyOf: (id) => String(org.records.get('Lead', id)?.['Company'] ?? ''),
+    addCall: (id, at) =>
+      org.add('Task', {
+        WhoId: id,
+        Subject: 'Call',
+        Status: CLOSED_TASK,
+        TaskSubtype: 'Call',
+        CompletedDateTime: dateTime(at),
+        CallDisposition: 'No answer',
+      }).Id,
+    addDeal(id, amount) {
+      const deal = org.add('Opportunity', {
+        Name: 'Deal',
+        StageName: 'Prospecting',
+        CloseDate: '2026-12-01',
+        Amount: amount,
+      });
+      org.change('Lead', id, { IsConverted: true, ConvertedOpportunityId: deal.Id });
+      return deal.Id;
+    },
+    winDeal: (id) => void org.change('Opportunity', id, { StageName: WON }),
+    expire: () => org.access.expire(),
+    revoke: () => org.access.revoke(),
+    tell(id, own) {
+      const row = org.records.get('Lead', id);
+      return {
+        method: 'POST',
+        url: `${ORIGIN}/v1/connections/connection-1/hook/${own}`,
+        header: (name) => (name.toLowerCase() === 'content-type' ? 'text/xml; charset=UTF-8' : null),
+        body: outboundMessage(org.organization.Id, 'Lead', row ? [row] : []),
+      };
+    },
+    written: () =>
+      org.records.all('Task').flatMap((task) => idOfMark(String(task['CallObject'] ?? '')) ?? []),
+    stageOf: (id) => {
+      const stage = org.records.get('Lead', id)?.['Combinado_Stage__c'] ?? null;
+      return stage === null ? null : String(stage);
+    },
+  };
+}
