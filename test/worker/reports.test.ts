@@ -35,6 +35,7 @@ const NAMES = [
   'worked',
   'attempts',
   'dispositions',
+  'quality',
   'recycled',
   'leaks',
   'capacity',

@@ -11,6 +11,7 @@ import { dispositionsReport } from '../../shared/target/dispositions.ts';
 import { funnelReport } from '../../shared/target/funnel.ts';
 import { type Metric, metricEvents, METRICS } from '../../shared/target/metrics.ts';
 import { dateAt, endOfDate, startOfDate } from '../../shared/target/period.ts';
+import { qualityReport } from '../../shared/target/quality.ts';
 import { recycledReport } from '../../shared/target/recycled.ts';
 import { addLead, type Report, reportLead, type ReportLead } from '../../shared/target/report.ts';
 import { isIn, type Scope, scopeOf } from '../../shared/target/scope.ts';
@@ -28,6 +29,7 @@ const COUNTED = {
   dispositions: dispositionsReport,
   funnel: funnelReport,
   metrics: metricsReport,
+  quality: qualityReport,
   recycled: recycledReport,
   speed: speedReport,
   worked: workedReport,

@@ -2,6 +2,7 @@
 import type { ReportName } from '../../shared/protocol/reports.ts';
 import { achievedReport } from '../../shared/target/achieved.ts';
 import { attemptsReport } from '../../shared/target/attemptsPerLead.ts';
+import { auditReport } from '../../shared/target/audit.ts';
 import { capacityReport } from '../../shared/target/capacity.ts';
 import { complianceReport } from '../../shared/target/compliance.ts';
 import { dispositionsReport } from '../../shared/target/dispositions.ts';
@@ -11,6 +12,7 @@ import { goalsReport } from '../../shared/target/goals.ts';
 import { leaksReport } from '../../shared/target/leaks.ts';
 import type { Metric } from '../../shared/target/metrics.ts';
 import { pacingReport } from '../../shared/target/pace.ts';
+import { qualityReport } from '../../shared/target/quality.ts';
 import { type AgreedRates, quotaReport } from '../../shared/target/quota.ts';
 import { recycledReport } from '../../shared/target/recycled.ts';
 import type { Report } from '../../shared/target/report.ts';
@@ -56,15 +58,17 @@ const PLAIN: Readonly<
   worked: workedReport,
   attempts: attemptsReport,
   dispositions: dispositionsReport,
+  quality: qualityReport,
   recycled: recycledReport,
   leaks: (scope) => leaksReport(scope),
+  audit: auditReport,
   capacity: capacityReport,
   goals: goalsReport,
   achieved: achievedReport,
 };
 
 /** About this moment or a period of their own: the question's dates are not looked at. */
-export const UNDATED: ReadonlySet<ReportName> = new Set(['today', 'goals', 'effect']);
+export const UNDATED: ReadonlySet<ReportName> = new Set(['today', 'audit', 'goals', 'effect']);
 
 /** Reports whose cells are kept as they are of leads that were erased (PRI4). */
 export function countedAs(name: ReportName): CountedReport | null {
@@ -74,6 +78,7 @@ export function countedAs(name: ReportName): CountedReport | null {
     case 'compliance':
     case 'dispositions':
     case 'funnel':
+    case 'quality':
     case 'recycled':
     case 'speed':
     case 'worked':
