@@ -55,6 +55,7 @@ export const en: FormsWords = {
   entry: {
     name: 'Name',
     unnamed: 'without a name',
+    id: (id) => `Referred to as ${id}`,
     open: (name) => `Edit ${name}`,
     up: (name) => `Move ${name} up`,
     down: (name) => `Move ${name} down`,

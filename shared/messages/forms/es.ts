@@ -55,6 +55,7 @@ export const es: FormsWords = {
   entry: {
     name: 'Nombre',
     unnamed: 'sin nombre',
+    id: (id) => `Se le refiere como ${id}`,
     open: (name) => `Editar ${name}`,
     up: (name) => `Subir ${name}`,
     down: (name) => `Bajar ${name}`,

@@ -55,6 +55,7 @@ export const ptBR: FormsWords = {
   entry: {
     name: 'Nome',
     unnamed: 'sem nome',
+    id: (id) => `Referido como ${id}`,
     open: (name) => `Editar ${name}`,
     up: (name) => `Mover ${name} para cima`,
     down: (name) => `Mover ${name} para baixo`,

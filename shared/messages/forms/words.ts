@@ -36,6 +36,7 @@ export interface FormsWords {
   readonly entry: {
     readonly name: string;
     readonly unnamed: string;
+    readonly id: (id: string) => string;
     readonly open: (name: string) => string;
     readonly up: (name: string) => string;
     readonly down: (name: string) => string;

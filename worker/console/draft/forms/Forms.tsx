@@ -9,7 +9,8 @@ import { useSession } from '../../session.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { PartProps } from './part.ts';
 import { PartList } from './PartList.tsx';
-import { type FormPart, PARTS } from './parts.ts';
+import { LOAD } from './loadPart.ts';
+import { type PartPath, PARTS } from './parts.ts';
 import { StepKeys } from './StepKeys.tsx';
 import type { Forms as Writing } from './useForms.ts';
 import { showPlace } from './place.ts';
@@ -55,7 +56,7 @@ export function Forms({ forms, words, inForce, part: path, jsonAt, overview }: P
         ) : (
           <Opened
             key={part.path}
-            part={part}
+            path={part.path}
             words={words}
             props={{ definitions, change, problems, telling, inForce, words, at }}
           />
@@ -69,22 +70,22 @@ export function Forms({ forms, words, inForce, part: path, jsonAt, overview }: P
 const loaded = new Map<string, ComponentType<PartProps>>();
 
 interface OpenedProps {
-  readonly part: FormPart;
+  readonly path: PartPath;
   readonly words: FormsWords;
   readonly props: PartProps;
 }
 
-function Opened({ part, words, props }: OpenedProps) {
+function Opened({ path, words, props }: OpenedProps) {
   const { words: common } = useSession();
-  const [View, setView] = useState<ComponentType<PartProps> | undefined>(() => loaded.get(part.path));
+  const [View, setView] = useState<ComponentType<PartProps> | undefined>(() => loaded.get(path));
   const [failed, setFailed] = useState<unknown>(null);
   const body = useRef<HTMLElement>(null);
   useEffect(() => {
     if (View) return;
     let isHere = true;
-    part.load().then(
+    LOAD[path]().then(
       (module) => {
-        loaded.set(part.path, module.default);
+        loaded.set(path, module.default);
         if (isHere) setView(() => module.default);
       },
       (error: unknown) => {
@@ -94,7 +95,7 @@ function Opened({ part, words, props }: OpenedProps) {
     return () => {
       isHere = false;
     };
-  }, [part.path]);
+  }, [path]);
   const { at } = props;
   const isDrawn = View !== undefined;
   useEffect(() => {
@@ -105,8 +106,8 @@ function Opened({ part, words, props }: OpenedProps) {
   return (
     <section class="panel" aria-labelledby="part-title" ref={body}>
       <header>
-        <h2 id="part-title">{words.parts[part.path]}</h2>
-        <p>{words.about[part.path]}</p>
+        <h2 id="part-title">{words.parts[path]}</h2>
+        <p>{words.about[path]}</p>
       </header>
       {View ? <View {...props} /> : <Skeleton words={common} lines={8} />}
     </section>

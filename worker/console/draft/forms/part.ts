@@ -1,4 +1,4 @@
-/** What every part of the forms is given. A part is a folder here and a line in `parts.ts`. */
+/** What every part of the forms is given. A part is a folder here and a line in `parts.ts` and `loadPart.ts`. */
 import type { Telling } from '../../../../shared/definitions/change/telling.ts';
 import type { Definitions } from '../../../../shared/definitions/definitions.ts';
 import type { Problem } from '../../../../shared/definitions/validate.ts';

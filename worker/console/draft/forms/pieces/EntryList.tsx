@@ -4,8 +4,9 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { pointerTo } from '../../../../../shared/definitions/check/at.ts';
 import type { PartProps } from '../part.ts';
-import { isUnder, stepsOf } from '../pointer.ts';
+import { isUnder } from '../pointer.ts';
 import { Entry } from './Entry.tsx';
 import { InUse } from './InUse.tsx';
 import type { Use } from '../uses.ts';
@@ -16,6 +17,10 @@ interface Props<T> extends Pick<PartProps, 'change' | 'problems' | 'words' | 'at
   /** Of the list. */
   readonly pointer: string;
   readonly entries: readonly T[];
+  /** Step to an entry where they are kept by name; else its place. */
+  readonly stepOf?: (entry: T) => string;
+  /** What the list becomes, where it is not simply its entries. */
+  readonly listOf?: (entries: readonly T[]) => unknown;
   readonly nameOf: (entry: T) => string;
   /** A sentence that tells an entry when its form is closed. */
   readonly about?: (entry: T) => ComponentChildren;
@@ -39,27 +44,28 @@ interface Leaving {
 
 export function EntryList<T>(props: Props<T>) {
   const { label, pointer, entries, nameOf, change, problems, words, at, isOrdered = true } = props;
-  const [open, setOpen] = useState<number | null>(() => placeIn(pointer, at));
+  const ownPointer = (entry: T, place: number) => pointerTo(pointer, props.stepOf?.(entry) ?? place);
+  const [open, setOpen] = useState<number | null>(null);
   const [said, say] = useState('');
   const [leaving, setLeaving] = useState<Leaving | null>(null);
-  const seen = useRef(at);
-  if (seen.current !== at) {
-    seen.current = at;
-    const place = placeIn(pointer, at);
-    if (place !== null) setOpen(place);
+  const led = useRef<string | null>(null);
+  if (led.current !== at) {
+    // Opened while it is drawn, so that who leads there finds its controls.
+    led.current = at;
+    const place = entries.findIndex((entry, index) => at !== null && isUnder(at, ownPointer(entry, index)));
+    if (place >= 0) setOpen(place);
   }
   const list = useRef<HTMLOListElement>(null);
-  const focusOn = (place: number) =>
+  const focusOn = (place: number, what = '.entry-head button') =>
     requestAnimationFrame(() =>
-      list.current
-        ?.querySelector<HTMLElement>(`[data-at="${pointer}/${place}"] > .entry-head button`)
-        ?.focus(),
+      list.current?.querySelector<HTMLElement>(`:scope > li:nth-child(${place + 1}) ${what}`)?.focus(),
     );
+  const write = (next: readonly T[]) => change([pointer, props.listOf ? props.listOf(next) : next]);
   const called = (entry: T) => nameOf(entry) || words.entry.unnamed;
   const move = (from: number, to: number) => {
     const entry = entries[from];
     if (entry === undefined || to < 0 || to >= entries.length) return;
-    change([pointer, entries.toSpliced(from, 1).toSpliced(to, 0, entry)]);
+    write(entries.toSpliced(from, 1).toSpliced(to, 0, entry));
     if (open === from) setOpen(to);
     else if (open !== null && open >= Math.min(from, to) && open <= Math.max(from, to))
       setOpen(open + (from < to ? -1 : 1));
@@ -69,7 +75,7 @@ export function EntryList<T>(props: Props<T>) {
   const remove = (place: number) => {
     const entry = entries[place];
     if (entry === undefined) return;
-    change([pointer, entries.toSpliced(place, 1)]);
+    write(entries.toSpliced(place, 1));
     setLeaving(null);
     setOpen(open === place ? null : open !== null && open > place ? open - 1 : open);
     say(words.entry.removed(called(entry)));
@@ -92,7 +98,7 @@ export function EntryList<T>(props: Props<T>) {
       {entries.length === 0 ? <p class="minor">{words.entry.none}</p> : null}
       <ol ref={list} aria-label={label}>
         {entries.map((entry, place) => {
-          const own = `${pointer}/${place}`;
+          const own = ownPointer(entry, place);
           return (
             <Entry
               key={place}
@@ -119,9 +125,9 @@ export function EntryList<T>(props: Props<T>) {
           type="button"
           class="add"
           onClick={() => {
-            change([pointer, [...entries, fresh()]]);
+            write([...entries, fresh()]);
             setOpen(entries.length);
-            focusOn(entries.length);
+            focusOn(entries.length, '.entry-body :is(input, select)');
           }}
         >
           + {props.add}
@@ -138,11 +144,4 @@ export function EntryList<T>(props: Props<T>) {
       )}
     </div>
   );
-}
-
-/** Which entry of the list the address leads into. */
-function placeIn(pointer: string, at: string | null): number | null {
-  if (at === null || at === pointer || !isUnder(at, pointer)) return null;
-  const place = Number(stepsOf(at)[stepsOf(pointer).length]);
-  return Number.isInteger(place) ? place : null;
 }

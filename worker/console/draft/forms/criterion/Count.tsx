@@ -1,0 +1,29 @@
+/** A whole number in a line of a criterion; empty where it may be left out. */
+interface Props {
+  readonly label: string;
+  readonly value: number | undefined;
+  /** Shown where nothing is asked for. */
+  readonly empty?: string;
+  readonly min?: number;
+  /** Undefined when it was emptied. */
+  readonly onCount: (value: number | undefined) => void;
+}
+
+export function Count({ label, value, empty, min = 1, onCount }: Props) {
+  return (
+    <label class="count">
+      <span>{label}</span>
+      <input
+        type="number"
+        inputMode="numeric"
+        min={min}
+        placeholder={empty}
+        value={value ?? ''}
+        onInput={({ currentTarget: { valueAsNumber } }) => {
+          if (!Number.isNaN(valueAsNumber)) onCount(Math.trunc(valueAsNumber));
+          else if (empty !== undefined) onCount(undefined);
+        }}
+      />
+    </label>
+  );
+}

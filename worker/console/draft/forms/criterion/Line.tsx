@@ -1,0 +1,115 @@
+/** One line of a criterion: its sentence, and the form it opens into. */
+import { useEffect, useRef } from 'preact/hooks';
+import { criterionWords } from '../../../../../shared/definitions/change/criterion.ts';
+import type { Leaf, Predicate } from '../../../../../shared/predicate/predicate.ts';
+import { Select } from '../../../ui/Select.tsx';
+import { isUnder } from '../pointer.ts';
+import type { BranchProps } from './building.ts';
+import { LeafForm } from './LeafForm.tsx';
+import { SubjectSelect } from './SubjectSelect.tsx';
+import { freshLeaf } from './subject.ts';
+import { turned } from './tree.ts';
+
+interface Props extends BranchProps {
+  readonly leaf: Leaf;
+  readonly isTurned: boolean;
+  readonly onTurn: (next: Predicate) => void;
+}
+
+export function Line({ building, leaf, pointer, isTurned, ...props }: Props) {
+  const { said, telling, definitions, problems, open } = building;
+  const { onReplace, onRemove, onTurn } = props;
+  const line = useRef<HTMLDivElement>(null);
+  const isOpen = open !== null && isUnder(open, pointer.replace(/(?:\/not)+$/, ''));
+  const sentence = criterionWords(isTurned ? { not: leaf } : leaf, telling);
+  const wrong = problems.filter((problem) => isUnder(problem.pointer, pointer));
+  useEffect(() => {
+    if (isOpen && !line.current?.contains(document.activeElement))
+      line.current?.querySelector<HTMLElement>('.line-form select')?.focus();
+  }, [isOpen]);
+  const toSentence = () => line.current?.querySelector<HTMLElement>('.line-said')?.focus();
+  const move = (act: (() => void) | null, event: KeyboardEvent) => {
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const box = line.current?.closest('.criterion');
+    const lines = () => [...(box?.querySelectorAll<HTMLElement>('.line-said') ?? [])];
+    const at = lines().findIndex((one) => one === document.activeElement);
+    act();
+    requestAnimationFrame(() => lines()[at + (event.key === 'ArrowUp' ? -1 : 1)]?.focus());
+  };
+  return (
+    <div class="line" data-at={pointer} data-open={isOpen ? '' : undefined} ref={line}>
+      <div class="line-head">
+        <button
+          type="button"
+          class="quiet line-said"
+          aria-expanded={isOpen}
+          title={said.keys}
+          onClick={() => building.onOpen(isOpen ? null : pointer)}
+          onKeyDown={(event) => {
+            if (event.key === 'Delete' && onRemove) {
+              event.preventDefault();
+              onRemove();
+            }
+            if (event.altKey && event.key === 'ArrowUp') move(props.onUp, event);
+            if (event.altKey && event.key === 'ArrowDown') move(props.onDown, event);
+          }}
+        >
+          {sentence}
+        </button>
+        {onRemove ? (
+          <button type="button" class="quiet" aria-label={said.remove(sentence)} onClick={onRemove}>
+            ×
+          </button>
+        ) : null}
+      </div>
+      {isOpen ? (
+        <div
+          class="line-form"
+          role="group"
+          aria-label={sentence}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            building.onOpen(null);
+            toSentence();
+          }}
+        >
+          <SubjectSelect
+            building={building}
+            leaf={leaf}
+            onChoose={(subject) => onReplace(freshLeaf(subject, definitions))}
+          />
+          <LeafForm building={building} leaf={leaf} pointer={pointer} onReplace={onReplace} />
+          <Select
+            label={said.whether}
+            value={isTurned ? 'not' : 'so'}
+            options={[
+              ['so', said.isSo],
+              ['not', said.isNotSo],
+            ]}
+            onChoose={(chosen) => {
+              if ((chosen === 'not') !== isTurned) onTurn(isTurned ? leaf : turned(leaf));
+            }}
+          />
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              building.onOpen(null);
+              toSentence();
+            }}
+          >
+            {said.done}
+          </button>
+        </div>
+      ) : null}
+      {wrong.map(({ message, severity, pointer: at }) => (
+        <p key={`${at} ${message}`} class={severity === 'error' ? 'wrong' : 'worth'}>
+          {message}
+        </p>
+      ))}
+    </div>
+  );
+}
