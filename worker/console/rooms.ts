@@ -39,6 +39,7 @@ export const ROOMS: readonly Room[] = [
     title: 'agreement',
     load: async () => ({ default: (await import('./targets/Targets.tsx')).Targets }),
   },
+  { path: 'closed-loop', title: 'closedLoop', load: () => import('./loop/Loop.tsx') },
   { path: 'team', title: 'team', load: () => import('./team/Team.tsx') },
   {
     path: 'connections',

@@ -16,6 +16,8 @@ export interface Scope {
   readonly target?: number | undefined;
   /** Of `pacing`: what is counted. */
   readonly metric?: string | undefined;
+  /** Of `effect`: whose. */
+  readonly version?: string | undefined;
 }
 
 export function reports(names: readonly ReportName[], scope: Scope): Resource<ReportsResponse> {

@@ -1,0 +1,78 @@
+/** Leads given back for nurturing: how many came back, how long that took, and which were won then. */
+import { DAY_MS } from '../../../shared/time.ts';
+import { leadsBehind } from '../api/reports.ts';
+import { useSession } from '../session.ts';
+import { Panel } from '../ui/Panel.tsx';
+import { Scroll } from '../ui/Scroll.tsx';
+import { Count } from './Count.tsx';
+import { ExportButton } from './ExportButton.tsx';
+import type { Part } from './part.ts';
+import { Worth } from './Worth.tsx';
+
+export function RecycledPanel({ figures, version, scope, words }: Part) {
+  const { format } = useSession();
+  const said = words.returned;
+  const labelOf = (by: string, of: string | null) => {
+    if (by === 'all') return said.all;
+    if (of === null) return words.without;
+    return version.definitions.sources.find(({ id }) => id === of)?.label ?? of;
+  };
+  const daysOf = (ms: number | null) =>
+    ms === null ? '–' : format.plural(Math.round((ms / DAY_MS) * 10) / 10, said.days);
+  return (
+    <Panel
+      class="wide-6"
+      title={said.title}
+      about={said.about}
+      actions={<ExportButton report="recycled" scope={scope} title={said.title} words={words} />}
+    >
+      {figures.recycled.length === 0 ? (
+        <p class="soft">{said.nothing}</p>
+      ) : (
+        <Scroll label={said.title}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{said.source}</th>
+                <th scope="col" class="n">
+                  {said.recycled}
+                </th>
+                <th scope="col" class="n">
+                  {said.cameBack}
+                </th>
+                <th scope="col" class="n">
+                  {said.away}
+                </th>
+                <th scope="col" class="n">
+                  {said.won}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figures.recycled.map(({ by, of, cameBack, won, away }) => (
+                <tr key={`${by} ${of}`} data-recycled={by === 'all' ? 'all' : `source ${of ?? ''}`}>
+                  <th scope="row">{labelOf(by, of)}</th>
+                  <td class="n" data-of="recycled">
+                    <Count n={cameBack.n} to={leadsBehind('recycled', [['recycled', by, of]], scope)} />
+                  </td>
+                  <td class="n" data-of="came-back">
+                    <Worth
+                      share={cameBack}
+                      to={leadsBehind('recycled', [['recycled', by, of]], scope, true)}
+                    />
+                  </td>
+                  <td class="n" data-of="away">
+                    {daysOf(away.median)}
+                  </td>
+                  <td class="n" data-of="won">
+                    <Worth share={won} to={leadsBehind('recycled', [['back', by, of]], scope)} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </Panel>
+  );
+}
