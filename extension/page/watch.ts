@@ -28,7 +28,7 @@ export function watchedBy(site: Site): Watched {
   const attributes = new Set(
     ['href', ...named, ...rows].filter((name) => name !== 'class' && name !== 'style'),
   );
-  return { attributes: [...attributes], text: /"(text|angled)"/.test(data) };
+  return { attributes: [...attributes], text: /"(text|angled|bracketed)"/.test(data) };
 }
 
 export interface Watch {
