@@ -21,6 +21,7 @@ import { definitions } from './routes/definitions.ts';
 import { devices } from './routes/devices.ts';
 import { backup } from './routes/export.ts';
 import { guard } from './routes/guard.ts';
+import { firstWeek } from './routes/firstWeek.ts';
 import { handoffs } from './routes/handoffs.ts';
 import { health } from './routes/health.ts';
 import { hooks } from './routes/hooks.ts';
@@ -86,6 +87,7 @@ const parts = [
   assignments,
   absences,
   backlog,
+  firstWeek,
   lookup,
   proposals,
   sessions,

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { BacklogResponse, ReleaseResponse } from '../../shared/protocol/backlog.ts';
 import { ClosureResponse, ClosuresResponse } from '../../shared/protocol/closures.ts';
+import { EvidenceResponse, FirstWeekResponse } from '../../shared/protocol/firstWeek.ts';
 import { DiffResponse, MaterialsResponse, ValidateResponse } from '../../shared/protocol/definitions.ts';
 import type { About } from './described.ts';
 
@@ -41,6 +42,10 @@ export const ABOUT_AGREEMENT = {
   'GET /v1/definitions/current': { summary: 'The version in force', answer: Version },
   'GET /v1/definitions/draft': { summary: 'The one draft both sides talk about', answer: Draft },
   'PUT /v1/definitions/draft': { summary: 'Save the draft; a stale `If-Match` is refused', answer: Draft },
+  'DELETE /v1/definitions/draft': {
+    summary: 'Discard the draft; a stale `If-Match` is refused',
+    answer: Draft,
+  },
   'POST /v1/definitions/draft': { summary: 'Make an older version the draft', answer: Draft },
   'POST /v1/definitions/draft/validate': {
     summary: 'Everything that is wrong with an agreement',
@@ -66,6 +71,14 @@ export const ABOUT_AGREEMENT = {
     answer: ClosureResponse,
   },
   'DELETE /v1/closures/:id': { summary: 'Withdraw a closed period', answer: ClosureResponse },
+  'GET /v1/first-week': {
+    summary: 'How far the workspace is from an import to a signed agreement',
+    answer: FirstWeekResponse,
+  },
+  'GET /v1/first-week/evidence': {
+    summary: 'What closed leads teach a first agreement; 202 while they are still read',
+    answer: EvidenceResponse,
+  },
   'GET /v1/backlog': { summary: 'Leads that wait to be released', answer: BacklogResponse },
   'POST /v1/backlog/release': {
     summary: 'Release leads in lots, so many per owner and open day',

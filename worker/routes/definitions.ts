@@ -64,6 +64,10 @@ definitions.put('/v1/definitions/draft', body(DraftRequest), async (c) => {
   return answer(c, outcome);
 });
 
+definitions.delete('/v1/definitions/draft', async (c) =>
+  answer(c, await ask(c, 'DELETE /v1/definitions/draft', ifMatchOf(c))),
+);
+
 definitions.post('/v1/definitions/draft', body(DraftFromRequest), async (c) => {
   const outcome = await ask(c, 'POST /v1/definitions/draft', { ...c.req.valid('json'), ...ifMatchOf(c) });
   if (outcome.ok) c.header('ETag', `"${outcome.value.hash}"`);

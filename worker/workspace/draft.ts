@@ -66,6 +66,18 @@ export function saveDraft(
   return readDraft(work);
 }
 
+/** What it said is told, so that it can be saved again; its signatures are gone. */
+export function discardDraft(work: Work, who: Who, { ifMatch }: { ifMatch?: string }): Outcome<DraftView> {
+  const draft = draftOf(work);
+  if (!draft) return NONE;
+  if (ifMatch !== undefined && ifMatch !== draft.hash) return stale(draft);
+  const discarded = readDraft(work);
+  work.db.delete(schema.drafts).run();
+  audit(work, who, 'draft.discarded', draft.hash);
+  work.isNews = true;
+  return discarded;
+}
+
 /** The body of a version becomes the draft: rolling back is publishing it anew (DEF3). */
 export function draftFromVersion(
   work: Work,

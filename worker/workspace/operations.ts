@@ -10,7 +10,9 @@ import type { Publication } from './definitions.ts';
 import { listDevices, revokeDevice, revokeDevices, signOut } from './devices.ts';
 import { cancelImport } from './cancelImport.ts';
 import { eraseLead, erasePerson } from './erase.ts';
-import { draftFromVersion, readDraft, saveDraft, signDraft } from './draft.ts';
+import { discardDraft, draftFromVersion, readDraft, saveDraft, signDraft } from './draft.ts';
+import { readEvidence } from './evidence.ts';
+import { readFirstWeek } from './firstWeek.ts';
 import {
   addHook,
   changeHook,
@@ -115,6 +117,7 @@ export const FOR_MEMBERS = {
   'GET /v1/definitions/current': currentVersion,
   'GET /v1/definitions/draft': readDraft,
   'PUT /v1/definitions/draft': saveDraft,
+  'DELETE /v1/definitions/draft': discardDraft,
   'POST /v1/definitions/draft': draftFromVersion,
   /** The agreement itself is judged at the route: it may be large, and says nothing of the workspace. */
   'POST /v1/definitions/draft/validate': (work: Work) => done({ language: languageOf(work) }),
@@ -167,6 +170,8 @@ export const FOR_MEMBERS = {
   'GET /v1/imports/:id/errors': importErrors,
   'POST /v1/imports/:id/cancel': cancelImport,
   'GET /v1/reports': readReports,
+  'GET /v1/first-week': readFirstWeek,
+  'GET /v1/first-week/evidence': readEvidence,
   'GET /v1/reports/:name': readReport,
   'GET /v1/reports/:name/leads': leadsBehindCell,
   'GET /v1/review': readReview,
