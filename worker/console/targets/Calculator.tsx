@@ -149,9 +149,10 @@ function Rate({ share: { share, n, low, high }, words, to }: RateProps) {
     <>
       {to === null ? <span class="soft">{text}</span> : <a href={to}>{text}</a>}
       {isEnough ? (
-        <small>
-          {words.interval(percent(language, low), percent(language, high))} · {words.n(format.number(n))}
-        </small>
+        <>
+          <small>{words.interval(percent(language, low), percent(language, high))}</small>
+          <small>{words.n(format.number(n))}</small>
+        </>
       ) : null}
     </>
   );
