@@ -99,6 +99,35 @@ test('a file is never held whole: 80 MB take no more memory than a small one', a
   expect(highest(worker.pid) - before).toBeLessThan(128 * 1_024);
 });
 
+/** As many rows as a list of a large company; a hundredth of them beside the quick tests. */
+const ROWS = process.env['LONG'] ? 1_000_000 : 10_000;
+
+test(`${ROWS} rows stream in, each a lead, within 128 MB`, async () => {
+  const before = highest(worker.pid);
+  const begun = Date.now();
+  const outcome = await imported(leadFile(ROWS));
+  expect(outcome).toMatchObject({ state: 'done', rows: ROWS, created: ROWS, failed: 0 });
+  expect(highest(worker.pid) - before).toBeLessThan(128 * 1_024);
+  if (process.env['LONG'])
+    process.stderr.write(
+      `${ROWS} rows: ${Date.now() - begun} ms, ${highest(worker.pid) - before} KiB more than before\n`,
+    );
+});
+
+function leadFile(rows: number): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let n = 0;
+  return new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const lines = n === 0 ? ['name,email,company,source'] : [];
+      for (const until = Math.min(rows, n + 1_000); n < until; n += 1)
+        lines.push(`Person ${n},person${n}@company${n % 9_000}.example,Company ${n % 9_000},fair`);
+      controller.enqueue(encoder.encode(`${lines.join('\n')}\n`));
+      if (n === rows) controller.close();
+    },
+  });
+}
+
 /** Most memory the process ever had, KiB. */
 function highest(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
