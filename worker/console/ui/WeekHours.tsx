@@ -49,7 +49,7 @@ interface DayProps {
   readonly onSpread: (() => void) | null;
 }
 
-function Day({ name, periods, words, onChange, onSpread }: DayProps) {
+export function Day({ name, periods, words, onChange, onSpread }: DayProps) {
   const put = (place: number, period: Period) => onChange(periods.with(place, period));
   return (
     <fieldset class="day">

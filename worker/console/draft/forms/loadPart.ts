@@ -14,5 +14,10 @@ export const LOAD: Readonly<Record<PartPath, Load>> = {
   exclusions: () => import('./exclusions/Exclusions.tsx'),
   scoring: () => import('./scoring/Scoring.tsx'),
   stages: () => import('./stages/Stages.tsx'),
+  handoff: () => import('./handoff/Handoff.tsx'),
+  routes: () => import('./routes/Routes.tsx'),
+  policies: () => import('./policies/Policies.tsx'),
+  calendars: () => import('./calendars/Calendars.tsx'),
+  targets: () => import('./targets/Targets.tsx'),
   review: () => import('./review/Review.tsx'),
 };

@@ -22,6 +22,15 @@ export const PARTS = [
   { path: 'exclusions', group: 'who', owns: ['/exclusions'] },
   { path: 'scoring', group: 'score', owns: ['/scoring'] },
   { path: 'stages', group: 'score', owns: ['/stages'] },
+  { path: 'handoff', group: 'sales', owns: ['/handoff'] },
+  { path: 'routes', group: 'sales', owns: ['/routes'] },
+  { path: 'policies', group: 'time', owns: ['/policies'] },
+  { path: 'calendars', group: 'time', owns: ['/calendars', '/workspaceCalendar'] },
+  {
+    path: 'targets',
+    group: 'aims',
+    owns: ['/goals', '/quotas', '/currency', '/rates', '/sources'],
+  },
   {
     path: 'review',
     group: 'aims',

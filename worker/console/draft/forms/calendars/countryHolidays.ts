@@ -31,6 +31,12 @@ export function countries(language: Language): readonly Named[] {
   return sorted(Object.keys(new Holidays().getCountries()), (id) => names.of(id) ?? id, language);
 }
 
+/** The country a zone lies in, where there is only one. */
+export function countryOfZone(zone: string): string | null {
+  const found = Object.entries(data.holidays).filter(([, { zones }]) => zones?.includes(zone));
+  return found.length === 1 ? (found[0]?.[0] ?? null) : null;
+}
+
 /** Its states, provinces or autonomous communities; none where all have the same days. */
 export function statesOf(country: string, language: Language): readonly Named[] {
   const names: Readonly<Record<string, string>> = new Holidays().getStates(country, language) ?? {};

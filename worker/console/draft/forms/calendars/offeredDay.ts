@@ -56,26 +56,3 @@ export function ticked(holidays: readonly Holiday[], day: Holiday, isTicked: boo
   if (holidays.some(({ on }) => on === day.on)) return holidays;
   return [...holidays, day].toSorted((a, b) => (a.on < b.on ? -1 : 1));
 }
-
-/** Fewer months than this of dated holidays ahead is said, in the form and in the room. */
-const ENOUGH_MONTHS = 3;
-
-export type Coverage =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'over' | 'ending' | 'enough'; readonly lastOn: string; readonly months: number };
-
-/** How far ahead of `today` (`YYYY-MM-DD`) the holidays written in a calendar reach. */
-export function coverageOf(holidays: readonly Pick<Holiday, 'on'>[], today: string): Coverage {
-  const lastOn = holidays.reduce((last, { on }) => (on > last ? on : last), '');
-  if (lastOn === '') return { kind: 'none' };
-  if (lastOn < today) return { kind: 'over', lastOn, months: 0 };
-  const months = monthsBetween(today, lastOn);
-  return { kind: months < ENOUGH_MONTHS ? 'ending' : 'enough', lastOn, months };
-}
-
-/** Whole months from one date to a later one. */
-function monthsBetween(from: string, to: string): number {
-  const [a, b] = [from, to].map((on) => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)));
-  const whole = (b ?? 0) - (a ?? 0);
-  return to.slice(8) < from.slice(8) ? whole - 1 : whole;
-}

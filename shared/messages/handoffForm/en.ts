@@ -1,0 +1,72 @@
+import type { HandoffFormWords } from './words.ts';
+
+export const en: HandoffFormWords = {
+  takeOver: 'When sales takes over',
+  stage: 'A lead is handed over when it enters',
+  stageHint: 'Entering a later stage from before it hands it over too.',
+  accepted: 'An accepted lead enters',
+  acceptedHint: 'Without one, an accepted lead stays where it is.',
+  noAccepted: 'no stage of its own',
+  brief: 'The brief must say',
+  briefHint: 'Marketing completes it; until then the promise “complete the brief” runs.',
+  back: 'Why a lead may come back',
+  reasons: 'Reasons',
+  reasonsHint: 'Sales picks one of these; the marketer of its source sees it.',
+  reason: 'Reason',
+  answer: 'It means',
+  answers: {
+    recycled: 'back to nurturing, perhaps later',
+    disqualified: 'never a customer: it does not come back by itself',
+  },
+  asUnreachable: 'Nobody could be reached: only after the agreed attempts',
+  afterTries: 'after the agreed attempts',
+  addReason: 'Add a reason',
+  freshReason: 'New reason',
+  minimum: {
+    title: 'Before a lead is called unreachable',
+    about: 'Or at once, when every known channel bounced or reached the wrong person.',
+    attempts: 'Attempts',
+    dates: 'On different days',
+    withinDays: 'Within days',
+    channels: 'Different channels',
+    notDeclared: 'Not merely told afterwards',
+    said: ({ attempts, dates, withinDays, channels, notDeclared }) =>
+      `${attempts} attempts on ${dates} different days within ${withinDays} days, by ${channels} channels, ${notDeclared} of them not merely told afterwards.`,
+  },
+  contest: {
+    title: 'When marketing disagrees',
+    about: 'Marketing may contest a return with the evidence of that day; the referee decides.',
+    days: 'Open days to contest',
+    referee: 'Referee',
+    refereeHint: 'Alone decides contests. Best somebody of neither side.',
+    nobody: 'nobody yet',
+  },
+  snooze: {
+    title: 'Snoozing a lead',
+    about:
+      'With a reason and a date; first response and acceptance run on unless their promise says otherwise.',
+    times: 'Times per hand-off',
+    openDays: 'Open days at most',
+    reasons: 'Reasons to snooze',
+    addReason: 'Add a reason',
+    freshReason: 'New reason',
+  },
+  work: {
+    title: 'Worked or not',
+    days: 'Open days to work a lead',
+    hint: 'For a lead without promised attempts: after these it counts as not worked.',
+  },
+  routes: {
+    list: 'Routes',
+    about:
+      'A lead that has an active owner keeps them. Else the first route that fits names its team, and its people get leads in turn: those who are there, have hours left today and are below their capacity.',
+    to: (team) => `to ${team}`,
+    everybody: 'every lead',
+    when: 'For which leads',
+    team: 'Team',
+    noTeams: 'There is no team of sales yet.',
+    add: 'Add a route',
+    last: 'No route takes every lead: one that fits none waits without an owner, where every manager sees it.',
+    unreached: (name) => `No lead gets past “${name}”, which takes every one.`,
+  },
+};

@@ -1,0 +1,72 @@
+import type { HandoffFormWords } from './words.ts';
+
+export const es: HandoffFormWords = {
+  takeOver: 'Cuándo toma el lead ventas',
+  stage: 'Un lead pasa a ventas cuando entra en',
+  stageHint: 'Entrar en una etapa posterior, viniendo de antes, también lo pasa.',
+  accepted: 'Un lead aceptado entra en',
+  acceptedHint: 'Sin ella, el lead aceptado se queda donde está.',
+  noAccepted: 'ninguna etapa propia',
+  brief: 'El resumen debe decir',
+  briefHint: 'Marketing lo completa; hasta entonces corre la promesa “completar el resumen”.',
+  back: 'Por qué puede volver un lead',
+  reasons: 'Motivos',
+  reasonsHint: 'Ventas elige uno de estos; quien lleva su origen en marketing lo ve.',
+  reason: 'Motivo',
+  answer: 'Quiere decir',
+  answers: {
+    recycled: 'vuelve a nutrición, quizá más adelante',
+    disqualified: 'nunca será cliente: no vuelve por sí solo',
+  },
+  asUnreachable: 'No se alcanzó a nadie: solo después de los intentos acordados',
+  afterTries: 'después de los intentos acordados',
+  addReason: 'Añadir motivo',
+  freshReason: 'Nuevo motivo',
+  minimum: {
+    title: 'Antes de dar un lead por sin contacto',
+    about: 'O enseguida, cuando todo canal conocido rebotó o llegó a la persona equivocada.',
+    attempts: 'Intentos',
+    dates: 'En días distintos',
+    withinDays: 'En cuántos días',
+    channels: 'Canales distintos',
+    notDeclared: 'No solo contados después',
+    said: ({ attempts, dates, withinDays, channels, notDeclared }) =>
+      `${attempts} intentos en ${dates} días distintos, en ${withinDays} días, por ${channels} canales, ${notDeclared} de ellos no solo contados después.`,
+  },
+  contest: {
+    title: 'Cuando marketing no está de acuerdo',
+    about: 'Marketing puede impugnar una devolución con las pruebas de ese día; decide quien media.',
+    days: 'Días hábiles para impugnar',
+    referee: 'Mediador(a)',
+    refereeHint: 'Solo esa persona decide impugnaciones. Mejor alguien de ninguno de los lados.',
+    nobody: 'nadie todavía',
+  },
+  snooze: {
+    title: 'Posponer un lead',
+    about:
+      'Con motivo y fecha; la primera respuesta y la aceptación siguen corriendo, salvo que su promesa diga otra cosa.',
+    times: 'Veces por traspaso',
+    openDays: 'Días hábiles, como máximo',
+    reasons: 'Motivos para posponer',
+    addReason: 'Añadir motivo',
+    freshReason: 'Nuevo motivo',
+  },
+  work: {
+    title: 'Trabajado o no',
+    days: 'Días hábiles para trabajar un lead',
+    hint: 'Para un lead sin intentos prometidos: después de ellos cuenta como no trabajado.',
+  },
+  routes: {
+    list: 'Rutas',
+    about:
+      'Un lead con responsable activo se queda con esa persona. Si no, la primera ruta que encaja indica el equipo, y su gente recibe leads por turno: quien está presente, aún tiene horario hoy y no ha llegado a su capacidad.',
+    to: (team) => `a ${team}`,
+    everybody: 'todos los leads',
+    when: 'Para qué leads',
+    team: 'Equipo',
+    noTeams: 'Todavía no hay equipo de ventas.',
+    add: 'Añadir ruta',
+    last: 'Ninguna ruta recibe todos los leads: el que no encaja en ninguna espera sin responsable, a la vista de los gerentes.',
+    unreached: (name) => `Ningún lead pasa de “${name}”, que los recibe todos.`,
+  },
+};

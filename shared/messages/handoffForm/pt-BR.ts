@@ -1,0 +1,72 @@
+import type { HandoffFormWords } from './words.ts';
+
+export const ptBR: HandoffFormWords = {
+  takeOver: 'Quando vendas assume',
+  stage: 'Um lead passa para vendas ao entrar em',
+  stageHint: 'Entrar em uma etapa posterior, vindo de antes dela, também passa o lead.',
+  accepted: 'Um lead aceito entra em',
+  acceptedHint: 'Sem ela, o lead aceito fica onde está.',
+  noAccepted: 'nenhuma etapa própria',
+  brief: 'O resumo precisa dizer',
+  briefHint: 'Marketing o completa; até lá corre a promessa “completar o resumo”.',
+  back: 'Por que um lead pode voltar',
+  reasons: 'Motivos',
+  reasonsHint: 'Vendas escolhe um destes; quem cuida da origem em marketing o vê.',
+  reason: 'Motivo',
+  answer: 'Quer dizer',
+  answers: {
+    recycled: 'volta para nutrição, talvez mais tarde',
+    disqualified: 'nunca será cliente: não volta sozinho',
+  },
+  asUnreachable: 'Ninguém atendeu: só depois das tentativas combinadas',
+  afterTries: 'depois das tentativas combinadas',
+  addReason: 'Adicionar motivo',
+  freshReason: 'Novo motivo',
+  minimum: {
+    title: 'Antes de dar um lead como sem contato',
+    about: 'Ou na hora, quando todo canal conhecido voltou ou deu na pessoa errada.',
+    attempts: 'Tentativas',
+    dates: 'Em dias diferentes',
+    withinDays: 'Em até quantos dias',
+    channels: 'Canais diferentes',
+    notDeclared: 'Não só contadas depois',
+    said: ({ attempts, dates, withinDays, channels, notDeclared }) =>
+      `${attempts} tentativas em ${dates} dias diferentes, em até ${withinDays} dias, por ${channels} canais, ${notDeclared} delas não só contadas depois.`,
+  },
+  contest: {
+    title: 'Quando marketing discorda',
+    about: 'Marketing pode contestar uma devolução com as evidências daquele dia; quem media decide.',
+    days: 'Dias úteis para contestar',
+    referee: 'Mediador(a)',
+    refereeHint: 'Só essa pessoa decide contestações. De preferência, alguém de nenhum dos lados.',
+    nobody: 'ninguém ainda',
+  },
+  snooze: {
+    title: 'Adiar um lead',
+    about:
+      'Com motivo e data; primeira resposta e aceite continuam correndo, salvo se a promessa disser o contrário.',
+    times: 'Vezes por passagem',
+    openDays: 'Dias úteis, no máximo',
+    reasons: 'Motivos para adiar',
+    addReason: 'Adicionar motivo',
+    freshReason: 'Novo motivo',
+  },
+  work: {
+    title: 'Trabalhado ou não',
+    days: 'Dias úteis para trabalhar um lead',
+    hint: 'Para um lead sem tentativas prometidas: depois deles conta como não trabalhado.',
+  },
+  routes: {
+    list: 'Rotas',
+    about:
+      'Um lead com responsável ativo fica com essa pessoa. Senão, a primeira rota que serve indica a equipe, e as pessoas dela recebem leads em rodízio: quem está presente, ainda tem horário hoje e está abaixo da própria capacidade.',
+    to: (team) => `para ${team}`,
+    everybody: 'todos os leads',
+    when: 'Para quais leads',
+    team: 'Equipe',
+    noTeams: 'Ainda não há equipe de vendas.',
+    add: 'Adicionar rota',
+    last: 'Nenhuma rota recebe todos os leads: o que não serve em nenhuma espera sem responsável, à vista dos gestores.',
+    unreached: (name) => `Nenhum lead passa de “${name}”, que recebe todos.`,
+  },
+};

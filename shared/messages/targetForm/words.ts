@@ -1,0 +1,42 @@
+/** What the form of the targets says (TGT1, TGT3): goals, quotas, money, sources. */
+export interface TargetFormWords {
+  readonly goals: string;
+  readonly goalsAbout: string;
+  readonly side: string;
+  readonly metric: string;
+  readonly target: string;
+  readonly targetHints: Readonly<Record<'count' | 'share' | 'money', string>>;
+  readonly period: string;
+  readonly periods: Readonly<Record<'week' | 'month' | 'quarter', string>>;
+  readonly accountable: string;
+  readonly nobody: string;
+  readonly addGoal: string;
+  readonly unknownMetric: (metric: string) => string;
+  readonly quotas: string;
+  readonly quotasAbout: string;
+  readonly segment: string;
+  readonly quota: string;
+  readonly addQuota: string;
+  readonly noSegments: string;
+  readonly capacity: string;
+  readonly capacityAbout: (attempts: string | null) => string;
+  readonly toTeam: string;
+  readonly toTargets: string;
+  readonly money: string;
+  readonly currency: string;
+  readonly currencyHint: string;
+  readonly rates: string;
+  readonly rate: (currency: string) => string;
+  readonly rateOf: string;
+  readonly rateOn: string;
+  readonly worth: string;
+  readonly addRate: string;
+  readonly sources: string;
+  readonly sourcesAbout: string;
+  readonly source: string;
+  readonly campaigns: string;
+  readonly campaignsHint: string;
+  readonly marketer: string;
+  readonly addSource: string;
+  readonly freshSource: string;
+}
