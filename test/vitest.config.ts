@@ -35,7 +35,14 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
             // Each request says when it happens, so that no test waits.
-            miniflare: { bindings: { COMBINADO_CLOCK: 'request', COMBINADO_OUTBOUND: 'loopback' } },
+            miniflare: {
+              bindings: {
+                COMBINADO_CLOCK: 'request',
+                COMBINADO_OUTBOUND: 'loopback',
+                HUBSPOT_CLIENT_ID: 'hubspot-app',
+                HUBSPOT_CLIENT_SECRET: 'hubspot-secret-only-in-tests',
+              },
+            },
           }),
         ],
         test: {

@@ -155,6 +155,22 @@ export const ROUTES = {
   'GET /v1/hooks/:id/deliveries': ADMIN,
   /** By signature, or an unguessable id that may only add (ACC5). */
   'POST /hooks/:workspace/:hook': 'open',
+  'GET /v1/connections': ADMIN,
+  'POST /v1/connections': ADMIN,
+  /** Where a vendor sends an admin back to: by the page cookie, and a one-use state of that very session. */
+  'GET /v1/connections/callback': 'session',
+  'GET /v1/connections/:id': ADMIN,
+  'DELETE /v1/connections/:id': ADMIN,
+  'POST /v1/connections/:id/authorize': ADMIN,
+  'GET /v1/connections/:id/fields': ADMIN,
+  'PUT /v1/connections/:id/mapping': ADMIN,
+  'POST /v1/connections/:id/preview': ADMIN,
+  'POST /v1/connections/:id/pause': ADMIN,
+  'POST /v1/connections/:id/resume': ADMIN,
+  'GET /v1/connections/:id/letters': ADMIN,
+  'POST /v1/connections/:id/letters/:letter/retry': ADMIN,
+  /** By the vendor's own signature (ACC5). */
+  'POST /connections/:workspace/:connection': 'open',
   'POST /v1/me/calendar-feed': EVERYBODY,
   'DELETE /v1/me/calendar-feed': EVERYBODY,
   /** By the secret in the path, which reads due instants and nothing else (ACC1). */

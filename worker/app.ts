@@ -24,6 +24,7 @@ import { guard } from './routes/guard.ts';
 import { firstWeek } from './routes/firstWeek.ts';
 import { handoffs } from './routes/handoffs.ts';
 import { health } from './routes/health.ts';
+import { connections } from './routes/connections.ts';
 import { hooks } from './routes/hooks.ts';
 import { imports } from './routes/imports.ts';
 import { invites } from './routes/invites.ts';
@@ -95,6 +96,7 @@ const parts = [
   notices,
   subscriptions,
   hooks,
+  connections,
   calendar,
   jobs,
   reports,

@@ -113,6 +113,11 @@ export function setSession(c: AppContext, text: string, expiresAt: number | unde
   });
 }
 
+/** The instant of a request, for what is done outside its workspace. */
+export function nowOf(c: AppContext): number {
+  return (c.env.COMBINADO_CLOCK === 'request' ? requestedNow(c) : null) ?? Date.now();
+}
+
 function requestedNow(c: AppContext): number | null {
   const asked = Number(c.req.header('Combinado-Now') ?? Number.NaN);
   return Number.isSafeInteger(asked) ? asked : null;

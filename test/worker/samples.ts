@@ -4,6 +4,7 @@
  */
 import { STARTERS } from '../../shared/definitions/starters.ts';
 import { HOUR_MS } from '../../shared/time.ts';
+import type { ConnectionMapping } from '../../shared/protocol/connections.ts';
 import type { Route } from '../../worker/access.ts';
 import { addLead, askForDemo, json, MONDAY, type Sent, type Team } from './api.ts';
 
@@ -24,6 +25,16 @@ const json200 = (team: Team, method: string, path: string, body?: unknown) =>
 
 const lead = (team: Team) => addLead(team.admin, { owner: team.sdr.id });
 
+const MAPPING: ConnectionMapping = {
+  fields: [{ ours: 'company', theirs: 'company', keeper: 'theirs' }],
+  people: {},
+  owner: null,
+  stageFrom: null,
+  write: { attempts: true, stage: true, score: true },
+  read: { activities: true, deals: true },
+  gone: { there: 'keep', here: 'keep' },
+};
+
 const make = {
   lead,
   member: async (team: Team) => team.colleague.id,
@@ -41,6 +52,10 @@ const make = {
     const attempts = [{ leadId: await lead(team), channel: 'call', outcome: 'no_answer' }];
     const { results } = await json200(team, 'POST', '/v1/attempts', { attempts });
     return results[0].id as string;
+  },
+  async connection(team: Team) {
+    const body = { vendor: 'hubspot', label: 'HubSpot' };
+    return (await json200(team, 'POST', '/v1/connections', body)).connection.id as string;
   },
   async absence(team: Team) {
     const { absence } = await json200(team, 'POST', '/v1/absences', { until: MONDAY + HOUR_MS });
@@ -252,6 +267,20 @@ export const SAMPLES: Readonly<Record<Route, Sample>> = {
   'POST /v1/subscriptions/:id/rotate': as({}, { make: make.subscription }),
   'POST /v1/subscriptions/:id/test': as({}, { make: make.subscription }),
   'GET /v1/subscriptions/:id/deliveries': { make: make.subscription },
+  'GET /v1/connections': {},
+  'POST /v1/connections': as({ vendor: 'hubspot', label: 'HubSpot' }),
+  'GET /v1/connections/callback': { query: '?state=cmbc_222222222222_none&code=x' },
+  'GET /v1/connections/:id': { make: make.connection },
+  'DELETE /v1/connections/:id': { make: make.connection },
+  'POST /v1/connections/:id/authorize': { make: make.connection },
+  'GET /v1/connections/:id/fields': { make: make.connection },
+  'PUT /v1/connections/:id/mapping': as({ mapping: MAPPING }, { make: make.connection }),
+  'POST /v1/connections/:id/preview': as({ mapping: MAPPING }, { make: make.connection }),
+  'POST /v1/connections/:id/pause': { make: make.connection },
+  'POST /v1/connections/:id/resume': { make: make.connection },
+  'GET /v1/connections/:id/letters': { make: make.connection },
+  'POST /v1/connections/:id/letters/:letter/retry': { make: make.connection },
+  'POST /connections/:workspace/:connection': as([]),
   'GET /v1/hooks': {},
   'POST /v1/hooks': as({ kind: 'form', label: 'Form', mapping: { emails: ['/email'] } }),
   'GET /v1/hooks/:id': { make: make.hook },

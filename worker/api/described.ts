@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { PUBLIC, Route } from '../access.ts';
 import { ABOUT_AGREEMENT } from './agreement.ts';
+import { ABOUT_CONNECTIONS } from './connections.ts';
 import { ABOUT_INTEGRATIONS } from './integrations.ts';
 import { ABOUT_LEADS } from './leads.ts';
 import { ABOUT_PEOPLE } from './people.ts';
@@ -30,5 +31,6 @@ export const DESCRIBED: About = {
   ...ABOUT_LEADS,
   ...ABOUT_SYNC,
   ...ABOUT_INTEGRATIONS,
+  ...ABOUT_CONNECTIONS,
   ...ABOUT_UPKEEP,
 };

@@ -198,6 +198,8 @@ export interface Stream {
   /** `contacts`, `calls`… kept with its cursor. */
   readonly id: string;
   readonly about: 'people' | 'activities' | 'deals' | 'gone';
+  /** Of people: the `object` their refs carry, so that one an activity speaks of can be read by its id. */
+  readonly object?: string;
 }
 
 export interface Page {

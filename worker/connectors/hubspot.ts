@@ -32,7 +32,7 @@ const SCOPES = [
 ];
 
 const STREAMS: readonly Stream[] = [
-  { id: 'contacts', about: 'people' },
+  { id: 'contacts', about: 'people', object: 'contact' },
   { id: 'calls', about: 'activities' },
   { id: 'emails', about: 'activities' },
   { id: 'meetings', about: 'activities' },

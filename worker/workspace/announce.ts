@@ -4,6 +4,7 @@ import type { LeadState } from '../../shared/lead/state.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { plainFact, type StoredFact } from './facts.ts';
 import { notifyOfFacts } from './noticesOfFacts.ts';
+import { enqueueWrites } from './connectionQueue.ts';
 import type { LeadRow } from './leadRow.ts';
 import { enqueueEvents } from './subscriptionEvents.ts';
 import type { Work } from './work.ts';
@@ -29,4 +30,5 @@ export function announce(work: Work, { before, state, stored, decided }: Folded)
   const news = { before, state, fresh, facts: [...stored, ...decided] };
   notifyOfFacts(work, news);
   enqueueEvents(work, news);
+  enqueueWrites(work, news);
 }

@@ -1,6 +1,7 @@
 /** Every chore of a workspace. A new one is a file with a `Chore` in it and its line here. */
 import type { Chore } from './chore.ts';
 import { dueAccounts } from './countAccounts.ts';
+import { dueConnections } from './connectionDrain.ts';
 import { dueLeads } from './due.ts';
 import { earlierRows } from './earlierRows.ts';
 import { unnotedErasures } from './noteErasures.ts';
@@ -17,6 +18,7 @@ export const CHORES: readonly Chore[] = [
   dueInbox,
   dueNotices,
   dueOutbox,
+  dueConnections,
   earlierRows,
   dueAccounts,
   dueReleases,

@@ -29,6 +29,8 @@ import { addMember, listMembers, listTeams, putTeam } from './members.ts';
 import { listNotices, readNotices } from './notices.ts';
 import { countMaterials } from './materials.ts';
 import { publishDraft } from './publishDraft.ts';
+import { CONNECTION_OPERATIONS } from './connectionOperations.ts';
+import { receiveHints } from './connections.ts';
 import { readHealth } from './health.ts';
 import { readRetention, saveRetention } from './retention.ts';
 import { exportPage } from './export.ts';
@@ -87,6 +89,7 @@ export const OPEN = {
   'GET /v1/sync/socket': useTicket,
   'POST /hooks/:workspace/:hook': receive,
   'GET /v1/calendar/:feed': readFeed,
+  'POST /connections/:workspace/:connection': receiveHints,
 } as const satisfies Partial<Record<Route, (work: Work, input: never) => Outcome<unknown>>>;
 
 /** For members; the access table has been asked already. */
@@ -161,6 +164,7 @@ export const FOR_MEMBERS = {
   'DELETE /v1/hooks/:id': revokeHook,
   'POST /v1/hooks/:id/try': tryHook,
   'GET /v1/hooks/:id/deliveries': listHookDeliveries,
+  ...CONNECTION_OPERATIONS,
   'POST /v1/me/calendar-feed': makeFeed,
   'DELETE /v1/me/calendar-feed': removeFeed,
   'GET /v1/imports': listImports,

@@ -1,5 +1,5 @@
 /**
- * The chore that sends what waits in the outbox: by the alarm, each message under the same id until it
+ * The chore that sends the webhooks that wait in the outbox (`connectionDrain.ts` sends to other systems): by the alarm, each message under the same id until it
  * is taken, with growing pauses and no chance in them. After five days it is given up, visibly.
  */
 import { and, asc, desc, eq, inArray, isNotNull, lt, lte, min, ne, sql } from 'drizzle-orm';
@@ -35,13 +35,13 @@ export const dueOutbox: Chore = {
     work.db
       .select({ at: min(outbox.nextAt) })
       .from(outbox)
-      .where(isNotNull(outbox.nextAt))
+      .where(and(isNotNull(outbox.nextAt), eq(outbox.kind, 'webhook')))
       .get()?.at ?? null,
   drain: async (work, env) => {
     const targets = work.db
       .select({ target: outbox.target, at: min(outbox.nextAt) })
       .from(outbox)
-      .where(lte(outbox.nextAt, work.now))
+      .where(and(lte(outbox.nextAt, work.now), eq(outbox.kind, 'webhook')))
       .groupBy(outbox.target)
       .orderBy(asc(min(outbox.nextAt)))
       .limit(TARGETS_AT_ONCE)

@@ -45,12 +45,17 @@ export interface UpsertPlan {
   readonly keys: readonly string[];
 }
 
-/** What a row would add, or why it cannot; writes nothing. */
+/**
+ * What a row would add, or why it cannot; writes nothing.
+ * @param into the lead it is about, where that is known: what it shares with another is then for people to
+ *   see as a duplicate (IDN3)
+ */
 export function planUpsert(
   work: Work,
   who: Pick<Who, 'memberId'>,
   lead: LeadUpsert,
   pointer: string,
+  into?: string,
 ): UpsertPlan | RowError {
   const wanted = identified(work, lead, pointer);
   const { definitions } = work.ground.inForce(work.now);
@@ -64,7 +69,7 @@ export function planUpsert(
   if (fault) return rowError(fault);
 
   if (isErased(work, keys)) return { error: ERASED, pointer };
-  const [known, second] = leadsByKeys(work, keys);
+  const [known, second] = into === undefined ? leadsByKeys(work, keys) : [into];
   if (second !== undefined) return { error: 'two leads share these identifiers: merge them first', pointer };
   const id = known ?? uuidv7({ msecs: work.now });
   const head = {

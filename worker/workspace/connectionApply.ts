@@ -1,0 +1,254 @@
+/**
+ * What was read of another system becomes facts: people leads, what was done about them attempts and replies
+ * with their own time, deals. Their ids follow from the records', so reading one twice adds nothing.
+ */
+import { v7 as uuidv7 } from 'uuid';
+import type { BodyOf, Fact } from '../../shared/lead/facts.ts';
+import { memberAt } from '../../shared/lead/memberAt.ts';
+import { CHANNELS, type Channel } from '../../shared/lead/vocabulary.ts';
+import type { ConnectionCounts } from '../../shared/protocol/connections.ts';
+import type { Activity, Change, Deal, Gone, Person } from '../connectors/connector.ts';
+import { dropLetter, writeLetter } from './connectionLetters.ts';
+import { mapPerson } from './connectionPerson.ts';
+import { forgetRecord, keepRecord, leadsOf, recordsOf, type KnownRecord } from './connectionRecords.ts';
+import type { AgreedConnection } from './connectionRows.ts';
+import { enqueueValues } from './connectionQueue.ts';
+import { eraseOne } from './erase.ts';
+import { ERASED } from './erasedKeys.ts';
+import { appendFacts, knownFacts } from './facts.ts';
+import { leadExists } from './identity.ts';
+import { holderOf } from './merged.ts';
+import { refold, stateOf } from './refold.ts';
+import { planUpsert } from './upsert.ts';
+import type { Work } from './work.ts';
+
+export type Tally = Partial<Record<keyof ConnectionCounts, number>>;
+
+/** An activity as it is read, its Message-ID already hashed. */
+export type Hashed = Activity & { readonly messageHash?: string };
+
+/** In the transaction of its place in the stream. */
+export function applyChange(
+  work: Work,
+  connection: AgreedConnection,
+  stream: string,
+  change: Exclude<Change, Activity> | Hashed,
+): Tally {
+  switch (change.kind) {
+    case 'person':
+      return applyPerson(work, connection, stream, change);
+    case 'activity':
+      return applyActivity(work, connection, stream, change);
+    case 'deal':
+      return applyDeal(work, connection, change);
+    case 'gone':
+      return applyGone(work, connection, change);
+  }
+}
+
+function headOf(work: Work, { id }: AgreedConnection, leadId: string, at: number) {
+  const { now } = work;
+  return { leadId, at: Math.min(at, now), recordedAt: now, actor: id, observer: 'integration' } as const;
+}
+
+function applyPerson(work: Work, connection: AgreedConnection, stream: string, person: Person): Tally {
+  const { id, mapping } = connection;
+  const mapped = mapPerson(work, connection, mapping, person);
+  const plan = planUpsert(work, { memberId: id }, mapped.lead, '', mapped.into);
+  if ('error' in plan) {
+    // Erased here: they stay away, and that is no fault of anybody's.
+    if (plan.error === ERASED) return { refused: 1 };
+    writeLetter(work, { connectionId: id, stream, recordId: person.ref.id, why: plan.error });
+    return {};
+  }
+  if (mapped.faults.length > 0) {
+    const why = mapped.faults.map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail}`).join('; ');
+    writeLetter(work, { connectionId: id, stream, recordId: person.ref.id, why });
+  } else dropLetter(work, id, stream, person.ref.id);
+  const head = headOf(work, connection, plan.id, work.now);
+  const facts = [
+    ...plan.facts.map((fact): Fact =>
+      fact.kind === 'lead.captured' && fact.body.cause === 'api'
+        ? { ...fact, body: { ...fact.body, cause: 'connector' } }
+        : fact,
+    ),
+    ...moreOf(work, connection, head, plan.id, plan.created, mapped),
+  ];
+  keepRecord(work, id, person.ref, plan.id, { said: mapped.said });
+  for (const ref of person.also ?? []) keepRecord(work, id, ref, plan.id, { said: {} });
+  if (mapped.undoesOurs) enqueueValues(work, id, plan.id);
+  if (appendFacts(work, facts).length === 0) return { unchanged: 1 };
+  refold(work, plan.id);
+  return plan.created ? { created: 1 } : { changed: 1 };
+}
+
+/** What an upsert cannot say: a value that is gone, a stage, an opt-out. */
+function moreOf(
+  work: Work,
+  { label }: AgreedConnection,
+  head: ReturnType<typeof headOf>,
+  leadId: string,
+  created: boolean,
+  { emptied, stage, optOut }: ReturnType<typeof mapPerson>,
+): readonly Fact[] {
+  const facts: Fact[] = [];
+  const id = () => uuidv7({ msecs: work.now });
+  const state = created ? undefined : stateOf(work, leadId, work.now);
+  const lost = emptied.filter((field) => state?.fields[field] !== undefined);
+  if (lost.length > 0) {
+    const body: BodyOf<'lead.changed'> = { fields: Object.fromEntries(lost.map((field) => [field, null])) };
+    facts.push({ ...head, id: id(), kind: 'lead.changed', body });
+  }
+  const { stages } = work.ground.inForce(work.now).definitions;
+  if (stage !== null && stages.some((one) => one.id === stage) && stage !== state?.stage.id)
+    facts.push({ ...head, id: id(), kind: 'stage.set', body: { stage } });
+  for (const channel of optOut.added.flatMap(channelOf))
+    facts.push({ ...head, id: id(), kind: 'lead.optedOut', body: { channel, basis: label } });
+  for (const channel of optOut.taken.flatMap(channelOf))
+    facts.push({ ...head, id: id(), kind: 'lead.optedIn', body: { channel, basis: label } });
+  return facts;
+}
+
+function channelOf(text: string): readonly (Channel | 'all')[] {
+  return ([...CHANNELS, 'all'] as const).filter((channel) => channel === text);
+}
+
+function applyActivity(work: Work, connection: AgreedConnection, stream: string, activity: Hashed): Tally {
+  const { id, mapping } = connection;
+  const before = recordsOf(work, id, activity.ref);
+  // One we wrote: by the id it carries, or the record it became.
+  const ours = activity.ours === undefined ? [] : [activity.ours];
+  if (before.some((record) => isOurs(id, record)) || knownFacts(work, ours).size > 0) return { unchanged: 1 };
+  const leads = leadsOf(work, id, activity.people);
+  if (leads.length === 0) return { unchanged: 1 };
+  const by = actorOf(work, connection, activity);
+  if (by === undefined) {
+    const why = 'whoever did this over there is nobody here yet: say who it is, then try again';
+    writeLetter(work, { connectionId: id, stream, recordId: activity.ref.id, why });
+    return {};
+  }
+  dropLetter(work, id, stream, activity.ref.id);
+  const tally = { attempts: 0, replies: 0, unchanged: 0 };
+  for (const leadId of leads) {
+    const known = before.find((record) => holderOf(work, record.leadId) === leadId);
+    const said = { at: activity.at, channel: activity.channel, outcome: activity.outcome, by };
+    const isSame = known !== undefined && JSON.stringify(known.said) === JSON.stringify(said);
+    if (isSame) {
+      tally.unchanged += 1;
+      continue;
+    }
+    const head = headOf(work, connection, leadId, activity.at);
+    const name = `c:${id}:${activity.ref.object}:${activity.ref.id}:${leadId}`;
+    // Somebody corrected it over there: the first telling is withdrawn, the new one has an id of its own.
+    const factId = known === undefined ? name : `${name}:${uuidv7({ msecs: work.now })}`;
+    const facts: Fact[] = [factOf(head, factId, by, activity)];
+    if (known !== undefined && known.factId !== null && activity.direction === 'out') {
+      const body = { attempt: known.factId };
+      facts.push({ ...head, at: work.now, id: `${factId}:w`, kind: 'attempt.withdrawn', body });
+    }
+    // A reply is one, whatever is corrected about it.
+    if (known !== undefined && activity.direction === 'in') continue;
+    keepRecord(work, id, activity.ref, known?.leadId ?? leadId, { said, factId });
+    if (appendFacts(work, facts).length > 0) refold(work, leadId);
+    tally[activity.direction === 'out' ? 'attempts' : 'replies'] += 1;
+  }
+  return tally;
+
+  function actorOf(w: Work, { connectedAt }: AgreedConnection, { by: theirs, createdAt }: Activity) {
+    if (theirs === null) return id;
+    const member = mapping.people[theirs];
+    // What is older than the connection is told for completeness: it is nobody's doing here.
+    if (member === undefined) return createdAt < (connectedAt ?? 0) ? id : undefined;
+    return member !== null && memberAt(w.ground.room(), member, w.now) !== null ? member : id;
+  }
+}
+
+function factOf(head: ReturnType<typeof headOf>, id: string, by: string, activity: Hashed): Fact {
+  const { channel, outcome, direction, automatic, messageHash } = activity;
+  const hash = messageHash === undefined ? {} : { messageHash };
+  if (direction === 'in') return { ...head, id, kind: 'reply.received', body: { channel, ...hash } };
+  const body: BodyOf<'attempt.made'> = {
+    channel,
+    outcome,
+    evidence: 'integration',
+    ...(automatic === true ? { automatic } : {}),
+    ...hash,
+  };
+  return { ...head, id, actor: by, kind: 'attempt.made', body };
+}
+
+function isOurs(connectionId: string, { factId }: KnownRecord): boolean {
+  return factId !== null && !factId.startsWith(`c:${connectionId}:`);
+}
+
+function applyDeal(work: Work, connection: AgreedConnection, deal: Deal): Tally {
+  const { id } = connection;
+  const { definitions } = work.ground.inForce(work.now);
+  const before = recordsOf(work, id, deal.ref);
+  const currency = /^[A-Z]{3}$/.test(deal.currency ?? '') ? deal.currency : null;
+  const body: BodyOf<'deal.changed'> = {
+    dealId: `${connection.vendor}:${deal.ref.id}`,
+    amount: Math.min(Math.max(deal.amount, 0), 1e12),
+    currency: currency ?? definitions.currency,
+    outcome: deal.outcome,
+    openedOn: onOf(deal.createdAt),
+    ...(deal.outcome === 'lost' && deal.reason !== null ? { reason: deal.reason.slice(0, 200) } : {}),
+    ...(deal.outcome !== 'open' && deal.closedAt !== null ? { closedOn: onOf(deal.closedAt) } : {}),
+    ...(deal.product === undefined ? {} : { product: deal.product.slice(0, 200) }),
+  };
+  const text = JSON.stringify(body);
+  const fresh = leadsOf(work, id, deal.people).filter(
+    (leadId) =>
+      !before.some((record) => holderOf(work, record.leadId) === leadId && record.said['deal'] === text),
+  );
+  for (const leadId of fresh) {
+    const factId = `c:${id}:deal:${deal.ref.id}:${leadId}:${uuidv7({ msecs: work.now })}`;
+    const fact: Fact = {
+      ...headOf(work, connection, leadId, deal.changedAt),
+      id: factId,
+      kind: 'deal.changed',
+      body,
+    };
+    keepRecord(work, id, deal.ref, leadId, { said: { deal: text }, factId });
+    if (appendFacts(work, [fact]).length > 0) refold(work, leadId);
+  }
+  return fresh.length > 0 ? { deals: 1 } : { unchanged: 1 };
+}
+
+function onOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** In the agreed direction: what is only deleted there may stay here, what was erased goes (PRI4). */
+function applyGone(work: Work, connection: AgreedConnection, { ref, why, into }: Gone): Tally {
+  const { id, mapping } = connection;
+  const records = recordsOf(work, id, ref);
+  if (records.length === 0) return {};
+  for (const { leadId: kept, factId } of records) {
+    const leadId = holderOf(work, kept);
+    if (!leadExists(work, leadId)) continue;
+    if (factId === null) {
+      const isErased = why === 'erased' || (why === 'deleted' && mapping.gone.there === 'erase');
+      if (isErased) eraseOne(work, { memberId: id }, leadId);
+      continue;
+    }
+    if (!factId.includes(':deal:')) takeBack(work, connection, leadId, factId);
+  }
+  forgetRecord(work, id, ref);
+  // It goes on as another record, whose lead has the same addresses: duplicates are shown, never merged (IDN3).
+  const survivor = into === undefined ? undefined : recordsOf(work, id, into)[0];
+  const first = records[0];
+  if (into !== undefined && survivor === undefined && first !== undefined && leadExists(work, first.leadId))
+    keepRecord(work, id, into, first.leadId, { said: {} });
+  return { gone: 1 };
+}
+
+/** An attempt whose record was deleted there was not made, as far as anybody can tell. */
+function takeBack(work: Work, connection: AgreedConnection, leadId: string, attempt: string): void {
+  const id = `${attempt}:gone`;
+  const head = headOf(work, connection, leadId, work.now);
+  const isAttempt = stateOf(work, leadId, work.now).attempts.some(({ factIds }) => factIds.includes(attempt));
+  if (!isAttempt) return;
+  const fact: Fact = { ...head, id, kind: 'attempt.withdrawn', body: { attempt } };
+  if (appendFacts(work, [fact]).length > 0) refold(work, leadId);
+}
