@@ -8,7 +8,10 @@ import type { Version } from '../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
 import { dateAt, endOfDate, startOfDate } from '../../shared/target/period.ts';
-import { leadOf, request } from '../support/api.ts';
+import { ReportLeadsResponse, ReportsResponse } from '../../shared/protocol/reports.ts';
+import { duration } from '../../worker/console/ui/numbers.ts';
+import { ASKED, figuresOf } from '../../worker/console/today/figures.ts';
+import { leadOf, request, signIn } from '../support/api.ts';
 import { openChromium, openConsole, openSample, settled, type OpenSample } from '../support/console.ts';
 import { eventually } from '../support/journey.ts';
 
@@ -107,6 +110,61 @@ test('[TGT4] each number is what a hand counts, and opens its leads', async (con
     furthest.filter((one) => one >= order.indexOf('mql')).length,
   );
   expect(complaints).toEqual([]);
+});
+
+test('[TGT2][TGT4] share worked, median response, returns and people are the reports’, and open their leads', async (context) => {
+  const sample = await openSample(context);
+  const browser = await openChromium(context);
+  const member = sample.members.find(({ role }) => role === 'manager')?.id ?? '';
+  const { page } = await openConsole(browser, sample.admin, { member, path: '/console/today' });
+  await settled(page);
+  const version = (await request(sample.admin, 'GET /v1/definitions/current')) as Version;
+  const month = dateAt(workspaceCalendarOf(version), Date.now()).slice(0, 7);
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+  const query = `names=${ASKED.join(',')}&from=${month}-01&to=${month}-${last}&target=40`;
+  const manager = await signIn(sample.admin, member);
+  const answer = ReportsResponse.parse(await request(manager, `GET /v1/reports?${query}`));
+  const { worked, speed, returns, people } = figuresOf(answer, version.definitions);
+  const behind = async (report: string, cell: unknown) => {
+    const about = `${query.replace(/^names=[^&]*&/, '')}&limit=500&cell=${encodeURIComponent(JSON.stringify(cell))}`;
+    const listed = await request(manager, `GET /v1/reports/${report}/leads?${about}`);
+    return ReportLeadsResponse.parse(listed).leads.length;
+  };
+  const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 1_000) / 10}%`);
+
+  expect(worked.n).toBeGreaterThan(0);
+  expect(await page.locator('[data-figure=worked] b').textContent()).toBe(percent(worked.share));
+  expect(await page.locator('[data-figure=worked]').textContent()).toContain(
+    `n = ${worked.n} settled · ${worked.inProgress} in progress`,
+  );
+  expect(await page.locator('[data-figure=median] b').textContent()).toBe(
+    duration(speed?.whole?.median ?? null),
+  );
+  expect(await page.locator('[data-figure=median]').textContent()).toContain(`n = ${speed?.whole?.n}`);
+
+  expect(returns.length).toBeGreaterThan(0);
+  for (const { reason, n } of returns)
+    expect([reason, await countIn(page, `[data-reason="${reason ?? ''}"] td.n`)]).toEqual([reason, n]);
+  expect(people.length).toBeGreaterThan(1);
+  for (const { person, inTime, attempts } of people) {
+    const cells = await page.locator(`[data-person="${person}"] td.n`).allTextContents();
+    const tries = attempts ? String(Math.round(attempts.mean * 10) / 10) : '–';
+    expect([person, ...cells]).toEqual([person, percent(inTime.share), String(inTime.n), tries]);
+  }
+
+  expect(await leadsBehind(page, '[data-figure=worked] a')).toBe(
+    await behind('worked', ['decided', 'all', null]),
+  );
+  expect(await leadsBehind(page, '[data-figure=median] a')).toBe(
+    await behind('speed', ['whole', 'all', null]),
+  );
+  const [first] = returns;
+  expect(await leadsBehind(page, `[data-reason="${first?.reason}"] a`)).toBe(
+    await behind('dispositions', [
+      ['answer', 'reason', first?.reason, 'recycled'],
+      ['answer', 'reason', first?.reason, 'disqualified'],
+    ]),
+  );
 });
 
 test('[TGT5] a marketer reads both teams and no person; an sdr reads of people only themselves', async (context) => {
