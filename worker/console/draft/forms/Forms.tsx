@@ -46,18 +46,22 @@ export function Forms({ forms, words, inForce, part: path, jsonAt, overview }: P
     );
   const part = PARTS.find((one) => one.path === path) ?? null;
   const at = query['at'] ?? null;
+  const keys = <StepKeys words={words} undo={undo} redo={redo} />;
   return (
     <div class="forms">
-      <StepKeys words={words} undo={undo} redo={redo} />
       <PartList words={words} problems={problems} here={part} />
       <div class="forms-part">
         {part === null ? (
-          overview
+          <>
+            {keys}
+            {overview}
+          </>
         ) : (
           <Opened
             key={part.path}
             path={part.path}
             words={words}
+            keys={keys}
             props={{ definitions, change, problems, telling, inForce, words, at }}
           />
         )}
@@ -72,10 +76,11 @@ const loaded = new Map<string, ComponentType<PartProps>>();
 interface OpenedProps {
   readonly path: PartPath;
   readonly words: FormsWords;
+  readonly keys: ComponentChildren;
   readonly props: PartProps;
 }
 
-function Opened({ path, words, props }: OpenedProps) {
+function Opened({ path, words, keys, props }: OpenedProps) {
   const { words: common } = useSession();
   const [View, setView] = useState<ComponentType<PartProps> | undefined>(() => loaded.get(path));
   const [failed, setFailed] = useState<unknown>(null);
@@ -107,6 +112,7 @@ function Opened({ path, words, props }: OpenedProps) {
     <section class="panel" aria-labelledby="part-title" ref={body}>
       <header>
         <h2 id="part-title">{words.parts[path]}</h2>
+        <div class="acts">{keys}</div>
         <p>{words.about[path]}</p>
       </header>
       {View ? <View {...props} /> : <Skeleton words={common} lines={8} />}

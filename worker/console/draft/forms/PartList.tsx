@@ -27,8 +27,8 @@ export function PartList({ words, problems, here }: Props) {
         const parts = PARTS.filter((part) => part.group === group);
         return parts.length === 0 ? null : (
           <div key={group} class="part-group">
-            <h3>{words.groups[group]}</h3>
-            <ul>
+            <p class="part-title">{words.groups[group]}</p>
+            <ul aria-label={words.groups[group]}>
               {parts.map((part) => {
                 const wrong = wrongIn(part);
                 return (

@@ -22,6 +22,7 @@ export function StepKeys({ words, undo, redo }: Props) {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [undo, redo]);
+  if (undo === null && redo === null) return null;
   return (
     <div class="step-keys">
       <button type="button" disabled={undo === null} aria-keyshortcuts="Control+Z" onClick={() => undo?.()}>

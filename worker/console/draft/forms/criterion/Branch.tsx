@@ -66,17 +66,19 @@ function Group({ building, predicate, node, pointer, depth, isTurned, ...props }
     <fieldset class="branch" data-at={pointer}>
       <legend class="unseen">{node.label ?? (node.how === 'all' ? said.all : said.any)}</legend>
       <div class="branch-head">
-        <Select
-          label={said.how}
-          value={isTurned ? (node.how === 'all' ? 'notAll' : 'notAny') : node.how}
-          options={[
-            ['all', said.all],
-            ['any', said.any],
-            ['notAll', said.notAll],
-            ['notAny', said.notAny],
-          ]}
-          onChoose={choose}
-        />
+        {node.nodes.length === 1 && depth > 1 && !isTurned ? null : (
+          <Select
+            label={said.how}
+            value={isTurned ? (node.how === 'all' ? 'notAll' : 'notAny') : node.how}
+            options={[
+              ['all', said.all],
+              ['any', said.any],
+              ['notAll', said.notAll],
+              ['notAny', said.notAny],
+            ]}
+            onChoose={choose}
+          />
+        )}
         <input
           class="branch-label"
           type="text"

@@ -3,7 +3,6 @@
  * lines stand in groups of all or any, which may be turned round. Everything can be done by the keyboard.
  */
 import { useId, useRef, useState } from 'preact/hooks';
-import { criterionWords } from '../../../../../shared/definitions/change/criterion.ts';
 import type { Predicate } from '../../../../../shared/predicate/predicate.ts';
 import { criterionFormWords } from '../../../../../shared/messages/criterionForm/index.ts';
 import { useSession } from '../../../session.ts';
@@ -14,6 +13,7 @@ import { Branch } from './Branch.tsx';
 import type { Building } from './building.ts';
 import { freshLeaf, fieldsOf } from './subject.ts';
 import { joined, nodeOf } from './tree.ts';
+import { sentenceOf } from './sentence.ts';
 import './criterion.css';
 
 interface Props extends Pick<PartProps, 'definitions' | 'change' | 'problems' | 'telling' | 'at'> {
@@ -68,7 +68,7 @@ export function CriterionForm({ label, pointer, predicate, isOptional = false, a
         <>
           <p class="criterion-whole">
             <span class="unseen">{said.whole}: </span>
-            {criterionWords(predicate, telling)}
+            {sentenceOf(predicate, telling)}
           </p>
           <Branch
             building={building}

@@ -1,6 +1,5 @@
 /** One line of a criterion: its sentence, and the form it opens into. */
 import { useEffect, useRef } from 'preact/hooks';
-import { criterionWords } from '../../../../../shared/definitions/change/criterion.ts';
 import type { Leaf, Predicate } from '../../../../../shared/predicate/predicate.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { isUnder } from '../pointer.ts';
@@ -9,6 +8,7 @@ import { LeafForm } from './LeafForm.tsx';
 import { SubjectSelect } from './SubjectSelect.tsx';
 import { freshLeaf } from './subject.ts';
 import { turned } from './tree.ts';
+import { sentenceOf } from './sentence.ts';
 
 interface Props extends BranchProps {
   readonly leaf: Leaf;
@@ -21,7 +21,7 @@ export function Line({ building, leaf, pointer, isTurned, ...props }: Props) {
   const { onReplace, onRemove, onTurn } = props;
   const line = useRef<HTMLDivElement>(null);
   const isOpen = open !== null && isUnder(open, pointer.replace(/(?:\/not)+$/, ''));
-  const sentence = criterionWords(isTurned ? { not: leaf } : leaf, telling);
+  const sentence = sentenceOf(isTurned ? { not: leaf } : leaf, telling);
   const wrong = problems.filter((problem) => isUnder(problem.pointer, pointer));
   useEffect(() => {
     if (isOpen && !line.current?.contains(document.activeElement))

@@ -1,5 +1,4 @@
 /** Who is left out, and why (SCO6). */
-import { criterionWords } from '../../../../../shared/definitions/change/criterion.ts';
 import { whoFormWords } from '../../../../../shared/messages/whoForm/index.ts';
 import { useSession } from '../../../session.ts';
 import { CriterionForm } from '../criterion/CriterionForm.tsx';
@@ -9,6 +8,7 @@ import { isNew } from '../isNew.ts';
 import type { PartProps } from '../part.ts';
 import { EntryList } from '../pieces/EntryList.tsx';
 import { NameLine } from '../pieces/NameLine.tsx';
+import { sentenceOf } from '../criterion/sentence.ts';
 
 export default function Exclusions(part: PartProps) {
   const { definitions, telling, words, inForce } = part;
@@ -22,7 +22,7 @@ export default function Exclusions(part: PartProps) {
       pointer="/exclusions"
       entries={definitions.exclusions}
       nameOf={({ label }) => label}
-      about={({ when }) => criterionWords(when, telling)}
+      about={({ when }) => sentenceOf(when, telling)}
       add={said.exclusions.add}
       fresh={() => ({ id: idFrom('', taken), label: '', when: freshLeaf('emailDomain', definitions) })}
     >

@@ -1,5 +1,4 @@
 /** Who the people are: what hurts, what they need, which words reach them, what to show them (DEF7). */
-import { criterionWords } from '../../../../../shared/definitions/change/criterion.ts';
 import { whoFormWords } from '../../../../../shared/messages/whoForm/index.ts';
 import { useSession } from '../../../session.ts';
 import { CriterionForm } from '../criterion/CriterionForm.tsx';
@@ -12,6 +11,7 @@ import { LinesField } from '../pieces/LinesField.tsx';
 import { NameLine } from '../pieces/NameLine.tsx';
 import { usesOf } from '../uses.ts';
 import { Materials } from './Materials.tsx';
+import { sentenceOf } from '../criterion/sentence.ts';
 
 const TALK = ['pains', 'needs', 'words'] as const;
 
@@ -27,7 +27,7 @@ export default function Personas(part: PartProps) {
       pointer="/personas"
       entries={definitions.personas}
       nameOf={({ label }) => label}
-      about={({ when }) => criterionWords(when, telling)}
+      about={({ when }) => sentenceOf(when, telling)}
       usesOf={({ id }) => usesOf('persona', id, telling)}
       add={said.personas.add}
       fresh={() => ({

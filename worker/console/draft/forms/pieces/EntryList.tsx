@@ -27,7 +27,7 @@ interface Props<T> extends Pick<PartProps, 'change' | 'problems' | 'words' | 'at
   /** Places that name the entry, to be told before it goes. */
   readonly usesOf?: (entry: T) => readonly Use[];
   /** What stands at the end of its line. */
-  readonly beside?: (entry: T) => ComponentChildren;
+  readonly beside?: (entry: T, pointer: string) => ComponentChildren;
   readonly add: string;
   /** A new entry; null where none can be made. */
   readonly fresh: (() => T) | null;
@@ -105,7 +105,7 @@ export function EntryList<T>(props: Props<T>) {
               pointer={own}
               name={called(entry)}
               about={props.about?.(entry)}
-              beside={props.beside?.(entry)}
+              beside={props.beside?.(entry, own)}
               problems={problems}
               words={words}
               isOpen={open === place}

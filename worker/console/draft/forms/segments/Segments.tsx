@@ -1,5 +1,4 @@
 /** Kinds of customers, in the order they are asked: a lead is of the first that fits. */
-import { criterionWords } from '../../../../../shared/definitions/change/criterion.ts';
 import { whoFormWords } from '../../../../../shared/messages/whoForm/index.ts';
 import { useSession } from '../../../session.ts';
 import { CriterionForm } from '../criterion/CriterionForm.tsx';
@@ -10,6 +9,7 @@ import type { PartProps } from '../part.ts';
 import { EntryList } from '../pieces/EntryList.tsx';
 import { NameLine } from '../pieces/NameLine.tsx';
 import { usesOf } from '../uses.ts';
+import { sentenceOf } from '../criterion/sentence.ts';
 
 export default function Segments(part: PartProps) {
   const { definitions, telling, words, inForce } = part;
@@ -23,7 +23,7 @@ export default function Segments(part: PartProps) {
       pointer="/segments"
       entries={definitions.segments}
       nameOf={({ label }) => label}
-      about={({ when }) => criterionWords(when, telling)}
+      about={({ when }) => sentenceOf(when, telling)}
       usesOf={({ id }) => usesOf('segment', id, telling)}
       add={said.segments.add}
       fresh={() => ({

@@ -1,5 +1,4 @@
 /** The steps of the funnel in order (STG1): who owns each, how one enters it, what it asks for. */
-import { criterionWords } from '../../../../../shared/definitions/change/criterion.ts';
 import type { Stage } from '../../../../../shared/definitions/stage.ts';
 import { stageFormWords } from '../../../../../shared/messages/stageForm/index.ts';
 import { useSession } from '../../../session.ts';
@@ -8,6 +7,7 @@ import type { PartProps } from '../part.ts';
 import { EntryList } from '../pieces/EntryList.tsx';
 import { usesOf } from '../uses.ts';
 import { StageForm } from './StageForm.tsx';
+import { sentenceOf } from '../criterion/sentence.ts';
 
 export default function Stages(part: PartProps) {
   const { definitions, telling, words } = part;
@@ -18,7 +18,7 @@ export default function Stages(part: PartProps) {
     [
       telling.words.values[owner] ?? owner,
       telling.words.values[enter] ?? enter,
-      ...(criteria === undefined ? [] : [criterionWords(criteria, telling)]),
+      ...(criteria === undefined ? [] : [sentenceOf(criteria, telling)]),
       ...(definitions.handoff.stage === id ? [said.handsOver] : []),
     ].join(' · ');
   return (
