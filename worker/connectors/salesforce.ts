@@ -5,9 +5,10 @@
 import * as z from 'zod';
 import { MINUTE_MS } from '../../shared/time.ts';
 import type { Connector, Stream } from './connector.ts';
+import { isSecret, lastPart } from './ownSecret.ts';
 import { loginHost, PRODUCTION, tokensBy } from './salesforce/access.ts';
 import { described } from './salesforce/described.ts';
-import { ACKNOWLEDGED, hasSecret, hintsOf } from './salesforce/hints.ts';
+import { ACKNOWLEDGED, hintsOf } from './salesforce/hints.ts';
 import { missingFields } from './salesforce/ownFields.ts';
 import { readPage, readSome } from './salesforce/reading.ts';
 import { API } from './salesforce/rows.ts';
@@ -109,7 +110,7 @@ export const salesforce: Connector = {
     return gone.ok || gone.trouble === 'invalid' ? { ok: true, value: null } : gone;
   },
 
-  verify: async ({ url }, { own }) => hasSecret(url, own),
+  verify: async ({ url }, { own }) => isSecret(lastPart(url), own),
   hints: hintsOf,
   received: ACKNOWLEDGED,
 

@@ -43,12 +43,3 @@ export function hintsOf({ body }: Delivery): readonly Hint[] | undefined {
         : [{ key, stream, id, account }];
     });
 }
-
-/** Compared whole however early they differ. */
-export function hasSecret(url: string, own: string): boolean {
-  const [given, wanted] = [URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : '', own];
-  let different = given.length ^ wanted.length;
-  for (let at = 0; at < wanted.length; at += 1)
-    different |= (given.charCodeAt(at) || 0) ^ wanted.charCodeAt(at);
-  return wanted !== '' && different === 0;
-}

@@ -1,0 +1,113 @@
+/** A faked Dataverse organisation with somebody who works in it, for the round trip. */
+import { dynamics as connector } from '../../../worker/connectors/dynamics.ts';
+import { idOfMark } from '../../../worker/connectors/dynamics/activities.ts';
+import type { VendorWorld } from '../roundTrip.ts';
+import { Dynamics } from './fake.ts';
+import { instantOf } from './rows.ts';
+
+const ORIGIN = 'https://combinado.example';
+
+export interface DynamicsWorld extends VendorWorld {
+  readonly org: Dynamics;
+  readonly euro: string;
+}
+
+export function dynamicsWorld(now: number): DynamicsWorld {
+  const clock = { now };
+  const org = new Dynamics(() => clock.now);
+  const euro = org.add('transactioncurrency', { isocurrencycode: 'EUR', currencyname: 'Euro' }).id;
+  let told = 0;
+  const column = (id: string, name: string) => {
+    const value = org.rows.get('lead', id)?.values[name] ?? null;
+    return value === null ? null : String(value);
+  };
+  return {
+    org,
+    euro,
+    connector,
+    clock,
+    app: { clientId: org.clientId, clientSecret: org.clientSecret },
+    settings: { organization: 'acme.crm4.dynamics.com', tenant: org.tenant },
+    mapping: {
+      fields: [{ ours: 'company', theirs: 'companyname', keeper: 'theirs' }],
+      people: {},
+      owner: 'theirs',
+      stageFrom: null,
+      write: { attempts: true, stage: true, score: true },
+      read: { activities: true, deals: true },
+      gone: { there: 'keep', here: 'keep' },
+    },
+    troubles: org.troubles,
+    peopleStream: 'leads',
+    companyField: 'companyname',
+    fetch: (request) => org.fetch(request),
+    consent: () => {
+      org.allow();
+      return '';
+    },
+    addPerson: (n) =>
+      org.add('lead', {
+        firstname: 'Person',
+        lastname: String(n),
+        companyname: `Company ${n}`,
+        emailaddress1: `person${n}@example.test`,
+      }).id,
+    renamePerson: (id, company) => void org.change('lead', id, { companyname: company }),
+    deletePerson: (id) => org.rows.remove('lead', id),
+    companyOf: (id) => column(id, 'companyname'),
+    addCall: (id, at) =>
+      org.add('phonecall', {
+        subject: 'Call',
+        statecode: 1,
+        statuscode: 2,
+        directioncode: true,
+        actualend: instantOf(at),
+        'regardingobjectid_lead_phonecall@odata.bind': `/leads(${id})`,
+      }).id,
+    addDeal: (id, amount) =>
+      org.add('opportunity', {
+        name: 'Deal',
+        estimatedvalue: amount,
+        'originatingleadid@odata.bind': `/leads(${id})`,
+        'transactioncurrencyid@odata.bind': `/transactioncurrencies(${euro})`,
+      }).id,
+    winDeal(id) {
+      const amount = org.rows.get('opportunity', id)?.values['estimatedvalue'] ?? 0;
+      org.change('opportunity', id, {
+        statecode: 1,
+        statuscode: 3,
+        actualvalue: amount,
+        actualclosedate: '2026-11-16',
+      });
+    },
+    expire: () => org.expire(),
+    revoke: () => org.revoke(),
+    tell(id, own) {
+      told += 1;
+      return {
+        method: 'POST',
+        url: `${ORIGIN}/v1/connections/connection-1/hook`,
+        header: (name) => (name.toLowerCase() === 'combinado-secret' ? own : null),
+        body: JSON.stringify({
+          MessageName: 'Update',
+          Mode: 1,
+          PrimaryEntityName: 'lead',
+          PrimaryEntityId: id,
+          OrganizationId: org.organization.id,
+          OperationId: org.rows.newId(),
+          RequestId: null,
+          Depth: told,
+          InputParameters: [],
+        }),
+      };
+    },
+    written: () =>
+      ['phonecall', 'email', 'appointment', 'task'].flatMap((table) =>
+        org.rows
+          .all(table)
+          .filter(({ values }) => values['statecode'] === 1)
+          .flatMap(({ values }) => idOfMark(String(values['subcategory'] ?? '')) ?? []),
+      ),
+    stageOf: (id) => column(id, 'combinado_stage'),
+  };
+}
