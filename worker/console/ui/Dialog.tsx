@@ -1,4 +1,4 @@
-/** Something to decide before going on. The browser keeps the focus inside and gives it back. */
+/** Something to decide before going on. The focus stays inside, and goes back where it was. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 
@@ -14,8 +14,13 @@ export function Dialog({ title, onClose, children }: Props) {
   const heading = useId();
   useEffect(() => {
     const shown = dialog.current;
+    const before = document.activeElement;
     shown?.showModal();
-    return () => shown?.close();
+    return () => {
+      shown?.close();
+      // By now it is out of the page, and the browser gives the focus back for one that is in it only.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <dialog
