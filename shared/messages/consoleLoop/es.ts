@@ -59,16 +59,15 @@ export const es: LoopWords = {
     title: 'Respuestas por persona',
     about: 'para ellas mismas y para quien dirige su lado',
     person: 'Persona',
-    accepted: 'Aceptados',
+    accepted: 'Tasa de aceptación',
     closed: 'Las cifras de personas son para ellas mismas y para quien dirige su lado.',
     nothing: 'Nadie respondió en este período.',
   },
   effect: {
     title: 'Lo que cambió el acuerdo',
-    about: {
-      one: '# día antes contra # día después, cada uno juzgado por lo que se sabía a su fin',
-      other: '# días antes contra # días después, cada uno juzgado por lo que se sabía a su fin',
-    },
+    about:
+      'el mismo tiempo antes y después de entrar en vigor, cada uno juzgado por lo que se sabía a su fin',
+    nothing: 'Nada pasó en esos días que se pueda comparar.',
     version: 'Versión',
     option: (version, date) => `v${version}, desde ${date}`,
     windows: (before, after) => `Antes: ${before}. Después: ${after}.`,

@@ -67,7 +67,8 @@ export interface LoopWords {
   };
   readonly effect: {
     readonly title: string;
-    readonly about: Forms;
+    readonly about: string;
+    readonly nothing: string;
     readonly version: string;
     readonly option: (version: number, date: string) => string;
     readonly windows: (before: string, after: string) => string;

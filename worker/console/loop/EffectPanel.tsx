@@ -42,10 +42,13 @@ export function EffectPanel({ version, scope, words }: Props) {
   const asked = compared.find((head) => String(head.version) === query['version']) ?? compared[0];
   const calendar = workspaceCalendarOf(version);
   const dateOf = (at: number) => format.date(at, offsetMsAt(calendar, at), true);
+  const timeOf = (at: number) =>
+    `${format.date(at, offsetMsAt(calendar, at))} ${format.time(at, offsetMsAt(calendar, at))}`;
   return (
     <Panel
       class="wide effect"
       title={said.title}
+      about={said.about}
       actions={
         asked ? (
           <>
@@ -74,7 +77,7 @@ export function EffectPanel({ version, scope, words }: Props) {
           scope={scope}
           words={words}
           currency={version.definitions.currency}
-          dateOf={dateOf}
+          {...{ dateOf, timeOf }}
         />
       ) : heads === undefined ? null : (
         <div class="empty">
@@ -97,6 +100,7 @@ interface ComparedProps {
   readonly words: LoopWords;
   readonly currency: string;
   readonly dateOf: (at: number) => string;
+  readonly timeOf: (at: number) => string;
 }
 
 function Compared(props: ComparedProps) {
@@ -117,6 +121,7 @@ function Shown({
   words,
   currency,
   dateOf,
+  timeOf,
 }: ComparedProps & { readonly answer: ReportResponse }) {
   const { language, format } = useSession();
   const said = words.effect;
@@ -132,20 +137,17 @@ function Shown({
         ]
       : [],
   );
-  const stretch = ({ start, end }: Interval) => `${dateOf(start)} – ${dateOf(end - 1)}`;
-  const days = windows ? Math.max(1, Math.round((windows.after.end - windows.after.start) / DAY_MS)) : 1;
+  const stretch = ({ start, end }: Interval) =>
+    end - start < 2 * DAY_MS ? `${timeOf(start)} – ${timeOf(end)}` : `${dateOf(start)} – ${dateOf(end - 1)}`;
   const told: Told = { format, words, currency, language };
   const to = (metric: string, side: string) =>
     leadsBehind('effect', [[metric, side]], { ...aboutOf(scope), version: String(number) });
   const draw = (plot: typeof Marks, width: number) => drawIntervals(plot, width, drawn, format);
   return (
     <>
-      <p class="soft">
-        {format.plural(days, said.about)}
-        {windows ? <> · {said.windows(stretch(windows.before), stretch(windows.after))}</> : null}
-      </p>
-      {sized.length === 0 ? <p class="soft">{words.none}</p> : null}
-      <div class="sides">
+      {windows ? <p class="soft">{said.windows(stretch(windows.before), stretch(windows.after))}</p> : null}
+      {sized.length === 0 ? <p class="soft">{said.nothing}</p> : null}
+      <div class="sides" hidden={sized.length === 0}>
         <Scroll label={said.title}>
           <table>
             <thead>

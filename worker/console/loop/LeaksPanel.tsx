@@ -43,12 +43,15 @@ export function LeaksPanel({ figures, version, scope, words }: Part) {
                   <td class="n" data-of="all">
                     <Count n={n} to={leadsBehind('leaks', [[leak]], scope)} />
                   </td>
-                  <td class="counts">
-                    {sources.map(({ source, n: own }) => (
-                      <span key={source ?? ''} data-source={source ?? ''}>
-                        {labelOf(source)} <Count n={own} to={leadsBehind('leaks', [[leak, source]], scope)} />
-                      </span>
-                    ))}
+                  <td>
+                    <div class="counts">
+                      {sources.map(({ source, n: own }) => (
+                        <span key={source ?? ''} data-source={source ?? ''}>
+                          {labelOf(source)}{' '}
+                          <Count n={own} to={leadsBehind('leaks', [[leak, source]], scope)} />
+                        </span>
+                      ))}
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -81,7 +81,6 @@ function Agreed({ version }: { readonly version: Version }) {
             <Skeleton words={shell} lines={10} progress={read.progress} />
           </div>
         )}
-        <TalksPanel version={version} scope={scope} words={words} />
         <EffectPanel version={version} scope={scope} words={words} />
       </div>
     </Page>
@@ -103,6 +102,7 @@ function Counted(part: Part) {
       <OriginPanels {...part} />
       <ReasonsPanel {...part} />
       <PeoplePanel {...part} />
+      <TalksPanel {...part} />
       <LeaksPanel {...part} />
       <RecycledPanel {...part} />
     </>

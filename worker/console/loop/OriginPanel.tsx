@@ -14,7 +14,7 @@ import { type Figures, type Origin, ORIGINS } from './figures.ts';
 import { drawIntervals } from './intervals.ts';
 import type { Part } from './part.ts';
 import { stageNames } from './stageNames.ts';
-import { Worth } from './Worth.tsx';
+import { anyOf, Worth } from './Worth.tsx';
 
 /** More lines than this are for the table alone. */
 const DRAWN = 8;
@@ -120,12 +120,15 @@ function OriginTable({ by, rows, labelOf, version, scope, words }: Props) {
                       />
                     </td>
                     <td class="n" data-of="contested">
-                      <Worth share={contested} to={leadsBehind('dispositions', [answers('return')], scope)} />
+                      <Worth
+                        share={contested}
+                        to={leadsBehind('dispositions', [answers('return')], scope, anyOf(contested))}
+                      />
                     </td>
                     <td class="n" data-of="overturned">
                       <Worth
                         share={overturned}
-                        to={leadsBehind('dispositions', [answers('decided')], scope)}
+                        to={leadsBehind('dispositions', [answers('decided')], scope, anyOf(overturned))}
                       />
                     </td>
                   </tr>

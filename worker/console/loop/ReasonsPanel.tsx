@@ -8,7 +8,7 @@ import { Count } from './Count.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { returnsOf } from './figures.ts';
 import type { Part } from './part.ts';
-import { Worth } from './Worth.tsx';
+import { anyOf, Worth } from './Worth.tsx';
 
 export function ReasonsPanel({ figures, version, scope, words }: Part) {
   const said = words.reasons;
@@ -71,10 +71,16 @@ export function ReasonsPanel({ figures, version, scope, words }: Part) {
                       />
                     </td>
                     <td class="n" data-of="contested">
-                      <Worth share={contested} to={leadsBehind('dispositions', [cell('return')], scope)} />
+                      <Worth
+                        share={contested}
+                        to={leadsBehind('dispositions', [cell('return')], scope, anyOf(contested))}
+                      />
                     </td>
                     <td class="n" data-of="overturned">
-                      <Worth share={overturned} to={leadsBehind('dispositions', [cell('decided')], scope)} />
+                      <Worth
+                        share={overturned}
+                        to={leadsBehind('dispositions', [cell('decided')], scope, anyOf(overturned))}
+                      />
                     </td>
                   </tr>
                 );

@@ -7,7 +7,7 @@ import { Scroll } from '../ui/Scroll.tsx';
 import { Count } from './Count.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import type { Part } from './part.ts';
-import { Worth } from './Worth.tsx';
+import { anyOf, Worth } from './Worth.tsx';
 
 export function RecycledPanel({ figures, version, scope, words }: Part) {
   const { format } = useSession();
@@ -58,7 +58,7 @@ export function RecycledPanel({ figures, version, scope, words }: Part) {
                   <td class="n" data-of="came-back">
                     <Worth
                       share={cameBack}
-                      to={leadsBehind('recycled', [['recycled', by, of]], scope, true)}
+                      to={leadsBehind('recycled', [['recycled', by, of]], scope, anyOf(cameBack))}
                     />
                   </td>
                   <td class="n" data-of="away">

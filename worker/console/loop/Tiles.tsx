@@ -4,6 +4,7 @@ import { leadsBehind } from '../api/reports.ts';
 import { useSession } from '../session.ts';
 import { percent, toneOf } from '../ui/numbers.ts';
 import type { Part } from './part.ts';
+import { anyOf } from './Worth.tsx';
 import { stageNames } from './stageNames.ts';
 
 export function Tiles({ figures, version, scope, words }: Part) {
@@ -35,7 +36,7 @@ export function Tiles({ figures, version, scope, words }: Part) {
       title: said.contested,
       about: said.contestedAbout,
       share: figures.contested,
-      to: leadsBehind('dispositions', [['return', 'all', null]], scope, true),
+      to: leadsBehind('dispositions', [['return', 'all', null]], scope, anyOf(figures.contested)),
       goal: null,
     },
     {
@@ -43,7 +44,7 @@ export function Tiles({ figures, version, scope, words }: Part) {
       title: said.overturned,
       about: said.overturnedAbout,
       share: figures.overturned,
-      to: leadsBehind('dispositions', [['decided', 'all', null]], scope, true),
+      to: leadsBehind('dispositions', [['decided', 'all', null]], scope, anyOf(figures.overturned)),
       goal: null,
     },
   ];
@@ -75,9 +76,13 @@ function Tile({ name, title, about, share, to, goal, words }: TileProps) {
     <section class="panel tile" data-figure={name} aria-label={title}>
       <h2>{title}</h2>
       <p class="figure">
-        <a href={to}>
-          <b>{percent(language, share.share)}</b>
-        </a>
+        {share.n === 0 ? (
+          <b>–</b>
+        ) : (
+          <a href={to}>
+            <b>{percent(language, share.share)}</b>
+          </a>
+        )}
         {goal === null ? null : (
           <span class={tone === '' ? '' : `tone-${tone}`}>{words.goal(percent(language, goal))}</span>
         )}

@@ -24,3 +24,8 @@ export function Worth({ share, to, goal = null }: Props) {
     </>
   );
 }
+
+/** Of what is seldom, a share opens the few it is about; where there are none, all they are counted among. */
+export function anyOf({ hits }: Share): true | undefined {
+  return hits > 0 ? true : undefined;
+}

@@ -8,11 +8,14 @@ import type { Answer } from '../api/failure.ts';
 import type { Scope } from '../api/reports.ts';
 import { request, urlOf } from '../api/request.ts';
 
+/** Few at once: it is one panel of several. */
+const TALKS = 5;
+
 /** A page of hand-offs both sides said something about; what waits for the referee waits whenever it was said. */
 export function talks(show: TalkShow, scope: Scope, cursor: string | null): Resource<TalksResponse> {
   const { from, to, team, owner, segment, source } = scope;
   const dates = show === 'waiting' ? {} : { from, to };
-  const query = { show, team, owner, segment, source, ...dates, cursor };
+  const query = { show, team, owner, segment, source, ...dates, cursor, limit: TALKS };
   return {
     key: `handoffs?${JSON.stringify(query)}`,
     load: (signal) => request(TalksResponse, 'GET /v1/handoffs', { query, signal }),
