@@ -61,7 +61,7 @@ export const en: HandoffFormWords = {
     about:
       'A lead that has an active owner keeps them. Else the first route that fits names its team, and its people get leads in turn: those who are there, have hours left today and are below their capacity.',
     to: (team) => `to ${team}`,
-    everybody: 'every lead',
+    everybody: 'Every lead',
     when: 'For which leads',
     team: 'Team',
     noTeams: 'There is no team of sales yet.',

@@ -61,7 +61,7 @@ export const es: HandoffFormWords = {
     about:
       'Un lead con responsable activo se queda con esa persona. Si no, la primera ruta que encaja indica el equipo, y su gente recibe leads por turno: quien está presente, aún tiene horario hoy y no ha llegado a su capacidad.',
     to: (team) => `a ${team}`,
-    everybody: 'todos los leads',
+    everybody: 'Todos los leads',
     when: 'Para qué leads',
     team: 'Equipo',
     noTeams: 'Todavía no hay equipo de ventas.',

@@ -61,7 +61,7 @@ export const ptBR: HandoffFormWords = {
     about:
       'Um lead com responsável ativo fica com essa pessoa. Senão, a primeira rota que serve indica a equipe, e as pessoas dela recebem leads em rodízio: quem está presente, ainda tem horário hoje e está abaixo da própria capacidade.',
     to: (team) => `para ${team}`,
-    everybody: 'todos os leads',
+    everybody: 'Todos os leads',
     when: 'Para quais leads',
     team: 'Equipe',
     noTeams: 'Ainda não há equipe de vendas.',

@@ -2,8 +2,11 @@
 import { tellingIn } from '../../../shared/definitions/change/telling.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
+import { wallDateOf } from '../../../shared/sla/localTime.ts';
 import { agreementWords } from '../../../shared/messages/consoleAgreement.ts';
+import { reviewWords } from '../../../shared/messages/consoleReview.ts';
 import { draftWords } from '../../../shared/messages/consoleDraft.ts';
+import { firstWeekLink } from '../../../shared/messages/firstWeek/link.ts';
 import { targetsWords } from '../../../shared/messages/consoleTargets.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
@@ -14,6 +17,8 @@ import { offsetMsAt } from '../ui/dates.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { Places } from '../review/Places.tsx';
+import { useOpenOnPaper, useRunningHead } from '../review/paper.ts';
 import { HandoffTerms } from './HandoffTerms.tsx';
 import { HoursTerms } from './HoursTerms.tsx';
 import type { Part } from './part.ts';
@@ -66,6 +71,13 @@ function Document({ version, inForce }: { readonly version: Version; readonly in
   };
   const isNow = version.version === inForce.version;
   const standing = isNow ? said.inForce : version.effectiveAt > Date.now() ? said.later : said.older;
+  useRunningHead(
+    me.workspaceName,
+    `${definitions.title} · ${said.version(version.version)}`,
+    reviewWords(language).pack.page,
+  );
+  // Holidays are agreed and printed; what changed from version to version stays folded.
+  useOpenOnPaper('.calendar details');
   const about = [said.version(version.version), standing(dateOf(version.effectiveAt))].join(' · ');
   return (
     <Page
@@ -100,7 +112,13 @@ function Document({ version, inForce }: { readonly version: Version; readonly in
         </>
       }
     >
-      {version.signed ? null : <p class="notice">{said.trial}</p>}
+      <Places here="agreement" />
+      {version.signed ? null : (
+        <p class="notice">
+          {said.trial}{' '}
+          {me.role === 'sdr' ? null : <a href="/console/agreement/first-week">{firstWeekLink(language)}</a>}
+        </p>
+      )}
       <div class="document">
         <Contents titles={said.sections} label={said.contents} />
         <article lang={language}>
@@ -110,7 +128,7 @@ function Document({ version, inForce }: { readonly version: Version; readonly in
           <HandoffTerms {...part} />
           <TargetTerms {...part} />
           <WhoTerms {...part} />
-          <HoursTerms {...part} />
+          <HoursTerms {...part} today={isNow ? wallDateOf(calendar.offsets, Date.now()) : null} />
           <Section id="signatures" title={said.sections.signatures}>
             {version.signatures.length === 0 ? <p class="soft">{said.unsigned}</p> : null}
             <ul class="terms">

@@ -2,16 +2,31 @@
 import { weekdayWord } from '../../../shared/definitions/change/entry.ts';
 import { valueWords } from '../../../shared/definitions/change/telling.ts';
 import { WEEKDAYS } from '../../../shared/definitions/calendar.ts';
+import { Coverage } from '../draft/forms/calendars/Coverage.tsx';
+import { useSession } from '../session.ts';
 import type { Part } from './part.ts';
 import { Section } from './Section.tsx';
 
-export function HoursTerms({ definitions, telling, words, format }: Part) {
+interface Props extends Part {
+  /** `YYYY-MM-DD`; null where the version is not the one in force. */
+  readonly today: string | null;
+}
+
+export function HoursTerms({ definitions, telling, words, format, today }: Props) {
+  const { me } = useSession();
   const said = words.hours;
   return (
     <Section id="hours" title={words.sections.hours}>
       {Object.entries(definitions.calendars).map(([id, calendar]) => (
         <div key={id} class="calendar">
           <h3>{calendar.label}</h3>
+          {today === null ? null : (
+            <Coverage
+              calendar={calendar}
+              today={today}
+              href={me.role === 'sdr' ? null : '/console/agreement/draft/calendars'}
+            />
+          )}
           <p class="soft">{said.zone(calendar.zone)}</p>
           <dl class="week">
             {WEEKDAYS.map((day) => (

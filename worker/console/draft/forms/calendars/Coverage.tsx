@@ -3,6 +3,7 @@ import { coverageOf } from '../../../../../shared/calendar/coverage.ts';
 import type { Calendar } from '../../../../../shared/definitions/calendar.ts';
 import { calendarFormWords } from '../../../../../shared/messages/calendarForm/index.ts';
 import { useSession } from '../../../session.ts';
+import './coverage.css';
 
 interface Props {
   readonly calendar: Calendar;

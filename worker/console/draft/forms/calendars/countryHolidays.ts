@@ -3,6 +3,8 @@
  * whose they are). 260 kB gzip, so this file is loaded only when somebody asks for a country, and what
  * is ticked is written into the agreement as plain dates: neither worker nor engine needs it.
  */
+// oxlint-disable-next-line typescript/triple-slash-reference -- tests read this file by a project of their own
+/// <reference path="./dateHolidaysData.d.ts" />
 import Holidays from 'date-holidays';
 import { data } from 'date-holidays/data';
 import type { Language } from '../../../../../shared/lead/vocabulary.ts';

@@ -8,9 +8,6 @@ import { valueWords } from '../../../../../shared/definitions/change/telling.ts'
 import { memberAt } from '../../../../../shared/lead/memberAt.ts';
 import { workspaceCalendarOf } from '../../../../../shared/lead/versionAt.ts';
 import type { PolicyFormWords } from '../../../../../shared/messages/policyForm/words.ts';
-import { instantOfLocal, localMsOf } from '../../../../../shared/sla/localTime.ts';
-import type { Offsets } from '../../../../../shared/sla/localTime.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../../shared/time.ts';
 import { useQuery } from '../../../api/hooks.ts';
 import { room as roomResource } from '../../../api/resources.ts';
 import { Field } from '../../../ui/Field.tsx';
@@ -18,6 +15,7 @@ import { LocalTime } from '../../../ui/LocalTime.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { PartProps } from '../part.ts';
 import { conditionsOf, type Imagined, keyOf } from './imagined.ts';
+import { nextFriday } from './moment.ts';
 import { asVersion, simulate, type Simulated } from './simulate.ts';
 import { SimulatedClock } from './SimulatedClock.tsx';
 
@@ -137,11 +135,4 @@ function paired(before: readonly Simulated[], after: readonly Simulated[]): read
     before: before.find((one) => keyOfOne(one) === key) ?? null,
     after: after.find((one) => keyOfOne(one) === key) ?? null,
   }));
-}
-
-/** 17:40 on a Friday: the hour that shows what hours are worth. 1970-01-02 was a Friday. */
-export function nextFriday(offsets: Offsets, now: number): number {
-  const today = Math.floor(localMsOf(offsets, now) / DAY_MS);
-  const friday = today + ((((1 - today) % 7) + 7) % 7);
-  return instantOfLocal(offsets, friday * DAY_MS + 17 * HOUR_MS + 40 * MINUTE_MS);
 }

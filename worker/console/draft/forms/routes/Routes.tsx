@@ -1,6 +1,5 @@
 /** Who gets a lead that has no owner (HOF2): the first route that fits names a team, its people take turns. */
 import { criterionWords } from '../../../../../shared/definitions/change/criterion.ts';
-import type { Definitions } from '../../../../../shared/definitions/definitions.ts';
 import { handoffFormWords } from '../../../../../shared/messages/handoffForm/index.ts';
 import { useQuery } from '../../../api/hooks.ts';
 import { teams as teamsResource } from '../../../api/resources.ts';
@@ -10,8 +9,7 @@ import { idFrom } from '../idFrom.ts';
 import type { PartProps } from '../part.ts';
 import { EntryList } from '../pieces/EntryList.tsx';
 import { PickLine } from '../pieces/lines.tsx';
-
-type Route = Definitions['routes'][number];
+import { inOrder, numbered, type Route } from './order.ts';
 
 export default function Routes(part: PartProps) {
   const { language } = useSession();
@@ -75,20 +73,4 @@ export default function Routes(part: PartProps) {
       </EntryList>
     </div>
   );
-}
-
-/** As they are asked: by number, then by name. */
-export function inOrder(routes: readonly Route[]): readonly Route[] {
-  return routes.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-}
-
-/** Numbers that say the order they stand in; those that say it already stay. */
-export function numbered(routes: readonly Route[]): readonly Route[] {
-  let last = Number.NEGATIVE_INFINITY;
-  const rises = routes.every(({ order }) => {
-    const isLater = order > last;
-    last = order;
-    return isLater;
-  });
-  return rises ? routes : routes.map((route, place) => ({ ...route, order: place + 1 }));
 }
