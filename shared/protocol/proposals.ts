@@ -122,6 +122,7 @@ export const ProposalsResponse = z.object({
   proposals: z.array(ProposalView),
   cursor: z.string().nullable(),
 });
+export type ProposalsResponse = z.infer<typeof ProposalsResponse>;
 
 /** Opens a meeting: every open proposal is on its agenda. */
 export const SessionRequest = z.strictObject({

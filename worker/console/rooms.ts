@@ -40,6 +40,21 @@ export const ROOMS: readonly Room[] = [
     load: async () => ({ default: (await import('./targets/Targets.tsx')).Targets }),
   },
   { path: 'closed-loop', title: 'closedLoop', load: () => import('./loop/Loop.tsx') },
+  {
+    path: 'agreement/proposals',
+    title: 'agreement',
+    load: () => import('./review/Proposals.tsx'),
+  },
+  {
+    path: 'agreement/sessions',
+    title: 'agreement',
+    load: () => import('./review/Sessions.tsx'),
+  },
+  {
+    path: 'agreement/review',
+    title: 'agreement',
+    load: () => import('./review/Review.tsx'),
+  },
   { path: 'team', title: 'team', load: () => import('./team/Team.tsx') },
   {
     path: 'connections',

@@ -11,7 +11,7 @@ export function HandoffTerms({ definitions, telling, words, format, nameOf }: Pa
   const { unreachable, snooze } = handoff;
   const number = format.number;
   return (
-    <Section id="handoff" title={words.sections.handoff}>
+    <Section id="handoff" propose="reason" title={words.sections.handoff}>
       <ul class="terms">
         <li>
           {said.opens(stageOf(handoff.stage))}{' '}

@@ -16,7 +16,7 @@ export function PromisesTable(part: Part) {
     of: definitions.policies.filter((policy) => policy.level === level).toSorted((a, b) => a.order - b.order),
   })).filter(({ of }) => of.length > 0);
   return (
-    <Section id="promises" title={words.sections.promises} about={said.about}>
+    <Section id="promises" propose="policy" title={words.sections.promises} about={said.about}>
       {byLevel.map(({ level, of }) => (
         <Scroll key={level} label={said.levels[level]}>
           <table>

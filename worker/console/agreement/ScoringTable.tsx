@@ -17,6 +17,7 @@ export function ScoringTable(part: Part) {
   return (
     <Section
       id="scoring"
+      propose="rule"
       title={words.sections.scoring}
       about={said.about(format.number(scoring.min), format.number(scoring.max))}
     >

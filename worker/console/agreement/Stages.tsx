@@ -6,7 +6,7 @@ import { Section } from './Section.tsx';
 export function Stages({ definitions, telling, words, format }: Part) {
   const said = words.stages;
   return (
-    <Section id="stages" title={words.sections.stages} about={said.about}>
+    <Section id="stages" propose="stage" title={words.sections.stages} about={said.about}>
       <ol class="stages">
         {definitions.stages.map((stage) => (
           <li key={stage.id} data-stage={stage.id}>

@@ -16,7 +16,7 @@ export function TargetTerms({ definitions, words, format }: Part) {
     return kind === 'money' ? money(target) : format.number(target);
   };
   return (
-    <Section id="targets" title={words.sections.targets}>
+    <Section id="targets" propose="goal" title={words.sections.targets}>
       {goals.length === 0 ? (
         <p class="soft">{said.none}</p>
       ) : (

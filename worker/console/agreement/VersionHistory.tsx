@@ -12,7 +12,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import type { AgreementWords } from '../../../shared/messages/consoleAgreement.ts';
 import { Section } from './Section.tsx';
 
-function diffOf(from: number, to: number, language: Language): Resource<DiffResponse> {
+export function diffOf(from: number, to: number, language: Language): Resource<DiffResponse> {
   const query = { from, to, language };
   return {
     key: `diff?${JSON.stringify(query)}`,
