@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import type { ConnectionMapping } from '../../shared/protocol/connections.ts';
-import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
+import { MINUTE_MS } from '../../shared/time.ts';
 import type { Answer, Change, Gone, Json, Line, Page, Ref } from './connector.ts';
 import {
   changesOf,
@@ -20,7 +20,7 @@ export const API = 'https://api.hubapi.com';
 const PAGE = 100;
 const OVERLAP_MS = MINUTE_MS;
 /** The list of what was archived cannot be asked for what is new in it. */
-const ARCHIVED_EVERY_MS = 6 * HOUR_MS;
+const ARCHIVED_EVERY_MS = 15 * MINUTE_MS;
 
 const Found = z.object({ results: z.array(HubspotRecord) });
 

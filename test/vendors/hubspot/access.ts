@@ -53,7 +53,7 @@ export class Access {
 
   async answer(request: Request, url: URL): Promise<Response | undefined> {
     if (url.pathname === '/oauth/v3/token' && request.method === 'POST')
-      return this.token(new URLSearchParams(await request.text()));
+      return this.token(new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer())));
     if (!url.pathname.startsWith('/account-info/') && !url.pathname.startsWith('/appinstalls/'))
       return undefined;
     if (!this.holds(request.headers.get('Authorization'))) return expired();

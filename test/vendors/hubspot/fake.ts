@@ -43,7 +43,13 @@ export class HubSpot {
       ['hs_lead_status', 'Lead status', 'enumeration'],
       ['lifecyclestage', 'Lifecycle stage', 'enumeration'],
     ] as const)
-      this.records.define('contacts', { name, label, type, fieldType: 'text', groupName: 'contactinformation' });
+      this.records.define('contacts', {
+        name,
+        label,
+        type,
+        fieldType: 'text',
+        groupName: 'contactinformation',
+      });
   }
 
   addOwner(firstName: string, lastName: string, email: string): string {
@@ -85,7 +91,11 @@ export class HubSpot {
     if (tooMany) return tooMany;
     const object = /^\/crm\/v3\/objects\/(\w+)/.exec(url.pathname)?.[1] ?? '';
     if (this.closed.has(object))
-      return failed(403, 'MISSING_SCOPES', 'This app hasn’t been granted all required scopes to make this call.');
+      return failed(
+        403,
+        'MISSING_SCOPES',
+        'This app hasn’t been granted all required scopes to make this call.',
+      );
     return (
       (await answerObjects(this.records, request, url)) ??
       (await answerAssociations(this.records, request, url)) ??
@@ -101,7 +111,8 @@ export class HubSpot {
     const since = (ms: number) => this.times.filter((one) => one.at > at - ms);
     const { burst, search: searches, daily } = this.limits;
     if (this.times.length >= daily) return limited('DAILY', {});
-    if (since(10 * SECOND_MS).length >= burst) return limited('TEN_SECONDLY_ROLLING', { 'Retry-After': '10' });
+    if (since(10 * SECOND_MS).length >= burst)
+      return limited('TEN_SECONDLY_ROLLING', { 'Retry-After': '10' });
     if (search && since(SECOND_MS).filter((one) => one.search).length >= searches)
       return limited('SECONDLY', { 'Retry-After': '1' });
     this.times.push({ at, search });
@@ -122,7 +133,7 @@ export class HubSpot {
           modificationMetadata: { readOnlyValue: false },
         })),
       });
-    const made = await request.json<Defined>();
+    const made = (await request.json()) as Defined;
     const isGroup = way?.[2] !== undefined;
     if (isGroup ? groups.has(made.name) : known.has(made.name))
       return failed(409, 'OBJECT_ALREADY_EXISTS', `A property named '${made.name}' already exists.`);
@@ -141,7 +152,9 @@ export class HubSpot {
     const from = after ?? 0;
     const page = this.owners.slice(from, from + (limit || 100));
     const next =
-      from + page.length < this.owners.length ? { paging: { next: { after: String(from + page.length) } } } : {};
+      from + page.length < this.owners.length
+        ? { paging: { next: { after: String(from + page.length) } } }
+        : {};
     return json({ results: page, ...next });
   }
 }

@@ -31,7 +31,7 @@ export async function answerObjects(
   const [, , version, , object = '', second = '', third = ''] = url.pathname.split('/');
   if (version !== 'v3' || !url.pathname.startsWith('/crm/v3/objects/')) return undefined;
   if (!records.isObject(object)) return failed(404, 'OBJECT_NOT_FOUND', 'Unable to infer object type');
-  const body = request.method === 'POST' ? await request.json<never>() : undefined;
+  const body = request.method === 'POST' ? ((await request.json()) as never) : undefined;
   if (request.method === 'POST' && second === 'search') return search(records, object, body as never);
   if (request.method === 'POST' && second === 'gdpr-delete') {
     const record = records.get(object, (body as unknown as { objectId: string }).objectId);
@@ -198,7 +198,7 @@ export async function answerAssociations(
   if (!way || request.method !== 'POST') return undefined;
   const [, from = '', to = '', what] = way;
   if (what === 'read') {
-    const { inputs } = await request.json<{ inputs: readonly { id: string }[] }>();
+    const { inputs } = (await request.json()) as { inputs: readonly { id: string }[] };
     const all = inputs.map(({ id }) => ({ id, to: records.linked(from, id, to) }));
     const results = all
       .filter((one) => one.to.length > 0)
@@ -212,7 +212,7 @@ export async function answerAssociations(
     const missing = all.filter((one) => one.to.length === 0).map(({ id }) => id);
     return several(results, missing);
   }
-  const { inputs } = await request.json<{ inputs: readonly Pair[] }>();
+  const { inputs } = (await request.json()) as { inputs: readonly Pair[] };
   const missing: string[] = [];
   for (const pair of inputs) {
     const [one, other] = [records.get(from, pair.from.id), records.get(to, pair.to.id)];

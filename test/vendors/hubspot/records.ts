@@ -30,8 +30,8 @@ const CHANGED: Readonly<Record<string, string>> = { contacts: 'lastmodifieddate'
 const CREATED: Readonly<Record<string, string>> = { contacts: 'createdate', deals: 'createdate' };
 
 export class Records {
-  /** How long search is behind, ms. */
-  lag = 5_000;
+  /** How long search is behind, ms; in the real one seconds. */
+  lag = 0;
   readonly properties = new Map<string, Map<string, Defined>>();
   readonly groups = new Map<string, Set<string>>();
   private readonly kept = new Map<string, Kept>();

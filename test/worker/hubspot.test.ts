@@ -1,0 +1,132 @@
+/** HubSpot's file against HubSpot's contract, without a workspace: `connections.test.ts` has the whole. */
+import { describe, expect, test, vi } from 'vitest';
+import { hubspot } from '../../worker/connectors/hubspot.ts';
+import { isHubspots } from '../../worker/connectors/hubspotSignature.ts';
+import { HubSpot } from '../vendors/hubspot/fake.ts';
+import { APP, hubspotWorld } from '../vendors/hubspot/world.ts';
+import { deliveryOf, sign, signed } from '../vendors/hubspot/webhooks.ts';
+import { giveAccess, lineOf, Mirror, OWN_SECRET, roundTrip } from '../vendors/roundTrip.ts';
+
+describe('HubSpot', () => {
+  roundTrip(hubspotWorld);
+});
+
+const HOOK = 'https://combinado.example/connections/w/c?x=1';
+const NOW = Date.parse('2026-03-02T15:00:00Z');
+const EVENT = {
+  eventId: 1,
+  subscriptionId: 2,
+  portalId: 62515,
+  appId: 3,
+  occurredAt: NOW - 1_000,
+  subscriptionType: 'contact.creation',
+  attemptNumber: 0,
+  objectId: 51,
+};
+const secrets = { app: APP.clientSecret, own: OWN_SECRET };
+const good = signed(HOOK, [EVENT], APP.clientSecret, NOW);
+
+describe('[ACC5] signatures', () => {
+  test('method, address, body and instant are signed, five minutes either way', async () => {
+    const delivery = deliveryOf(HOOK, good);
+    for (const off of [-5 * 60_000, 0, 5 * 60_000])
+      expect(await hubspot.verify(delivery, secrets, NOW + off)).toBe(true);
+    for (const off of [-5 * 60_000 - 1, 5 * 60_000 + 1])
+      expect(await hubspot.verify(delivery, secrets, NOW + off)).toBe(false);
+    expect(await hubspot.verify({ ...delivery, method: 'PUT' }, secrets, NOW)).toBe(false);
+    expect(await hubspot.verify({ ...delivery, url: `${HOOK}1` }, secrets, NOW)).toBe(false);
+    expect(await hubspot.verify({ ...delivery, body: `${delivery.body} ` }, secrets, NOW)).toBe(false);
+  });
+
+  test('an address whose signs were sent encoded is signed as it is read', async () => {
+    const plain = 'https://combinado.example/connections/w/c?to=a/b:c@d';
+    const body = '[]';
+    const headers = {
+      ...good.headers,
+      'X-HubSpot-Signature-v3': sign(APP.clientSecret, `POST${plain}${body}${NOW}`),
+    };
+    const sent = 'https://combinado.example/connections/w/c?to=a%2Fb%3ac%40d';
+    expect(await isHubspots(deliveryOf(sent, { body, headers }), APP.clientSecret, NOW)).toBe(true);
+  });
+
+  test('10,000 mutations of one bit are all refused', async () => {
+    let [tried, refused] = [0, 0];
+    for (let n = 0; tried < 10_000; n += 1) {
+      const { body, headers } = signed(HOOK, [{ ...EVENT, objectId: 51 + n }], APP.clientSecret, NOW);
+      const signature = headers['X-HubSpot-Signature-v3'] ?? '';
+      const parts = { body, signature, timestamp: String(NOW), url: HOOK };
+      for (const part of ['body', 'signature', 'timestamp', 'url'] as const) {
+        for (let bit = 0; bit < parts[part].length * 7 && tried < 10_000; bit += 1) {
+          const changed = { ...parts, [part]: flipped(parts[part], bit) };
+          const delivery = deliveryOf(changed.url, {
+            body: changed.body,
+            headers: {
+              'X-HubSpot-Signature-v3': changed.signature,
+              'X-HubSpot-Request-Timestamp': changed.timestamp,
+            },
+          });
+          tried += 1;
+          if (!(await hubspot.verify(delivery, secrets, NOW))) refused += 1;
+        }
+      }
+      expect(await hubspot.verify(deliveryOf(HOOK, { body, headers }), secrets, NOW)).toBe(true);
+    }
+    expect([tried, refused]).toEqual([10_000, 10_000]);
+  });
+});
+
+function flipped(text: string, bit: number): string {
+  const at = Math.floor(bit / 7);
+  return text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ (1 << (bit % 7))) + text.slice(at + 1);
+}
+
+describe('hints', () => {
+  const hintsOf = (event: object) =>
+    hubspot.hints(deliveryOf(HOOK, signed(HOOK, [{ ...EVENT, ...event }], APP.clientSecret, NOW)));
+
+  test('an event is known again however often it is delivered', () => {
+    expect(hintsOf({ attemptNumber: 3 })).toEqual(hintsOf({}));
+    expect(hintsOf({})).toMatchObject([{ stream: 'contacts', id: '51', account: '62515' }]);
+    expect(hintsOf({ eventId: 2 })?.[0]?.key).not.toBe(hintsOf({})?.[0]?.key);
+  });
+
+  test('objects by their type; what is of no interest says nothing', () => {
+    const call = { subscriptionType: 'object.creation', objectTypeId: '0-48' };
+    expect(hintsOf(call)).toMatchObject([{ stream: 'calls', id: '51' }]);
+    expect(hintsOf({ subscriptionType: 'company.creation' })).toEqual([]);
+  });
+
+  test('erased for good, and merged into another', () => {
+    expect(hintsOf({ subscriptionType: 'contact.privacyDeletion' })).toMatchObject([
+      { gone: { why: 'erased', ref: { object: 'contact', id: '51' } } },
+    ]);
+    const merged = { subscriptionType: 'contact.merge', primaryObjectId: 51, mergedObjectIds: [52, 51] };
+    expect(hintsOf(merged)).toMatchObject([
+      { id: '51' },
+      { id: '52', gone: { why: 'merged', into: { object: 'contact', id: '51' } } },
+    ]);
+  });
+});
+
+test('what search finds only after a while is not missed', async () => {
+  const clock = { now: NOW };
+  const fake = new HubSpot(() => clock.now, APP);
+  fake.records.lag = 20_000;
+  const world = { ...hubspotWorld(), clock, fetch: (request: Request) => fake.fetch(request) };
+  world.consent = (url) => new URL(fake.access.agree(new URL(url ?? ''))).searchParams.get('code') ?? '';
+  vi.stubGlobal('fetch', (input: string | URL, init?: RequestInit) =>
+    fake.fetch(new Request(String(input), init)),
+  );
+  const granted = await giveAccess(world);
+  const mirror = new Mirror(world);
+  const ids: string[] = [];
+  for (let n = 0; n < 40; n += 1) {
+    ids.push(fake.addContact({ email: `late${n}@example.test` }).id);
+    clock.now += 7_000;
+    if (n % 3 === 0) await mirror.sync(lineOf(world, granted));
+  }
+  clock.now += 60_000;
+  await mirror.sync(lineOf(world, granted));
+  vi.unstubAllGlobals();
+  expect([...mirror.people.values()].map(({ ref }) => ref.id).toSorted()).toEqual(ids.toSorted());
+});
