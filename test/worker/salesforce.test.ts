@@ -327,6 +327,19 @@ describe('Salesforce', () => {
     expect(world.written().toSorted()).toEqual(['attempt-1', 'attempt-2']);
   });
 
+  test('fields we write into that are not there are asked for, once they are wanted', async () => {
+    world.org.records.hidden.add('Contact.Combinado_Score__c');
+    const hook = { url: '', own: '' };
+    const prepared = await salesforce.prepare(line(), world.mapping, hook);
+    expect(prepared).toMatchObject({ ok: false, trouble: 'forbidden' });
+    expect(prepared.ok ? '' : prepared.detail).toContain('Combinado_Score__c');
+    const write = { ...world.mapping.write, score: false };
+    expect(await salesforce.prepare(line(), { ...world.mapping, write }, hook)).toEqual({
+      ok: true,
+      value: null,
+    });
+  });
+
   test('two writes to one record go one after the other', async () => {
     const values = (Company: string): Write => ({
       kind: 'values',

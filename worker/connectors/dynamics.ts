@@ -10,7 +10,7 @@ import { missingColumns } from './dynamics/ownColumns.ts';
 import { readPage, readSome, STREAMS } from './dynamics/reading.ts';
 import { GUID, siteOf } from './dynamics/rows.ts';
 import { writeAll } from './dynamics/writing.ts';
-import { isSecret, lastPart } from './ownSecret.ts';
+import { codeOf, isSecret } from './ownSecret.ts';
 
 const LOGIN = 'https://login.microsoftonline.com';
 
@@ -24,8 +24,8 @@ export const dynamics: Connector = {
     { id: 'tenant', pattern: /^[A-Za-z0-9.-]{1,253}$/ },
   ],
   streams: [
-    { id: 'leads', about: 'people' },
-    { id: 'contacts', about: 'people' },
+    { id: 'leads', about: 'people', object: 'lead' },
+    { id: 'contacts', about: 'people', object: 'contact' },
     { id: 'phonecalls', about: 'activities' },
     { id: 'emails', about: 'activities' },
     { id: 'appointments', about: 'activities' },
@@ -86,8 +86,7 @@ export const dynamics: Connector = {
   /** The application user is taken away by their admin; a token of an hour runs out by itself. */
   remove: async () => ({ ok: true, value: null }),
 
-  verify: async ({ url, header }, { own }) =>
-    isSecret(header('combinado-secret') ?? codeOf(url) ?? lastPart(url), own),
+  verify: async ({ url, header }, { own }) => isSecret(header('combinado-secret') ?? codeOf(url), own),
   hints: hintsOf,
 
   read: readPage,
@@ -116,11 +115,6 @@ async function tokensBy(line: Line): Promise<Answer<Tokens>> {
     ok: true,
     value: { access, refresh: null, expiresAt: line.now + Math.trunc(seconds) * SECOND_MS },
   };
-}
-
-/** `?code=…`, which is how their own registration tool sends a key. */
-function codeOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).searchParams.get('code') : null;
 }
 
 const Context = z.object({

@@ -8,7 +8,7 @@ export function isSecret(given: string | null, own: string): boolean {
   return own !== '' && different === 0;
 }
 
-/** Of an address: where vendors that can send no header of ours carry it. */
-export function lastPart(url: string): string | null {
-  return URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? null) : null;
+/** `?code=…` of an address: for vendors that send no header of ours. */
+export function codeOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).searchParams.get('code') : null;
 }

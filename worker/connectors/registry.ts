@@ -2,9 +2,11 @@
 import { VENDORS, type Vendor } from '../../shared/protocol/connections.ts';
 import type { Env } from '../env.ts';
 import type { App, Connector } from './connector.ts';
+import { dynamics } from './dynamics.ts';
 import { hubspot } from './hubspot.ts';
+import { salesforce } from './salesforce.ts';
 
-const CONNECTORS: Readonly<Partial<Record<Vendor, Connector>>> = { hubspot };
+const CONNECTORS: Readonly<Partial<Record<Vendor, Connector>>> = { hubspot, salesforce, dynamics };
 
 export function connectorOf(vendor: Vendor): Connector | undefined {
   return CONNECTORS[vendor];

@@ -5,18 +5,18 @@
 import * as z from 'zod';
 import { MINUTE_MS } from '../../shared/time.ts';
 import type { Connector, Stream } from './connector.ts';
-import { isSecret, lastPart } from './ownSecret.ts';
+import { codeOf, isSecret } from './ownSecret.ts';
 import { loginHost, PRODUCTION, tokensBy } from './salesforce/access.ts';
 import { described } from './salesforce/described.ts';
 import { ACKNOWLEDGED, hintsOf } from './salesforce/hints.ts';
-import { missingFields } from './salesforce/ownFields.ts';
+import { ownFieldsThere, WRITES_TO } from './salesforce/ownFields.ts';
 import { readPage, readSome } from './salesforce/reading.ts';
 import { API } from './salesforce/rows.ts';
 import { writeAll } from './salesforce/writing.ts';
 
 const STREAMS: readonly Stream[] = [
-  { id: 'leads', about: 'people' },
-  { id: 'contacts', about: 'people' },
+  { id: 'leads', about: 'people', object: 'Lead' },
+  { id: 'contacts', about: 'people', object: 'Contact' },
   { id: 'tasks', about: 'activities' },
   { id: 'meetings', about: 'activities' },
   { id: 'deals', about: 'deals' },
@@ -32,7 +32,7 @@ export const salesforce: Connector = {
   streams: STREAMS,
   everyMs: 2 * MINUTE_MS,
   mostWrites: 100,
-  writesTo: { stage: 'Combinado_Stage__c', score: 'Combinado_Score__c' },
+  writesTo: WRITES_TO,
   usual: {
     name: ['Name'],
     company: ['Company'],
@@ -94,8 +94,8 @@ export const salesforce: Connector = {
 
   describe: described,
 
-  /** Outbound messages are set up by the org's own admin; all we can make is what we write into. */
-  prepare: (line, { write }) => missingFields(line, write),
+  /** Outbound messages and fields are made by the org's own admin; that the fields are there is seen to. */
+  prepare: (line, { write }) => ownFieldsThere(line, write),
 
   async remove(line, { refresh, access }) {
     const url = `https://${loginHost(line)}/services/oauth2/revoke`;
@@ -110,7 +110,7 @@ export const salesforce: Connector = {
     return gone.ok || gone.trouble === 'invalid' ? { ok: true, value: null } : gone;
   },
 
-  verify: async ({ url }, { own }) => isSecret(lastPart(url), own),
+  verify: async ({ url }, { own }) => isSecret(codeOf(url), own),
   hints: hintsOf,
   received: ACKNOWLEDGED,
 

@@ -12,7 +12,7 @@ const READ_ONLY_TYPES = new Set(['reference', 'id']);
 export async function answerData(org: Salesforce, request: Request, url: URL): Promise<Response> {
   const rest = url.pathname.slice(API.length + 1);
   const [resource = '', object = '', id = ''] = rest.split('/');
-  if (resource === 'query' || resource === 'queryAll') return query(org, url, object);
+  if (resource === 'query' || resource === 'queryAll') return query(org, url, object, batchOf(org, request));
   if (resource === 'limits')
     return Response.json({ DailyApiRequests: { Max: org.allowed, Remaining: org.allowed - org.used } });
   if (resource === 'composite') return answerCollections(org, request, url);
@@ -24,21 +24,27 @@ export async function answerData(org: Salesforce, request: Request, url: URL): P
   return single(org, request, object, id);
 }
 
-function query(org: Salesforce, url: URL, locator: string): Response {
+/** Theirs is the last word: what is asked for is a wish between 200 and 2,000. */
+function batchOf(org: Salesforce, request: Request): number {
+  const asked = /batchSize=(\d+)/.exec(request.headers.get('Sforce-Query-Options') ?? '')?.[1];
+  return Math.min(org.pageRows, Math.max(200, Number(asked ?? org.pageRows)));
+}
+
+function query(org: Salesforce, url: URL, locator: string, size: number): Response {
   if (locator === '') {
     const asked = parse(url.searchParams.get('q') ?? '');
     const all = url.pathname.endsWith('/queryAll');
     const rows = run(org.records, asked, all).map((row) => shaped(org.records, asked, row, API));
-    return page(org, rows, 0, `01g${rows.length}x${org.requests.length}`);
+    return page(org, rows, 0, size, `01g${rows.length}x${org.requests.length}`);
   }
   const [, name = '', from = ''] = /^(\w+)-(\d+)$/.exec(locator) ?? [];
   const rows = org.cursors.get(name);
   if (!rows) throw new Refused('INVALID_QUERY_LOCATOR', 'invalid query locator');
-  return page(org, rows, Number(from), name);
+  return page(org, rows, Number(from), size, name);
 }
 
-function page(org: Salesforce, rows: readonly unknown[], from: number, name: string): Response {
-  const until = from + org.pageRows;
+function page(org: Salesforce, rows: readonly unknown[], from: number, size: number, name: string): Response {
+  const until = from + size;
   const done = until >= rows.length;
   if (!done) org.cursors.set(name, rows);
   return Response.json({

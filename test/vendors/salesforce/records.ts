@@ -18,6 +18,8 @@ export class Records {
   private readonly now: () => number;
   private readonly tables = new Map<string, Map<string, Row>>();
   private readonly gone: { readonly object: string; readonly row: Row; readonly at: number }[] = [];
+  /** `Object.Field` that the access given may not see: to it, there is none. */
+  readonly hidden = new Set<string>();
   private counter = 0;
 
   constructor(now: () => number) {
@@ -27,7 +29,8 @@ export class Records {
   kindOf(object: string): ObjectKind {
     const kind = OBJECTS[object];
     if (!kind) throw new Refused('NOT_FOUND', 'The requested resource does not exist');
-    return kind;
+    if (this.hidden.size === 0) return kind;
+    return { ...kind, fields: kind.fields.filter((field) => !this.hidden.has(`${object}.${field}`)) };
   }
 
   /** @param by user id; kept as creator, and as owner where none is given */

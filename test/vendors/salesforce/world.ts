@@ -68,7 +68,7 @@ export function salesforceWorld(now: number): SalesforceWorld {
       const row = org.records.get('Lead', id);
       return {
         method: 'POST',
-        url: `${ORIGIN}/v1/connections/connection-1/hook/${own}`,
+        url: `${ORIGIN}/v1/connections/connection-1?code=${own}`,
         header: (name) => (name.toLowerCase() === 'content-type' ? 'text/xml; charset=UTF-8' : null),
         body: outboundMessage(org.organization.Id, 'Lead', row ? [row] : []),
       };

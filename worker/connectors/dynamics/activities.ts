@@ -73,6 +73,9 @@ type Told = Pick<Activity, 'channel' | 'outcome' | 'direction' | 'at' | 'message
   readonly part?: string;
 };
 
+/** The second activity an appointment is. */
+export const HELD = 'held';
+
 const COMPLETED = 1;
 const CANCELLED = 2;
 const RECEIVED = 4;
@@ -109,6 +112,6 @@ function appointmentOf(row: Row, at: number): readonly Told[] {
   const out = { channel: 'meeting', direction: 'out' } as const;
   const [start, created] = [instant(row, 'scheduledstart') ?? at, instant(row, 'createdon') ?? at];
   const booked: Told = { ...out, outcome: 'meeting_booked', at: created };
-  const held: Told = { ...out, outcome: 'connected', at: instant(row, 'actualstart') ?? start, part: 'held' };
+  const held: Told = { ...out, outcome: 'connected', at: instant(row, 'actualstart') ?? start, part: HELD };
   return [...(created < start ? [booked] : []), ...(row['statecode'] === COMPLETED ? [held] : [])];
 }

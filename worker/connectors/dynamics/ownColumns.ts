@@ -44,7 +44,10 @@ export async function missingColumns(
     for (const json of COLUMNS.filter(({ SchemaName }) => !names.has(SchemaName))) {
       const url = address(line, `EntityDefinitions(LogicalName='${table}')/Attributes`);
       const made = await line.send({ method: 'POST', url, json, reads: z.unknown() });
-      if (!made.ok) return made;
+      if (!made.ok)
+        return made.trouble === 'forbidden'
+          ? { ...made, detail: `it does not let us make ${json.SchemaName}: have it made, or write neither` }
+          : made;
     }
   }
   return { ok: true, value: null };

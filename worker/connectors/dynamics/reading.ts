@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Change, Json, Line, Page } from '../connector.ts';
-import { activitiesOf, ACTIVITY_COLUMNS } from './activities.ts';
+import { activitiesOf, ACTIVITY_COLUMNS, HELD } from './activities.ts';
 import { DEAL_COLUMNS, dealsOf } from './deals.ts';
 import { personColumns, personOf } from './people.ts';
 import { deletedId, linkedRows, type Row, rowsWith, type Table, TABLES, text, trackedRows } from './rows.ts';
@@ -64,11 +64,13 @@ export async function readSome(
   if (!found.ok) return found;
   const there = new Set(rows.value.map((row) => text(row, key)));
   const gone = ids.filter((id) => !there.has(id));
-  return { ok: true, value: [...found.value, ...gone.map((id) => goneOf(table, id))] };
+  return { ok: true, value: [...found.value, ...gone.flatMap((id) => goneOf(table, id))] };
 }
 
-function goneOf(table: Table, id: string): Change {
-  return { kind: 'gone', ref: { object: table, id }, why: 'deleted' };
+/** An appointment that is gone was neither booked nor held. */
+function goneOf(table: Table, id: string): readonly Change[] {
+  const objects = table === 'appointment' ? [table, `${table} ${HELD}`] : [table];
+  return objects.map((object) => ({ kind: 'gone', ref: { object, id }, why: 'deleted' }));
 }
 
 function tableOf(stream: string): Table | undefined {
@@ -86,7 +88,7 @@ async function changesIn(
   all: readonly Row[],
   mapping: ConnectionMapping,
 ): Promise<Answer<readonly Change[]>> {
-  const gone = all.flatMap((row) => deletedId(row) ?? []).map((id) => goneOf(table, id));
+  const gone = all.flatMap((row) => deletedId(row) ?? []).flatMap((id) => goneOf(table, id));
   const rows = all.filter((row) => deletedId(row) === null);
   if (table === 'lead' || table === 'contact')
     return { ok: true, value: [...rows.flatMap((row) => personOf(table, row, mapping) ?? []), ...gone] };

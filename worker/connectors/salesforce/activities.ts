@@ -5,7 +5,7 @@
 import { DAY_MS, HOUR_MS } from '../../../shared/time.ts';
 import type { Channel, Outcome } from '../../../shared/lead/vocabulary.ts';
 import type { Activity, Answer, Line, Ref } from '../connector.ts';
-import { inList, instant, instantLiteral, type Row, select, text } from './rows.ts';
+import { inList, instant, instantLiteral, type Row, select, text, userIn } from './rows.ts';
 
 export const TASK_FIELDS =
   'Id WhoId OwnerId Status IsClosed TaskSubtype Type ActivityDate CompletedDateTime CreatedDate SystemModstamp CallDisposition CallType CallObject'.split(
@@ -62,7 +62,7 @@ function taskOf(row: Row, mail: Row | undefined): Activity | undefined {
     outcome: outcomeOf(channel, row, mail),
     at,
     createdAt: instant(row, 'CreatedDate') ?? at,
-    by: text(row, 'OwnerId'),
+    by: userIn(row, 'OwnerId'),
     ...(subtype === 'ListEmail' ? { automatic: true } : {}),
     ...(messageId ? { messageId } : {}),
     ...(ours === undefined ? {} : { ours }),
@@ -139,6 +139,9 @@ async function messagesOf(line: Line, tasks: readonly Row[]): Promise<Answer<Rea
 const MESSAGE_FIELDS = ['Id', 'ActivityId', 'Incoming', 'MessageDate', 'MessageIdentifier', 'IsBounced'];
 const IDS_AT_ONCE = 200;
 
+/** The second activity a meeting is. */
+export const HELD = 'Event held';
+
 /** That it was booked, when it was; and that it was held, when it began, once it is over. */
 export function meetingsOf(rows: readonly Row[], now: number): readonly Activity[] {
   return rows.flatMap((row): Activity[] => {
@@ -154,15 +157,13 @@ export function meetingsOf(rows: readonly Row[], now: number): readonly Activity
       direction: 'out',
       channel: 'meeting',
       createdAt,
-      by: text(row, 'OwnerId'),
+      by: userIn(row, 'OwnerId'),
     } as const;
     return [
       ...(createdAt < at
         ? [{ ...head, ref: { object: 'Event', id }, outcome: 'meeting_booked', at: createdAt } as const]
         : []),
-      ...(end <= now
-        ? [{ ...head, ref: { object: 'Event held', id }, outcome: 'connected', at } as const]
-        : []),
+      ...(end <= now ? [{ ...head, ref: { object: HELD, id }, outcome: 'connected', at } as const] : []),
     ];
   });
 }

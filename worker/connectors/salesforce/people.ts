@@ -1,7 +1,7 @@
 /** Leads and contacts of a Salesforce org as people. A lead that was converted goes on as its contact. */
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Change, Line, Person, Ref } from '../connector.ts';
-import { FIELD, ID, inList, instant, type Row, select, text, valueOf } from './rows.ts';
+import { FIELD, ID, inList, instant, type Row, select, text, userIn, valueOf } from './rows.ts';
 
 const ALWAYS =
   'Id OwnerId CreatedDate SystemModstamp Email Phone MobilePhone HasOptedOutOfEmail DoNotCall'.split(' ');
@@ -65,7 +65,6 @@ function personOf(
 ): Person {
   const email = text(row, 'Email');
   const phones = ['Phone', 'MobilePhone'].flatMap((field) => text(row, field) ?? []);
-  const owner = text(row, 'OwnerId');
   return {
     kind: 'person',
     ref: { object, id },
@@ -81,13 +80,10 @@ function personOf(
         return (field.split('.')[0] ?? '') in row ? [[name, valueOf(row, field)]] : [];
       }),
     ),
-    // Queues (00G) are nobody.
-    owner: owner?.startsWith(USER) ? owner : null,
+    owner: userIn(row, 'OwnerId'),
     optedOut: optedOut(row),
   };
 }
-
-const USER = '005';
 
 function optedOut(row: Row): Person['optedOut'] {
   const [email, call] = [row['HasOptedOutOfEmail'], row['DoNotCall']];

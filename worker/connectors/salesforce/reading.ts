@@ -1,8 +1,8 @@
 /** Streams of a Salesforce org: which object each is, and what its rows mean. */
 import * as z from 'zod';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
-import type { Answer, Change, Json, Line, Page } from '../connector.ts';
-import { justOver, MEETING_FIELDS, meetingsOf, TASK_FIELDS, tasksOf } from './activities.ts';
+import type { Answer, Change, Gone, Json, Line, Page } from '../connector.ts';
+import { HELD, justOver, MEETING_FIELDS, meetingsOf, TASK_FIELDS, tasksOf } from './activities.ts';
 import { type Asked, changesOf, rowsOf, whyGone } from './changes.ts';
 import { DEAL_FIELDS, dealsOf } from './deals.ts';
 import { peopleOf, personFields } from './people.ts';
@@ -59,7 +59,9 @@ export async function readSome(
   const there = new Set(rows.value.flatMap((row) => text(row, 'Id') ?? []));
   const missing = ids.filter((id) => ID.test(id) && !there.has(id));
   const gone = await whyGone(line, object, missing);
-  return gone.ok ? { ok: true, value: [...found.value, ...gone.value] } : gone;
+  if (!gone.ok) return gone;
+  const all = stream === 'meetings' ? bothParts(gone.value) : gone.value;
+  return { ok: true, value: [...found.value, ...all] };
 }
 
 async function changesIn(
@@ -88,5 +90,13 @@ async function readMeetings(line: Line, cursor: Json): Promise<Answer<Page>> {
   if (over?.ok === false) return over;
   const all = [...rows, ...(over?.value ?? [])];
   const next = { changes, over: over === undefined ? kept.over : line.now };
-  return { ok: true, value: { changes: [...meetingsOf(all, line.now), ...gone], cursor: next, more } };
+  return {
+    ok: true,
+    value: { changes: [...meetingsOf(all, line.now), ...bothParts(gone)], cursor: next, more },
+  };
+}
+
+/** A meeting that is gone was neither booked nor held. */
+function bothParts(gone: readonly Gone[]): readonly Gone[] {
+  return gone.flatMap((one) => [one, { ...one, ref: { ...one.ref, object: HELD } }]);
 }

@@ -7,6 +7,8 @@ import type { Scalar } from '../../../shared/lead/facts.ts';
 import type { Answer, Line } from '../connector.ts';
 
 export const API = '/services/data/v62.0';
+/** Rows of a page; 2,000 wide ones would be more than is read at once. */
+const PAGE = 500;
 
 export const Row = z.record(z.string(), z.unknown());
 export type Row = z.infer<typeof Row>;
@@ -58,6 +60,7 @@ async function pageAt(
   const page = await line.send({
     method: 'GET',
     url: `${site(line)}${path}`,
+    headers: { 'Sforce-Query-Options': `batchSize=${PAGE}` },
     reads: Rows,
     ...(query ? { query } : {}),
   });
@@ -107,6 +110,12 @@ export function instantLiteral(at: number): string {
 export function text(row: Row, field: string): string | null {
   const value = valueOf(row, field);
   return value === null || value === '' ? null : String(value);
+}
+
+/** A user (005); queues are nobody. */
+export function userIn(row: Row, field: string): string | null {
+  const id = text(row, field);
+  return id?.startsWith('005') ? id : null;
 }
 
 /** Epoch ms of what the API writes as `2026-05-08T21:20:00.000+0000`. */
