@@ -1,9 +1,9 @@
 /** Suggestions written into an agreement: rules, criteria, points, the promise, the goal. */
+import { reservedLabel } from '../../messages/reservedFields.ts';
 import type { Predicate } from '../../predicate/predicate.ts';
 import { isScorePart } from '../../target/evidence.ts';
 import { RESERVED } from '../../target/trait.ts';
 import type { Definitions } from '../definitions.ts';
-import type { Field } from '../field.ts';
 import type { Ground, Suggestion } from './suggestion.ts';
 import { predicateOf, type SeenRule, type Sign } from './rules.ts';
 import { groupFor } from './threshold.ts';
@@ -136,17 +136,17 @@ export function labelOf(definitions: Definitions, sign: Sign): string {
     case 'signal':
       return definitions.signals.find(({ id }) => id === sign.signal)?.label ?? sign.signal;
     case 'atLeast':
-      return `${fieldOf(definitions, sign.field)?.label ?? sign.field} ≥ ${sign.from}`.slice(0, 200);
+      return `${fieldLabel(definitions, sign.field)} ≥ ${sign.from}`.slice(0, 200);
     case 'in': {
-      const field = fieldOf(definitions, sign.field);
+      const field = definitions.fields.find(({ id }) => id === sign.field);
       const values = sign.values.map(
         (value) => field?.choices?.find(({ id }) => id === value)?.label ?? String(value),
       );
-      return `${field?.label ?? sign.field}: ${values.join(', ')}`.slice(0, 200);
+      return `${fieldLabel(definitions, sign.field)}: ${values.join(', ')}`.slice(0, 200);
     }
   }
 }
 
-function fieldOf({ fields }: Definitions, id: string): Field | undefined {
-  return fields.find((one) => one.id === id);
+function fieldLabel({ fields, language }: Definitions, id: string): string {
+  return fields.find((one) => one.id === id)?.label ?? reservedLabel(id, language) ?? id;
 }

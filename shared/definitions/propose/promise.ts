@@ -3,7 +3,7 @@ import { openMsBetween } from '../../sla/openTime.ts';
 import { lengthMs } from '../../sla/target.ts';
 import { ENOUGH, type Share, shareOf } from '../../target/share.ts';
 import { addTime, emptyTimes, summaryOf } from '../../target/times.ts';
-import { type CompiledCalendar, HOUR_MS, MINUTE_MS } from '../../time.ts';
+import type { CompiledCalendar } from '../../time.ts';
 import type { Definitions } from '../definitions.ts';
 import type { Target } from '../policy.ts';
 
@@ -57,11 +57,4 @@ export function openMsOf(
   calendar: CompiledCalendar,
 ): readonly number[] {
   return responses.map(([from, to]) => openMsBetween(calendar, from, to));
-}
-
-/** "4 h" as a number and its unit. */
-export function sizeOf(target: Target): { readonly n: number; readonly unit: 'minutes' | 'hours' | 'days' } {
-  if ('businessDays' in target) return { n: target.businessDays, unit: 'days' };
-  const ms = lengthMs(target) ?? 0;
-  return ms < HOUR_MS ? { n: ms / MINUTE_MS, unit: 'minutes' } : { n: ms / HOUR_MS, unit: 'hours' };
 }

@@ -29,7 +29,7 @@ const MOST = 8;
 export function rulesSeen(starter: Definitions, evidence: Evidence): readonly SeenRule[] {
   const seen = [...ofFields(evidence), ...ofMail(evidence), ...ofSignals(evidence)];
   return seen
-    .map((rule): SeenRule => ({ ...rule, given: givenFor(starter, rule.sign) }))
+    .map((rule): SeenRule => ({ ...rule, given: givenFor(starter, evidence, rule.sign) }))
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.id < b.id ? -1 : 1))
     .slice(0, MOST);
 }
@@ -140,26 +140,33 @@ export function predicateOf(sign: Exclude<Sign, { kind: 'signal' }>): Predicate 
 }
 
 /** The most the starter gives for any of it, or takes. */
-function givenFor(starter: Definitions, sign: Sign): number | null {
+function givenFor(starter: Definitions, evidence: Evidence, sign: Sign): number | null {
   const points: number[] = [];
   for (const group of starter.scoring.groups) {
     if (group.kind === 'engagement') {
       for (const rule of group.rules)
         if (sign.kind === 'signal' && rule.signal === sign.signal) points.push(rule.points);
     } else {
-      for (const rule of group.rules) if (isAbout(starter, rule.when, sign)) points.push(rule.points);
+      for (const rule of group.rules)
+        if (isAbout(starter, evidence, rule.when, sign)) points.push(rule.points);
     }
   }
   return points.length === 0 ? null : Math.max(...points);
 }
 
-function isAbout(starter: Definitions, when: Predicate, sign: Sign): boolean {
+/** A rule that gives as much to values that do not win tells nothing of those that do. */
+function isAbout(starter: Definitions, { traits }: Evidence, when: Predicate, sign: Sign): boolean {
   if (!('field' in when)) {
     return 'emailDomain' in when && sign.kind === 'freeMail' && when.inList === FREE_MAIL;
   }
   if (sign.kind === 'in' && when.field === sign.field) {
     const wanted = new Set(wantedBy(starter, when).map(foldValue));
-    return sign.values.some((value) => wanted.has(foldValue(value)));
+    const seen = traits.flatMap((trait) =>
+      trait.kind === 'is' && trait.field === sign.field && wanted.has(foldValue(trait.value))
+        ? [trait.value]
+        : [],
+    );
+    return seen.length > 0 && seen.every((value) => sign.values.includes(value));
   }
   const from = when.atLeast ?? when.between?.[0];
   return sign.kind === 'atLeast' && when.field === sign.field && from !== undefined;

@@ -160,6 +160,30 @@ describe('what closed leads say', () => {
     });
   });
 
+  test('a value the starter counts alone is confirmed; one it counts among others that lose is told apart', () => {
+    const chiefs = evidenceOf([
+      { won: 30, lost: 10, has: is('seniority', 'chief') },
+      { won: 10, lost: 50, has: is('seniority', 'analyst') },
+    ]);
+    expect(propose(groundWith({ evidence: chiefs }), NONE).confirmed).toMatchObject([{ given: 18 }]);
+    // Five points for each of six industries, health and retail among them.
+    const industries = evidenceOf([
+      { won: 30, lost: 10, has: is('industry', 'health') },
+      { won: 10, lost: 50, has: is('industry', 'retail') },
+    ]);
+    expect(idsOf(propose(groundWith({ evidence: industries }), NONE))).toContain('rule:industry:wins');
+  });
+
+  test('a source is called as the agreement’s language calls it', () => {
+    const evidence = evidenceOf([
+      { won: 30, lost: 10, has: is('source', 'referral') },
+      { won: 10, lost: 50, has: is('source', 'site') },
+    ]);
+    const starter = starterFor('saas', 'pt-BR');
+    const rule = rulesOf(propose(groundWith({ evidence, starter }), NONE), 'profile').at(-1);
+    expect(rule).toMatchObject({ label: 'Origem: referral', when: { field: 'source', is: 'referral' } });
+  });
+
   test('behaviours: a new one gets points, one the starter counts is confirmed or doubted', () => {
     const current = {
       ...groundWith().starter,
