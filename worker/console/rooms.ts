@@ -35,6 +35,12 @@ export const ROOMS: readonly Room[] = [
     roles: ['admin', 'manager', 'marketer'],
   },
   {
+    path: 'agreement/first-week',
+    title: 'agreement',
+    load: async () => ({ default: (await import('./firstWeek/FirstWeek.tsx')).FirstWeek }),
+    roles: ['admin', 'manager', 'marketer'],
+  },
+  {
     path: 'agreement/targets',
     title: 'agreement',
     load: async () => ({ default: (await import('./targets/Targets.tsx')).Targets }),
