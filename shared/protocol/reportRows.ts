@@ -1,6 +1,5 @@
 /** Rows of the reports as their readers parse them (TGT4); each is what its report in `target/` says. */
 import * as z from 'zod';
-import { AUDITED, type AuditRow } from '../target/audit.ts';
 import type { ComplianceRow } from '../target/compliance.ts';
 import type { DispositionRow } from '../target/dispositions.ts';
 import type { FunnelRow } from '../target/funnel.ts';
@@ -107,7 +106,3 @@ export const AttemptsRows = z.array(
   z.object({ ...cut, n: z.int(), attempts: z.int(), mean: z.number(), colour: z.boolean() }),
 );
 export type AttemptsRows = z.infer<typeof AttemptsRows>;
-
-export const AuditRows: z.ZodType<readonly AuditRow[]> = z.array(
-  z.object({ leak: z.enum(AUDITED), leads: ShareRow }),
-);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { STARTERS } from '../../shared/definitions/starters.ts';
 import { EvidenceResponse, FirstWeekResponse } from '../../shared/protocol/firstWeek.ts';
-import { AuditRows } from '../../shared/protocol/reportRows.ts';
+import { AuditRows } from '../../shared/protocol/auditRows.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
 import { addPerson, json, MONDAY, openWorkspace, publishSigned, send } from './api.ts';
 import { rows } from './database.ts';

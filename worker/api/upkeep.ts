@@ -6,12 +6,8 @@ import { RestoreResponse } from '../../shared/protocol/backup.ts';
 import { RetentionResponse } from '../../shared/protocol/retention.ts';
 import { JobView } from '../../shared/protocol/jobs.ts';
 import { NoticesResponse } from '../../shared/protocol/notices.ts';
-import {
-  ReportLeadsResponse,
-  ReportResponse,
-  ReportsResponse,
-  ReviewResponse,
-} from '../../shared/protocol/reports.ts';
+import { ReportLeadsResponse, ReportResponse, ReportsResponse } from '../../shared/protocol/reports.ts';
+import { ReviewResponse } from '../../shared/protocol/review.ts';
 import type { About } from './described.ts';
 
 const Listed = { cursor: z.string().nullable() };

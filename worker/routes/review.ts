@@ -1,6 +1,6 @@
 /** `/v1/review`: the pack of a period, to be read out and printed (TGT7). */
 import { Hono } from 'hono';
-import { ReviewQuery } from '../../shared/protocol/reports.ts';
+import { ReviewQuery } from '../../shared/protocol/review.ts';
 import { answer, ask } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { problemResponse } from '../problem.ts';

@@ -1,11 +1,7 @@
 /** The pack of a period (TGT7): how it went, what of the agreement changed, what is proposed and decided. */
 import { and, count, desc, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
-import type {
-  ReportName,
-  ReportRunning,
-  ReviewQuery,
-  ReviewResponse,
-} from '../../shared/protocol/reports.ts';
+import type { ReportName, ReportRunning } from '../../shared/protocol/reports.ts';
+import type { ReviewQuery, ReviewResponse } from '../../shared/protocol/review.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { answerOf, goOn } from './reports.ts';
 import { type Question, questionOf, scopeAt } from './reportQuestion.ts';

@@ -1,5 +1,5 @@
 /** What changed in the agreement during the period, in words: each version held against the one before it. */
-import type { ReviewResponse } from '../../../shared/protocol/reports.ts';
+import type { ReviewResponse } from '../../../shared/protocol/review.ts';
 import { diffOf } from '../agreement/VersionHistory.tsx';
 import { useQuery } from '../api/hooks.ts';
 import { versions } from '../api/resources.ts';

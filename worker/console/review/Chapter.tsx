@@ -1,6 +1,6 @@
 /** A chapter of the pack, and what every one is told from. */
 import type { ComponentChildren } from 'preact';
-import type { ReviewResponse } from '../../../shared/protocol/reports.ts';
+import type { ReviewResponse } from '../../../shared/protocol/review.ts';
 import type { PackFigures } from './packFigures.ts';
 import type { Ground } from './useGround.ts';
 

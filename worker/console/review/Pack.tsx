@@ -1,5 +1,5 @@
 /** The pack itself, chapter by chapter, as it is read out and printed. */
-import type { ReviewResponse } from '../../../shared/protocol/reports.ts';
+import type { ReviewResponse } from '../../../shared/protocol/review.ts';
 import { Changed } from './Changed.tsx';
 import { Decided, Held, Proposed } from './Records.tsx';
 import { Glance } from './Glance.tsx';

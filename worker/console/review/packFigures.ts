@@ -8,7 +8,7 @@ import {
   SpeedRows,
   WorkedRows,
 } from '../../../shared/protocol/reportRows.ts';
-import type { ReviewResponse } from '../../../shared/protocol/reports.ts';
+import type { ReviewResponse } from '../../../shared/protocol/review.ts';
 import { METRICS, qualifiedStage } from '../../../shared/target/metrics.ts';
 import { sumOf } from '../ui/numbers.ts';
 import * as z from 'zod';

@@ -14,7 +14,7 @@ import {
   type SessionRequest,
 } from '../../../shared/protocol/proposals.ts';
 import { LeadsListResponse } from '../../../shared/protocol/leads.ts';
-import { ReviewResponse } from '../../../shared/protocol/reports.ts';
+import { ReviewResponse } from '../../../shared/protocol/review.ts';
 import type { Resource } from '../api/cache.ts';
 import { request } from '../api/request.ts';
 
