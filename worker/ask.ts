@@ -32,8 +32,11 @@ export async function ask<R extends Route>(
   if ('ok' in secret) return secret;
   const repeat = await repeatOf(c);
   if (repeat && 'ok' in repeat) return repeat;
-  return call(c, route, secret, { kind: secret.kind, hash: secret.hash }, input[0], repeat);
+  return call(c, route, secret, { kind: secret.kind, hash: secret.hash }, input[0], { repeat });
 }
+
+/** Requests that have asked before: however many steps one takes, it counts once against its device's rate. */
+const BEGUN = new WeakSet<Request>();
 
 /** One of several calls that make up a request: what is a repeat is told by the whole, not by its parts. */
 export async function askStep<R extends Route>(
@@ -43,7 +46,9 @@ export async function askStep<R extends Route>(
 ): Promise<Outcome<OutputOf<R>>> {
   const secret = await credentialOf(c);
   if ('ok' in secret) return secret;
-  return call(c, route, secret, { kind: secret.kind, hash: secret.hash }, input);
+  const counts = !BEGUN.has(c.req.raw);
+  BEGUN.add(c.req.raw);
+  return call(c, route, secret, { kind: secret.kind, hash: secret.hash }, input, { counts });
 }
 
 /** By the page cookie alone, which only pages of this origin send. */
@@ -73,10 +78,10 @@ async function call<R extends Route>(
   { workspaceId }: Pick<Secret, 'workspaceId'>,
   credential: { kind: 'token' | 'session'; hash: string } | null,
   input: unknown,
-  repeat: Repeat | null = null,
+  { repeat = null, counts = true }: { repeat?: Repeat | null; counts?: boolean } = {},
 ): Promise<Outcome<OutputOf<R>>> {
   const object = c.env.WORKSPACE.getByName(workspaceId);
-  const outcome = await object.call({ route, credential, input, repeat, now: requestedNow(c) });
+  const outcome = await object.call({ route, credential, input, repeat, counts, now: requestedNow(c) });
   // The object's table of operations says what each route answers; the wire forgets it.
   return outcome as Outcome<OutputOf<R>>;
 }

@@ -38,7 +38,9 @@ export class ObjectHost {
     credential: Credential | null,
     input: unknown,
   ): Promise<Outcome<unknown> | undefined> {
-    return this.event((workspace) => workspace.call({ route, credential, input, now: null, repeat: null }));
+    return this.event((workspace) =>
+      workspace.call({ route, credential, input, now: null, repeat: null, counts: true }),
+    );
   }
 
   /** As `POST /v1/sync/push` parses it. */

@@ -15,6 +15,8 @@ export interface Call {
   readonly input: unknown;
   /** Of the header `Idempotency-Key`. */
   readonly repeat: Repeat | null;
+  /** Against the rate of its device: false for the later steps of one request. */
+  readonly counts: boolean;
   /** Of the header `Combinado-Now`; heeded under the request's clock only. */
   readonly now: number | null;
 }
@@ -29,7 +31,7 @@ const LOADING = failure('too-many-requests', 'This workspace is being restored. 
 /** @param rate how often one device may ask; null where time is not real */
 export function answerCall(work: Work, call: Call, rate: Rate | null): Outcome<unknown> {
   meterOf(work.db, work.now).requests += 1;
-  const { route, credential, input, repeat } = call;
+  const { route, credential, input, repeat, counts } = call;
   if (Object.hasOwn(OPEN, route)) {
     if (work.ground.workspace() && work.ground.loading()) return LOADING;
     return work.transact(() => (OPEN[route as OpenRoute] as OpenCall)(work, input));
@@ -37,7 +39,7 @@ export function answerCall(work: Work, call: Call, rate: Rate | null): Outcome<u
   if (!credential) return NOBODY;
   const who = authenticate(work, credential);
   if (!who.ok) return who;
-  const tooMany = rate?.tooMany(who.value.deviceId, work.now);
+  const tooMany = counts && rate?.tooMany(who.value.deviceId, work.now);
   if (tooMany) return tooMany;
   const allowed = mayCall(who.value, route);
   if (!allowed.ok) return allowed;
