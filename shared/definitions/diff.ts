@@ -64,7 +64,7 @@ function changed({ a, b, path, pointerB }: Pair): Change {
 }
 
 /** A criterion's leaf is one statement; groups are gone into as long as they stay the same group. */
-function isWhole(path: readonly Step[], value: unknown): boolean {
+export function isWhole(path: readonly Step[], value: unknown): boolean {
   const last = path.at(-1);
   if (typeof last === 'string' && WHOLE.has(last)) return true;
   const inside = path.findIndex((step) => CRITERIA.has(step));

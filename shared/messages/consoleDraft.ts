@@ -14,13 +14,28 @@ export interface DraftWords {
   readonly replace: string;
   readonly replaceBy: (version: number) => string;
   readonly editor: string;
-  readonly states: Readonly<Record<'saved' | 'saving' | 'waiting' | 'noJson' | 'failed' | 'theirs', string>>;
+  readonly states: Readonly<
+    Record<'saved' | 'saving' | 'waiting' | 'noJson' | 'unfinished' | 'failed' | 'theirs', string>
+  >;
   readonly savedBy: (name: string, when: string) => string;
-  readonly theirs: { readonly text: string; readonly take: string; readonly keep: string };
+  readonly theirs: {
+    readonly text: (name: string) => string;
+    readonly mine: string;
+    readonly others: (name: string) => string;
+    readonly noChange: string;
+    readonly unread: string;
+    readonly clash: string;
+    readonly both: string;
+    readonly take: string;
+    readonly keep: string;
+    /** What was put aside when the other was chosen. */
+    readonly aside: Readonly<Record<'mine' | 'theirs', string>>;
+    readonly restore: string;
+    readonly forget: string;
+  };
   readonly problems: {
     readonly title: string;
     readonly none: string;
-    readonly perhaps: (name: string) => string;
   };
   readonly changes: { readonly title: string; readonly none: string };
   readonly preview: {
@@ -86,19 +101,28 @@ const en: DraftWords = {
     saving: 'saving…',
     waiting: 'not saved yet',
     noJson: 'not saved: this is no JSON yet',
+    unfinished: 'not saved yet: something is unfinished',
     failed: 'not saved',
     theirs: 'not saved: it changed meanwhile',
   },
   savedBy: (name, when) => `saved by ${name}, ${when}`,
   theirs: {
-    text: 'Somebody saved the draft while you wrote. Your text is still here.',
+    text: (name) => `${name} saved the draft while you wrote. Nothing is lost: choose what stays.`,
+    mine: 'What you changed',
+    others: (name) => `What ${name} changed`,
+    noChange: 'Nothing.',
+    unread: 'This text cannot be read yet.',
+    clash: 'You both changed the same place, so one of the two has to be chosen.',
+    both: 'Keep both',
     take: 'Show theirs',
     keep: 'Save mine over it',
+    aside: { mine: 'Your own text is kept here.', theirs: 'The other text is kept here.' },
+    restore: 'Bring it back',
+    forget: 'No longer needed',
   },
   problems: {
     title: 'What is wrong with it',
     none: 'Nothing: it can be tried and published.',
-    perhaps: (name) => `Did you mean “${name}”?`,
   },
   changes: { title: 'What changes, in words', none: 'Nothing yet: it says what is in force.' },
   preview: {
@@ -164,19 +188,28 @@ const ptBR: DraftWords = {
     saving: 'salvando…',
     waiting: 'ainda não salvo',
     noJson: 'não salvo: ainda não é JSON',
+    unfinished: 'ainda não salvo: falta terminar algo',
     failed: 'não salvo',
     theirs: 'não salvo: mudou enquanto isso',
   },
   savedBy: (name, when) => `salvo por ${name}, ${when}`,
   theirs: {
-    text: 'Alguém salvou o rascunho enquanto você escrevia. Seu texto continua aqui.',
-    take: 'Mostrar o dessa pessoa',
+    text: (name) => `${name} salvou o rascunho enquanto você escrevia. Nada se perde: escolha o que fica.`,
+    mine: 'O que você mudou',
+    others: (name) => `O que ${name} mudou`,
+    noChange: 'Nada.',
+    unread: 'Este texto ainda não pode ser lido.',
+    clash: 'Vocês mudaram o mesmo lugar, então é preciso escolher um dos dois.',
+    both: 'Ficar com os dois',
+    take: 'Mostrar o da outra pessoa',
     keep: 'Salvar o meu por cima',
+    aside: { mine: 'O seu texto está guardado aqui.', theirs: 'O outro texto está guardado aqui.' },
+    restore: 'Trazer de volta',
+    forget: 'Não preciso mais',
   },
   problems: {
     title: 'O que há de errado',
     none: 'Nada: pode ser experimentado e publicado.',
-    perhaps: (name) => `Quis dizer “${name}”?`,
   },
   changes: { title: 'O que muda, em palavras', none: 'Nada ainda: diz o que está em vigor.' },
   preview: {
@@ -242,19 +275,28 @@ const es: DraftWords = {
     saving: 'guardando…',
     waiting: 'sin guardar todavía',
     noJson: 'sin guardar: todavía no es JSON',
+    unfinished: 'sin guardar todavía: falta terminar algo',
     failed: 'sin guardar',
     theirs: 'sin guardar: cambió mientras tanto',
   },
   savedBy: (name, when) => `guardado por ${name}, ${when}`,
   theirs: {
-    text: 'Alguien guardó el borrador mientras escribías. Tu texto sigue aquí.',
-    take: 'Mostrar el suyo',
+    text: (name) => `${name} guardó el borrador mientras usted escribía. Nada se pierde: elija qué queda.`,
+    mine: 'Lo que usted cambió',
+    others: (name) => `Lo que cambió ${name}`,
+    noChange: 'Nada.',
+    unread: 'Este texto todavía no se puede leer.',
+    clash: 'Ambos cambiaron el mismo lugar, así que hay que elegir uno de los dos.',
+    both: 'Quedarse con los dos',
+    take: 'Mostrar el de la otra persona',
     keep: 'Guardar el mío encima',
+    aside: { mine: 'Su texto está guardado aquí.', theirs: 'El otro texto está guardado aquí.' },
+    restore: 'Traerlo de vuelta',
+    forget: 'Ya no hace falta',
   },
   problems: {
     title: 'Qué está mal',
     none: 'Nada: se puede probar y publicar.',
-    perhaps: (name) => `¿Quisiste decir “${name}”?`,
   },
   changes: { title: 'Qué cambia, en palabras', none: 'Nada todavía: dice lo que está en vigor.' },
   preview: {

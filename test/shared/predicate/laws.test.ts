@@ -12,6 +12,7 @@ import { compileValueTest } from '../../../shared/predicate/valueTest.ts';
 import { DAY_MS, HOUR_MS } from '../../../shared/time.ts';
 import { patience, RUNS } from '../../support/runs.ts';
 import { at, captured, fact, read, signal } from '../lead/agreement.ts';
+import { fieldLeaf, nested, predicate, signalLeaf } from './arbitrary.ts';
 
 vi.setConfig(patience);
 const many = { numRuns: RUNS };
@@ -19,41 +20,6 @@ const many = { numRuns: RUNS };
 const START = at('2026-03-02', '09:00');
 const NOW = START + 20 * DAY_MS;
 
-const fieldLeaf: fc.Arbitrary<Leaf> = fc.oneof(
-  fc.record({ field: fc.constantFrom('employees', 'budget'), atLeast: fc.integer({ min: 0, max: 100 }) }),
-  fc.record({ field: fc.constantFrom('employees', 'budget'), atMost: fc.integer({ min: 0, max: 100 }) }),
-  fc.record({ field: fc.constant('industry'), is: fc.constantFrom('health', 'retail') }),
-  fc.record({ field: fc.constant('industry'), isNot: fc.constantFrom('health', 'retail') }),
-  fc.record({ field: fc.constant('industry'), in: fc.subarray(['health', 'retail', 'other']) }),
-);
-const signalLeaf: fc.Arbitrary<Leaf> = fc.record({
-  signal: fc.constantFrom('pricing', 'demo'),
-  times: fc.integer({ min: 1, max: 3 }),
-  withinDays: fc.integer({ min: 1, max: 15 }),
-});
-const otherLeaf: fc.Arbitrary<Leaf> = fc.constantFrom<Leaf>(
-  { score: true, atLeast: 20 },
-  { engagement: true, atMost: 10 },
-  { segment: 'health' },
-  { persona: 'decider' },
-  { stageIs: 'visitor' },
-  { field: 'industry', known: true },
-  { emailDomain: true, in: ['clinic.example'] },
-  { attempts: true, times: 1 },
-);
-
-function nested(leaf: fc.Arbitrary<Leaf>): fc.Arbitrary<Predicate> {
-  return fc.letrec<{ predicate: Predicate }>((tie) => ({
-    predicate: fc.oneof(
-      { depthSize: 'small', maxDepth: 4, withCrossShrink: true },
-      leaf,
-      fc.array(tie('predicate'), { minLength: 1, maxLength: 3 }).map((inner) => ({ all: inner })),
-      fc.array(tie('predicate'), { minLength: 1, maxLength: 3 }).map((inner) => ({ any: inner })),
-      tie('predicate').map((inner) => ({ not: inner })),
-    ),
-  })).predicate;
-}
-const predicate = nested(fc.oneof(fieldLeaf, signalLeaf, otherLeaf));
 const predicates = fc.array(predicate, { minLength: 1, maxLength: 4 });
 
 const fields: fc.Arbitrary<Record<string, Scalar>> = fc.record(

@@ -17,6 +17,7 @@ import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Changes } from './Changes.tsx';
+import { Conflict, PutAside } from './Conflict.tsx';
 import { Forms } from './forms/Forms.tsx';
 import { useForms } from './forms/useForms.ts';
 import { Preview } from './Preview.tsx';
@@ -105,7 +106,6 @@ function Open({ latest, part, ...props }: OpenProps) {
   const forms = useForms(writing);
   const { saved, standing } = writing;
   const read = useQuery(problemsOf(saved, language));
-  const problems = read.value?.problems ?? [];
   const replacing = useDeed(draftFrom);
   const heads = useQuery(versions).value?.versions ?? [];
   const failure = writing.failure ?? replacing.failure;
@@ -132,19 +132,8 @@ function Open({ latest, part, ...props }: OpenProps) {
       }
       actions={<Signing {...props} draft={saved} mayPublish={mayRun} />}
     >
-      {standing === 'theirs' ? (
-        <div class="notice" role="alert">
-          <p>{words.theirs.text}</p>
-          <div class="buttons">
-            <button type="button" onClick={writing.take}>
-              {words.theirs.take}
-            </button>
-            <button type="button" onClick={writing.keep}>
-              {words.theirs.keep}
-            </button>
-          </div>
-        </div>
-      ) : null}
+      {writing.theirs ? <Conflict {...props} writing={writing} theirs={writing.theirs} /> : null}
+      <PutAside words={words} writing={writing} />
       {failure ? <Failed failure={failure} words={common} /> : null}
       <Tabs
         label={said.ways.label}
@@ -159,8 +148,7 @@ function Open({ latest, part, ...props }: OpenProps) {
           <AsText
             {...props}
             writing={writing}
-            problems={problems}
-            failure={failure}
+            problems={forms.problems}
             at={query['at'] ?? null}
             replace={
               <Choice

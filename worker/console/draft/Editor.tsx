@@ -3,14 +3,14 @@
  * root, where an editor may style itself without the page's policy being loosened.
  */
 import { useEffect, useRef } from 'preact/hooks';
-import type { ValidateResponse } from '../../../shared/protocol/definitions.ts';
+import type { Problem } from '../../../shared/definitions/validate.ts';
 
 interface Props {
   readonly label: string;
   readonly text: string;
   /** Another one: the text was replaced from outside. */
   readonly turn: number;
-  readonly problems: ValidateResponse['problems'];
+  readonly problems: readonly Problem[];
   /** Where to begin reading, by pointer. */
   readonly at: string | null;
   readonly onWrite: (text: string) => void;

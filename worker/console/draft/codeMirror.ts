@@ -6,7 +6,7 @@ import { tags } from '@lezer/highlight';
 import { basicSetup, EditorView } from 'codemirror';
 import { jsonCompletion, stateExtensions } from 'codemirror-json-schema';
 import * as z from 'zod';
-import type { ValidateResponse } from '../../../shared/protocol/definitions.ts';
+import type { Problem } from '../../../shared/definitions/validate.ts';
 import { request } from '../api/request.ts';
 import { rangeAt } from './rangeAt.ts';
 
@@ -64,7 +64,7 @@ export async function openEditor(root: ShadowRoot, { label, text, onWrite }: Ope
       const { doc } = view.state;
       if (doc.toString() !== next) view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
     },
-    mark(problems: ValidateResponse['problems']): void {
+    mark(problems: readonly Problem[]): void {
       const diagnostics = problems.map(({ pointer, severity, message }): Diagnostic => {
         return { ...rangeAt(view.state, pointer), severity, message };
       });

@@ -47,12 +47,3 @@ function isBearable(issue: z.core.$ZodIssue): boolean {
     return issue.errors.some((option) => option.length > 0 && option.every(isBearable));
   return BEARABLE.has(issue.code);
 }
-
-/** Undefined for what is no JSON. */
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}

@@ -5,7 +5,8 @@ import { useSession } from '../../session.ts';
 import type { Writing } from '../useDraft.ts';
 import { back, begin, follow, forth, type History, step } from './history.ts';
 import { withValue } from './pointer.ts';
-import { parsed, readDocument, type Reading } from './reading.ts';
+import { parsed } from '../parsed.ts';
+import { readDocument, type Reading } from './reading.ts';
 
 /** `[pointer, value]`; undefined takes the property out. */
 export type Change = readonly [pointer: string, value: unknown];

@@ -6,7 +6,7 @@ import { Select } from '../../../ui/Select.tsx';
 import type { Building, LeafFormProps } from './building.ts';
 import { Count } from './Count.tsx';
 import { SignalForm } from './SignalForm.tsx';
-import { fieldsOf } from './subject.ts';
+import { fieldsOf, productsOf } from './subject.ts';
 import { TestForm } from './TestForm.tsx';
 
 const NAMED = ['segment', 'persona', 'product', 'stageIs', 'stageWas'] as const;
@@ -95,8 +95,7 @@ function namesOf(
     list.map(({ id, label }) => [id, label || id] as const);
   if (kind === 'segment') return named(definitions.segments);
   if (kind === 'persona') return named(definitions.personas);
-  if (kind === 'product')
-    return named(fieldsOf(definitions).find(({ id }) => id === 'product')?.choices ?? []);
+  if (kind === 'product') return named(productsOf(definitions));
   return named(definitions.stages);
 }
 

@@ -3,7 +3,7 @@ import { reservedLabel } from '../../../../../shared/messages/reservedFields.ts'
 import type { Leaf } from '../../../../../shared/predicate/predicate.ts';
 import { useSession } from '../../../session.ts';
 import type { Building } from './building.ts';
-import { fieldsOf, mayAsk, PLAIN, type PlainSubject, type Subject, subjectOf } from './subject.ts';
+import { fieldsOf, isThere, mayAsk, PLAIN, type PlainSubject, type Subject, subjectOf } from './subject.ts';
 
 interface Props {
   readonly building: Building;
@@ -21,7 +21,7 @@ export function SubjectSelect({ building, leaf, onChoose }: Props) {
   const here = subjectOf(leaf);
   const plain = (names: readonly PlainSubject[]) =>
     names
-      .filter((name) => name === here || (mayAsk(name, decides) && isThere(name, building)))
+      .filter((name) => name === here || (mayAsk(name, decides) && isThere(name, definitions)))
       .map((name) => [name, said.subjects[name]] as const);
   const groups: readonly (readonly [string, readonly (readonly [Subject, string])[]])[] = [
     [
@@ -64,11 +64,4 @@ export function SubjectSelect({ building, leaf, onChoose }: Props) {
       )}
     </select>
   );
-}
-
-/** Nothing is offered that could name nothing. */
-function isThere(subject: PlainSubject, { definitions }: Building): boolean {
-  if (subject === 'segment') return definitions.segments.length > 0;
-  if (subject === 'persona') return definitions.personas.length > 0;
-  return true;
 }

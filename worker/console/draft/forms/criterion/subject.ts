@@ -40,6 +40,18 @@ export function mayAsk(subject: PlainSubject, decides: Decided | null): boolean 
   return decides === null || known < 0 || known < ORDER.indexOf(decides);
 }
 
+/** Nothing is offered that could name nothing. */
+export function isThere(subject: PlainSubject, definitions: Definitions): boolean {
+  if (subject === 'segment') return definitions.segments.length > 0;
+  if (subject === 'persona') return definitions.personas.length > 0;
+  if (subject === 'product') return productsOf(definitions).length > 0;
+  return true;
+}
+
+export function productsOf(definitions: Definitions): NonNullable<Field['choices']> {
+  return fieldsOf(definitions).find(({ id }) => id === 'product')?.choices ?? [];
+}
+
 export interface KnownField extends Pick<Field, 'id' | 'type' | 'choices'> {
   /** Undefined for what every workspace has and this one gave no name. */
   readonly label: string | undefined;
@@ -71,7 +83,7 @@ export function freshLeaf(subject: Subject, definitions: Definitions): Leaf {
     case 'persona':
       return { persona: personas[0]?.id ?? '' };
     case 'product':
-      return { product: fieldsOf(definitions).find(({ id }) => id === 'product')?.choices?.[0]?.id ?? '' };
+      return { product: productsOf(definitions)[0]?.id ?? '' };
     case 'fit':
       return { fit: true, atLeast: 1 };
     case 'engagement':

@@ -23,6 +23,7 @@ interface Props extends PartProps {
 
 export function Group({ said, group, place, ...part }: Props) {
   const { definitions, telling, problems, change, words } = part;
+  const { format } = telling.catalog;
   const { groups } = definitions.scoring;
   const pointer = `/scoring/groups/${place}`;
   const bound = { problems, change };
@@ -43,7 +44,7 @@ export function Group({ said, group, place, ...part }: Props) {
       <header>
         <h3 id={`group-${group.id}`}>{group.label || words.entry.unnamed}</h3>
         <span class="tag">{said.kinds[group.kind]}</span>
-        <span class="minor">{said.bounds(String(group.min), String(group.max))}</span>
+        <span class="minor">{said.bounds(format.number(group.min), format.number(group.max))}</span>
       </header>
       <Faults pointer={pointer} problems={problems} />
       <EntryList
