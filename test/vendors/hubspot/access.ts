@@ -4,7 +4,7 @@ import { failed, json } from './answers.ts';
 const LIVES_MS = 30 * 60_000;
 
 export class Access {
-  readonly portalId = 62515;
+  readonly portalId: number;
   readonly clientId: string;
   readonly clientSecret: string;
   installed = false;
@@ -14,11 +14,17 @@ export class Access {
   >();
   private readonly refreshTokens = new Set<string>();
   private readonly accessTokens = new Map<string, number>();
+  private readonly mine = new Set<string>();
   private made = 0;
   private readonly now: () => number;
 
-  constructor(now: () => number, { clientId, clientSecret }: { clientId: string; clientSecret: string }) {
+  constructor(
+    now: () => number,
+    { clientId, clientSecret }: { clientId: string; clientSecret: string },
+    portalId: number,
+  ) {
     this.now = now;
+    this.portalId = portalId;
     this.clientId = clientId;
     this.clientSecret = clientSecret;
   }
@@ -34,6 +40,13 @@ export class Access {
     back.searchParams.set('code', code);
     back.searchParams.set('state', query.get('state') ?? '');
     return back.href;
+  }
+
+  /** Whether a request with this header or form is about this account. */
+  knows(authorization: string | null, form: string): boolean {
+    const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? '';
+    const named = new URLSearchParams(form);
+    return this.mine.has(token) || this.mine.has(named.get('code') ?? named.get('refresh_token') ?? '');
   }
 
   holds(authorization: string | null): boolean {
@@ -100,7 +113,9 @@ export class Access {
 
   private name(what: string): string {
     this.made += 1;
-    return `${what}-${this.made}-only-in-tests`;
+    const name = `${what}-${this.portalId}-${this.made}-only-in-tests`;
+    this.mine.add(name);
+    return name;
   }
 }
 

@@ -31,10 +31,10 @@ export class HubSpot {
   private readonly times: { readonly at: number; readonly search: boolean }[] = [];
   private readonly now: () => number;
 
-  constructor(now: () => number, app: { clientId: string; clientSecret: string }) {
+  constructor(now: () => number, app: { clientId: string; clientSecret: string }, portalId = 62_515) {
     this.now = now;
     this.records = new Records(now);
-    this.access = new Access(now, app);
+    this.access = new Access(now, app, portalId);
     for (const [name, label, type] of [
       ['company', 'Company name', 'string'],
       ['country', 'Country', 'string'],
@@ -67,6 +67,10 @@ export class HubSpot {
     const made = this.records.create(kind, properties);
     this.records.link(made, contact);
     return made;
+  }
+
+  knows(authorization: string | null, form: string): boolean {
+    return this.access.knows(authorization, form);
   }
 
   async fetch(request: Request): Promise<Response> {
