@@ -10,7 +10,7 @@ import { applySuggestions } from './applied.ts';
 import { currencyOf } from './countries.ts';
 import { groundOf } from './ground.ts';
 import { promiseFor } from './promise.ts';
-import { rulesSeen, type SeenRule } from './rules.ts';
+import { isAlike, rulesSeen, type SeenRule } from './rules.ts';
 import type { Ground, Suggestion } from './suggestion.ts';
 import { groupFor, thresholdFor } from './threshold.ts';
 import { volumeFor } from './volume.ts';
@@ -36,18 +36,18 @@ export function propose(ground: Ground, left: ReadonlySet<string>): Proposal {
   const seen = enough ? rulesSeen(starter, evidence) : [];
   const isNew = ({ given, sign, points }: SeenRule) =>
     given === null && groupFor(starter.scoring, sign, points) >= 0;
-  const rules = seen.filter(isNew);
-  const criteria = enough ? partsToDrop(starter, evidence) : [];
   const isKept = ({ id }: { readonly id: string }) => !left.has(id);
+  const rules = apartFrom(evidence, seen.filter(isNew), (rule) => isKept({ id: idOf(rule) }));
+  const criteria = enough ? partsToDrop(starter, evidence) : [];
   const asked = {
-    rules: rules.filter(({ id }) => isKept({ id: `rule:${id}` })),
+    rules: rules.filter((rule) => isKept({ id: idOf(rule) })),
     dropped: new Set(criteria.filter(isKept).map(({ place }) => place)),
   };
   const threshold = enough ? thresholdFor(starter, evidence, asked) : null;
   const promised = promiseFor(starter, openMs);
   const wanted = volumeFor(evidence, answers.quota, currencyOf(answers.country), people);
   const suggestions: readonly Suggestion[] = [
-    ...rules.map((rule) => ({ id: `rule:${rule.id}`, kind: 'rule' as const, rule })),
+    ...rules.map((rule) => ({ id: idOf(rule), kind: 'rule' as const, rule })),
     ...criteria,
     ...(threshold ? [{ id: 'threshold', kind: 'threshold' as const, ...threshold }] : []),
     ...(promised ? [{ id: 'promise', kind: 'promise' as const, promised }] : []),
@@ -63,6 +63,22 @@ export function propose(ground: Ground, left: ReadonlySet<string>): Proposal {
     doubted: given.filter((rule) => Math.sign(rule.given ?? 0) !== Math.sign(rule.points)),
     definitions: applySuggestions(groundOf(ground), ground, suggestions.filter(isKept)),
   };
+}
+
+const idOf = ({ id }: SeenRule) => `rule:${id}`;
+
+/** Points for the same leads are given once: a rule alike to a weightier one waits until that is left out. */
+function apartFrom(
+  evidence: Evidence,
+  rules: readonly SeenRule[],
+  isKept: (rule: SeenRule) => boolean,
+): readonly SeenRule[] {
+  const shown: SeenRule[] = [];
+  for (const rule of rules) {
+    if (shown.some((other) => isKept(other) && isAlike(evidence, other.sign, rule.sign))) continue;
+    shown.push(rule);
+  }
+  return shown;
 }
 
 /** Parts that would have kept most of the won leads out: surely fewer than half met them. */

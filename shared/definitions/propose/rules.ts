@@ -99,6 +99,20 @@ function* ofSignals(evidence: Evidence): Generator<Found> {
   }
 }
 
+/** Of leads with either sign, how many have both: near 1 the two say the same of the same leads. */
+const ALIKE = 0.8;
+
+export function isAlike(evidence: Evidence, a: Sign, b: Sign): boolean {
+  const [hasA, hasB] = [hasSign(evidence, a), hasSign(evidence, b)];
+  let [both, either] = [0, 0];
+  for (const one of evidence.cases) {
+    const n = one.won + one.lost;
+    if (hasA(one) || hasB(one)) either += n;
+    if (hasA(one) && hasB(one)) both += n;
+  }
+  return either > 0 && both / either >= ALIKE;
+}
+
 function placesOf({ traits }: Evidence, isOne: (trait: Trait) => boolean): ReadonlySet<number> {
   return new Set(traits.flatMap((trait, place) => (isOne(trait) ? [place] : [])));
 }

@@ -162,8 +162,9 @@ export const en: FirstWeekWords = {
     promiseWhy: (n, median, kept) =>
       `Half of ${n} first tries took at most ${median} of your hours. This would have been kept for ${kept}.`,
     volume: { one: '# lead handed over a month', other: '# leads handed over a month' },
+    people: { one: '# person', other: '# people' },
     volumeWhy: ({ people, quota, deal, deals, rate }) =>
-      `${people} people with a quota of ${quota}; a deal is worth ${deal} on average (${deals} won), and of the closed leads ${rate} were won.`,
+      `${people} with a quota of ${quota}; a deal is worth ${deal} on average (${deals} won), and of the closed leads ${rate} were won.`,
     holidays: { one: 'Closed on # public holiday', other: 'Closed on # public holidays' },
     holidaysWhy: (country, year) =>
       `Those of all of ${country} until the end of ${year}. Regional and optional days are ticked in the draft. Data: date-holidays, CC BY-SA 3.0.`,

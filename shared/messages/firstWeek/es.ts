@@ -166,8 +166,9 @@ export const es: FirstWeekWords = {
     promiseWhy: (n, median, kept) =>
       `La mitad de ${n} primeros intentos tardó como mucho ${median} de su horario. Esto se habría cumplido en ${kept}.`,
     volume: { one: '# lead traspasado al mes', other: '# leads traspasados al mes' },
+    people: { one: '# persona', other: '# personas' },
     volumeWhy: ({ people, quota, deal, deals, rate }) =>
-      `${people} personas con una cuota de ${quota}; un negocio vale ${deal} en promedio (${deals} ganados), y de los leads cerrados se ganaron ${rate}.`,
+      `${people} con una cuota de ${quota}; un negocio vale ${deal} en promedio (${deals} ganados), y de los leads cerrados se ganaron ${rate}.`,
     holidays: { one: 'Cerrado # feriado', other: 'Cerrado # feriados' },
     holidaysWhy: (country, year) =>
       `Los de todo el país (${country}) hasta el fin de ${year}. Los regionales y opcionales se marcan en el borrador. Datos: date-holidays, CC BY-SA 3.0.`,

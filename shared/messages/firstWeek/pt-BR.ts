@@ -166,8 +166,9 @@ export const ptBR: FirstWeekWords = {
     promiseWhy: (n, median, kept) =>
       `Metade de ${n} primeiras tentativas levou no máximo ${median} do seu horário. Isto teria sido cumprido em ${kept}.`,
     volume: { one: '# lead passado por mês', other: '# leads passados por mês' },
+    people: { one: '# pessoa', other: '# pessoas' },
     volumeWhy: ({ people, quota, deal, deals, rate }) =>
-      `${people} pessoas com cota de ${quota}; um negócio vale ${deal} em média (${deals} ganhos), e dos leads encerrados ${rate} foram ganhos.`,
+      `${people} com cota de ${quota}; um negócio vale ${deal} em média (${deals} ganhos), e dos leads encerrados ${rate} foram ganhos.`,
     holidays: { one: 'Fechado em # feriado', other: 'Fechado em # feriados' },
     holidaysWhy: (country, year) =>
       `Os nacionais (${country}) até o fim de ${year}. Os regionais e facultativos são marcados no rascunho. Dados: date-holidays, CC BY-SA 3.0.`,

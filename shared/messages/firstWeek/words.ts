@@ -115,7 +115,9 @@ export interface FirstWeekWords {
     readonly promise: (target: string, before: string) => string;
     readonly promiseWhy: (n: string, median: string, kept: string) => string;
     readonly volume: Forms;
+    readonly people: Forms;
     readonly volumeWhy: (asked: {
+      /** "3 people" */
       readonly people: string;
       readonly quota: string;
       readonly deal: string;

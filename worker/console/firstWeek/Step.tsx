@@ -35,7 +35,7 @@ export function Step({ id, words, standing, people, href, undo, children }: Prop
       {children}
       <footer>
         <p>
-          {words.who} {people.length === 0 ? words.nobody : format.list(people)}
+          {words.who} {people.length === 0 ? <a href="/console/team">{words.nobody}</a> : format.list(people)}
         </p>
         <details>
           <summary>{words.send}</summary>

@@ -68,7 +68,7 @@ export function whyOf(suggestion: Suggestion, speaker: Speaker): Why {
       return {
         title: format.plural(wanted.target, words.volume),
         why: words.volumeWhy({
-          people: format.number(wanted.people),
+          people: format.plural(wanted.people, words.people),
           quota: money.format(wanted.quota),
           deal: money.format(wanted.dealCents / 100),
           deals: format.number(wanted.deals),

@@ -13,13 +13,13 @@ import { Failed } from '../ui/Failed.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ASKED, ASKED_BEFORE, figuresOf, type Promises, promisesOf } from './figures.ts';
-import { Filters } from './Filters.tsx';
+import { Filters } from '../ui/Filters.tsx';
 import { FunnelPanel } from './FunnelPanel.tsx';
 import { NeedsNow } from './NeedsNow.tsx';
 import { PacingPanel } from './PacingPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import type { Part } from './part.ts';
-import { datesOf, periodNamed, targetIn } from './period.ts';
+import { datesOf, periodNamed, targetIn } from '../ui/period.ts';
 import { PromiseTiles } from './PromiseTiles.tsx';
 import { ReturnsPanel } from './ReturnsPanel.tsx';
 import './today.css';
@@ -40,7 +40,7 @@ export default function Today() {
 }
 
 function Agreed({ version }: { readonly version: Version }) {
-  const { words, language, format } = useSession();
+  const { me, words, language, format } = useSession();
   const { query } = useAddress();
   const said = todayWords(language);
   const calendar = workspaceCalendarOf(version);
@@ -67,11 +67,17 @@ function Agreed({ version }: { readonly version: Version }) {
     <Page
       title={words.rooms.today}
       heading={said.title(date)}
-      about={[
-        said.agreement(version.version),
-        standing,
-        ...(asOf === undefined ? [] : [said.asOf(format.time(asOf, offsetMsAt(calendar, asOf)))]),
-      ].join(' · ')}
+      about={
+        <>
+          {said.agreement(version.version)} ·{' '}
+          {version.signed || me.role === 'sdr' ? (
+            standing
+          ) : (
+            <a href="/console/agreement/first-week">{standing}</a>
+          )}
+          {asOf === undefined ? null : ` · ${said.asOf(format.time(asOf, offsetMsAt(calendar, asOf)))}`}
+        </>
+      }
       actions={<Filters definitions={definitions} words={said} period={period} />}
     >
       {read.failure ? <Failed failure={read.failure} words={words} onRetry={read.reload} /> : null}

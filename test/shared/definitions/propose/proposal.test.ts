@@ -104,8 +104,8 @@ describe('what closed leads say', () => {
 
   test('what is left out is not in it, and the rest is', () => {
     const evidence = evidenceOf([
-      { won: 30, lost: 10, has: [...is('need', 'health'), did('called_us')] },
-      { won: 10, lost: 50, has: is('need', 'other') },
+      { won: 30, lost: 10, has: is('need', 'health') },
+      { won: 10, lost: 50, has: [...is('need', 'other')] },
     ]);
     const ids = (left: string) =>
       rulesOf(propose(groundWith({ evidence }), new Set([left])), 'profile').map(({ id }) => id);
@@ -143,17 +143,25 @@ describe('what closed leads say', () => {
     expect(propose(groundWith({ evidence }), NONE).suggestions).toEqual([]);
   });
 
-  test('values that win alike are one rule, and a number is asked for at its telling step', () => {
+  test('values that win alike are one rule', () => {
     const evidence = evidenceOf([
-      { won: 20, lost: 5, has: [...is('timeline', 'now'), ...step('budget', 500)] },
-      { won: 20, lost: 5, has: [...is('timeline', 'quarter'), ...step('budget', 1000)] },
-      { won: 5, lost: 60, has: [...is('timeline', 'none'), ...step('budget', 20)] },
+      { won: 20, lost: 5, has: is('timeline', 'now') },
+      { won: 20, lost: 5, has: is('timeline', 'quarter') },
+      { won: 5, lost: 60, has: is('timeline', 'none') },
     ]);
-    const proposal = propose(groundWith({ evidence }), NONE);
-    const rules = rulesOf(proposal, 'profile');
+    const rules = rulesOf(propose(groundWith({ evidence }), NONE), 'profile');
     expect(rules.find(({ id }) => id === 'seen-timeline:wins')).toMatchObject({
       when: { field: 'timeline', in: ['now', 'quarter'] },
     });
+  });
+
+  test('a number is asked for at its telling step', () => {
+    const evidence = evidenceOf([
+      { won: 20, lost: 5, has: step('budget', 500) },
+      { won: 20, lost: 5, has: step('budget', 1000) },
+      { won: 5, lost: 60, has: step('budget', 20) },
+    ]);
+    const rules = rulesOf(propose(groundWith({ evidence }), NONE), 'profile');
     expect(rules.find(({ id }) => id === 'seen-budget:atLeast')).toMatchObject({
       label: 'Budget ≥ 500',
       when: { field: 'budget', atLeast: 500 },
@@ -172,6 +180,19 @@ describe('what closed leads say', () => {
       { won: 10, lost: 50, has: is('industry', 'retail') },
     ]);
     expect(idsOf(propose(groundWith({ evidence: industries }), NONE))).toContain('rule:industry:wins');
+  });
+
+  test('two signs of the same leads are given points once, the other when the first is left out', () => {
+    const evidence = evidenceOf([
+      { won: 30, lost: 10, has: [...is('need', 'health'), did('called_us')] },
+      { won: 0, lost: 5, has: [...is('need', 'other'), did('called_us')] },
+      { won: 10, lost: 50, has: is('need', 'other') },
+    ]);
+    const rules = (left: ReadonlySet<string>) =>
+      idsOf(propose(groundWith({ evidence }), left)).filter((id) => id.startsWith('rule:'));
+    // 40 of 45 leads have both.
+    expect(rules(NONE)).toEqual(['rule:need:wins']);
+    expect(rules(new Set(['rule:need:wins']))).toEqual(['rule:need:wins', 'rule:signal:called_us']);
   });
 
   test('a source is called as the agreement’s language calls it', () => {
