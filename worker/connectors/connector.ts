@@ -333,6 +333,8 @@ export interface Connector {
   verify(delivery: Delivery, secrets: HookSecrets, now: number): Promise<boolean>;
   /** Of a verified delivery; [] for what is of no interest. Undefined: it is not in their format. */
   hints(delivery: Delivery): readonly Hint[] | undefined;
+  /** Their admin enters our hook's address by hand: it is shown with this connection's own secret as `?code=…`. */
+  readonly codeInAddress?: true;
   /** What a verified delivery is answered with, where the vendor wants more than 202. */
   readonly received?: { readonly type: string; readonly body: string };
 

@@ -88,6 +88,7 @@ export const dynamics: Connector = {
 
   verify: async ({ url, header }, { own }) => isSecret(header('combinado-secret') ?? codeOf(url), own),
   hints: hintsOf,
+  codeInAddress: true,
 
   read: readPage,
   readThese: readSome,

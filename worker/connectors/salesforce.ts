@@ -112,6 +112,7 @@ export const salesforce: Connector = {
 
   verify: async ({ url }, { own }) => isSecret(codeOf(url), own),
   hints: hintsOf,
+  codeInAddress: true,
   received: ACKNOWLEDGED,
 
   read: readPage,

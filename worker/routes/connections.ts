@@ -49,8 +49,16 @@ connections.get('/v1/connections', async (c) => {
     const ready = appOf(c.env, vendor) !== undefined;
     return { vendor, label, access, ready, settings: settings.map(({ id }) => id) };
   });
-  return answer(c, done({ ...listed.value, vendors }));
+  const shown = await Promise.all(listed.value.connections.map((view) => withCode(c, view)));
+  return answer(c, done({ connections: shown, vendors }));
 });
+
+/** Where their admin enters the hook's address by hand, it carries what proves a delivery. */
+async function withCode(c: AppContext, view: ConnectionView): Promise<ConnectionView> {
+  const app = appOf(c.env, view.vendor);
+  if (!app || connectorOf(view.vendor)?.codeInAddress !== true) return view;
+  return { ...view, hookUrl: `${view.hookUrl}?code=${await hookSecretOf(app, view.id)}` };
+}
 
 connections.post('/v1/connections', body(ConnectionRequest), async (c) => {
   const request = c.req.valid('json');
@@ -155,9 +163,10 @@ connections.get('/v1/connections/callback', query(CallbackQuery), async (c) => {
   return back(kept.ok ? 'connected' : 'other');
 });
 
-connections.get('/v1/connections/:id', async (c) =>
-  answer(c, await ask(c, 'GET /v1/connections/:id', { id: c.req.param('id') })),
-);
+connections.get('/v1/connections/:id', async (c) => {
+  const found = await ask(c, 'GET /v1/connections/:id', { id: c.req.param('id') });
+  return found.ok ? answer(c, done(await withCode(c, found.value))) : problemResponse(found);
+});
 
 /** Access is taken back over there as far as it goes; here it ends in any case. */
 connections.delete('/v1/connections/:id', async (c) => {

@@ -75,7 +75,10 @@ function applyPerson(work: Work, connection: AgreedConnection, stream: string, p
     ...moreOf(work, connection, head, plan.id, plan.created, mapped),
   ];
   keepRecord(work, id, person.ref, plan.id, { said: mapped.said });
-  for (const ref of person.also ?? []) keepRecord(work, id, ref, plan.id, { said: {} });
+  // What another record of theirs said is kept: it is read by itself.
+  for (const ref of person.also ?? []) {
+    if (recordsOf(work, id, ref).length === 0) keepRecord(work, id, ref, plan.id, { said: {} });
+  }
   if (mapped.undoesOurs) enqueueValues(work, id, plan.id);
   if (appendFacts(work, facts).length === 0) return { unchanged: 1 };
   refold(work, plan.id);
