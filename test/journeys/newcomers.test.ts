@@ -183,6 +183,9 @@ test.for(LANGUAGES)(
   { timeout: 300_000 },
   async (language, context) => {
     const sample = await openSample(context, language);
+    expect(sample.members.map(({ role }) => role)).toEqual(
+      expect.arrayContaining(['sdr', 'marketer', 'manager']),
+    );
     await sdr(await arrive(context, sample, language, 'Ana'));
     await marketer(await arrive(context, sample, language, 'Mônica'));
     await manager(await arrive(context, sample, language, 'Marcos'));
