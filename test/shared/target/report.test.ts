@@ -2,9 +2,11 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { attemptsReport } from '../../../shared/target/attemptsPerLead.ts';
+import { auditReport } from '../../../shared/target/audit.ts';
 import { capacityReport } from '../../../shared/target/capacity.ts';
 import { complianceReport } from '../../../shared/target/compliance.ts';
 import { dispositionsReport } from '../../../shared/target/dispositions.ts';
+import { evidenceReport } from '../../../shared/target/evidence.ts';
 import { effectReport } from '../../../shared/target/effect.ts';
 import { funnelReport } from '../../../shared/target/funnel.ts';
 import { goalsReport } from '../../../shared/target/goals.ts';
@@ -59,6 +61,8 @@ const REPORTS: readonly Report<unknown>[] = [
   effectReport(scope, windows),
   quotaReport(scope),
   capacityReport(scope),
+  auditReport(scope),
+  evidenceReport(scope, DEFINITIONS),
 ];
 
 const leads: fc.Arbitrary<readonly ReportLead[]> = fc

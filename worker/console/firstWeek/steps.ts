@@ -6,16 +6,16 @@ export type Standing = 'done' | 'now' | 'waiting';
 
 export const STEPS: readonly StepId[] = ['audit', 'trial', 'preview', 'sign', 'activate'];
 
-/** Signed and in force: whatever came before it is done, though it was skipped. */
+/** Signed and published: whatever came before it is done, though it was skipped. */
 export function standings(week: FirstWeekResponse): Readonly<Record<StepId, Standing>> {
   const { draft } = week;
-  const isOver = !week.trial;
+  const isOver = !week.trial || week.trialEndsAt !== null;
   const isDone: Readonly<Record<StepId, boolean>> = {
     audit: isOver || week.leads > 0,
     trial: isOver || (draft !== null && !draft.same),
     preview: isOver || week.previewed !== null,
-    sign: isOver || week.trialEndsAt !== null || draft?.complete === true,
-    activate: isOver || week.trialEndsAt !== null,
+    sign: isOver || draft?.complete === true,
+    activate: isOver,
   };
   const now = STEPS.find((step) => !isDone[step]);
   const standing = (step: StepId): Standing => (isDone[step] ? 'done' : step === now ? 'now' : 'waiting');
