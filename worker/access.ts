@@ -1,9 +1,9 @@
 /**
- * Who may do what (ACC2): the one table by route and by command. What is not in it is denied.
+ * Who may do what (ACC2): the one table by route, beside that by command
+ * (`commandAccess.ts`). What is not in it is denied.
  * Reading what one may see of leads is `reach`: own and unassigned ones for an sdr, all for others.
  */
 import type { Role } from '../shared/lead/vocabulary.ts';
-import type { CommandKind } from '../shared/protocol/commands.ts';
 
 /** `open`: no credential, or one of its own kind in the body. `session`: the page cookie, same origin. */
 export type Admission = readonly Role[] | 'open' | 'session';
@@ -212,40 +212,6 @@ export const PUBLIC = [
   'GET /v1/definitions/schema.json',
   'GET /v1/openapi.json',
 ] as const;
-
-/** `own`: own and unassigned leads; `any`: also those seen only as a chip (ACC3); `all`: every lead. */
-export type Reach = 'own' | 'any' | 'all';
-
-type CommandAccess = Readonly<Partial<Record<Role, Reach>>>;
-const LEADERS = { admin: 'all', manager: 'all' } as const;
-const SALES = { ...LEADERS, sdr: 'own' } as const;
-
-export const COMMANDS: Readonly<Record<CommandKind, CommandAccess>> = {
-  'attempt.log': { ...LEADERS, sdr: 'any' },
-  /** One's own attempt, wherever it was logged: undo must always work (ATT1). */
-  'attempt.withdraw': { ...LEADERS, sdr: 'any' },
-  'attempt.refuse': LEADERS,
-  'reply.log': { ...LEADERS, sdr: 'any' },
-  'handoff.answer': SALES,
-  'handoff.correct': SALES,
-  'handoff.contest': { ...LEADERS, marketer: 'all' },
-  /** The referee the definitions name, whatever the role (HOF5). */
-  'handoff.decide': {},
-  'handoff.comment': { ...SALES, marketer: 'all' },
-  'lead.capture': { ...LEADERS, marketer: 'all', sdr: 'own' },
-  /** An sdr: only fields the agreement has sales ask for. */
-  'lead.set': { ...SALES, marketer: 'all' },
-  'lead.optOut': { ...LEADERS, marketer: 'all', sdr: 'any' },
-  'lead.optIn': SALES,
-  'lead.snooze': SALES,
-  'lead.resume': SALES,
-  'stage.set': SALES,
-  'stage.release': SALES,
-  /** An sdr: only to take an unassigned lead (ACC3). */
-  'owner.assign': SALES,
-  'nurture.start': { ...LEADERS, marketer: 'all', sdr: 'own' },
-  'material.use': SALES,
-};
 
 /** Which leads a role reads. */
 export function readReach(role: Role): 'own' | 'all' {

@@ -3,7 +3,7 @@
  * Schema and type stand side by side; parse at the border, trust inside.
  */
 import * as z from 'zod';
-import { ANSWERS, CHANNELS, EVIDENCE, OBSERVERS, OUTCOMES } from './vocabulary.ts';
+import { ANSWERS, CHANNELS, ENTRY_CAUSES, EVIDENCE, OBSERVERS, OUTCOMES } from './vocabulary.ts';
 
 /** Longest text any single field, note or reason may hold, in UTF-16 code units. */
 export const TEXT_LIMIT = 2_000;
@@ -38,18 +38,6 @@ const answerBody = {
   returnOn: On.optional(),
   comment: Text.optional(),
 };
-
-/** Why a lead entered a stage (STG5). `import` and `publish` make backlog (TRI2). */
-export const ENTRY_CAUSES = [
-  'criteria',
-  'fast_track',
-  'return',
-  'publish',
-  'import',
-  'person',
-  'integration',
-  'answer',
-] as const;
 
 /** Body of every kind of fact, causes before effects: this order is the rank of FCT4. */
 export const FactBody = {

@@ -4,8 +4,17 @@
  */
 import type { Target } from '../definitions/policy.ts';
 import type { UntimedClock } from '../sla/clockInput.ts';
-import type { ENTRY_CAUSES, ExternalId, Scalar } from './facts.ts';
-import type { Answer, Channel, ClockKind, ClockStatus, Evidence, Outcome, Side } from './vocabulary.ts';
+import type { ExternalId, Scalar } from './facts.ts';
+import type {
+  Answer,
+  Channel,
+  ClockKind,
+  ClockStatus,
+  ENTRY_CAUSES,
+  Evidence,
+  Outcome,
+  Side,
+} from './vocabulary.ts';
 
 export type EntryCause = (typeof ENTRY_CAUSES)[number];
 

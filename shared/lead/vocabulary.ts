@@ -79,3 +79,15 @@ export const RESERVED_FIELDS = [
 
 /** `actor` of a fact nobody made by hand and no integration sent. */
 export const SYSTEM_ACTOR = 'system';
+
+/** Why a lead entered a stage (STG5). `import` and `publish` make backlog (TRI2). */
+export const ENTRY_CAUSES = [
+  'criteria',
+  'fast_track',
+  'return',
+  'publish',
+  'import',
+  'person',
+  'integration',
+  'answer',
+] as const;

@@ -145,6 +145,4 @@ export const PullResponse = z.object({
 });
 export type PullResponse = z.infer<typeof PullResponse>;
 
-/** The only thing the socket ever says: the workspace moved past this head (SYN5). */
-export const Poke = z.object({ head: z.int() });
-export type Poke = z.infer<typeof Poke>;
+export { Poke } from './poke.ts';

@@ -1,6 +1,6 @@
 /** The stretches of days Today counts over. */
 import { describe, expect, test } from 'vitest';
-import { datesOf, periodNamed, targetIn } from '../../worker/console/today/period.ts';
+import { datesOf, periodNamed, targetIn } from '../../worker/console/ui/period.ts';
 
 describe('periods and the one before', () => {
   test.each([

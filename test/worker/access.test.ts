@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS, PUBLIC, ROUTES, type Route } from '../../worker/access.ts';
+import { PUBLIC, ROUTES, type Route } from '../../worker/access.ts';
+import { COMMANDS } from '../../worker/commandAccess.ts';
 import { app } from '../../worker/app.ts';
 import { ROLES, type Role } from '../../shared/lead/vocabulary.ts';
 import { COMMAND_KINDS, type CommandKind } from '../../shared/protocol/commands.ts';

@@ -6,7 +6,7 @@
 import { eq } from 'drizzle-orm';
 import { memberAt } from '../../shared/lead/memberAt.ts';
 import type { Command } from '../../shared/protocol/commands.ts';
-import { COMMANDS } from '../access.ts';
+import { COMMANDS } from '../commandAccess.ts';
 import { checkCapture } from './checkCommand.ts';
 import type { Refusal } from './command.ts';
 import * as schema from './schema.ts';

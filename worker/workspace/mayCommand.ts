@@ -1,7 +1,7 @@
 /** Whether somebody may give a command on a lead, by what held when they gave it (ACC2). */
 import { memberAt } from '../../shared/lead/memberAt.ts';
 import type { Command } from '../../shared/protocol/commands.ts';
-import { COMMANDS } from '../access.ts';
+import { COMMANDS } from '../commandAccess.ts';
 import type { Refusal } from './command.ts';
 import type { LeadView } from './leadView.ts';
 import type { Who, Work } from './work.ts';

@@ -3,7 +3,7 @@
  * losing it costs promptness only, since every return to the page reads again.
  */
 import { SocketTicket } from '../../../shared/protocol/device.ts';
-import { Poke } from '../../../shared/protocol/sync.ts';
+import { Poke } from '../../../shared/protocol/poke.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../shared/time.ts';
 import { request } from './request.ts';
 

@@ -5,7 +5,6 @@ import { agreementWords } from '../../../shared/messages/consoleAgreement.ts';
 import type { LoopWords } from '../../../shared/messages/consoleLoop.ts';
 import { EffectFigures, EffectRows } from '../../../shared/protocol/loopRows.ts';
 import type { ReportResponse } from '../../../shared/protocol/reports.ts';
-import type { EffectRow, MetricInWindow } from '../../../shared/target/effect.ts';
 import { DAY_MS, type Interval } from '../../../shared/time.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
@@ -21,6 +20,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import type * as Marks from '../ui/plot.ts';
+import { Side, type Told } from './EffectSide.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { drawIntervals } from './intervals.ts';
 import { effectOf } from './resources.ts';
@@ -168,7 +168,7 @@ function Shown({
                   <th scope="row">{named[row.metric]}</th>
                   {(['before', 'after'] as const).map((side) => (
                     <td key={side} class="n" data-of={side}>
-                      <Side row={row} side={row[side]} to={to(row.metric, side)} told={told} />
+                      <Side side={row[side]} to={to(row.metric, side)} told={told} />
                     </td>
                   ))}
                   <td data-of="apart">{row.apart === null ? '' : row.apart ? said.apart : said.chance}</td>
@@ -211,47 +211,6 @@ function Shown({
           </Chart>
         ) : null}
       </div>
-    </>
-  );
-}
-
-interface Told {
-  readonly format: ReturnType<typeof useSession>['format'];
-  readonly language: ReturnType<typeof useSession>['language'];
-  readonly words: LoopWords;
-  readonly currency: string;
-}
-
-interface SideProps {
-  readonly row: EffectRow;
-  readonly side: MetricInWindow;
-  readonly to: string;
-  readonly told: Told;
-}
-
-/** One side of a comparison: a share with its interval, money with its deals, or a count. */
-function Side({ side, to, told: { format, language, words, currency } }: SideProps) {
-  const { n, share, cents, withoutRate } = side;
-  if (n === 0) return <span class="soft">–</span>;
-  if (share)
-    return (
-      <>
-        <a href={to}>{percent(language, share.share)}</a>{' '}
-        <small class="soft">
-          {words.n(format.number(n))} ·{' '}
-          {words.effect.interval(percent(language, share.low), percent(language, share.high))}
-        </small>
-      </>
-    );
-  if (cents === null) return <a href={to}>{format.number(n)}</a>;
-  const money = new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 });
-  return (
-    <>
-      <a href={to}>{money.format(cents / 100)}</a>{' '}
-      <small class="soft">
-        {words.n(format.number(n))}
-        {withoutRate > 0 ? ` · ${format.plural(withoutRate, words.effect.withoutRate)}` : ''}
-      </small>
     </>
   );
 }

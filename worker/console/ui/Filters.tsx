@@ -5,7 +5,7 @@ import { useAddress } from '../address.ts';
 import { useQuery } from '../api/hooks.ts';
 import { members, teams } from '../api/resources.ts';
 import { useSession } from '../session.ts';
-import { Choice } from '../ui/Choice.tsx';
+import { Choice } from './Choice.tsx';
 import { PERIODS } from './period.ts';
 
 interface Props {
