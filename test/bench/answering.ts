@@ -10,7 +10,7 @@ import { STARTERS } from '../../shared/definitions/starters.ts';
 import { type Api, request, setUp } from '../support/api.ts';
 import { bundleWorker, startWorker } from '../support/worker.ts';
 import { type BenchRow, row } from './row.ts';
-import { seedLeads } from './seedLeads.ts';
+import { seedLeads } from '../support/seedLeads.ts';
 
 /** `BENCH_LEADS=100000` for the figures of a large workspace. */
 const LEADS = Number(process.env['BENCH_LEADS'] ?? 5_000);
@@ -38,7 +38,7 @@ export async function answering(): Promise<BenchRow[]> {
       admin: { name: 'Ada' },
     });
     await running.stop();
-    const facts = seedLeads(dir, LEADS, [made.memberId], Date.now());
+    const facts = seedLeads(dir, { count: LEADS, owners: [made.memberId], now: Date.now() });
     running = await start();
     const admin: Api = { origin: running.origin, token: made.token };
     const { pid } = running;

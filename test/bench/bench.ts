@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures, prints JSON lines, asserts nothing but that both sides of a row gave the
- * same answers. The engine first, then the extension, built as it ships, then the worker on workerd.
+ * same answers. The engine first, then the extension, built as it ships, then the worker on
+ * workerd and the console in front of it.
  */
 import { buildExtension } from '../support/extensionBuild.ts';
 import { annotating } from './annotating.ts';
@@ -8,6 +9,7 @@ import { answering } from './answering.ts';
 import { engineWeight } from './engineWeight.ts';
 import { folding } from './folding.ts';
 import { openTime } from './openTime.ts';
+import { interacting } from './interacting.ts';
 import type { BenchRow } from './row.ts';
 import { scoring } from './scoring.ts';
 import { weight } from './weight.ts';
@@ -29,3 +31,4 @@ print(weight());
 print(await annotating());
 
 print(await answering());
+print(await interacting());
