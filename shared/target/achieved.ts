@@ -3,6 +3,7 @@
  * end in the window, and the one that runs still. `goals` tells the running one alone, by source.
  */
 import type { Definitions } from '../definitions/definitions.ts';
+import { trialEndsAt } from '../lead/versionAt.ts';
 import type { Side } from '../lead/vocabulary.ts';
 import type { Interval } from '../time.ts';
 import { isMetric, type Metric, metricEvents, METRICS } from './metrics.ts';
@@ -32,7 +33,10 @@ export interface Achieved {
   /** Events counted, and those that count for a share. */
   readonly n: number;
   readonly hits: number;
-  /** Whether there is as much as is asked for by now; null without anything to judge a share by. */
+  /**
+   * Whether there is as much as is asked for by now; null without anything to judge a share by, and for
+   * what was over before it had been agreed on from its first day (TRI1).
+   */
   readonly reached: boolean | null;
 }
 
@@ -92,7 +96,7 @@ function achieved(goal: Goal, metric: Metric, period: Interval, cell: Cell, scop
     expected,
     n: cell.n,
     hits: cell.hits,
-    reached: reachedBy(kind, cell, actual, expected),
+    reached: running || isAgreed(period, scope) ? reachedBy(kind, cell, actual, expected) : null,
   };
 }
 
@@ -105,6 +109,11 @@ function actualOf(kind: Achieved['kind'], { n, hits, sum }: Cell): number | null
     case 'share':
       return n === 0 ? null : (hits * 100) / n;
   }
+}
+
+function isAgreed({ start }: Interval, { history }: Scope): boolean {
+  const signedAt = trialEndsAt(history);
+  return signedAt !== null && signedAt <= start;
 }
 
 /** A share by its counts, so that nothing is lost in dividing. */

@@ -106,11 +106,9 @@ describe('[TGT7] the agenda by itself', () => {
         .filter(({ n: lost }: Row) => lost > 0),
     );
     const achieved = await read(`/v1/reports/achieved?from=2026-02-03&to=${DAY}`, manager);
-    // 220 in March's 22 open days ask for 30 by its third; three came. 66.7 % is more than 60 %.
-    expect(points.goals).toMatchObject([
-      { id: 'volume:2026-02-01', running: false, actual: 0, expected: 220 },
-      { id: 'volume:2026-03-01', running: true, actual: 3, expected: 30 },
-    ]);
+    // 220 in March's 22 open days ask for 30 by its third; three came. 66.7 % is more than 60 %. February
+    // was over before anything was agreed.
+    expect(points.goals).toMatchObject([{ id: 'volume:2026-03-01', running: true, actual: 3, expected: 30 }]);
     expect(points.goals.map(({ id }: Row) => id)).toEqual(
       achieved.rows
         .filter(({ reached }: Row) => reached === false)

@@ -124,7 +124,7 @@ export const es: ReviewWords = {
     thereNobody: 'Nadie está anotado como presente todavía.',
     people: 'Quién conduce, quién está',
     counted: (from, to, at, version) =>
-      `Contado del ${from} al ${to}, a las ${at}, según el acuerdo v${version}.`,
+      `Contado del ${from} al ${to}, el ${at}, según el acuerdo v${version}.`,
     notCounted: 'Lo que dicen los reportes aún no se ha contado.',
     again: 'Contar de nuevo',
     screen: 'Letra grande para la pantalla',
@@ -193,7 +193,7 @@ export const es: ReviewWords = {
     quarter: (quarter, year) => `T${quarter} de ${year}`,
     link: 'Copiar el enlace',
     copied: 'Enlace copiado: lo abre cualquier miembro que haya entrado.',
-    asOf: (time, version) => `a las ${time}, según el acuerdo v${version}`,
+    asOf: (time, version) => `el ${time}, según el acuerdo v${version}`,
     trial: 'En ensayo: nada de esto cuenta contra nadie.',
     page: 'Página',
     contents: {

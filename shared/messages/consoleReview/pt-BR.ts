@@ -123,7 +123,7 @@ export const ptBR: ReviewWords = {
     there: (names) => `Presentes: ${names}.`,
     thereNobody: 'Ninguém foi anotado como presente ainda.',
     people: 'Quem conduz, quem está',
-    counted: (from, to, at, version) => `Contado de ${from} a ${to}, às ${at}, pelo acordo v${version}.`,
+    counted: (from, to, at, version) => `Contado de ${from} a ${to}, em ${at}, pelo acordo v${version}.`,
     notCounted: 'O que os relatórios dizem ainda não foi contado.',
     again: 'Contar de novo',
     screen: 'Letra grande para a tela',
@@ -192,7 +192,7 @@ export const ptBR: ReviewWords = {
     quarter: (quarter, year) => `T${quarter} de ${year}`,
     link: 'Copiar o link',
     copied: 'Link copiado: qualquer membro que tenha entrado pode abrir.',
-    asOf: (time, version) => `às ${time}, pelo acordo v${version}`,
+    asOf: (time, version) => `em ${time}, pelo acordo v${version}`,
     trial: 'Em ensaio: nada aqui conta contra ninguém.',
     page: 'Página',
     contents: {

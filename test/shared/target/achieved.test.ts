@@ -95,3 +95,20 @@ test('[TGT3] a week that reaches beyond the window belongs to the next one, unle
 test('[TGT3] a metric that is not kept is in no line', () => {
   expect(told(at('2026-03-12', '12:00'), [goal('x', 'smiles', 1, 'month')])).toEqual([]);
 });
+
+test('[TGT3] [TRI1] what was over before it had been agreed on from its first day is not held against anybody', () => {
+  const now = at('2026-04-10', '12:00');
+  const signed = at('2026-02-10', '12:00');
+  const scope = {
+    ...scopeAt(now),
+    window: { start: at('2026-01-01'), end: at('2026-04-01') },
+    definitions: { ...DEFINITIONS, goals: [goal('g', 'mqls', 22, 'month')] },
+  };
+  const history = scope.history.map((one) => ({ ...one, effectiveAt: signed, signed: true }));
+  const months = runReport(achievedReport({ ...scope, history }), leads(now));
+  expect(months.map(({ from, actual, reached }) => [from, actual, reached])).toEqual([
+    ['2026-01-01', 0, null],
+    ['2026-02-01', 2, null],
+    ['2026-03-01', 1, false],
+  ]);
+});

@@ -54,7 +54,7 @@ export function ScreenView({ items, held, at, ground, onDecide }: Props) {
       <section class="panel" aria-live="polite" data-item={item?.key}>
         {item ? (
           <>
-            <p class="group">{said.groups[item.kind]}</p>
+            <h2 class="group">{said.groups[item.kind]}</h2>
             <ItemText item={item} ground={ground} />
             <ItemDecisions item={item} ground={ground} isOpen={held.session.closedAt === null} />
           </>

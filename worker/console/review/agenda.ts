@@ -13,6 +13,7 @@ import type { Format } from '../../../shared/messages/format.ts';
 import { LEAKS } from '../../../shared/target/leaks.ts';
 import { leadsBehind } from '../api/reports.ts';
 import { moneyIn } from '../ui/money.ts';
+import { percent } from '../ui/numbers.ts';
 import { metricWords, nameOfLead } from './about.ts';
 import type { Ground } from './useGround.ts';
 
@@ -146,7 +147,7 @@ export function amountIn(
     const money = moneyIn(format.language, currency);
     return (value) => money(value * 100);
   }
-  if (kind === 'share') return (value) => `${format.number(Math.round(value * 10) / 10)} %`;
+  if (kind === 'share') return (value) => percent(format.language, value / 100);
   return format.number;
 }
 
