@@ -11,6 +11,7 @@ import { evaluate } from '../predicate/evaluate.ts';
 import { choosePolicy } from '../sla/policyChoice.ts';
 import { dueAt } from '../sla/target.ts';
 import { isHandedOver, isLastStage } from '../stage/order.ts';
+import { closedOf } from './closed.ts';
 import { ownerAt } from './handoffs.ts';
 import type { Report, ReportLead } from './report.ts';
 import type { Scope } from './scope.ts';
@@ -47,9 +48,11 @@ export function auditReport(scope: Scope): Report<readonly AuditRow[]> {
   };
 }
 
-function isOpenImport({ state, story }: ReportLead, { definitions }: Scope): boolean {
+function isOpenImport(lead: ReportLead, scope: Scope): boolean {
+  const { state, story } = lead;
   const isImported = state.backlog || story.profile.importedAt !== null;
-  return isImported && state.stage.mark === null && !isLastStage(definitions, state.stage.id);
+  if (!isImported || state.stage.mark !== null) return false;
+  return !isLastStage(scope.definitions, state.stage.id) && closedOf(lead, scope) === null;
 }
 
 /** Since when it is at the hand-off stage or beyond; null = it is not. */

@@ -25,8 +25,19 @@ export interface SeenRule extends Worth {
 /** More are not read, and would crowd out what the starter knows. */
 const MOST = 8;
 
+/** Ticks and answers are worked out anew with every key; what leads say stays the same. */
+const known = new WeakMap<Evidence, { readonly starter: Definitions; readonly rules: readonly SeenRule[] }>();
+
 /** Those that weigh most first. */
 export function rulesSeen(starter: Definitions, evidence: Evidence): readonly SeenRule[] {
+  const before = known.get(evidence);
+  if (before?.starter === starter) return before.rules;
+  const rules = rulesIn(starter, evidence);
+  known.set(evidence, { starter, rules });
+  return rules;
+}
+
+function rulesIn(starter: Definitions, evidence: Evidence): readonly SeenRule[] {
   const seen = [...ofFields(evidence), ...ofMail(evidence), ...ofSignals(evidence)];
   return seen
     .map((rule): SeenRule => ({ ...rule, given: givenFor(starter, evidence, rule.sign) }))
@@ -39,8 +50,8 @@ type Found = Omit<SeenRule, 'given'>;
 function* ofFields(evidence: Evidence): Generator<Found> {
   const fields = new Set(evidence.traits.flatMap((trait) => ('field' in trait ? [trait.field] : [])));
   for (const field of fields) {
-    const known = placesOf(evidence, (trait) => trait.kind === 'known' && trait.field === field);
-    const isKnown = hasAny(known);
+    const places = placesOf(evidence, (trait) => trait.kind === 'known' && trait.field === field);
+    const isKnown = hasAny(evidence, places);
     yield* ofValues(evidence, field, isKnown);
     const from = bestStep(evidence, field, isKnown);
     if (from) yield from;
@@ -54,13 +65,13 @@ function* ofFields(evidence: Evidence): Generator<Found> {
 function* ofValues(evidence: Evidence, field: string, isKnown: (one: Case) => boolean): Generator<Found> {
   const alone = evidence.traits.flatMap((trait, place) => {
     if (trait.kind !== 'is' || trait.field !== field) return [];
-    const worth = worthOf(evidence, hasAny(new Set([place])), isKnown);
+    const worth = worthOf(evidence, hasAny(evidence, new Set([place])), isKnown);
     return worth === null ? [] : [{ place, value: trait.value, isBetter: worth.points > 0 }];
   });
   for (const isBetter of [true, false]) {
     const alike = alone.filter((one) => one.isBetter === isBetter);
     if (alike.length === 0) continue;
-    const worth = worthOf(evidence, hasAny(new Set(alike.map(({ place }) => place))), isKnown);
+    const worth = worthOf(evidence, hasAny(evidence, new Set(alike.map(({ place }) => place))), isKnown);
     if (worth === null) continue;
     const values = alike.map(({ value }) => value);
     yield { id: `${field}:${isBetter ? 'wins' : 'loses'}`, sign: { kind: 'in', field, values }, ...worth };
@@ -76,6 +87,7 @@ function bestStep(evidence: Evidence, field: string, isKnown: (one: Case) => boo
   let best: Found | null = null;
   for (const from of steps) {
     const has = hasAny(
+      evidence,
       placesOf(evidence, (trait) => trait.kind === 'step' && trait.field === field && trait.from >= from),
     );
     const worth = worthOf(evidence, has, isKnown);
@@ -86,14 +98,20 @@ function bestStep(evidence: Evidence, field: string, isKnown: (one: Case) => boo
 }
 
 function* ofMail(evidence: Evidence): Generator<Found> {
-  const worth = worthOf(evidence, hasAny(placesOf(evidence, ({ kind }) => kind === 'freeMail')));
+  const worth = worthOf(
+    evidence,
+    hasAny(
+      evidence,
+      placesOf(evidence, ({ kind }) => kind === 'freeMail'),
+    ),
+  );
   if (worth) yield { id: 'freeMail', sign: { kind: 'freeMail' }, ...worth };
 }
 
 function* ofSignals(evidence: Evidence): Generator<Found> {
   for (const [place, trait] of evidence.traits.entries()) {
     if (trait.kind !== 'signal') continue;
-    const worth = worthOf(evidence, hasAny(new Set([place])));
+    const worth = worthOf(evidence, hasAny(evidence, new Set([place])));
     if (worth)
       yield { id: `signal:${trait.signal}`, sign: { kind: 'signal', signal: trait.signal }, ...worth };
   }
@@ -117,13 +135,30 @@ function placesOf({ traits }: Evidence, isOne: (trait: Trait) => boolean): Reado
   return new Set(traits.flatMap((trait, place) => (isOne(trait) ? [place] : [])));
 }
 
-function hasAny(places: ReadonlySet<number>): (one: Case) => boolean {
-  return ({ has }) => has.some((place) => places.has(place));
+/** Cases by trait: asked for every trait, and there may be thousands of cases. */
+const byTrait = new WeakMap<Evidence, readonly (readonly Case[])[]>();
+
+function casesOf(evidence: Evidence): readonly (readonly Case[])[] {
+  const known = byTrait.get(evidence);
+  if (known !== undefined) return known;
+  const found = evidence.traits.map((): Case[] => []);
+  for (const one of evidence.cases) for (const place of one.has) found[place]?.push(one);
+  byTrait.set(evidence, found);
+  return found;
+}
+
+function hasAny(evidence: Evidence, places: ReadonlySet<number>): (one: Case) => boolean {
+  const cases = casesOf(evidence);
+  const having = new Set([...places].flatMap((place) => cases[place] ?? []));
+  return (one) => having.has(one);
 }
 
 /** Whether a case has what a rule looks at. */
 export function hasSign(evidence: Evidence, sign: Sign): (one: Case) => boolean {
-  return hasAny(placesOf(evidence, (trait) => isOf(sign, trait)));
+  return hasAny(
+    evidence,
+    placesOf(evidence, (trait) => isOf(sign, trait)),
+  );
 }
 
 function isOf(sign: Sign, trait: Trait): boolean {

@@ -5,7 +5,7 @@ import { auditReport, type Audited } from '../../../shared/target/audit.ts';
 import { inCell, leadsBehind, runReport } from '../../../shared/target/report.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
 import { at, attempt, captured, fact, signal } from '../lead/agreement.ts';
-import { answer, leadOf, scopeAt, stageSet } from './leads.ts';
+import { answer, deal, leadOf, scopeAt, stageSet } from './leads.ts';
 
 /** A Monday; those in health are promised a first response in one open hour. */
 const CAME = at('2026-03-02', '10:00');
@@ -41,6 +41,8 @@ const LEADS: Readonly<Record<string, readonly Fact[]>> = {
   /** Not imported, a customer, turned down: not open, or not the import's. */
   own: [captured(CAME)],
   customer: [...ready(null), stageSet('customer', CAME + HOUR_MS)],
+  sold: [...ready(null), deal(CAME + HOUR_MS)],
+  lost: [...ready(null), deal(CAME + HOUR_MS, { outcome: 'lost' })],
 };
 
 const leads = Object.entries(LEADS).map(([id, facts]) => leadOf(id, facts, NOW));
