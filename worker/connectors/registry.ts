@@ -4,9 +4,10 @@ import type { Env } from '../env.ts';
 import type { App, Connector } from './connector.ts';
 import { dynamics } from './dynamics.ts';
 import { hubspot } from './hubspot.ts';
+import { pipedrive } from './pipedrive.ts';
 import { salesforce } from './salesforce.ts';
 
-const CONNECTORS: Readonly<Partial<Record<Vendor, Connector>>> = { hubspot, salesforce, dynamics };
+const CONNECTORS: Readonly<Partial<Record<Vendor, Connector>>> = { hubspot, salesforce, dynamics, pipedrive };
 
 export function connectorOf(vendor: Vendor): Connector | undefined {
   return CONNECTORS[vendor];

@@ -1,0 +1,114 @@
+/** A faked Pipedrive company with somebody who works in it, for the round trip. */
+import { pipedrive as connector } from '../../../worker/connectors/pipedrive.ts';
+import { idOfMark } from '../../../worker/connectors/pipedrive/records.ts';
+import type { VendorWorld } from '../roundTrip.ts';
+import { Pipedrive } from './fake.ts';
+import { secondOf, type Value } from './items.ts';
+
+const ORIGIN = 'https://combinado.example';
+
+export interface PipedriveWorld extends VendorWorld {
+  readonly org: Pipedrive;
+}
+
+export function pipedriveWorld(now: number): PipedriveWorld {
+  const clock = { now };
+  const org = new Pipedrive(() => clock.now);
+  const keyOf = (name: string) => org.fields.find((field) => field.name === name)?.key ?? '';
+  for (const [key, name, type] of [
+    ['a'.repeat(40), 'Combinado: stage', 'varchar'],
+    ['b'.repeat(40), 'Combinado: score', 'double'],
+  ] as const)
+    org.fields.push({ key, name, field_type: type, edit_flag: true });
+  let told = 0;
+  const person = (id: string) => org.items.get('persons', Number(id));
+  return {
+    org,
+    connector,
+    clock,
+    app: { clientId: org.access.clientId, clientSecret: org.access.clientSecret },
+    settings: {},
+    mapping: {
+      fields: [{ ours: 'company', theirs: 'org_id', keeper: 'theirs' }],
+      people: {},
+      owner: 'theirs',
+      stageFrom: null,
+      write: { attempts: true, stage: true, score: true },
+      read: { activities: true, deals: true },
+      gone: { there: 'keep', here: 'keep' },
+    },
+    troubles: org.troubles,
+    peopleStream: 'persons',
+    companyField: 'org_id',
+    deletedByHint: true,
+    fetch: (request) => org.fetch(request),
+    consent: (url) => org.access.allow(url ?? ''),
+    addPerson: (n) =>
+      String(
+        org.items.put('persons', undefined, {
+          name: `Person ${n}`,
+          emails: [{ value: `person${n}@example.test`, primary: true, label: 'work' }],
+          org_id: org.items.put('organizations', undefined, { name: `Company ${n}` }).id,
+        }).id,
+      ),
+    renamePerson(id, company) {
+      const named = org.items.put('organizations', undefined, { name: company });
+      org.items.put('persons', Number(id), { org_id: named.id });
+    },
+    deletePerson: (id) => org.items.remove('persons', Number(id)),
+    companyOf: (id) => {
+      const name = org.items.get('organizations', Number(person(id)?.['org_id']))?.['name'];
+      return typeof name === 'string' ? name : null;
+    },
+    addCall: (id, at) =>
+      String(
+        org.items.put('activities', undefined, {
+          subject: 'Call',
+          type: 'call',
+          done: true,
+          marked_as_done_time: secondOf(at),
+          participants: [{ person_id: Number(id), primary: true }],
+        }).id,
+      ),
+    addDeal: (id, value) =>
+      String(
+        org.items.put('deals', undefined, {
+          title: 'Deal',
+          value,
+          currency: 'BRL',
+          status: 'open',
+          person_id: Number(id),
+        }).id,
+      ),
+    winDeal: (id) =>
+      void org.items.put('deals', Number(id), { status: 'won', won_time: secondOf(clock.now) }),
+    expire: () => org.access.expire(),
+    revoke: () => org.access.revoke(),
+    tell(id, own) {
+      told += 1;
+      const data = person(id) ?? null;
+      const meta: Value = {
+        action: data === null ? 'delete' : 'change',
+        company_id: String(org.companyId),
+        entity: 'person',
+        entity_id: id,
+        id: `hook-${told}`,
+        attempt: 1,
+        version: '2.0',
+      };
+      return {
+        method: 'POST',
+        url: `${ORIGIN}/connections/w/c`,
+        header: (name) =>
+          name.toLowerCase() === 'authorization' ? `Basic ${btoa(`combinado:${own}`)}` : null,
+        body: JSON.stringify({ data, previous: null, meta }),
+      };
+    },
+    written: () => org.items.all('activities').flatMap((item) => idOfMark(item['note']) ?? []),
+    stageOf: (id) => {
+      const custom = person(id)?.['custom_fields'] as Value | undefined;
+      const stage = custom?.[keyOf('Combinado: stage')];
+      return typeof stage === 'string' ? stage : null;
+    },
+  };
+}
