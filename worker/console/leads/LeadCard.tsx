@@ -19,7 +19,7 @@ import { useTick } from '../ui/useTick.ts';
 import { CommandDone } from '../../../shared/protocol/leadCommands.ts';
 import { perform, toastOf } from './act.ts';
 import type { CardPlaceProps } from './CardPlace.tsx';
-import { type Ground, groundOf } from './ground.ts';
+import { type Ground, groundOf } from '../api/ground.ts';
 import { Day } from './Day.tsx';
 import { cardNow, cardThen } from './view.ts';
 

@@ -8,7 +8,7 @@ import { historyKnownAt, roomKnownAt } from '../../../shared/sla/closures.ts';
 import { buildCard } from '../../../shared/ui/buildCard.ts';
 import { buildHistory, HISTORY_PAGE } from '../../../shared/ui/buildHistory.ts';
 import type { CardView } from '../../../shared/ui/cardView.ts';
-import type { Ground } from './ground.ts';
+import type { Ground } from '../api/ground.ts';
 
 export interface Viewer {
   readonly me: MeResponse;

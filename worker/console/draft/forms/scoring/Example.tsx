@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Definitions } from '../../../../../shared/definitions/definitions.ts';
 import type { ScoringFormWords } from '../../../../../shared/messages/scoringForm/words.ts';
 import { useQuery } from '../../../api/hooks.ts';
-import { groundOf } from '../../../leads/ground.ts';
+import { groundOf } from '../../../api/ground.ts';
 import { useSession } from '../../../session.ts';
 import { linesOf, type Scores, scoresOf } from './scores.ts';
 

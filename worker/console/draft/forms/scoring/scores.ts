@@ -4,7 +4,7 @@ import type { Version } from '../../../../../shared/definitions/version.ts';
 import { fold } from '../../../../../shared/lead/fold.ts';
 import type { Score } from '../../../../../shared/lead/state.ts';
 import { versionAt } from '../../../../../shared/lead/versionAt.ts';
-import type { Ground } from '../../../leads/ground.ts';
+import type { Ground } from '../../../api/ground.ts';
 
 export interface Scores {
   readonly before: Score;

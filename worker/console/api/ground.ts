@@ -8,9 +8,9 @@ import * as z from 'zod';
 import { FactsResponse } from '../../../shared/protocol/leadFacts.ts';
 import { VersionsResponse } from '../../../shared/protocol/versions.ts';
 import { MINUTE_MS } from '../../../shared/time.ts';
-import type { Resource } from '../api/cache.ts';
-import type { Answer } from '../api/failure.ts';
-import { request } from '../api/request.ts';
+import type { Resource } from './cache.ts';
+import type { Answer } from './failure.ts';
+import { request } from './request.ts';
 
 export interface Ground {
   /** Its survivor's, where it was merged into another (IDN3). */
