@@ -1,6 +1,6 @@
 /**
  * Reading HubSpot's objects: all of them once by their ids, which no change moves, then what changed since,
- * with a minute's overlap, because search finds a change only after a while. Search ends at 10,000, so no
+ * with a little overlap, because search finds a change only after a while. Search ends at 10,000, so no
  * page is asked for by its place: the next one begins where the last one ended.
  */
 import * as z from 'zod';
@@ -18,7 +18,8 @@ import {
 
 export const API = 'https://api.hubapi.com';
 const PAGE = 100;
-const OVERLAP_MS = MINUTE_MS;
+/** How far search, and their clock or ours, may be behind. */
+const OVERLAP_MS = 3 * MINUTE_MS;
 /** The list of what was archived cannot be asked for what is new in it. */
 const ARCHIVED_EVERY_MS = 15 * MINUTE_MS;
 
@@ -60,7 +61,7 @@ export async function readObjects(
   const { results } = found.value;
   const changes = await asChanges(line, kind, results, mapping);
   if (!changes.ok) return changes;
-  const next = isFirst ? afterFirst(at, results) : afterChanges(at, results, changed);
+  const next = isFirst ? afterFirst(at, results) : afterChanges(line.now, at, results, changed);
   return { ok: true, value: { changes: changes.value, cursor: next, more: results.length === PAGE } };
 }
 
@@ -69,13 +70,15 @@ function afterFirst(at: { from: number; id: string }, results: readonly HubspotR
   return results.length < PAGE || !last ? { since: at.from - OVERLAP_MS } : { from: at.from, id: last.id };
 }
 
+/** Read to the end, it goes on a little before now, not before the last change: a crowd of them is read once. */
 function afterChanges(
+  now: number,
   at: { since: number; after?: string | undefined },
   results: readonly HubspotRecord[],
   changed: string,
 ): Json {
   const last = instant(results.at(-1)?.properties[changed]) ?? at.since;
-  if (results.length < PAGE) return { since: Math.max(at.since, last - OVERLAP_MS) };
+  if (results.length < PAGE) return { since: Math.max(at.since, now - OVERLAP_MS) };
   if (last > at.since) return { since: last };
   return { since: at.since, after: String(Number(at.after ?? 0) + PAGE) };
 }

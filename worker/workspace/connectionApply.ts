@@ -9,8 +9,8 @@ import { CHANNELS, type Channel } from '../../shared/lead/vocabulary.ts';
 import type { ConnectionCounts } from '../../shared/protocol/connections.ts';
 import type { Activity, Change, Deal, Gone, Person } from '../connectors/connector.ts';
 import { dropLetter, writeLetter } from './connectionLetters.ts';
-import { mapPerson } from './connectionPerson.ts';
-import { forgetRecord, keepRecord, leadsOf, recordsOf, type KnownRecord } from './connectionRecords.ts';
+import { mapPerson, saidBy } from './connectionPerson.ts';
+import { forgetRecord, keepRecord, leadsOf, news, recordsOf, type KnownRecord } from './connectionRecords.ts';
 import type { AgreedConnection } from './connectionRows.ts';
 import { enqueueValues } from './connectionQueue.ts';
 import { eraseOne } from './erase.ts';
@@ -53,6 +53,9 @@ function headOf(work: Work, { id }: AgreedConnection, leadId: string, at: number
 
 function applyPerson(work: Work, connection: AgreedConnection, stream: string, person: Person): Tally {
   const { id, mapping } = connection;
+  const before = recordsOf(work, id, person.ref)[0]?.said;
+  // As most of them are when they are read again.
+  if (before && Object.keys(news(saidBy(person, before), before)).length === 0) return { unchanged: 1 };
   const mapped = mapPerson(work, connection, mapping, person);
   const plan = planUpsert(work, { memberId: id }, mapped.lead, '', mapped.into);
   if ('error' in plan) {

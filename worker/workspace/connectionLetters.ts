@@ -2,7 +2,7 @@
  * What could not be taken or written, for people to see and have tried again: records of theirs by kind and
  * id, never what they say, and writes the outbox gave up.
  */
-import { and, count, desc, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
 import type { Letter, LettersQuery } from '../../shared/protocol/connections.ts';
@@ -13,7 +13,7 @@ import { readPlace, writePlace } from './place.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 
-const { connectionHints, connectionLetters, connections, outbox } = schema;
+const { connectionHints, connectionLetters, connectionRecords, connections, outbox } = schema;
 const DEFAULT_PAGE = 50;
 
 /** One a record, however often it is read in vain. */
@@ -121,6 +121,18 @@ export function retryLetter(
   if (!row && !sent) return failure('not-found', 'There is no such letter. It may have been taken since.');
   if (row) {
     const { stream, recordId } = row;
+    // Looked at as if for the first time: what it says may be the same, what it means another thing.
+    work.db
+      .update(connectionRecords)
+      .set({ said: {} })
+      .where(
+        and(
+          eq(connectionRecords.connectionId, id),
+          eq(connectionRecords.recordId, recordId),
+          isNull(connectionRecords.factId),
+        ),
+      )
+      .run();
     const hint = { connectionId: id, key: `again:${row.id}:${row.tries}`, stream, recordId };
     work.db
       .insert(connectionHints)

@@ -40,6 +40,18 @@ export interface MappedPerson {
 /** Of what is no field of theirs, in `said`. */
 export const OWNER = '#owner';
 const OPT_OUT = '#optOut';
+const KEYS = '#keys';
+
+/** What the record says now, on top of what it said before. */
+export function saidBy({ values, owner, optedOut, emails, phones }: Person, before: Said | undefined): Said {
+  return {
+    ...before,
+    ...values,
+    [OWNER]: owner,
+    [KEYS]: [...emails, ...phones].join(' '),
+    ...(optedOut === null ? {} : { [OPT_OUT]: optedOut.toSorted().join(' ') }),
+  };
+}
 
 export function mapPerson(
   work: Work,
@@ -82,12 +94,7 @@ export function mapPerson(
     emptied: into === undefined ? [] : emptied,
     stage: stageOf(mapping, told),
     optOut: optOutOf(optedOut, before?.[OPT_OUT]),
-    said: {
-      ...before,
-      ...person.values,
-      [OWNER]: person.owner,
-      ...(optedOut === null ? {} : { [OPT_OUT]: optedOut }),
-    },
+    said: saidBy(person, before),
     undoesOurs:
       into !== undefined &&
       (mapping.fields.some(({ theirs, keeper }) => keeper === 'ours' && Object.hasOwn(told, theirs)) ||
