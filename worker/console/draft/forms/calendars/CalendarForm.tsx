@@ -57,6 +57,7 @@ export function CalendarForm({ calendar, pointer, today, said, ...part }: Props)
         today={today}
         said={said}
         problems={problems}
+        change={change}
         onChange={write}
       />
       {isChoosing ? (

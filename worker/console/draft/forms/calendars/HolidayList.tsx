@@ -10,7 +10,7 @@ import { Faults } from '../pieces/Told.tsx';
 import { isUnder } from '../pointer.ts';
 import { type Holiday, usualHours } from './offeredDay.ts';
 
-interface Props extends Pick<PartProps, 'problems'> {
+interface Props extends Pick<PartProps, 'problems' | 'change'> {
   readonly calendar: Calendar;
   readonly pointer: string;
   /** `YYYY-MM-DD` */
@@ -19,7 +19,7 @@ interface Props extends Pick<PartProps, 'problems'> {
   readonly onChange: (holidays: readonly Holiday[]) => void;
 }
 
-export function HolidayList({ calendar, pointer, today, said, problems, onChange }: Props) {
+export function HolidayList({ calendar, pointer, today, said, problems, change, onChange }: Props) {
   const { language, format } = useSession();
   const hours = weekHoursWords(language);
   const { holidays, week } = calendar;
@@ -58,7 +58,7 @@ export function HolidayList({ calendar, pointer, today, said, problems, onChange
                 type="text"
                 aria-label={`${said.label}: ${name}`}
                 value={label}
-                onInput={({ currentTarget }) => put(place, { ...holiday, label: currentTarget.value })}
+                onInput={({ currentTarget }) => change([`${own}/label`, currentTarget.value])}
               />
               <Select
                 label={`${said.closed}: ${name}`}

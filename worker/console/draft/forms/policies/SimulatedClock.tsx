@@ -103,7 +103,7 @@ function Told({ one, said, zone, telling }: ToldProps) {
               {isChosen ? <b>{policy.label}</b> : policy.label}
               <span class="minor">
                 {' '}
-                {policy.when ? `${criterionWords(policy.when, telling)}: ` : null}
+                {policy.when ? `${criterionWords(policy.when, telling)} — ` : null}
                 {sim.whys[verdict === 'met' && !policy.when ? 'every' : verdict]}
               </span>
             </li>
