@@ -58,6 +58,7 @@ function sweepKind(work: Work, kind: RetentionKind, before: number, at: Place): 
     case 'audit':
       return goOn(oldest(work, 'audit', 'at', before), at);
     case 'inbox':
+      some(work, 'connection_hints', sql`received_at < ${before} and done_at is not null`);
       return goOn(some(work, 'inbox', sql`received_at < ${before} and state <> 'waiting'`), at);
     case 'outbox':
       return goOn(some(work, 'outbox', sql`created_at < ${before} and next_at is null`), at);
