@@ -75,6 +75,11 @@ connections.post('/v1/connections', body(ConnectionRequest), async (c) => {
   }
   const made = await ask(c, 'POST /v1/connections', { id, asked: begin.asked, origin, request });
   if (!made.ok) return problemResponse(made);
+  // Asked again under the same key it is the first one, which then waits for this way back.
+  if (made.value.id !== id) {
+    const step = { id: made.value.id, step: 'ask', asked: begin.asked } as const;
+    await askStep(c, 'POST /v1/connections/:id/authorize', step);
+  }
   if (begin.url !== null || connectorOf(request.vendor)?.access === 'code')
     return answer(c, done({ connection: made.value, authorizeUrl: begin.url }), 201);
   const given = await giveAtOnce(c, made.value);
