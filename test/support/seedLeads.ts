@@ -72,13 +72,16 @@ function factsOf(lead: number, owner: string, now: number, activeOf: number): re
   };
   const source = SOURCES[lead % SOURCES.length];
   const captured = { emails: [`bench${lead}@example.org`], phones: [], externalIds: [], fields, source };
+  const isActive = lead % activeOf === 0;
   const signals = Array.from({ length: FACTS_EACH - 3 }, (_, place): Written => {
-    const signal = SIGNALS[(lead + place) % SIGNALS.length];
+    // Every other active one raises its hand at last.
+    const isLast = place === FACTS_EACH - 4 && isActive && lead % (activeOf * 2) === 0;
+    const signal = isLast ? 'demo_requested' : SIGNALS[(lead + place) % SIGNALS.length];
     return ['signal.seen', start + place * 60 * MINUTE_MS, { signal }];
   });
   const made = { channel: 'email', outcome: 'sent', evidence: 'integration' };
   return [
-    ['lead.captured', start, { ...captured, cause: lead % activeOf === 0 ? 'api' : 'import' }],
+    ['lead.captured', start, { ...captured, cause: isActive ? 'api' : 'import' }],
     ['owner.assigned', start, { owner }],
     ...signals,
     ['attempt.made', start + DAY_MS, made],
