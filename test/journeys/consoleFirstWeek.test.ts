@@ -220,6 +220,7 @@ test('[TRI1] [TRI2] [DEF6] from an empty workspace with an import to a signed ag
   for (const { title } of Object.values(words.steps))
     expect(await stepNamed(page, title).getByText(words.states.done, { exact: true }).count()).toBe(1);
   await page.getByText('imported leads are good enough for sales').waitFor();
+  expect(await lookAt(page)('first-week-done')).toEqual([]);
   // And back: the starter becomes the draft again.
   await page.getByRole('button', { name: words.activate.rollBack(1) }).click();
   await page.getByRole('heading', { level: 1, name: /Draft of version 3/ }).waitFor();

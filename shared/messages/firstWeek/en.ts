@@ -136,6 +136,7 @@ export const en: FirstWeekWords = {
     newTeam: 'A new team, “Sales”',
     salesTeam: 'Sales',
     invite: 'Add people under Team',
+    noTeam: 'No team gets the leads yet. An admin or a manager adds one:',
     quotaIn: (currency) => `in ${currency}`,
     zoneWrong: 'No such time zone is known.',
     hoursWrong: 'Say from when to when.',

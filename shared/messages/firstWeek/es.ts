@@ -140,6 +140,7 @@ export const es: FirstWeekWords = {
     newTeam: 'Un equipo nuevo, “Ventas”',
     salesTeam: 'Ventas',
     invite: 'Agregar personas en Equipo',
+    noTeam: 'Ningún equipo recibe los leads todavía. Quien administra o gestiona agrega uno:',
     quotaIn: (currency) => `en ${currency}`,
     zoneWrong: 'No se conoce esa zona horaria.',
     hoursWrong: 'Diga desde cuándo y hasta cuándo.',

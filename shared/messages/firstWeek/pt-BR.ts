@@ -140,6 +140,7 @@ export const ptBR: FirstWeekWords = {
     newTeam: 'Uma equipe nova, “Vendas”',
     salesTeam: 'Vendas',
     invite: 'Adicionar pessoas em Equipe',
+    noTeam: 'Nenhuma equipe recebe os leads ainda. Quem administra ou gere adiciona uma:',
     quotaIn: (currency) => `em ${currency}`,
     zoneWrong: 'Esse fuso horário não existe.',
     hoursWrong: 'Diga de quando a quando.',

@@ -90,6 +90,7 @@ export interface FirstWeekWords {
     readonly newTeam: string;
     readonly salesTeam: string;
     readonly invite: string;
+    readonly noTeam: string;
     readonly quotaIn: (currency: string) => string;
     readonly zoneWrong: string;
     readonly hoursWrong: string;

@@ -93,7 +93,7 @@ export function ActivateStep(props: StepProps) {
         <>
           {said.undoText}
           {/* Somebody else's draft is not written over for it. */}
-          {previous === null || week.trial || week.draft !== null ? null : (
+          {previous === null || week.draft !== null ? null : (
             <button type="button" disabled={rolling.busy} onClick={() => void rollBack(previous)}>
               {said.rollBack(previous)}
             </button>
