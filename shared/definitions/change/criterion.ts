@@ -1,6 +1,12 @@
 /** A criterion in words, and what a change of one asks for from now on. */
 import { inSentence } from '../../messages/format.ts';
-import { type Leaf, OPERATORS, type Operator, Predicate } from '../../predicate/predicate.ts';
+import {
+  type Leaf,
+  OPERATORS,
+  type Operator,
+  Predicate,
+  type PropertyTest,
+} from '../../predicate/predicate.ts';
 import type { Scalar } from '../../lead/facts.ts';
 import { ownValue } from '../check/at.ts';
 import type { Step } from './change.ts';
@@ -88,7 +94,9 @@ function leafWords(leaf: Leaf, telling: Telling): string {
     return testWords(subject, operator, wantedWords(leaf, operator, telling), telling);
   if ('signal' in leaf) {
     const within = leaf.withinDays === undefined ? '' : ` ${criterion.withinDays(leaf.withinDays)}`;
-    return `${criterion.signal(labelIn(definitions.signals, leaf.signal), leaf.times ?? 1)}${within}`;
+    const where = leaf.where?.map((test) => propertyWords(test, telling)) ?? [];
+    const only = where.length === 0 ? '' : ` (${catalog.format.list(where)})`;
+    return `${criterion.signal(labelIn(definitions.signals, leaf.signal), leaf.times ?? 1)}${within}${only}`;
   }
   if ('attempts' in leaf) {
     const channel = leaf.channel === undefined ? [] : [catalog.words.channels[leaf.channel]];
@@ -102,6 +110,12 @@ function leafWords(leaf: Leaf, telling: Telling): string {
       ? labelIn(definitions.personas, account.persona)
       : labelIn(definitions.stages, account.stage);
   return inSentence(criterion.account(what, account.atLeast));
+}
+
+/** Properties have no names but their own: "page: starts with “/pricing”". */
+function propertyWords(test: PropertyTest, telling: Telling): string {
+  const operator = OPERATORS.find((name) => test[name] !== undefined) ?? 'known';
+  return testWords(test.property, operator, valuesWords(operator, test[operator], [], telling), telling);
 }
 
 /** What a leaf tests, when it is one value against another. */
@@ -135,16 +149,20 @@ function wantedOf(leaf: Leaf, operator: Operator): unknown {
 }
 
 function wantedWords(leaf: Leaf, operator: Operator, telling: Telling): string {
-  const { definitions, catalog } = telling;
+  const { definitions } = telling;
   if ('segment' in leaf) return labelIn(definitions.segments, leaf.segment);
   if ('persona' in leaf) return labelIn(definitions.personas, leaf.persona);
   if ('product' in leaf) return leaf.product;
   if ('stageIs' in leaf) return labelIn(definitions.stages, leaf.stageIs);
   if ('stageWas' in leaf) return labelIn(definitions.stages, leaf.stageWas);
-  const wanted = wantedOf(leaf, operator);
-  if (operator === 'inList') return definitions.lists[String(wanted)]?.label ?? String(wanted);
   const field = 'field' in leaf ? leaf.field : undefined;
   const choices = definitions.fields.find(({ id }) => id === field)?.choices ?? [];
+  return valuesWords(operator, wantedOf(leaf, operator), choices, telling);
+}
+
+function valuesWords(operator: Operator, wanted: unknown, choices: Choices, telling: Telling): string {
+  const { definitions, catalog } = telling;
+  if (operator === 'inList') return definitions.lists[String(wanted)]?.label ?? String(wanted);
   const one = (value: unknown) => (isScalar(value) ? scalarWords(value, choices, telling) : '');
   if (!Array.isArray(wanted)) return one(wanted);
   const all: readonly unknown[] = wanted;

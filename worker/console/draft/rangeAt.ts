@@ -1,6 +1,9 @@
 /** Where in a JSON text a pointer leads (RFC 6901), by the editor's own syntax tree. */
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
+
+/** Nobody waits longer than this for a place to be found. */
+const LONGEST_MS = 500;
 
 type Node = ReturnType<typeof syntaxTree>['topNode'];
 
@@ -10,7 +13,9 @@ export function rangeAt(state: EditorState, pointer: string): { readonly from: n
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  let node: Node | null = syntaxTree(state).topNode.firstChild;
+  // A long text is parsed as it is scrolled to; a place in it may be further down.
+  const tree = ensureSyntaxTree(state, state.doc.length, LONGEST_MS) ?? syntaxTree(state);
+  let node: Node | null = tree.topNode.firstChild;
   let shown = node;
   for (const step of steps) {
     node = node && childOf(state, node, step);

@@ -24,8 +24,8 @@ export function Line({ building, leaf, pointer, isTurned, ...props }: Props) {
   const sentence = sentenceOf(isTurned ? { not: leaf } : leaf, telling);
   const wrong = problems.filter((problem) => isUnder(problem.pointer, pointer));
   useEffect(() => {
-    if (isOpen && !line.current?.contains(document.activeElement))
-      line.current?.querySelector<HTMLElement>('.line-form select')?.focus();
+    const form = isOpen ? line.current?.querySelector<HTMLElement>('.line-form') : null;
+    if (form && !form.contains(document.activeElement)) form.querySelector('select')?.focus();
   }, [isOpen]);
   const toSentence = () => line.current?.querySelector<HTMLElement>('.line-said')?.focus();
   const move = (act: (() => void) | null, event: KeyboardEvent) => {
