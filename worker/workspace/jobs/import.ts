@@ -57,6 +57,8 @@ function step(work: Work, job: Job<Input, Cursor>): Step<Cursor> {
     .from(importParts)
     .where(and(eq(importParts.importId, record.id), gte(importParts.n, from.n)))
     .orderBy(asc(importParts.n))
+    // Without it every part that is left would be read to give the first.
+    .limit(1)
     .get();
   if (!part) {
     dropParts(work, record.id);

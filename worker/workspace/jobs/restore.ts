@@ -82,6 +82,8 @@ function loadPart(work: Work, after: number): { n: number; rows: number } | unde
     .from(restoreParts)
     .where(gt(restoreParts.n, after))
     .orderBy(asc(restoreParts.n))
+    // Without it every part that is left would be read to give the first.
+    .limit(1)
     .get();
   if (!part) return undefined;
   const rows = part.lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as BackupRow]));
