@@ -12,11 +12,10 @@ import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { agreement, members, teams, versionNumbered, versions } from '../api/resources.ts';
 import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { offsetMsAt } from '../ui/dates.ts';
-import { Failed } from '../ui/Failed.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { Places } from '../review/Places.tsx';
 import { useOpenOnPaper, useRunningHead } from '../review/paper.ts';
 import { HandoffTerms } from './HandoffTerms.tsx';
@@ -41,11 +40,7 @@ export default function Agreement() {
   if (read.value && inForce) return <Document version={read.value} inForce={inForce} />;
   return (
     <Page title={words.rooms.agreement}>
-      {read.failure ? (
-        <Failed failure={read.failure} words={words} onRetry={read.reload} />
-      ) : (
-        <Skeleton words={words} lines={14} />
-      )}
+      <Awaited read={read} lines={14} />
     </Page>
   );
 }

@@ -5,11 +5,9 @@ import { whenShort } from '../../../shared/ui/when.ts';
 import { useAddress } from '../address.ts';
 import { useQuery } from '../api/hooks.ts';
 import { members } from '../api/resources.ts';
-import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import type { ConnectionsProps } from './Connections.tsx';
 import { auditOf } from './resources.ts';
 
@@ -78,7 +76,6 @@ interface RowsProps extends Pick<ConnectionsProps, 'words' | 'when'> {
 }
 
 function Rows({ query, words: { audit: said }, when, onMore }: RowsProps) {
-  const { words: common } = useSession();
   const read = useQuery(auditOf(query));
   const people = useQuery(members).value?.members ?? [];
   const nameOf = (id: string | null) =>
@@ -99,8 +96,7 @@ function Rows({ query, words: { audit: said }, when, onMore }: RowsProps) {
       {read.failure || !read.value || (onMore && next !== null) || read.value.entries.length === 0 ? (
         <tr>
           <td colSpan={4}>
-            {read.failure ? <Failed failure={read.failure} words={common} onRetry={read.reload} /> : null}
-            {!read.value && !read.failure ? <Skeleton words={common} lines={3} /> : null}
+            <Awaited read={read} lines={3} />
             {read.value?.entries.length === 0 ? said.empty : null}
             {onMore && next !== null ? (
               <button type="button" onClick={() => onMore(next)}>

@@ -4,10 +4,10 @@ import type { GuessResponse, ImportQuery } from '../../../shared/protocol/import
 import { useCache, useQuery } from '../api/hooks.ts';
 import type { Failure } from '../api/failure.ts';
 import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { Columns } from './Columns.tsx';
 import type { ConnectionsProps } from './Connections.tsx';
 import { ImportEntry } from './ImportEntry.tsx';
@@ -79,9 +79,7 @@ export function Imports({ words, when, version }: ConnectionsProps) {
         </p>
       </Panel>
       <Panel title={said.list}>
-        {read.failure ? <Failed failure={read.failure} words={common} onRetry={read.reload} /> : null}
-        {!read.value && !read.failure ? <Skeleton words={common} lines={4} /> : null}
-        {read.value?.imports.length === 0 ? <p class="empty">{said.empty}</p> : null}
+        <Awaited read={read} lines={4} empty={read.value?.imports.length === 0 ? said.empty : null} />
         <ul class="entries">
           {(read.value?.imports ?? []).map((one) => (
             <ImportEntry key={one.id} shown={one} words={words} when={when} />

@@ -4,16 +4,15 @@ import type { HookView } from '../../../shared/protocol/hooks.ts';
 import { whenShort } from '../../../shared/ui/when.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import type { ConnectionsProps } from './Connections.tsx';
 import { HookForm } from './HookForm.tsx';
 import { HookTry } from './HookTry.tsx';
 import { closeHook, deliveriesTo, hooks } from './resources.ts';
 
 export function Incoming({ words, when, version }: ConnectionsProps) {
-  const { words: common } = useSession();
   const [isOpen, setOpen] = useState(false);
   const read = useQuery(hooks);
   const { incoming: said } = words;
@@ -27,9 +26,7 @@ export function Incoming({ words, when, version }: ConnectionsProps) {
         </button>
       }
     >
-      {read.failure ? <Failed failure={read.failure} words={common} onRetry={read.reload} /> : null}
-      {!read.value && !read.failure ? <Skeleton words={common} lines={4} /> : null}
-      {read.value?.hooks.length === 0 ? <p class="empty">{said.empty}</p> : null}
+      <Awaited read={read} lines={4} empty={read.value?.hooks.length === 0 ? said.empty : null} />
       <ul class="entries">
         {(read.value?.hooks ?? []).map((hook) => (
           <Hook key={hook.id} hook={hook} words={words} when={when} />

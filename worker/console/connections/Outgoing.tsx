@@ -1,17 +1,14 @@
 /** Subscriptions: events sent to other systems, to Slack or to Teams, and what became of each message. */
 import { useState } from 'preact/hooks';
 import { useQuery } from '../api/hooks.ts';
-import { useSession } from '../session.ts';
-import { Failed } from '../ui/Failed.tsx';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import type { ConnectionsProps } from './Connections.tsx';
 import { subscriptions } from './resources.ts';
 import { SubscriptionEntry } from './SubscriptionEntry.tsx';
 import { SubscriptionForm } from './SubscriptionForm.tsx';
 
 export function Outgoing({ words, when }: ConnectionsProps) {
-  const { words: common } = useSession();
   const [isOpen, setOpen] = useState(false);
   const read = useQuery(subscriptions);
   const { outgoing: said } = words;
@@ -25,9 +22,7 @@ export function Outgoing({ words, when }: ConnectionsProps) {
         </button>
       }
     >
-      {read.failure ? <Failed failure={read.failure} words={common} onRetry={read.reload} /> : null}
-      {!read.value && !read.failure ? <Skeleton words={common} lines={4} /> : null}
-      {read.value?.subscriptions.length === 0 ? <p class="empty">{said.empty}</p> : null}
+      <Awaited read={read} lines={4} empty={read.value?.subscriptions.length === 0 ? said.empty : null} />
       <ul class="entries">
         {(read.value?.subscriptions ?? []).map((one) => (
           <SubscriptionEntry key={one.id} subscription={one} words={words} when={when} />

@@ -10,6 +10,7 @@ import { request } from '../api/request.ts';
 import { agreement, members } from '../api/resources.ts';
 import type { RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SaidLine } from '../ui/SaidLine.tsx';
@@ -33,11 +34,7 @@ export default function Leads({ part }: RoomProps) {
   if (version.value) return <Agreed version={version.value} open={part} />;
   return (
     <Page title={words.rooms.leads}>
-      {version.failure ? (
-        <Failed failure={version.failure} words={words} onRetry={version.reload} />
-      ) : (
-        <Skeleton words={words} lines={12} />
-      )}
+      <Awaited read={version} lines={12} />
     </Page>
   );
 }

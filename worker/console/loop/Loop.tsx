@@ -9,6 +9,7 @@ import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { reports, type Scope } from '../api/reports.ts';
 import { agreement } from '../api/resources.ts';
 import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Filters } from '../ui/Filters.tsx';
 import { datesOf, periodNamed } from '../ui/period.ts';
 import { offsetMsAt } from '../ui/dates.ts';
@@ -33,11 +34,7 @@ export default function Loop() {
   if (version.value) return <Agreed version={version.value} />;
   return (
     <Page title={words.rooms.closedLoop}>
-      {version.failure ? (
-        <Failed failure={version.failure} words={words} onRetry={version.reload} />
-      ) : (
-        <Skeleton words={words} lines={10} />
-      )}
+      <Awaited read={version} lines={10} />
     </Page>
   );
 }

@@ -7,11 +7,9 @@ import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import type { Scope } from '../api/reports.ts';
 import { members } from '../api/resources.ts';
-import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { talks } from './resources.ts';
 import { TalkDialog } from './TalkDialog.tsx';
 import { TalkEntry } from './TalkEntry.tsx';
@@ -69,16 +67,10 @@ interface PageProps extends Props {
 /** A page, and below it the next one once it is asked for. */
 function TalkPage(props: PageProps) {
   const { version, scope, words, show, cursor, onAct } = props;
-  const { words: shell } = useSession();
   const [isOpen, setOpen] = useState(false);
   const people = useQuery(members).value?.members ?? [];
   const read = useKeptQuery(talks(show, scope, cursor));
-  if (!read.value)
-    return read.failure ? (
-      <Failed failure={read.failure} words={shell} onRetry={read.reload} />
-    ) : (
-      <Skeleton words={shell} lines={4} />
-    );
+  if (!read.value) return <Awaited read={read} lines={4} />;
   const { talks: listed, cursor: next } = read.value;
   return (
     <>

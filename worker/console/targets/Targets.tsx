@@ -9,6 +9,7 @@ import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { reports } from '../api/reports.ts';
 import { agreement, members } from '../api/resources.ts';
 import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { offsetMsAt } from '../ui/dates.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { moneyIn } from '../ui/money.ts';
@@ -23,16 +24,12 @@ import { WhatIf } from './WhatIf.tsx';
 import './targets.css';
 
 export function Targets() {
-  const { words, language } = useSession();
+  const { language } = useSession();
   const version = useQuery(agreement);
   if (version.value) return <Agreed version={version.value} />;
   return (
     <Page title={targetsWords(language).title}>
-      {version.failure ? (
-        <Failed failure={version.failure} words={words} onRetry={version.reload} />
-      ) : (
-        <Skeleton words={words} lines={12} />
-      )}
+      <Awaited read={version} lines={12} />
     </Page>
   );
 }

@@ -5,15 +5,15 @@ import { whenShort } from '../../../shared/ui/when.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { members } from '../api/resources.ts';
 import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { AbsenceForm } from './AbsenceForm.tsx';
 import { absenceOf, absences, endAbsence, redistribute } from './resources.ts';
 import type { TeamProps } from './Team.tsx';
 
 export function Absences({ words, when }: TeamProps) {
-  const { me, words: common } = useSession();
+  const { me } = useSession();
   const [isOpen, setOpen] = useState(false);
   const read = useQuery(absences);
   const people = useQuery(members).value?.members ?? [];
@@ -29,9 +29,11 @@ export function Absences({ words, when }: TeamProps) {
         </button>
       }
     >
-      {read.failure ? <Failed failure={read.failure} words={common} onRetry={read.reload} /> : null}
-      {!read.value && !read.failure ? <Skeleton words={common} lines={4} /> : null}
-      {read.value?.absences.length === 0 ? <p class="empty">{words.absences.empty}</p> : null}
+      <Awaited
+        read={read}
+        lines={4}
+        empty={read.value?.absences.length === 0 ? words.absences.empty : null}
+      />
       <ul class="entries">
         {(read.value?.absences ?? []).map((absence) => (
           <Absence

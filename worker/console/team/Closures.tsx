@@ -5,15 +5,15 @@ import { whenShort } from '../../../shared/ui/when.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { members, teams } from '../api/resources.ts';
 import { useSession } from '../session.ts';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { ClosureForm } from './ClosureForm.tsx';
 import { closures, withdrawClosure } from './resources.ts';
 import type { TeamProps } from './Team.tsx';
 
 export function Closures({ words, when }: TeamProps) {
-  const { me, words: common } = useSession();
+  const { me } = useSession();
   const [isOpen, setOpen] = useState(false);
   const [isLooking, setLooking] = useState(false);
   const read = useQuery(closures);
@@ -40,9 +40,7 @@ export function Closures({ words, when }: TeamProps) {
           {said.looking}
         </p>
       ) : null}
-      {read.failure ? <Failed failure={read.failure} words={common} onRetry={read.reload} /> : null}
-      {!read.value && !read.failure ? <Skeleton words={common} lines={4} /> : null}
-      {read.value?.closures.length === 0 ? <p class="empty">{said.empty}</p> : null}
+      <Awaited read={read} lines={4} empty={read.value?.closures.length === 0 ? said.empty : null} />
       <ul class="entries">
         {(read.value?.closures ?? []).map((closure) => (
           <Closure

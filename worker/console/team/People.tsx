@@ -5,9 +5,8 @@ import { whenShort } from '../../../shared/ui/when.ts';
 import { useQuery } from '../api/hooks.ts';
 import { members, teams } from '../api/resources.ts';
 import { useSession } from '../session.ts';
-import { Failed } from '../ui/Failed.tsx';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { InviteLink } from './InviteLink.tsx';
 import { MemberForm } from './MemberForm.tsx';
 import type { TeamProps } from './Team.tsx';
@@ -15,17 +14,12 @@ import type { TeamProps } from './Team.tsx';
 type Open = { readonly what: 'add' } | { readonly what: 'change' | 'invite'; readonly member: MemberView };
 
 export function People({ words, when }: TeamProps) {
-  const { me, words: common, format } = useSession();
+  const { me, format } = useSession();
   const [open, setOpen] = useState<Open | null>(null);
   const [withLeft, setWithLeft] = useState(false);
   const read = useQuery(members);
   const known = useQuery(teams).value?.teams ?? [];
-  if (!read.value)
-    return read.failure ? (
-      <Failed failure={read.failure} words={common} onRetry={read.reload} />
-    ) : (
-      <Skeleton words={common} lines={8} />
-    );
+  if (!read.value) return <Awaited read={read} lines={8} />;
   const everybody = read.value.members;
   const here = everybody.filter(({ active }) => active);
   const isAdmin = me.role === 'admin';

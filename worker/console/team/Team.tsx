@@ -6,9 +6,8 @@ import { useQuery } from '../api/hooks.ts';
 import { agreement } from '../api/resources.ts';
 import type { RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';
-import { Failed } from '../ui/Failed.tsx';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Absences } from './Absences.tsx';
 import { Closures } from './Closures.tsx';
@@ -51,10 +50,8 @@ export default function Team({ part }: RoomProps) {
             messages,
           }}
         />
-      ) : version.failure ? (
-        <Failed failure={version.failure} words={words} onRetry={version.reload} />
       ) : (
-        <Skeleton words={words} lines={8} />
+        <Awaited read={version} lines={8} />
       )}
     </Page>
   );

@@ -5,26 +5,20 @@ import type { MemberView, TeamView } from '../../../shared/protocol/people.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { members, teams } from '../api/resources.ts';
 import { useSession } from '../session.ts';
-import { Failed } from '../ui/Failed.tsx';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Select } from '../ui/Select.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { saveTeam } from './resources.ts';
 import type { TeamProps } from './Team.tsx';
 
 export function Teams({ words }: TeamProps) {
-  const { me, words: common, format } = useSession();
+  const { me, format } = useSession();
   const [open, setOpen] = useState<{ readonly team: TeamView | null } | null>(null);
   const read = useQuery(teams);
   const people = (useQuery(members).value?.members ?? []).filter(({ active }) => active);
-  if (!read.value)
-    return read.failure ? (
-      <Failed failure={read.failure} words={common} onRetry={read.reload} />
-    ) : (
-      <Skeleton words={common} lines={4} />
-    );
+  if (!read.value) return <Awaited read={read} lines={4} />;
   const known = read.value.teams;
   const mayChange = me.role === 'admin' || me.role === 'manager';
   return (

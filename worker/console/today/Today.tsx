@@ -9,9 +9,8 @@ import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { reportIn, reports, type Scope } from '../api/reports.ts';
 import { agreement } from '../api/resources.ts';
 import { useSession } from '../session.ts';
-import { Failed } from '../ui/Failed.tsx';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { ASKED, ASKED_BEFORE, figuresOf, type Promises, promisesOf } from './figures.ts';
 import { Filters } from '../ui/Filters.tsx';
 import { FunnelPanel } from './FunnelPanel.tsx';
@@ -30,11 +29,7 @@ export default function Today() {
   if (version.value) return <Agreed version={version.value} />;
   return (
     <Page title={words.rooms.today}>
-      {version.failure ? (
-        <Failed failure={version.failure} words={words} onRetry={version.reload} />
-      ) : (
-        <Skeleton words={words} lines={10} />
-      )}
+      <Awaited read={version} lines={10} />
     </Page>
   );
 }
@@ -80,7 +75,7 @@ function Agreed({ version }: { readonly version: Version }) {
       }
       actions={<Filters definitions={definitions} words={said} period={period} />}
     >
-      {read.failure ? <Failed failure={read.failure} words={words} onRetry={read.reload} /> : null}
+      <Awaited read={read} lines={10} />
       {read.value ? (
         <div class="today" aria-busy={read.isOld}>
           <Shown
@@ -89,9 +84,7 @@ function Agreed({ version }: { readonly version: Version }) {
             {...{ version, scope, target, words: said, now }}
           />
         </div>
-      ) : read.failure ? null : (
-        <Skeleton words={words} lines={10} progress={read.progress} />
-      )}
+      ) : null}
     </Page>
   );
 }
