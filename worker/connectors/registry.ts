@@ -5,9 +5,16 @@ import type { App, Connector } from './connector.ts';
 import { dynamics } from './dynamics.ts';
 import { hubspot } from './hubspot.ts';
 import { pipedrive } from './pipedrive.ts';
+import { rdstation } from './rdstation.ts';
 import { salesforce } from './salesforce.ts';
 
-const CONNECTORS: Readonly<Partial<Record<Vendor, Connector>>> = { hubspot, salesforce, dynamics, pipedrive };
+const CONNECTORS: Readonly<Partial<Record<Vendor, Connector>>> = {
+  hubspot,
+  salesforce,
+  dynamics,
+  pipedrive,
+  rdstation,
+};
 
 export function connectorOf(vendor: Vendor): Connector | undefined {
   return CONNECTORS[vendor];
