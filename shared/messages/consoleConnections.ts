@@ -4,7 +4,7 @@ import type { ImportState } from '../protocol/imports.ts';
 import type { RetentionKind } from '../protocol/retention.ts';
 import type { Forms } from './format.ts';
 
-export type ConnectionsPart = 'imports' | 'incoming' | 'outgoing' | 'records' | 'audit';
+export type ConnectionsPart = 'imports' | 'systems' | 'incoming' | 'outgoing' | 'records' | 'audit';
 
 export interface ConnectionsWords {
   readonly parts: Readonly<Record<ConnectionsPart, string>>;
@@ -153,6 +153,7 @@ export interface ConnectionsWords {
 const en: ConnectionsWords = {
   parts: {
     imports: 'Files',
+    systems: 'Systems',
     incoming: 'Coming in',
     outgoing: 'Going out',
     records: 'Persons and records',
@@ -334,6 +335,7 @@ const en: ConnectionsWords = {
 const ptBR: ConnectionsWords = {
   parts: {
     imports: 'Arquivos',
+    systems: 'Sistemas',
     incoming: 'Entrada',
     outgoing: 'Saída',
     records: 'Pessoas e registros',
@@ -517,6 +519,7 @@ const ptBR: ConnectionsWords = {
 const es: ConnectionsWords = {
   parts: {
     imports: 'Archivos',
+    systems: 'Sistemas',
     incoming: 'Entrada',
     outgoing: 'Salida',
     records: 'Personas y registros',

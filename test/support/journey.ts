@@ -35,13 +35,20 @@ export interface JourneyWorkspace extends Workspace {
   readonly origin: string;
 }
 
-/** A worker on real time with a signed agreement in English and nobody in it but its members. */
-export async function openWorkspace(context: TestContext): Promise<JourneyWorkspace> {
+/**
+ * A worker on real time with a signed agreement in English and nobody in it but its members.
+ * @param vars further bindings; with any, it may speak to programs on this machine
+ */
+export async function openWorkspace(
+  context: TestContext,
+  vars?: Readonly<Record<string, string>>,
+): Promise<JourneyWorkspace> {
   const { bundle } = needsBrowser(context);
   const worker = await startWorker({
     dir: temporaryFolder('worker'),
     bundle,
-    vars: { SETUP_TOKEN },
+    vars: { SETUP_TOKEN, ...vars },
+    reachesPrivate: vars !== undefined,
     log: () => undefined,
   });
   onTestFinished(() => worker.stop());

@@ -154,7 +154,7 @@ connections.get('/v1/connections/callback', query(CallbackQuery), async (c) => {
   const claimed = await askInSession(c, 'GET /v1/connections/callback', { step: 'claim', hash: spent.hash });
   if (!claimed.ok) return problemResponse(claimed);
   const { id, vendor, settings, verifier } = claimed.value;
-  const back = (outcome: string) => c.redirect(`/console/connections/${outcome}/${id}`, 303);
+  const back = (outcome: string) => c.redirect(`/console/connections/systems/${outcome}`, 303);
   // Somebody thought better of it over there.
   if (code === undefined) return back('refused');
   const opened = await openLine(c.env, { id, vendor, settings, account: null, tokens: null }, nowOf(c));

@@ -12,30 +12,39 @@ import { useQuery } from '../api/hooks.ts';
 import { agreement } from '../api/resources.ts';
 import type { RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';
-import { Failed } from '../ui/Failed.tsx';
+import { Awaited } from '../ui/Awaited.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Audit } from './Audit.tsx';
 import { Imports } from './Imports.tsx';
 import { Incoming } from './Incoming.tsx';
 import { Outgoing } from './Outgoing.tsx';
 import { Records } from './Records.tsx';
+import { Systems } from './Systems.tsx';
 
 /** What each part is given. */
 export interface ConnectionsProps {
   readonly words: ConnectionsWords;
   readonly when: When;
   readonly version: Version;
+  /** What of the part is open. */
+  readonly of?: string | null;
 }
 
-const PARTS: readonly ConnectionsPart[] = ['imports', 'incoming', 'outgoing', 'records', 'audit'];
-const VIEWS = { imports: Imports, incoming: Incoming, outgoing: Outgoing, records: Records, audit: Audit };
+const PARTS: readonly ConnectionsPart[] = ['imports', 'systems', 'incoming', 'outgoing', 'records', 'audit'];
+const VIEWS = {
+  imports: Imports,
+  systems: Systems,
+  incoming: Incoming,
+  outgoing: Outgoing,
+  records: Records,
+  audit: Audit,
+};
 
 /** Files are anybody's who may bring leads; the rest is an admin's. */
 const partsFor = (role: Role) => (role === 'admin' ? PARTS : PARTS.slice(0, 1));
 
-export default function Connections({ part }: RoomProps) {
+export default function Connections({ part, of }: RoomProps) {
   const { me, words, language, messages } = useSession();
   const own = connectionsWords(language);
   const parts = partsFor(me.role);
@@ -56,12 +65,11 @@ export default function Connections({ part }: RoomProps) {
         <View
           words={own}
           version={version.value}
+          of={of}
           when={{ offsets: workspaceCalendarOf(version.value).offsets, now: Date.now(), messages }}
         />
-      ) : version.failure ? (
-        <Failed failure={version.failure} words={words} onRetry={version.reload} />
       ) : (
-        <Skeleton words={words} lines={8} />
+        <Awaited read={version} lines={8} />
       )}
     </Page>
   );
