@@ -126,6 +126,7 @@ describe('[TGT7] the agenda by itself', () => {
       text: 'The return stands',
       outcome: 'rejected',
       owner: manager.id,
+      dueOn: '2026-04-15',
       referee: manager.id,
     });
     expect(decided).toMatchObject({
@@ -189,4 +190,8 @@ test('[TGT7] the pack names the meetings held in it and what each decided', asyn
   expect(pack.performance.achieved.rows.length).toBeGreaterThan(0);
   const before = await read(`/v1/review?from=2026-02-01&to=2026-02-28`, marketer);
   expect(before.sessions).toEqual([]);
+  // Due in the next one, with which it opens; after that it is over.
+  const next = await read(`/v1/review?from=2026-04-01&to=2026-04-30`, marketer);
+  expect(next.decisions.map(({ text }: Row) => text)).toEqual(['The return stands']);
+  expect((await read(`/v1/review?from=2026-05-01&to=2026-05-31`, marketer)).decisions).toEqual([]);
 });

@@ -197,6 +197,7 @@ export const en: ReviewWords = {
     trial: 'In trial: nothing here counts against anybody.',
     page: 'Page',
     contents: {
+      carried: 'Decided before, still to be done',
       glance: 'Both promises at a glance',
       goals: 'Targets',
       weeks: 'Promises kept, week by week',
@@ -290,7 +291,6 @@ export const en: ReviewWords = {
       owner: 'Sees to it',
       due: 'By',
       referee: 'Referee',
-      earlier: 'from before',
       none: 'Nothing was decided.',
     },
     held: {

@@ -197,6 +197,7 @@ export const es: ReviewWords = {
     trial: 'En ensayo: nada de esto cuenta contra nadie.',
     page: 'Página',
     contents: {
+      carried: 'Decidido antes, aún por hacer',
       glance: 'Los dos compromisos de un vistazo',
       goals: 'Metas',
       weeks: 'Plazos cumplidos, semana a semana',
@@ -290,7 +291,6 @@ export const es: ReviewWords = {
       owner: 'Se encarga',
       due: 'Hasta',
       referee: 'Mediación',
-      earlier: 'de antes',
       none: 'No se decidió nada.',
     },
     held: {

@@ -196,6 +196,7 @@ export const ptBR: ReviewWords = {
     trial: 'Em ensaio: nada aqui conta contra ninguém.',
     page: 'Página',
     contents: {
+      carried: 'Decidido antes, ainda por fazer',
       glance: 'Os dois compromissos num relance',
       goals: 'Metas',
       weeks: 'Prazos cumpridos, semana a semana',
@@ -289,7 +290,6 @@ export const ptBR: ReviewWords = {
       owner: 'Cuida disso',
       due: 'Até',
       referee: 'Mediação',
-      earlier: 'de antes',
       none: 'Nada foi decidido.',
     },
     held: {

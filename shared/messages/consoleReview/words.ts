@@ -190,7 +190,7 @@ export interface PackWords {
   readonly contents: Readonly<
     Record<'glance' | 'goals' | 'weeks' | 'funnel' | 'answers' | 'lost' | 'changes', string>
   > &
-    Readonly<Record<'proposals' | 'decisions' | 'sessions' | 'signatures', string>>;
+    Readonly<Record<'carried' | 'proposals' | 'decisions' | 'sessions' | 'signatures', string>>;
   readonly firstResponse: string;
   readonly worked: string;
   readonly median: string;
@@ -271,7 +271,6 @@ export interface PackWords {
     readonly owner: string;
     readonly due: string;
     readonly referee: string;
-    readonly earlier: string;
     readonly none: string;
   };
   readonly held: {

@@ -1,7 +1,7 @@
 /** The pack itself, chapter by chapter, as it is read out and printed. */
 import type { ReviewResponse } from '../../../shared/protocol/review.ts';
 import { Changed } from './Changed.tsx';
-import { Decided, Held, Proposed } from './Records.tsx';
+import { CarriedOver, Decided, Held, Proposed } from './Records.tsx';
 import { Glance } from './Glance.tsx';
 import { GoalsReached } from './GoalsReached.tsx';
 import type { PackPart } from './Chapter.tsx';
@@ -22,6 +22,7 @@ export function Pack({ pack, ground, period }: Props) {
   const part: PackPart = { pack, ground, figures: packFigures(pack, ground.version.definitions) };
   return (
     <article class="pack" aria-label={ground.words.pack.of(period)}>
+      <CarriedOver {...part} />
       <Glance {...part} />
       <GoalsReached {...part} />
       <Weeks {...part} />

@@ -54,51 +54,74 @@ export function Proposed({ pack, ground }: PackPart) {
   );
 }
 
+/** What was decided before the period and falls due in it or later: with that the pack opens. */
+export function CarriedOver({ pack, ground }: PackPart) {
+  const { words } = ground;
+  const earlier = pack.decisions.filter(({ at }) => ground.onOf(at) < pack.from);
+  if (earlier.length === 0) return null;
+  return (
+    <Chapter id="carried" title={words.pack.contents.carried}>
+      <DecisionTable decisions={earlier} label={words.pack.contents.carried} pack={pack} ground={ground} />
+    </Chapter>
+  );
+}
+
 export function Decided({ pack, ground }: PackPart) {
+  const { words } = ground;
+  const own = pack.decisions.filter(({ at }) => ground.onOf(at) >= pack.from);
+  return (
+    <Chapter id="decisions" title={words.pack.contents.decisions}>
+      {own.length === 0 ? (
+        <p class="soft">{words.pack.decisions.none}</p>
+      ) : (
+        <DecisionTable decisions={own} label={words.pack.contents.decisions} pack={pack} ground={ground} />
+      )}
+    </Chapter>
+  );
+}
+
+interface TableProps extends Pick<PackPart, 'pack' | 'ground'> {
+  readonly decisions: PackPart['pack']['decisions'];
+  readonly label: string;
+}
+
+function DecisionTable({ decisions, label, pack, ground }: TableProps) {
   const { words, nameOf, dayOf, dateOf } = ground;
   const said = words.pack.decisions;
   const { outcomes } = words.decide;
   const outcomeOf = (outcome: string) =>
     outcome === 'adopted' || outcome === 'rejected' || outcome === 'deferred' ? outcomes[outcome] : outcome;
   return (
-    <Chapter id="decisions" title={words.pack.contents.decisions}>
-      {pack.decisions.length === 0 ? (
-        <p class="soft">{said.none}</p>
-      ) : (
-        <Scroll label={words.pack.contents.decisions}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{said.decided}</th>
-                <th scope="col">{said.outcome}</th>
-                <th scope="col">{said.owner}</th>
-                <th scope="col">{said.due}</th>
-                <th scope="col">{said.referee}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {pack.decisions.map(
-                ({ id, sessionId, at, text, outcome, owner, dueOn, referee, proposalId }) => (
-                  <tr key={id} data-decision={id}>
-                    <th scope="row">
-                      {titleOf(proposalId, pack)}
-                      {text}{' '}
-                      <small>
-                        <a href={`/console/agreement/sessions/${sessionId}`}>{dateOf(at)}</a>
-                      </small>
-                    </th>
-                    <td>{outcomeOf(outcome)}</td>
-                    <td>{nameOf(owner)}</td>
-                    <td>{dueOn === null ? '–' : dayOf(dueOn)}</td>
-                    <td>{referee === null ? words.proposals.together : nameOf(referee)}</td>
-                  </tr>
-                ),
-              )}
-            </tbody>
-          </table>
-        </Scroll>
-      )}
-    </Chapter>
+    <Scroll label={label}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{said.decided}</th>
+            <th scope="col">{said.outcome}</th>
+            <th scope="col">{said.owner}</th>
+            <th scope="col">{said.due}</th>
+            <th scope="col">{said.referee}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {decisions.map(({ id, sessionId, at, text, outcome, owner, dueOn, referee, proposalId }) => (
+            <tr key={id} data-decision={id}>
+              <th scope="row">
+                {titleOf(proposalId, pack)}
+                {text}{' '}
+                <small>
+                  <a href={`/console/agreement/sessions/${sessionId}`}>{dateOf(at)}</a>
+                </small>
+              </th>
+              <td>{outcomeOf(outcome)}</td>
+              <td>{nameOf(owner)}</td>
+              <td>{dueOn === null ? '–' : dayOf(dueOn)}</td>
+              <td>{referee === null ? words.proposals.together : nameOf(referee)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

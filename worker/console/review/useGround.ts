@@ -19,6 +19,8 @@ export interface Ground {
   /** "12 Nov 2026" of an instant, by the workspace's calendar. */
   readonly dateOf: (at: number) => string;
   readonly timeOf: (at: number) => string;
+  /** `YYYY-MM-DD` of an instant, likewise. */
+  readonly onOf: (at: number) => string;
   /** "12 Nov 2026" of `YYYY-MM-DD`. */
   readonly dayOf: (on: string) => string;
   /** `YYYY-MM-DD` there. */
@@ -42,6 +44,7 @@ export function useGround(): { readonly read: Read<Version>; readonly ground: Gr
       nameOf: (member) => people.find(({ id }) => id === member)?.name ?? '…',
       dateOf: (at) => format.date(at, offsetMsAt(calendar, at), true),
       timeOf: (at) => format.time(at, offsetMsAt(calendar, at)),
+      onOf: (at) => dateAt(calendar, at),
       dayOf: (on) => format.date(Date.parse(on), 0, true),
       today: dateAt(calendar, Date.now()),
     },
