@@ -69,14 +69,14 @@ const es: ComposeWords = {
   copyLink: 'copiar enlace',
   copied: 'copiado',
   planned: (who, when) => `Cuenta ${when}, cuando se envíe: ${who}`,
-  plannedUnread: 'No se pudo leer cuándo se enviará: regístrelo cuando haya salido.',
+  plannedUnread: 'No se pudo leer cuándo se enviará: regístralo cuando haya salido.',
   chat: {
-    label: 'Registre lo que pasó aquí',
+    label: 'Registra lo que pasó aquí',
     sent: 'Escribí',
     replied: 'Respondió',
     noAnswer: 'Sin respuesta',
     idle: 'Nada vence aquí ahora.',
-    refused: 'No quiere recibir WhatsApp. No escriba.',
+    refused: 'No quiere recibir WhatsApp. No le escribas.',
     repliedDone: 'Respuesta registrada',
   },
 };

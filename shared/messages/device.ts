@@ -53,9 +53,9 @@ const en: DeviceWords = {
 
 const ptBR: DeviceWords = {
   tooLong:
-    'Este aparelho ficou duas semanas sem falar com o espaço de trabalho, então a cópia nele foi removida. Conecte de novo; o que falta enviar está guardado.',
+    'Este aparelho ficou duas semanas sem falar com o espaço de trabalho, então a cópia que ele tinha foi removida. Conecte de novo; o que falta enviar está guardado.',
   otherProtocol:
-    'O espaço de trabalho e esta extensão não se entendem. Atualize a extensão ou peça a um admin que atualize o espaço; o que falta enviar está guardado.',
+    'O espaço de trabalho e esta extensão não se entendem. Atualize a extensão ou peça a um administrador que atualize o espaço; o que falta enviar está guardado.',
   waiting: (n) =>
     messagesFor('pt-BR').format.plural(n, {
       one: '# registro feito aqui espera, lacrado, até que quem o fez conecte de novo.',
@@ -79,9 +79,9 @@ const ptBR: DeviceWords = {
 
 const es: DeviceWords = {
   tooLong:
-    'Este dispositivo pasó dos semanas sin hablar con el espacio de trabajo, así que se quitó la copia. Conéctate de nuevo; lo que falta enviar está guardado.',
+    'Este dispositivo pasó dos semanas sin hablar con el espacio de trabajo, así que se quitó la copia que tenía. Conéctate de nuevo; lo que falta enviar está guardado.',
   otherProtocol:
-    'El espacio de trabajo y esta extensión no se entienden. Actualiza la extensión o pide a un admin que actualice el espacio; lo que falta enviar está guardado.',
+    'El espacio de trabajo y esta extensión no se entienden. Actualiza la extensión o pide a un administrador que actualice el espacio; lo que falta enviar está guardado.',
   waiting: (n) =>
     messagesFor('es').format.plural(n, {
       one: '# registro hecho aquí espera, sellado, hasta que quien lo hizo se conecte de nuevo.',
@@ -96,7 +96,7 @@ const es: DeviceWords = {
   },
   notice: {
     open: 'Abrir',
-    snooze: 'Recordar en 30 min',
+    snooze: 'Recordarme en 30 min',
     many: (n) => messagesFor('es').format.plural(n, { one: '# aviso', other: '# avisos' }),
     manyText: 'Abre Combinado para leerlos.',
     aLead: 'Combinado',

@@ -294,7 +294,7 @@ export const ptBR: Catalog = {
     title: 'Configurações do Combinado',
     connect: {
       title: 'Seu espaço de trabalho',
-      intro: 'Digite o endereço que seu time passou. Abre uma janela em que você confirma; não há senha.',
+      intro: 'Digite o endereço que sua equipe passou. Abre uma janela em que você confirma; não há senha.',
       address: 'Endereço do espaço de trabalho',
       button: 'Conectar',
       waiting: 'Aguardando a janela de acesso…',
@@ -313,9 +313,9 @@ export const ptBR: Catalog = {
     problems: {
       unreachable: 'Este endereço não respondeu. Confira o endereço e sua rede e tente de novo.',
       busy: 'O espaço de trabalho está ocupado. O Combinado tenta de novo sozinho daqui a pouco.',
-      refused: (title) => `O espaço de trabalho recusou: ${title}. Fale com um admin do seu time.`,
+      refused: (title) => `O espaço de trabalho recusou: ${title}. Fale com um administrador da sua equipe.`,
       badCode: 'Este código está errado ou tem mais de cinco minutos. Gere outro e digite de novo.',
-      notCombinado: 'Há outra coisa neste endereço. Confira com quem o passou a você.',
+      notCombinado: 'Há outra coisa neste endereço. Confira com quem passou o endereço a você.',
       cancelled: 'A janela foi fechada antes da confirmação. Clique em Conectar para abri-la de novo.',
       noWindow: 'Este navegador não conseguiu abrir a janela de acesso. Use um código de pareamento.',
       notAnAddress: 'Isto não é um endereço. Ele se parece com combinado.example.com.',
@@ -327,7 +327,7 @@ export const ptBR: Catalog = {
     sites: {
       title: 'Onde o Combinado aparece',
       intro:
-        'Ele começa sem acesso a nenhum site. Dê acesso aos que você usa; cada um pode ser retirado sozinho.',
+        'Ele começa sem acesso a nenhum site. Dê acesso aos que você usa; cada um pode ser retirado à parte.',
       grantAll: 'Dar acesso a todos estes',
       give: (site) => `Dar acesso a ${site}`,
       giveShort: 'Dar acesso',
@@ -344,20 +344,20 @@ export const ptBR: Catalog = {
         'Só canal, lead e hora; nunca assunto nem texto. Cada registro pode ser desfeito por dez segundos.',
     },
     yielded:
-      'Esta página fica removendo os selos, então o Combinado saiu dela. Recarregue a página para tentar de novo.',
+      'Esta página fica removendo as etiquetas, então o Combinado saiu dela. Recarregue a página para tentar de novo.',
     why: {
       mail: 'Para achar leads pelos endereços na página e ver que um e-mail a um deles foi enviado.',
       records: 'Para achar leads pelos endereços e números de registro na página.',
       chats:
         'Para achar leads pelo número de telefone de uma conversa. As mensagens nunca são lidas. Números pessoais da sua lista são comparados só neste aparelho e não são guardados.',
       sample: 'Para mostrar como fica, em páginas com pessoas inventadas.',
-      hosted: 'A empresa o hospeda: dê o endereço abaixo.',
+      hosted: 'Sua empresa o hospeda: digite o endereço abaixo.',
       own: 'Adicionado por você: para achar leads pelos endereços na página.',
       wanted: 'Indicado pela sua equipe: para achar leads pelos endereços na página.',
     },
     privacy: {
       title: 'O que fica registrado sobre você',
-      text: 'Suas tentativas: canal, lead e hora, vistos por você, pelo gestor do seu lado e nos totais do time. O que você lê ou escreve em uma página nunca é enviado a lugar nenhum.',
+      text: 'Suas tentativas: canal, lead e hora, vistos por você, pelo gestor do seu lado e nos totais da equipe. O que você lê ou escreve em uma página nunca é enviado a lugar nenhum.',
     },
     diagnostics: {
       title: 'Estado deste dispositivo',

@@ -66,7 +66,7 @@ const ptBR: TeachWords = {
   again: 'Clicar em outro',
   leave: 'Sair',
   share: { draft: 'Guardar e pôr no rascunho para todos', proposal: 'Guardar e propor a todos' },
-  kept: 'Guardado. Os leads deste site passam a ter seus selos.',
+  kept: 'Guardado. Os leads deste site passam a ter suas etiquetas.',
   drafted: 'Guardado e no rascunho do acordo: chega a todos quando for publicado.',
   proposed: 'Guardado e proposto para a próxima reunião.',
   notShared: 'Guardado para você. O espaço de trabalho não aceitou: tente de novo quando responder.',
@@ -84,9 +84,9 @@ const ptBR: TeachWords = {
 };
 
 const es: TeachWords = {
-  click: 'Haga clic en el correo de una persona de esta página. Esc sale.',
-  content: 'Eso lo escribió alguien. Haga clic en la dirección donde la página misma la muestra.',
-  nothing: 'Ahí no hay un correo. Haga clic justo encima de uno.',
+  click: 'Haz clic en el correo de una persona de esta página. Con Esc sales.',
+  content: 'Eso lo escribió alguien. Haz clic en la dirección donde la página misma la muestra.',
+  nothing: 'Ahí no hay ningún correo. Haz clic justo encima de uno.',
   finds: { one: 'Encuentra {n} persona aquí: {who}', other: 'Encuentra {n} personas aquí: {who}' },
   keep: 'Guardar para mí',
   again: 'Elegir otro',
@@ -95,18 +95,18 @@ const es: TeachWords = {
   kept: 'Guardado. Los leads de este sitio ya tienen su etiqueta.',
   drafted: 'Guardado y en el borrador del acuerdo: llega a todos cuando se publique.',
   proposed: 'Guardado y propuesto para la próxima sesión.',
-  notShared: 'Guardado para usted. El espacio de trabajo no lo aceptó: intente de nuevo cuando responda.',
+  notShared: 'Guardado para ti. El espacio de trabajo no lo recibió: inténtalo de nuevo cuando responda.',
   name: 'Enseñar este sitio a Combinado',
   proposal: (host) => `Mostrar leads en ${host}`,
   teach: 'Enseñar',
   teachHint:
-    'Muestra a Combinado dónde están las personas en un sitio propio: abra una página con una persona, pulse el botón y haga clic en su correo.',
+    'Muestra a Combinado dónde están las personas en un sitio tuyo: abre una página con una persona, pulsa el botón y haz clic en su correo.',
   forget: (site) => `Olvidar lo enseñado sobre ${site}`,
   forgetShort: 'Olvidar',
-  taught: 'enseñado por usted',
-  openFirst: 'Abra una página de este sitio que muestre a una persona y pulse de nuevo.',
-  started: 'Mire la página: pide un clic.',
-  notHere: 'Combinado no puede ver esta página. Dele acceso primero.',
+  taught: 'enseñado por ti',
+  openFirst: 'Abre una página de este sitio que muestre a una persona y pulsa de nuevo.',
+  started: 'Mira la página: te pide un clic.',
+  notHere: 'Combinado no puede ver esta página. Dale acceso primero.',
 };
 
 const WORDS: Readonly<Record<Language, TeachWords>> = { en, 'pt-BR': ptBR, es };

@@ -6,7 +6,7 @@ export const es: CardWords = {
   ownedBy: (stage, owner) => `${stage} (${owner})`,
   touch: (when, what, who) => `Último contacto ${when} · ${what} · ${who}`,
   touchOn: (name) => `con ${name}`,
-  noTouch: 'Nadie ha hecho contacto todavía',
+  noTouch: 'Nadie hizo contacto todavía',
   unreachable: {
     owed: (needs) => `Antes de “sin contacto”: ${needs}`,
     allowed: 'Ya se puede elegir “sin contacto”.',
@@ -29,7 +29,7 @@ export const es: CardWords = {
     missing: 'Falta preguntar',
     next: 'Próximo paso',
     step: (clock, when) => `${clock}: ${when}`,
-    nothingOwed: 'No hay nada pendiente en este traspaso.',
+    nothingOwed: 'No queda nada pendiente en este traspaso.',
   },
   persona: {
     title: (persona) => `Persona · ${persona}`,
@@ -160,12 +160,12 @@ export const es: CardWords = {
   states: {
     signedOut: 'Ya no estás conectado.',
     signedOutHint:
-      'El acceso terminó o alguien salió aquí. Lo que falta enviar está guardado. Conéctate de nuevo en los ajustes.',
+      'El acceso terminó o alguien salió aquí. Lo que falta enviar está guardado. Conéctate de nuevo en la configuración.',
     failed: 'No se pudo leer esta tarjeta.',
     failedHint:
       'La copia en este dispositivo puede estar ocupada o dañada. Nada de lo que registraste se perdió.',
     again: 'Intentar de nuevo',
-    openOptions: 'Abrir ajustes',
+    openOptions: 'Abrir la configuración',
   },
   sync: {
     offline: 'Sin red: guardado en este dispositivo',

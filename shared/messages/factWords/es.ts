@@ -56,5 +56,5 @@ export const es: FactWords = {
   warned: (clock) => `Por vencer: ${clock}`,
   breached: (clock) => `Vencido: ${clock}`,
   escalated: (clock) => `Escalado: ${clock}`,
-  clockCorrected: (clock) => `A tiempo, al final: ${clock}`,
+  clockCorrected: (clock) => `A tiempo, después de todo: ${clock}`,
 };

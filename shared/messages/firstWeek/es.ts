@@ -3,12 +3,12 @@ import type { FirstWeekWords } from './words.ts';
 
 export const es: FirstWeekWords = {
   title: 'La primera semana',
-  about: 'De lo que importó a un acuerdo firmado por ambos lados. Cada paso se puede deshacer.',
+  about: 'De lo que importaste a un acuerdo firmado por ambos lados. Cada paso se puede deshacer.',
   back: 'Volver a la primera semana',
   steps: {
     audit: {
       title: 'Ver dónde se pierden leads',
-      text: 'Lo que importó muestra cómo se trató a los leads hasta hoy. Nada está prometido aún, y a nadie se avisa.',
+      text: 'Lo que importaste muestra cómo se trató a los leads hasta hoy. Nada está prometido aún, y a nadie se le avisa.',
     },
     trial: {
       title: 'Proponer un acuerdo, en ensayo',
@@ -29,16 +29,16 @@ export const es: FirstWeekWords = {
   },
   states: { done: 'hecho', now: 'ahora', waiting: 'después' },
   who: 'Quién lo hace:',
-  nobody: 'Nadie todavía: agregue personas en Equipo.',
+  nobody: 'Nadie todavía: agrega personas en Equipo.',
   send: 'Enviarles el enlace',
-  sendHint: 'Se abre para quien ya entró. A los demás, invítelos antes en Equipo.',
+  sendHint: 'Se abre para quien ya entró. A los demás, invítalos antes en Equipo.',
   linkFor: (step) => `Enlace a “${step}”`,
   copy: 'Copiar',
   copied: 'Copiado',
   undo: 'Para deshacerlo:',
   audit: {
     nothing:
-      'Aún no se importó nada. Basta un archivo con sus leads, con responsables y últimos contactos si los tiene.',
+      'Aún no se importó nada. Basta un archivo con tus leads, con responsables y últimos contactos si los tienes.',
     import: 'Importar leads',
     imported: { one: 'Hay # lead aquí.', other: 'Hay # leads aquí.' },
     waiting: {
@@ -109,7 +109,7 @@ export const es: FirstWeekWords = {
   wizard: {
     title: 'Un primer acuerdo',
     about: 'Doce preguntas. Lo que los leads cerrados pueden responder no se pregunta.',
-    asked: 'Lo que solo usted sabe',
+    asked: 'Lo que solo tú sabes',
     parts: {
       place: 'Qué hacen, y dónde',
       hours: 'Cuándo se responde a los leads',
@@ -143,29 +143,29 @@ export const es: FirstWeekWords = {
     noTeam: 'Ningún equipo recibe los leads todavía. Quien administra o gestiona agrega uno:',
     quotaIn: (currency) => `en ${currency}`,
     zoneWrong: 'No se conoce esa zona horaria.',
-    hoursWrong: 'Diga desde cuándo y hasta cuándo.',
+    hoursWrong: 'Di desde cuándo y hasta cuándo.',
   },
   proposal: {
     title: 'Lo que proponemos',
-    begins: (business) => `Empieza con el modelo para “${business}”, en su horario, con su gente.`,
+    begins: (business) => `Empieza con el modelo para “${business}”, en tu horario, con tu gente.`,
     businesses: BUSINESS_LABELS.es,
     closed: (won, lost) => `En los últimos 90 días se ganaron ${won} leads y se perdieron ${lost}. Sugieren:`,
     tooFew: (won, lost, needed) =>
       `En los últimos 90 días se ganaron ${won} leads y se perdieron ${lost}: muy pocos para sacar criterios (${needed} de cada uno). Quedan los del modelo.`,
     notAll: 'Hay tantos leads distintos que no se miraron todos.',
-    nothing: 'Nada más que el modelo: lo que dice coincide con sus leads, o ellos no dicen nada.',
-    tick: 'Desmarque lo que no quiera; el resto se recalcula.',
+    nothing: 'Nada más que el modelo: lo que dice coincide con tus leads, o ellos no dicen nada.',
+    tick: 'Desmarca lo que no quieras; el resto se recalcula.',
     share: (hits, n, share, low, high) => `${hits} de ${n} (${share}, entre ${low} y ${high})`,
     rule: (label, points) => `${label}: ${points} puntos`,
     ruleWhy: (withIt, others) => `Ganados: ${withIt}. De los demás: ${others}.`,
     criterion: (label) => `No exigir “${label}”`,
     criterionWhy: (met) => `Antes del traspaso solo ${met} de los leads ganados lo cumplían.`,
     threshold: (points, before) => `Pasar a ventas con ${points} puntos en vez de ${before}`,
-    thresholdWhy: (won, lost) => `Habría captado ${won} de los leads ganados, y ${lost} de los perdidos.`,
+    thresholdWhy: (won, lost) => `Habría tomado ${won} de los leads ganados, y ${lost} de los perdidos.`,
     thresholdBefore: (points, won, lost) => `Con ${points}: ${won} y ${lost}.`,
     promise: (target, before) => `Primera respuesta: ${target} en vez de ${before}`,
     promiseWhy: (n, median, kept) =>
-      `La mitad de ${n} primeros intentos tardó como mucho ${median} de su horario. Esto se habría cumplido en ${kept}.`,
+      `La mitad de ${n} primeros intentos tardó como mucho ${median} de tu horario. Esto se habría cumplido en ${kept}.`,
     volume: { one: '# lead traspasado al mes', other: '# leads traspasados al mes' },
     people: { one: '# persona', other: '# personas' },
     volumeWhy: ({ people, quota, deal, deals, rate }) =>
@@ -173,12 +173,12 @@ export const es: FirstWeekWords = {
     holidays: { one: 'Cerrado # feriado', other: 'Cerrado # feriados' },
     holidaysWhy: (country, year) =>
       `Los de todo el país (${country}) hasta el fin de ${year}. Los regionales y opcionales se marcan en el borrador. Datos: date-holidays, CC BY-SA 3.0.`,
-    confirmed: 'Lo que el modelo dice y sus leads confirman',
-    doubted: 'Lo que sus leads contradicen: mírelo en el borrador',
+    confirmed: 'Lo que el modelo dice y tus leads confirman',
+    doubted: 'Lo que tus leads contradicen: míralo en el borrador',
     given: (label, points) => `${label}: ${points} puntos según el modelo.`,
     freeMail: 'Correo gratuito',
     write: 'Guardarlo como borrador',
     replaces: (name) => `Toma el lugar del borrador que guardó ${name}.`,
-    stale: 'Alguien guardó el borrador entretanto. Mírelo y luego guarde el suyo.',
+    stale: 'Alguien guardó el borrador entretanto. Míralo y luego guarda el tuyo.',
   },
 };

@@ -24,7 +24,7 @@ export function spanish(): NoticeWords {
             ? 'Un lead pasó a ti: nadie respondió a tiempo.'
             : 'Recibiste un lead.';
         case 'lead_taken':
-          if (data.to === null) return 'Un lead tuyo volvió a la cola: nadie respondió a tiempo.';
+          if (data.to === null) return 'Un lead tuyo volvió a la bolsa común: nadie respondió a tiempo.';
           return data.why === 'escalated'
             ? `Un lead tuyo pasó a ${terms.member(data.to)}: nadie respondió a tiempo.`
             : `Un lead tuyo pasó a ${terms.member(data.to)}.`;
@@ -37,7 +37,7 @@ export function spanish(): NoticeWords {
         case 'deal_lost':
           return `Se perdió un negocio de tu origen${because(data.reason, terms)}.`;
         case 'handoff_contested':
-          return `${terms.member(data.by)} objeta una devolución. Decide el mediador.`;
+          return `${terms.member(data.by)} impugna una devolución. Decide el mediador.`;
         case 'handoff_decided':
           return data.outcome === 'upheld'
             ? 'El mediador mantuvo la devolución.'
@@ -47,7 +47,7 @@ export function spanish(): NoticeWords {
         case 'reply_received':
           return `Un lead tuyo respondió: ${inSentence(words.channels[data.channel])}.`;
         case 'owner_away':
-          return `${terms.member(data.member)} no está. ${format.plural(data.leads, { one: '# lead espera', other: '# leads esperan' })} a otra persona.`;
+          return `${terms.member(data.member)} está ausente. ${format.plural(data.leads, { one: '# lead espera', other: '# leads esperan' })} a otra persona.`;
       }
     },
     digest: (n) => format.plural(n, { one: '# aviso', other: '# avisos' }),
@@ -70,8 +70,8 @@ export function spanish(): NoticeWords {
       'handoff.opened': 'Traspasado a ventas',
       'handoff.answered': 'Ventas respondió',
       'handoff.corrected': 'Ventas corrigió su respuesta',
-      'handoff.contested': 'Devolución objetada',
-      'handoff.decided': 'Objeción resuelta',
+      'handoff.contested': 'Devolución impugnada',
+      'handoff.decided': 'Impugnación decidida',
       'handoff.commented': 'Comentario en un traspaso',
       'handoff.released': 'Salió de pendientes',
       'handoff.withdrawn': 'Traspaso retirado',
@@ -95,8 +95,8 @@ export function spanish(): NoticeWords {
       'notice.handoff_answered': 'Ventas respondió',
       'notice.stage_back': 'Devuelto después de aceptado',
       'notice.deal_lost': 'Negocio perdido',
-      'notice.handoff_contested': 'Devolución objetada',
-      'notice.handoff_decided': 'Objeción resuelta',
+      'notice.handoff_contested': 'Devolución impugnada',
+      'notice.handoff_decided': 'Impugnación decidida',
       'notice.handoff_commented': 'Comentario en un traspaso',
       'notice.reply_received': 'Respuesta recibida',
       'notice.owner_away': 'Esperan leads de alguien ausente',

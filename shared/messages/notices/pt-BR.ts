@@ -24,7 +24,7 @@ export function portuguese(): NoticeWords {
             ? 'Um lead passou para você: ninguém respondeu a tempo.'
             : 'Você recebeu um lead.';
         case 'lead_taken':
-          if (data.to === null) return 'Um lead seu voltou para a fila: ninguém respondeu a tempo.';
+          if (data.to === null) return 'Um lead seu voltou para a fila comum: ninguém respondeu a tempo.';
           return data.why === 'escalated'
             ? `Um lead seu passou para ${terms.member(data.to)}: ninguém respondeu a tempo.`
             : `Um lead seu passou para ${terms.member(data.to)}.`;

@@ -44,7 +44,7 @@ export function spanish(): ProblemWords {
     site: 'No hay sitio',
   };
   return {
-    didYouMean: (name) => `¿Quiso decir “${name}”?`,
+    didYouMean: (name) => `¿Quisiste decir “${name}”?`,
     fault: (fault) => {
       switch (fault.code) {
         case 'missing':
@@ -86,7 +86,7 @@ export function spanish(): ProblemWords {
         case 'not_allowed':
           return 'Este valor no cabe aquí.';
         case 'too_many_problems':
-          return `Más de ${number(fault.shown)} problemas: corrija primero estos.`;
+          return `Más de ${number(fault.shown)} problemas: corrige primero estos.`;
         case 'unknown_reference':
           return `${none[fault.what]} “${short(fault.id)}” en este acuerdo.`;
         case 'duplicate':
@@ -164,7 +164,7 @@ export function spanish(): ProblemWords {
         case 'closed_too_long':
           return `Cerrado del ${fault.from} al ${fault.to}, ${number(fault.days)} días seguidos: 92 como máximo.`;
         case 'opens_at_midnight_end':
-          return '24:00 puede cerrar un período, no abrirlo: use 00:00 del día siguiente.';
+          return '24:00 puede cerrar un período, no abrirlo: usa 00:00 del día siguiente.';
         case 'hours_overlap':
           return 'Este período empieza antes de que termine el anterior.';
         case 'signer_missing':
@@ -172,7 +172,7 @@ export function spanish(): ProblemWords {
         case 'bad_currency':
           return 'Aquí va un código de moneda en mayúsculas, como MXN.';
         case 'unknown_site':
-          return `“${short(fault.id)}” no es un sitio que la extensión conozca: indica sus direcciones para añadirlo como propio.`;
+          return `“${short(fault.id)}” no es un sitio que la extensión conozca: indica sus direcciones para agregarlo como propio.`;
         case 'bad_host':
           return 'Aquí va una dirección como crm.ejemplo.com o *.ejemplo.com, sin https:// y sin ruta.';
         case 'bad_selector':

@@ -59,6 +59,6 @@ export const es: RecordedWords = {
   never: [
     'Las páginas que visitas, salvo que hayas registrado algo en ellas.',
     'El texto o el asunto de ningún correo.',
-    'Lo que escribes, dónde estás o cómo mueves el ratón.',
+    'Lo que escribes, dónde estás o cómo mueves el mouse.',
   ],
 };

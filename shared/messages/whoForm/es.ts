@@ -16,7 +16,7 @@ export const es: WhoFormWords = {
     add: 'Agregar lista',
     fresh: 'Nueva lista',
     values: 'Valores',
-    valuesHint: 'Uno por línea; pegue cuantos quiera.',
+    valuesHint: 'Uno por línea; pega cuantos quieras.',
     count: { one: '# valor', other: '# valores' },
   },
   signals: { add: 'Agregar señal' },

@@ -34,7 +34,7 @@ test('[OVR3] it names the deadline, the step, and who sees it', () => {
 
 test.each(LANGUAGES)('[OVR3] in %s it ends by saying who sees it', (language) => {
   const strip = buildStrip([to()], contextIn(language), true);
-  expect(strip?.text).toMatch(/(Only you see this|Só você vê isto|Solo usted ve esto)\.$/);
+  expect(strip?.text).toMatch(/(Only you see this|Só você vê isto|Solo tú ves esto)\.$/);
 });
 
 describe('what sending does', () => {
