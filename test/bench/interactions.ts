@@ -1,12 +1,15 @@
 /**
  * What the browser itself says about one thing somebody does: from the key or the press to the next
- * frame (Event Timing, as in "interaction to next paint"), and the longest task around it.
+ * frame (Event Timing, as in "interaction to next paint"), the longest task around it, and how much of
+ * its main thread's own time all of it took, whatever else the machine does.
  */
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 interface Timed {
   /** The longest of the interaction and the tasks that held it up. */
   readonly ms: number;
+  /** Of the main thread's processor time, until everything it asked for was there. */
+  readonly cpuMs: number;
   /** Where it went, in the browser's words. */
   readonly why: string;
 }
@@ -19,8 +22,10 @@ interface Entry {
 /** A frame is over and what it cost was told. */
 const TOLD_MS = 300;
 
-/** From the next page on. Runs in the page. */
-export async function watchInteractions(page: Page): Promise<void> {
+/** From the next page on. @returns by which its thread is timed */
+export async function watchInteractions(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.addInitScript(() => {
     const seen: Entry[] = [];
     Object.assign(globalThis, { seenEntries: seen });
@@ -41,21 +46,29 @@ export async function watchInteractions(page: Page): Promise<void> {
     );
     watch('longtask', {}, () => 'task');
   });
+  return session;
+}
+
+async function threadMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
 }
 
 /** What was told since; a task that nobody waited for by a key or a press counts as well, as in a scroll. */
-export async function timed(page: Page, act: () => Promise<unknown>): Promise<Timed> {
+export async function timed(page: Page, session: CDPSession, act: () => Promise<unknown>): Promise<Timed> {
   await page.evaluate('seenEntries.length = 0');
+  const before = await threadMs(session);
   await act();
   await page.waitForTimeout(TOLD_MS);
   await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy=true]') === null, null, {
     timeout: 300_000,
   });
+  const cpuMs = (await threadMs(session)) - before;
   await page.waitForTimeout(TOLD_MS);
   const entries = (await page.evaluate('seenEntries')) as readonly Entry[];
   const longest = entries.reduce<Entry>((most, entry) => (entry.ms > most.ms ? entry : most), {
     kind: 'nothing the browser would tell of',
     ms: 0,
   });
-  return { ms: longest.ms, why: longest.kind };
+  return { ms: longest.ms, cpuMs, why: longest.kind };
 }

@@ -1,5 +1,5 @@
 /** Leads: the table fed by cursor, acts on many at once, and beside it the card of the one that is open. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { leadsWords } from '../../../shared/messages/consoleLeads.ts';
@@ -18,7 +18,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { useDoing } from '../ui/useDoing.ts';
 import { useTick } from '../ui/useTick.ts';
 import { askedIn } from './asked.ts';
-import { CardPlace } from './CardPlace.tsx';
+import { CardPlace, fetchCard } from './CardPlace.tsx';
 import { Deeds } from './Deeds.tsx';
 import { LeadFilters } from './LeadFilters.tsx';
 import { LeadTable } from './LeadTable.tsx';
@@ -57,6 +57,10 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
   const { at: _at, known: _known, ...list } = query;
   const count = format.plural(pages.leads.length, pages.more ? said.shownSoFar : said.shown);
   const isBacklog = query['backlog'] === 'true';
+  const hasLeads = pages.leads.length > 0;
+  useEffect(() => {
+    if (hasLeads) fetchCard();
+  }, [hasLeads]);
 
   const cancelRelease = () =>
     void doing.now(words.loading, async () => {
