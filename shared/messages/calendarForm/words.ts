@@ -18,6 +18,10 @@ export interface CalendarFormWords {
   readonly closedAll: string;
   readonly closedPart: string;
   readonly addDay: string;
+  readonly file: string;
+  readonly fileHint: string;
+  readonly read: Forms;
+  readonly unread: Forms;
   readonly freshDay: string;
   readonly removeDay: (label: string) => string;
   readonly removePast: Forms;

@@ -8,7 +8,8 @@ import { Day } from '../../../ui/WeekHours.tsx';
 import type { PartProps } from '../part.ts';
 import { Faults } from '../pieces/Told.tsx';
 import { isUnder } from '../pointer.ts';
-import { type Holiday, usualHours } from './offeredDay.ts';
+import { FromFile } from './FromFile.tsx';
+import { type Holiday, ticked, usualHours } from './offeredDay.ts';
 
 interface Props extends Pick<PartProps, 'problems' | 'change'> {
   readonly calendar: Calendar;
@@ -114,6 +115,11 @@ export function HolidayList({ calendar, pointer, today, said, problems, change, 
           </button>
         )}
       </div>
+      <FromFile said={said} onRead={(days) => onChange(days.reduce(added, holidays))} />
     </details>
   );
+}
+
+function added(holidays: readonly Holiday[], day: Holiday): readonly Holiday[] {
+  return ticked(holidays, day, true);
 }
