@@ -102,12 +102,12 @@ test('[TGT4] answers, by reason, source, campaign and person', async () => {
     person: 'a.actor is ?',
   };
   for (const { by, of, answers, contested, overturned } of said) {
-    const of_ = by === 'all' ? [] : [of];
+    const which = by === 'all' ? [] : [of];
     const one = (extra: string) =>
       rows<{ n: number }>(
         team.workspaceId,
         `select count(*) as n from ${STANDING} and ${where[by]} ${extra}`,
-        ...of_,
+        ...which,
       ).then(([row]) => row?.n);
     for (const kind of ['accepted', 'recycled', 'disqualified'] as const)
       expect([by, of, kind, await one(`and a.body ->> 'answer' = '${kind}'`)]).toEqual([
@@ -122,7 +122,7 @@ test('[TGT4] answers, by reason, source, campaign and person', async () => {
     const related = (kind: string, more = '') =>
       `and exists (select 1 from facts as d where d.kind = '${kind}' and d.body ->> 'handoff' = a.body ->> 'handoff' ${more})`;
     const among = (extra: string) =>
-      rows<{ n: number }>(team.workspaceId, `select count(*) as n from ${returns} ${extra}`, ...of_).then(
+      rows<{ n: number }>(team.workspaceId, `select count(*) as n from ${returns} ${extra}`, ...which).then(
         ([row]) => row?.n,
       );
     expect([by, of, contested.hits, contested.n]).toEqual([
