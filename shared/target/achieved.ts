@@ -66,11 +66,13 @@ export function achievedReport(scope: Scope): Report<readonly Achieved[]> {
   };
 }
 
-function periodsOf({ period: kind }: Goal, { calendar, window, now }: Scope): readonly Interval[] {
+function periodsOf({ period: kind }: Goal, scope: Scope): readonly Interval[] {
+  const { calendar, now } = scope;
+  const { start, end } = scope.window;
   const periods: Interval[] = [];
-  for (let at = window.start; at < window.end && at <= now;) {
+  for (let at = start; at < end && at <= now;) {
     const period = periodAt(calendar, at, kind);
-    if (period.end <= window.end || now < period.end) periods.push(period);
+    if (period.end <= end || now < period.end) periods.push(period);
     at = period.end;
   }
   return periods;

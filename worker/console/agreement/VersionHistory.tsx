@@ -1,25 +1,13 @@
 /** Every published version, newest first, with what changed in words. */
 import { useState } from 'preact/hooks';
-import { DiffResponse } from '../../../shared/protocol/definitions.ts';
 import type { VersionHead } from '../../../shared/protocol/versions.ts';
-import type { Language } from '../../../shared/lead/vocabulary.ts';
-import type { Resource } from '../api/cache.ts';
+import { diffOf } from '../api/diff.ts';
 import { useQuery } from '../api/hooks.ts';
-import { request } from '../api/request.ts';
 import { useSession } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import type { AgreementWords } from '../../../shared/messages/consoleAgreement.ts';
 import { Section } from './Section.tsx';
-
-export function diffOf(from: number, to: number, language: Language): Resource<DiffResponse> {
-  const query = { from, to, language };
-  return {
-    key: `diff?${JSON.stringify(query)}`,
-    still: true,
-    load: (signal) => request(DiffResponse, 'GET /v1/definitions/diff', { query, signal }),
-  };
-}
 
 interface Props {
   readonly heads: readonly VersionHead[];

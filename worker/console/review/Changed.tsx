@@ -1,6 +1,6 @@
 /** What changed in the agreement during the period, in words: each version held against the one before it. */
 import type { ReviewResponse } from '../../../shared/protocol/review.ts';
-import { diffOf } from '../agreement/VersionHistory.tsx';
+import { diffOf } from '../api/diff.ts';
 import { useQuery } from '../api/hooks.ts';
 import { versions } from '../api/resources.ts';
 import { useSession } from '../session.ts';

@@ -11,7 +11,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SaidLine } from '../ui/SaidLine.tsx';
 import { type Doing, useDoing } from '../ui/useDoing.ts';
-import { Places } from './Places.tsx';
+import { Places } from '../ui/Places.tsx';
 import { ProposalEntry } from './ProposalEntry.tsx';
 import { ProposeDialog } from './ProposeDialog.tsx';
 import { proposalNumbered, proposalsIn } from './resources.ts';

@@ -9,7 +9,7 @@ import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Meeting } from './Meeting.tsx';
 import { OpenDialog } from './OpenDialog.tsx';
-import { Places } from './Places.tsx';
+import { Places } from '../ui/Places.tsx';
 import { proposalsIn, sessions } from './resources.ts';
 import { type Ground, useGround } from './useGround.ts';
 import './review.css';

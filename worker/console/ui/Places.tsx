@@ -1,7 +1,7 @@
 /** The documents about the agreement, beside each other: what it says, what is proposed, decided and looked back on. */
 import { reviewWords } from '../../../shared/messages/consoleReview.ts';
 import { useSession } from '../session.ts';
-import { Tabs } from '../ui/Tabs.tsx';
+import { Tabs } from './Tabs.tsx';
 
 const PLACES = ['agreement', 'proposals', 'sessions', 'review'] as const;
 export type Place = (typeof PLACES)[number];
