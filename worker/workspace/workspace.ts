@@ -97,9 +97,11 @@ export class Workspace extends DurableObject<Env> {
 
   /** Not waited for: whoever receives may take its time, and the next alarm comes meanwhile. */
   private letOut(): void {
+    // What comes in by it, of a connected system, is news as well.
+    const before = headOf(this.db);
     const leaving = this.rota
       .drain(this.workAt(Date.now()), this.env)
-      .then(() => this.settle(this.workAt(Date.now()), headOf(this.db), false))
+      .then(() => this.settle(this.workAt(Date.now()), before, false))
       .catch((error: unknown) => logError('drain failed', traceOf(error)));
     this.ctx.waitUntil(leaving);
   }
