@@ -22,7 +22,7 @@ export const es: LoopWords = {
   },
   empty: {
     title: 'Ventas aún no ha respondido nada',
-    text: 'Cada lead que marketing traspasa se acepta, se devuelve a nutrición o se descarta con un motivo: en la tarjeta de la extensión o en el lead aquí. Desde la primera respuesta, esta sala dice qué fuentes traen buenos leads y por qué otros vuelven.',
+    text: 'Cada lead que marketing traspasa se acepta, se devuelve a nutrición o se descarta con un motivo: en la tarjeta de la extensión o en el lead aquí. Desde la primera respuesta, esta sala dice qué orígenes traen buenos leads y por qué otros vuelven.',
   },
   answers: { accepted: 'Aceptados', recycled: 'A nutrición', disqualified: 'Descartados' },
   reasons: {
@@ -36,10 +36,10 @@ export const es: LoopWords = {
     overturned: 'Revertidas',
   },
   origin: {
-    title: { source: 'Lo que trajo cada fuente', campaign: 'Lo que trajo cada campaña' },
+    title: { source: 'Lo que trajo cada origen', campaign: 'Lo que trajo cada campaña' },
     about: 'por la primera captación del lead',
     by: 'Comparar',
-    kinds: { source: 'Fuentes', campaign: 'Campañas' },
+    kinds: { source: 'Orígenes', campaign: 'Campañas' },
     handedOver: 'Traspasados',
     accepted: 'Aceptados',
     qualified: (from, to) => `De ${from} a ${to}`,
@@ -89,7 +89,7 @@ export const es: LoopWords = {
     about: 'traspasos abiertos en el período, como están ahora',
     leak: 'Pérdida',
     leads: 'Leads',
-    bySource: 'Por fuente',
+    bySource: 'Por origen',
     names: {
       no_owner: 'Sin responsable',
       no_attempt: 'Nunca intentado',
@@ -107,8 +107,8 @@ export const es: LoopWords = {
   returned: {
     title: 'Devueltos que volvieron',
     about: 'leads devueltos a nutrición en el período',
-    source: 'Fuente',
-    all: 'Todas',
+    source: 'Origen',
+    all: 'Todos',
     recycled: 'A nutrición',
     cameBack: 'Volvieron',
     won: 'Ganados desde entonces',
