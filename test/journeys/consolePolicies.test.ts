@@ -122,7 +122,7 @@ test('[CLK2] [CLK4] a promise made shorter is seen on the clocks, saved, moved a
 });
 
 test('[CAL1] a state’s holidays are ticked and written down as plain dates', async (context) => {
-  const { page, complaints, draft } = await openDraft(context, 'calendars');
+  const { page, complaints, draft, admin } = await openDraft(context, 'calendars');
   const before = await draft();
   const id = before.workspaceCalendar;
   const library = page.waitForRequest(/countryHolidays/);
@@ -147,6 +147,22 @@ test('[CAL1] a state’s holidays are ticked and written down as plain dates', a
   ]);
   await changing(page, () => half.uncheck());
   expect((await draft()).calendars[id]?.holidays).toEqual(holidays);
+
+  // Days of the city come from a file; what is no date is told.
+  await page.locator('.holidays > summary').click();
+  const csv = Buffer.from('date;name\n2029-01-25;City day\nsoon;Perhaps\n');
+  const file = { name: 'city.csv', mimeType: 'text/csv', buffer: csv };
+  await changing(page, () => page.getByLabel('Days of your city, from a file').setInputFiles(file));
+  await page.getByText('1 day read · 1 line could not be read').waitFor();
+  const withCity = await draft();
+  expect(withCity.calendars[id]?.holidays.at(-1)).toEqual({ on: '2029-01-25', label: 'City day' });
+
+  // Without any dated holiday the form says what that means.
+  const calendars = { ...withCity.calendars };
+  for (const [name, calendar] of Object.entries(calendars)) calendars[name] = { ...calendar, holidays: [] };
+  const body = { definitions: { ...withCity, calendars } };
+  await request(admin, 'PUT /v1/definitions/draft', { body });
+  await page.getByText(/has no holidays: its clocks run on every one of them/).waitFor();
   expect(complaints).toEqual([]);
 });
 
