@@ -16,7 +16,8 @@ export function answeringVendors(): void {
     vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) => {
       const request = new Request(input, init);
       if (!/^https:\/\/(?:api\.hubapi|app\.hubspot)\.com\//.test(request.url)) return real(input, init);
-      const form = request.method === 'POST' ? await request.clone().text() : '';
+      const form =
+        request.method === 'POST' ? new TextDecoder().decode(await request.clone().arrayBuffer()) : '';
       const mine = [...fakes].find((fake) => fake.knows(request.headers.get('Authorization'), form));
       return (mine ?? [...fakes][0])?.fetch(request) ?? new Response(null, { status: 503 });
     });

@@ -1,6 +1,7 @@
 /** Each field of ours beside one of theirs, and who keeps it. */
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import { RESERVED_FIELDS } from '../../../shared/lead/vocabulary.ts';
+import { reservedLabel } from '../../../shared/messages/reservedFields.ts';
 import type { SystemsWords } from '../../../shared/messages/consoleSystems/index.ts';
 import {
   KEEPERS,
@@ -8,6 +9,7 @@ import {
   type ConnectionMapping,
   type Keeper,
 } from '../../../shared/protocol/connections.ts';
+import { useSession } from '../session.ts';
 import { Select } from '../ui/Select.tsx';
 
 interface Props {
@@ -19,6 +21,7 @@ interface Props {
 }
 
 export function MappedFields({ known, mapping, definitions, said, onChange }: Props) {
+  const { language } = useSession();
   const named = new Map(definitions.fields.map(({ id, label }) => [id, label]));
   const ours = [...new Set([...RESERVED_FIELDS, ...named.keys()])];
   const theirs = known.fields
@@ -43,7 +46,7 @@ export function MappedFields({ known, mapping, definitions, said, onChange }: Pr
       <tbody>
         {ours.map((id) => {
           const pair = mapping.fields.find((one) => one.ours === id);
-          const label = named.get(id) ?? id;
+          const label = named.get(id) ?? reservedLabel(id, language) ?? id;
           return (
             <tr key={id}>
               <th scope="row">{label}</th>

@@ -50,13 +50,11 @@ export function SystemEntry({ system, vendor, definitions, words, when }: Props)
           </p>
         ) : null}
         {isGiven ? (
-          <CopyField
-            label={said.hook}
-            hint={said.hookHint}
-            text={system.hookUrl}
-            copy={words.copy}
-            copied={words.copied}
-          />
+          <details>
+            <summary>{said.hook}</summary>
+            <p class="minor">{said.hookHint}</p>
+            <CopyField label={said.hook} text={system.hookUrl} copy={words.copy} copied={words.copied} />
+          </details>
         ) : null}
         {system.letters + system.dead > 0 ? <SystemLetters system={system} said={said} /> : null}
         {failure ? <Failed failure={failure} words={common} /> : null}

@@ -20,7 +20,10 @@ export function Systems({ words, when, version, of }: ConnectionsProps) {
   const [chosen, choose] = useState<VendorView | null>(null);
   const vendors = read.value?.vendors ?? [];
   const missing = vendors.filter(({ ready }) => !ready).map(({ label }) => label);
-  const outcome = OUTCOMES.find((one) => one === of);
+  const found = OUTCOMES.find((one) => one === of);
+  // Said until it was done: agreeing what means what.
+  const isNext = read.value?.connections.some(({ state }) => state === 'mapping') ?? false;
+  const outcome = found === 'connected' && !isNext ? undefined : found;
   return (
     <Panel
       title={words.parts.systems}

@@ -32,5 +32,9 @@ export function targetsFor(
       label: words.groups.attempts,
       targets: CHANNELS.map((channel) => [`attempt:${channel}`, channels[channel]]),
     },
+    {
+      label: words.groups.deal,
+      targets: Object.entries(words.deal).map(([part, label]) => [`deal:${part}`, label]),
+    },
   ];
 }
