@@ -4,6 +4,7 @@ export const en: ReviewWords = {
   places: {
     label: 'About the agreement',
     agreement: 'Agreement',
+    targets: 'Targets',
     proposals: 'Proposals',
     sessions: 'Sessions',
     review: 'Review',

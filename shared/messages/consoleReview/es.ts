@@ -4,6 +4,7 @@ export const es: ReviewWords = {
   places: {
     label: 'Sobre el acuerdo',
     agreement: 'Acuerdo',
+    targets: 'Metas',
     proposals: 'Propuestas',
     sessions: 'Sesiones',
     review: 'Revisión',
@@ -24,7 +25,7 @@ export const es: ReviewWords = {
     status: 'Estado',
     every: 'Todas las propuestas',
     statuses: { open: 'Abierta', adopted: 'Aceptada', rejected: 'Rechazada', withdrawn: 'Retirada' },
-    emptyTitle: 'Nadie ha propuesto nada todavía',
+    emptyTitle: 'Nadie propuso nada todavía',
     empty:
       '¿Una regla puntúa mal los leads, un plazo es demasiado corto, falta un motivo? Dilo aquí, con un lead que lo muestre: los dos lados votan y la próxima sesión decide.',
     emptyHere: 'Ninguna en este estado.',
@@ -81,7 +82,7 @@ export const es: ReviewWords = {
     changeHint: 'Déjalo vacío si bastan las palabras. Con un valor, pasa al borrador con un clic.',
     examples: 'Leads que lo muestran',
     examplesHint: 'Busca por nombre, empresa o correo.',
-    add: (name) => `Añadir ${name}`,
+    add: (name) => `Agregar ${name}`,
     remove: (name) => `Quitar ${name}`,
     none: 'Ningún lead así.',
     send: 'Proponer',
@@ -125,7 +126,7 @@ export const es: ReviewWords = {
     people: 'Quién conduce, quién está',
     counted: (from, to, at, version) =>
       `Contado del ${from} al ${to}, el ${at}, según el acuerdo v${version}.`,
-    notCounted: 'Lo que dicen los reportes aún no se ha contado.',
+    notCounted: 'Lo que dicen los reportes aún no se contó.',
     again: 'Contar de nuevo',
     screen: 'Letra grande para la pantalla',
     leaveScreen: 'Volver a la página',

@@ -4,6 +4,7 @@ export const ptBR: ReviewWords = {
   places: {
     label: 'Sobre o acordo',
     agreement: 'Acordo',
+    targets: 'Metas',
     proposals: 'Propostas',
     sessions: 'Reuniões',
     review: 'Revisão',
@@ -164,7 +165,7 @@ export const ptBR: ReviewWords = {
     otherDecisions: 'Também decidido',
     noDecision: 'Nada decidido',
     notes: 'Anotações',
-    notesHint: 'Para a ata; salvo sozinho.',
+    notesHint: 'Para a ata; é salvo automaticamente.',
     saving: 'salvando…',
     saved: 'salvo',
     close: 'Encerrar a reunião',

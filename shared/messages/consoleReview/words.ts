@@ -9,6 +9,7 @@ export interface ReviewWords {
   readonly places: {
     readonly label: string;
     readonly agreement: string;
+    readonly targets: string;
     readonly proposals: string;
     readonly sessions: string;
     readonly review: string;

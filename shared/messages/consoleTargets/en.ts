@@ -3,7 +3,6 @@ import type { TargetsWords } from './words.ts';
 export const en: TargetsWords = {
   title: 'Targets',
   about: (version, time) => `agreement v${version} · as of ${time}`,
-  toAgreement: 'Read the agreement',
   toDraft: 'The draft',
   sides: { marketing: 'Marketing', sales: 'Sales', neutral: 'Both teams' },
   n: (n) => `n = ${n}`,

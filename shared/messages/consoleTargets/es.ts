@@ -3,7 +3,6 @@ import type { TargetsWords } from './words.ts';
 export const es: TargetsWords = {
   title: 'Metas',
   about: (version, time) => `acuerdo v${version} · a las ${time}`,
-  toAgreement: 'Leer el acuerdo',
   toDraft: 'El borrador',
   sides: { marketing: 'Marketing', sales: 'Ventas', neutral: 'Los dos equipos' },
   n: (n) => `n = ${n}`,
@@ -23,7 +22,7 @@ export const es: TargetsWords = {
     missed: 'por debajo del objetivo',
     few: 'muy pocos para juzgar',
     nothing: 'ninguno todavía',
-    unknown: (metric) => `El espacio de trabajo no lleva “${metric}”.`,
+    unknown: (metric) => `El espacio de trabajo no mide “${metric}”.`,
     withoutRate: {
       one: '# negocio sin tipo de cambio no entra en ninguna suma',
       other: '# negocios sin tipo de cambio no entran en ninguna suma',
@@ -39,7 +38,7 @@ export const es: TargetsWords = {
   },
   pacing: {
     title: (metric) => `${metric}: hecho frente a necesario`,
-    which: 'Meta dibujada',
+    which: 'Meta en el gráfico',
     about: 'solo días hábiles',
     noTarget: 'Sin meta para esto: solo se dibuja lo hecho.',
     left: (perDay, days) => `${perDay} en cada uno de los ${days} días hábiles que quedan`,
@@ -55,7 +54,7 @@ export const es: TargetsWords = {
     about: (from, to) => `${from} a ${to} · intentos por persona y día hábil`,
     asks: 'El acuerdo pide',
     makes: 'El equipo hace',
-    unit: 'por persona y día',
+    unit: 'por persona al día',
     nobody: 'Nadie que trabaje leads tuvo un día hábil.',
     how: (handoffs, due, peopleDays) =>
       `${handoffs} traspasos con ${due} intentos acordados en ${peopleDays} días-persona`,
@@ -69,13 +68,13 @@ export const es: TargetsWords = {
     person: 'Persona',
     days: 'Días hábiles',
     perDay: 'Por día',
-    closed: 'Las cifras de una persona son para ella y para quien dirige su lado.',
+    closed: 'Las cifras de una persona son para ella y para el gerente de su lado.',
   },
   calculator: {
     title: 'Cuánto requiere una cuota',
     about: (from, to) => `leads de ${from} a ${to}, solo los que ya tuvieron tiempo de cerrar`,
     segment: 'Segmento',
-    quota: 'Cuota por vendedor y mes',
+    quota: 'Cuota por vendedor al mes',
     deal: 'Negocio promedio',
     close: 'Tasa de cierre',
     qualify: 'Captados que se traspasan',
@@ -102,7 +101,7 @@ export const es: TargetsWords = {
     title: 'Y si…',
     about: 'Aquí no se guarda nada. Mueve un número y mira qué deberían los dos equipos.',
     segment: 'Segmento',
-    quota: 'Cuota por vendedor y mes',
+    quota: 'Cuota por vendedor al mes',
     deal: 'Negocio promedio',
     close: 'Tasa de cierre, %',
     people: 'Personas que trabajan leads',
@@ -140,7 +139,7 @@ export const es: TargetsWords = {
     confirm: 'Escribir',
     done: 'Escrito en el borrador.',
     open: 'Abrir el borrador',
-    faulty: 'Las metas del borrador tienen faltas. Corrígelas primero en el borrador.',
+    faulty: 'Las metas del borrador tienen errores. Corrígelas primero en el borrador.',
     changed: 'Alguien cambió el borrador mientras tanto. Mira otra vez y escribe de nuevo.',
   },
 };

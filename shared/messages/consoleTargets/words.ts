@@ -7,7 +7,6 @@ type Side = 'marketing' | 'sales' | 'neutral';
 export interface TargetsWords {
   readonly title: string;
   readonly about: (version: number, time: string) => string;
-  readonly toAgreement: string;
   readonly toDraft: string;
   readonly sides: Readonly<Record<Side, string>>;
   readonly n: (n: string) => string;

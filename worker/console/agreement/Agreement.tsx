@@ -7,7 +7,6 @@ import { agreementWords } from '../../../shared/messages/consoleAgreement.ts';
 import { reviewWords } from '../../../shared/messages/consoleReview.ts';
 import { draftWords } from '../../../shared/messages/consoleDraft.ts';
 import { firstWeekLink } from '../../../shared/messages/firstWeek/link.ts';
-import { targetsWords } from '../../../shared/messages/consoleTargets.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { agreement, members, teams, versionNumbered, versions } from '../api/resources.ts';
@@ -93,9 +92,6 @@ function Document({ version, inForce }: { readonly version: Version; readonly in
             }))}
             onPick={(id) => set({ version: id === String(inForce.version) ? null : id }, 'push')}
           />
-          <a class="button" href="/console/agreement/targets">
-            {targetsWords(language).title}
-          </a>
           {me.role === 'sdr' ? null : (
             <a class="button" href="/console/agreement/draft">
               {draftWords(language).link}

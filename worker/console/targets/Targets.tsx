@@ -14,6 +14,7 @@ import { offsetMsAt } from '../ui/dates.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { moneyIn } from '../ui/money.ts';
 import { Page } from '../ui/Page.tsx';
+import { Places } from '../ui/Places.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Calculator } from './Calculator.tsx';
 import { CapacityPanel } from './CapacityPanel.tsx';
@@ -67,9 +68,6 @@ function Agreed({ version }: { readonly version: Version }) {
       }
       actions={
         <>
-          <a class="button" href="/console/agreement">
-            {words.toAgreement}
-          </a>
           {me.role === 'sdr' ? null : (
             <a class="button" href="/console/agreement/draft">
               {words.toDraft}
@@ -81,6 +79,7 @@ function Agreed({ version }: { readonly version: Version }) {
         </>
       }
     >
+      <Places here="targets" />
       {failure ? (
         <Failed failure={failure} words={common} onRetry={read.failure ? read.reload : earlier.reload} />
       ) : null}

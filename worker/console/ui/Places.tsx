@@ -3,7 +3,7 @@ import { reviewWords } from '../../../shared/messages/consoleReview.ts';
 import { useSession } from '../session.ts';
 import { Tabs } from './Tabs.tsx';
 
-const PLACES = ['agreement', 'proposals', 'sessions', 'review'] as const;
+const PLACES = ['agreement', 'targets', 'proposals', 'sessions', 'review'] as const;
 export type Place = (typeof PLACES)[number];
 
 export function Places({ here }: { readonly here: Place }) {
