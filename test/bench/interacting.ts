@@ -96,7 +96,16 @@ const ROOMS: readonly Room[] = [
     name: 'Team',
     path: '/console/team',
     shows: 'main table',
-    acts: [{ name: 'scroll', act: scroll }],
+    acts: [
+      {
+        name: 'switch the part',
+        act: (page, time) =>
+          page
+            .locator('.tabs a')
+            .nth((time + 1) % 3)
+            .click(),
+      },
+    ],
   },
   {
     name: 'Connections',
