@@ -2,8 +2,8 @@
 import { weekdayWord } from '../../../shared/definitions/change/entry.ts';
 import { valueWords } from '../../../shared/definitions/change/telling.ts';
 import { WEEKDAYS } from '../../../shared/definitions/calendar.ts';
-import { Coverage } from '../draft/forms/calendars/Coverage.tsx';
 import { useSession } from '../session.ts';
+import { HolidayCoverage } from '../ui/HolidayCoverage.tsx';
 import type { Part } from './part.ts';
 import { Section } from './Section.tsx';
 
@@ -21,7 +21,7 @@ export function HoursTerms({ definitions, telling, words, format, today }: Props
         <div key={id} class="calendar">
           <h3>{calendar.label}</h3>
           {today === null ? null : (
-            <Coverage
+            <HolidayCoverage
               calendar={calendar}
               today={today}
               href={me.role === 'sdr' ? null : '/console/agreement/draft/calendars'}

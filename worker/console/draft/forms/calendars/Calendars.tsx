@@ -5,13 +5,13 @@ import { workspaceCalendarOf } from '../../../../../shared/lead/versionAt.ts';
 import { calendarFormWords } from '../../../../../shared/messages/calendarForm/index.ts';
 import { wallDateOf } from '../../../../../shared/sla/localTime.ts';
 import { useSession } from '../../../session.ts';
+import { HolidayCoverage } from '../../../ui/HolidayCoverage.tsx';
 import { idFrom } from '../idFrom.ts';
 import type { PartProps } from '../part.ts';
 import { EntryList } from '../pieces/EntryList.tsx';
 import { PickLine } from '../pieces/lines.tsx';
 import { usesOf } from '../uses.ts';
 import { CalendarForm } from './CalendarForm.tsx';
-import { Coverage } from './Coverage.tsx';
 import './calendars.css';
 
 type Kept = readonly [id: string, calendar: Calendar];
@@ -36,7 +36,7 @@ export default function Calendars(part: PartProps) {
         options={entries.map(([id]) => [id, named(id)] as const)}
       />
       {entries.map(([id, calendar]) => (
-        <Coverage key={id} calendar={calendar} today={today} href={null} />
+        <HolidayCoverage key={id} calendar={calendar} today={today} href={null} />
       ))}
       <EntryList<Kept>
         {...part}

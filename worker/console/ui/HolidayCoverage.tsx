@@ -1,9 +1,9 @@
 /** Says in time that a calendar's dated holidays run out (CAL1), with the way to mend it. */
-import { coverageOf } from '../../../../../shared/calendar/coverage.ts';
-import type { Calendar } from '../../../../../shared/definitions/calendar.ts';
-import { calendarFormWords } from '../../../../../shared/messages/calendarForm/index.ts';
-import { useSession } from '../../../session.ts';
-import './coverage.css';
+import { coverageOf } from '../../../shared/calendar/coverage.ts';
+import type { Calendar } from '../../../shared/definitions/calendar.ts';
+import { calendarFormWords } from '../../../shared/messages/calendarForm/index.ts';
+import { useSession } from '../session.ts';
+import './holidayCoverage.css';
 
 interface Props {
   readonly calendar: Calendar;
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Nothing while the holidays reach far enough. */
-export function Coverage({ calendar, today, href }: Props) {
+export function HolidayCoverage({ calendar, today, href }: Props) {
   const { language, format } = useSession();
   const said = calendarFormWords(language).coverage;
   const coverage = coverageOf(calendar, today);
