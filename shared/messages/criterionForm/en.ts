@@ -59,6 +59,7 @@ export const en: CriterionFormWords = {
   addGroup: 'Group',
   and: 'And…',
   or: 'Or…',
+  joints: { all: 'and', any: 'or' },
   none: 'No criterion: it holds for everybody.',
   begin: 'Ask for something',
   drop: 'Ask for nothing',

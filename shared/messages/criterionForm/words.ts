@@ -45,6 +45,8 @@ export interface CriterionFormWords {
   readonly addGroup: string;
   readonly and: string;
   readonly or: string;
+  /** Between two lines of a group. */
+  readonly joints: Readonly<Record<'all' | 'any', string>>;
   readonly none: string;
   readonly begin: string;
   readonly drop: string;

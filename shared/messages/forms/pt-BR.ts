@@ -24,7 +24,7 @@ export const ptBR: FormsWords = {
     routes: 'Rotas',
     policies: 'Promessas (SLA)',
     calendars: 'Calendários',
-    targets: 'Metas dos times',
+    targets: 'Metas das equipes',
     review: 'Título, assinaturas, revisão',
   },
   about: {
@@ -55,7 +55,7 @@ export const ptBR: FormsWords = {
   entry: {
     name: 'Nome',
     unnamed: 'sem nome',
-    id: (id) => `Referido como ${id}`,
+    id: (id) => `Citado como ${id}`,
     open: (name) => `Editar ${name}`,
     up: (name) => `Mover ${name} para cima`,
     down: (name) => `Mover ${name} para baixo`,

@@ -8,7 +8,7 @@ export const es: StageFormWords = {
   short: 'En la etiqueta',
   shortHint: 'Pocas letras.',
   meaning: 'Qué significa',
-  meaningHint: 'Leído en voz alta, ambos lados asienten.',
+  meaningHint: 'Al leerlo en voz alta, ambos lados están de acuerdo.',
   owner: 'Quién responde por ella',
   enter: 'Cómo entra un lead',
   enters: {

@@ -8,7 +8,7 @@ export const ptBR: StageFormWords = {
   short: 'Na etiqueta',
   shortHint: 'Poucas letras.',
   meaning: 'O que significa',
-  meaningHint: 'Lido em voz alta, os dois lados concordam.',
+  meaningHint: 'Ao ler em voz alta, os dois lados concordam.',
   owner: 'Quem responde por ela',
   enter: 'Como um lead entra',
   enters: {

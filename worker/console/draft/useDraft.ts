@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type * as z from 'zod';
 import { SECOND_MS } from '../../../shared/time.ts';
 import { DraftView, saveDraft } from '../api/draft.ts';
-import type { Failure } from '../api/failure.ts';
+import type { Failure, FailureKind } from '../api/failure.ts';
 import { useDeed } from '../api/hooks.ts';
 import { parsed } from './parsed.ts';
 
@@ -46,6 +46,9 @@ export interface Writing {
 }
 
 const REST_MS = SECOND_MS;
+const RETRY_MS = 15 * SECOND_MS;
+/** Failures that pass by themselves. */
+const PASSING: ReadonlySet<FailureKind> = new Set<FailureKind>(['offline', 'too-many', 'broken']);
 
 export const textOf = ({ definitions }: { readonly definitions: unknown }) =>
   JSON.stringify(definitions, null, 2);
@@ -116,6 +119,18 @@ export function useDraft(latest: DraftView): Writing {
     }
     if (standing === 'saved' && isNews(latest)) show(latest);
   }, [latest, standing]);
+  // Nobody has to type another letter for what could not be sent.
+  const again = failure !== null && PASSING.has(failure.kind);
+  useEffect(() => {
+    if (standing !== 'failed' || !again) return;
+    const retry = () => void save(saved.hash);
+    const later = setTimeout(retry, RETRY_MS);
+    addEventListener('online', retry);
+    return () => {
+      clearTimeout(later);
+      removeEventListener('online', retry);
+    };
+  }, [standing, again, saved.hash]);
   const leave = useRef(() => undefined);
   leave.current = () => {
     // Who leaves within the moment before a save leaves nothing behind.

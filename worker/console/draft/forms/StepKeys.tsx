@@ -13,6 +13,8 @@ export function StepKeys({ words, undo, redo }: Props) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      // What is only looked for is no part of the draft.
+      if (event.target instanceof Element && event.target.matches('input[type=search]')) return;
       const key = event.key.toLowerCase();
       const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
       if (!isRedo && key !== 'z') return;

@@ -1,5 +1,4 @@
 /** One node of a criterion: a line, a group of them, or either turned round. */
-import { inSentence } from '../../../../../shared/messages/format.ts';
 import type { Predicate } from '../../../../../shared/predicate/predicate.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { Faults } from '../pieces/Told.tsx';
@@ -100,10 +99,7 @@ function Group({ building, predicate, node, pointer, depth, isTurned, ...props }
       <Faults pointer={list} problems={problems} />
       <ul>
         {node.nodes.map((inner, place) => (
-          <li
-            key={place}
-            data-joint={place === 0 ? undefined : inSentence(node.how === 'all' ? said.and : said.or)}
-          >
+          <li key={place} data-joint={place === 0 ? undefined : said.joints[node.how]}>
             <Branch
               building={building}
               predicate={inner}

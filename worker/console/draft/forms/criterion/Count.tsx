@@ -1,4 +1,6 @@
 /** A whole number in a line of a criterion; empty where it may be left out. */
+import { NumberInput } from '../pieces/NumberInput.tsx';
+
 interface Props {
   readonly label: string;
   readonly value: number | undefined;
@@ -13,15 +15,12 @@ export function Count({ label, value, empty, min = 1, onCount }: Props) {
   return (
     <label class="count">
       <span>{label}</span>
-      <input
-        type="number"
-        inputMode="numeric"
+      <NumberInput
         min={min}
         placeholder={empty}
-        value={value ?? ''}
-        onInput={({ currentTarget: { valueAsNumber } }) => {
-          if (!Number.isNaN(valueAsNumber)) onCount(Math.trunc(valueAsNumber));
-          else if (empty !== undefined) onCount(undefined);
+        value={value}
+        onNumber={(next) => {
+          if (next !== undefined || empty !== undefined) onCount(next);
         }}
       />
     </label>

@@ -2,7 +2,7 @@
  * A criterion put together line by line (PRD1): each line reads as a sentence and opens into its form;
  * lines stand in groups of all or any, which may be turned round. Everything can be done by the keyboard.
  */
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Predicate } from '../../../../../shared/predicate/predicate.ts';
 import { criterionFormWords } from '../../../../../shared/messages/criterionForm/index.ts';
 import { useSession } from '../../../session.ts';
@@ -31,6 +31,9 @@ export function CriterionForm({ label, pointer, predicate, isOptional = false, a
   const id = useId();
   const box = useRef<HTMLElement>(null);
   const [open, onOpen] = useState<string | null>(() => (at !== null && isUnder(at, pointer) ? at : null));
+  useEffect(() => {
+    if (at !== null && isUnder(at, pointer)) onOpen(at);
+  }, [at, pointer]);
   const building: Building = { ...part, said, open, onOpen };
   const { definitions, change, telling } = part;
   const fresh = () => freshLeaf(`field ${fieldsOf(definitions)[0]?.id ?? 'company'}`, definitions);

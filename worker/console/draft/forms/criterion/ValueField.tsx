@@ -2,6 +2,7 @@
 import type { Field } from '../../../../../shared/definitions/field.ts';
 import { useSession } from '../../../session.ts';
 import { Select } from '../../../ui/Select.tsx';
+import { NumberInput } from '../pieces/NumberInput.tsx';
 
 interface Props {
   readonly label: string;
@@ -40,14 +41,12 @@ export function ValueField({ label, type, choices, isWhole = false, value, onVal
     );
   if (type === 'number')
     return (
-      <input
-        type="number"
-        inputMode="decimal"
-        step={isWhole ? 1 : 'any'}
+      <NumberInput
+        isWhole={isWhole}
         aria-label={label}
-        value={text}
-        onInput={({ currentTarget: { valueAsNumber } }) => {
-          if (!Number.isNaN(valueAsNumber)) onValue(isWhole ? Math.trunc(valueAsNumber) : valueAsNumber);
+        value={typeof value === 'number' ? value : text}
+        onNumber={(next) => {
+          if (next !== undefined) onValue(next);
         }}
       />
     );

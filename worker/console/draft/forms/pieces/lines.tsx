@@ -1,6 +1,7 @@
 /** The plain controls of a form, each bound to its place in the draft: text, number, yes or no, a choice. */
 import type { PartProps } from '../part.ts';
 import { Select } from '../../../ui/Select.tsx';
+import { NumberInput } from './NumberInput.tsx';
 import { Told, type ToldProps } from './Told.tsx';
 
 interface Bound<T> extends ToldProps {
@@ -55,22 +56,14 @@ export function NumberLine({ value, change, min, max, step = 1, optional = false
   return (
     <Told {...told}>
       {(control) => (
-        <input
+        <NumberInput
           {...control}
-          type="number"
-          inputMode={step === 'any' ? 'decimal' : 'numeric'}
           min={min}
           max={max}
-          step={step}
-          value={value ?? ''}
-          onInput={({ currentTarget }) => {
-            const next = currentTarget.valueAsNumber;
-            if (Number.isNaN(next)) return optional ? change([told.pointer, undefined]) : undefined;
-            change([told.pointer, step === 'any' ? next : Math.trunc(next)]);
-          }}
-          onBlur={({ currentTarget }) => {
-            // What was typed and not taken over does not stay there to be believed.
-            if (Number.isNaN(currentTarget.valueAsNumber)) currentTarget.value = String(value ?? '');
+          isWhole={step !== 'any'}
+          value={value}
+          onNumber={(next) => {
+            if (next !== undefined || optional) change([told.pointer, next]);
           }}
         />
       )}

@@ -8,6 +8,7 @@ import { idFrom } from '../idFrom.ts';
 import type { PartProps } from '../part.ts';
 import { EntryList } from '../pieces/EntryList.tsx';
 import { NumberLine, TextLine } from '../pieces/lines.tsx';
+import { NumberInput } from '../pieces/NumberInput.tsx';
 import { Faults } from '../pieces/Told.tsx';
 import { EngagementForm } from './EngagementForm.tsx';
 import { FitForm } from './FitForm.tsx';
@@ -64,14 +65,13 @@ export function Group({ said, group, place, ...part }: Props) {
               ].join(' · ')
         }
         beside={({ points, label }, at) => (
-          <input
+          <NumberInput
             class="points"
-            type="number"
             data-at={`${at}/points`}
             aria-label={said.pointsOf(label)}
             value={points}
-            onInput={({ currentTarget: { valueAsNumber } }) => {
-              if (!Number.isNaN(valueAsNumber)) change([`${at}/points`, Math.trunc(valueAsNumber)]);
+            onNumber={(next) => {
+              if (next !== undefined) change([`${at}/points`, next]);
             }}
           />
         )}
