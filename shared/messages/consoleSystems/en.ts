@@ -6,7 +6,11 @@ export const en: SystemsWords = {
   notReady: (vendors) => `Whoever runs this worker can add: ${vendors}. Each needs its client id and secret.`,
   none: 'Nothing is connected yet. Connect your CRM, and nobody has to type anything twice.',
   name: 'Name',
-  setting: { organization: 'Address of your organization', tenant: 'Directory (tenant) id' },
+  setting: {
+    login: 'Where you sign in: login.salesforce.com, or the address of a sandbox',
+    organization: 'Address of your organization',
+    tenant: 'Directory (tenant) id',
+  },
   goThere: (vendor) => `Go to ${vendor}`,
   outcomes: {
     connected: 'Access was given. Now look through what means what; nothing is read before.',

@@ -1,19 +1,24 @@
 import type { SystemsWords } from './words.ts';
 
 export const es: SystemsWords = {
-  about: 'Leads, responsables y lo hecho vienen de su CRM; intentos, etapa y puntaje vuelven a él.',
+  about: 'Leads, responsables y lo hecho vienen de tu CRM; intentos, etapa y puntaje vuelven a él.',
   connect: (vendor) => `Conectar ${vendor}`,
   notReady: (vendors) =>
     `Quien administra este servidor puede agregar: ${vendors}. Cada uno pide id y secreto de cliente.`,
-  none: 'Aún no hay nada conectado. Conecte su CRM y nadie tendrá que escribir nada dos veces.',
+  none: 'Aún no hay nada conectado. Conecta tu CRM y nadie tendrá que escribir nada dos veces.',
   name: 'Nombre',
-  setting: { organization: 'Dirección de su organización', tenant: 'Id del directorio (tenant)' },
+  setting: {
+    login: 'Dónde entras: login.salesforce.com, o la dirección de un sandbox',
+    organization: 'Dirección de tu organización',
+    tenant: 'Id del directorio (tenant)',
+  },
   goThere: (vendor) => `Ir a ${vendor}`,
   outcomes: {
-    connected: 'Acceso concedido. Ahora revise qué significa qué; antes no se lee nada.',
-    refused: 'No se concedió el acceso y nada cambió. Conecte de nuevo cuando quiera.',
-    failed: 'No se pudo usar el acceso. Intente de nuevo; si falla, avise a quien administra este servidor.',
-    other: 'Era otra cuenta. Conéctela como un sistema aparte.',
+    connected: 'Acceso concedido. Ahora revisa qué corresponde a qué; antes no se lee nada.',
+    refused: 'No se concedió el acceso y nada cambió. Conecta de nuevo cuando quieras.',
+    failed:
+      'No se pudo usar el acceso. Inténtalo de nuevo; si falla, avisa a quien administra este servidor.',
+    other: 'Era otra cuenta. Conéctala como un sistema aparte.',
   },
   states: {
     asked: 'esperando acceso',
@@ -23,24 +28,24 @@ export const es: SystemsWords = {
     revoked: 'acceso retirado',
   },
   problems: {
-    unauthorised: 'El acceso fue retirado allí. Conecte de nuevo.',
-    forbidden: 'El acceso dado no alcanza a todo. Conecte de nuevo con una cuenta que pueda leerlo.',
-    missing: 'Algo ya no está allí. Se busca de nuevo en una hora.',
+    unauthorised: 'El acceso fue retirado allí. Conecta de nuevo.',
+    forbidden: 'El acceso dado no alcanza para todo. Conecta de nuevo con una cuenta que pueda leerlo.',
+    missing: 'Algo ya no está allí. Lo buscamos de nuevo en una hora.',
     conflict: 'Cambió entretanto. Se intenta de nuevo.',
     invalid: 'No acepta lo pedido tal como está. Se intenta de nuevo en una hora.',
-    limited: 'Ya recibió demasiados pedidos por ahora. Sigue por sí solo.',
+    limited: 'Ya recibió demasiadas solicitudes por ahora. Sigue por sí solo.',
     unavailable: 'No responde. Se intenta de nuevo por sí solo.',
     app: 'Este servidor ya no está registrado allí. Quien lo administra debe indicar id y secreto de cliente.',
   },
   lastRead: (when) => `Leído hasta el final ${when}.`,
   neverRead: 'Todavía en la primera lectura.',
   counts: (people, attempts, written) =>
-    `${people} leads, ${attempts} intentos y respuestas recibidos; ${written} escrituras allí.`,
+    `${people} leads, ${attempts} intentos y respuestas recibidos; ${written} registros escritos allí.`,
   waiting: (n) => `${n} esperando para escribirse.`,
   hook: 'Dirección para los webhooks',
   hookHint: 'Opcional: con ella los cambios llegan en segundos, no en un minuto.',
   again: 'Conectar de nuevo',
-  choose: 'Qué significa qué',
+  choose: 'Qué corresponde a qué',
   pause: 'Pausar',
   resume: 'Seguir',
   end: 'Desconectar',
@@ -52,8 +57,8 @@ export const es: SystemsWords = {
   letterOut: 'por escribir',
   retry: 'Intentar de nuevo',
   mapping: {
-    title: (name) => `${name}: qué significa qué`,
-    about: 'Proponemos lo usual. Revíselo, pruébelo con veinte registros reales y acuérdelo.',
+    title: (name) => `${name}: qué corresponde a qué`,
+    about: 'Proponemos lo usual. Revísalo, pruébalo con veinte registros reales y acuérdalo.',
     fields: 'Campos',
     ours: 'Aquí',
     theirs: 'Allí',
