@@ -23,7 +23,10 @@ export interface ConnectionsWords {
     readonly targets: Readonly<
       Record<'email' | 'phone' | 'owner' | 'capturedAt' | 'source' | 'campaign' | 'recordId', string>
     >;
-    readonly groups: Readonly<Record<'lead' | 'fields' | 'signals' | 'attempts', string>>;
+    readonly groups: Readonly<Record<'lead' | 'fields' | 'signals' | 'attempts' | 'deal', string>>;
+    readonly deal: Readonly<
+      Record<'outcome' | 'amount' | 'currency' | 'closedOn' | 'openedOn' | 'id', string>
+    >;
     readonly dates: string;
     readonly dayFirst: string;
     readonly monthFirst: string;
@@ -186,6 +189,15 @@ const en: ConnectionsWords = {
       fields: 'Fields',
       signals: 'Signals, with their date',
       attempts: 'Attempts, with their date',
+      deal: 'The deal',
+    },
+    deal: {
+      outcome: 'Won, lost or open',
+      amount: 'Amount',
+      currency: 'Currency',
+      closedOn: 'Closed on',
+      openedOn: 'Opened on',
+      id: 'Id of the deal',
     },
     dates: 'Dates like 05/03',
     dayFirst: '5 March',
@@ -346,7 +358,7 @@ const ptBR: ConnectionsWords = {
   name: 'Nome',
   imports: {
     about:
-      'CSV ou NDJSON de qualquer tamanho. Seus leads são estoque: entram em etapas, mas nada corre no relógio e ninguém é avisado até serem liberados.',
+      'CSV ou NDJSON de qualquer tamanho. Os leads do arquivo ficam no estoque: entram em etapas, mas nenhum prazo corre e ninguém é avisado até serem liberados.',
     choose: 'Arquivo',
     chooseHint: 'CSV com os nomes na primeira linha, ou NDJSON.',
     columns: (file) => `O que significam as colunas de ${file}`,
@@ -368,6 +380,15 @@ const ptBR: ConnectionsWords = {
       fields: 'Campos',
       signals: 'Sinais, com sua data',
       attempts: 'Tentativas, com sua data',
+      deal: 'O negócio',
+    },
+    deal: {
+      outcome: 'Ganho, perdido ou aberto',
+      amount: 'Valor',
+      currency: 'Moeda',
+      closedOn: 'Fechado em',
+      openedOn: 'Aberto em',
+      id: 'Id do negócio',
     },
     dates: 'Datas como 05/03',
     dayFirst: '5 de março',
@@ -394,8 +415,7 @@ const ptBR: ConnectionsWords = {
     what: 'O que há de errado',
     allErrors: 'Todas, em CSV',
     cancel: 'Cancelar',
-    empty:
-      'Nenhum arquivo ainda. Os leads que você já tem são um bom começo: nada corre no relógio para eles.',
+    empty: 'Nenhum arquivo ainda. Os leads que você já tem são um bom começo: nenhum prazo corre para eles.',
   },
   incoming: {
     about: 'Endereços que recebem leads e sinais de formulários e outros sistemas.',
@@ -461,7 +481,7 @@ const ptBR: ConnectionsWords = {
   records: {
     person: 'Os dados de uma pessoa',
     personAbout:
-      'Tudo o que se guarda sobre alguém, ou o fim disso. O que foi apagado não volta, nem de um backup.',
+      'Baixe tudo o que se guarda sobre alguém, ou apague. O que foi apagado não volta, nem de um backup.',
     by: 'Conhecida por',
     email: 'E-mail',
     phone: 'Telefone, com código do país',
@@ -471,8 +491,8 @@ const ptBR: ConnectionsWords = {
     sureText:
       'Sai das listas, dos detalhes dos relatórios, dos dispositivos e dos próximos backups. Não há como desfazer.',
     erased: { one: '# lead foi apagado.', other: '# leads foram apagados.' },
-    retention: 'Quanto tempo se guarda o quê',
-    retentionAbout: 'Registros mais antigos saem sozinhos, um pouco por dia.',
+    retention: 'Por quanto tempo se guarda cada coisa',
+    retentionAbout: 'Registros mais antigos são apagados sozinhos, um pouco por dia.',
     kinds: {
       leads: 'Leads sem nada de novo',
       commands: 'O que os dispositivos enviaram',
@@ -490,18 +510,18 @@ const ptBR: ConnectionsWords = {
     backup: 'Backup',
     backupAbout: 'Todo o espaço de trabalho num arquivo, sem segredos.',
     download: 'Baixar um backup',
-    restore: 'Voltar um backup',
+    restore: 'Restaurar um backup',
     restoreAbout:
-      'O espaço de trabalho passa a ser o que o arquivo diz. O que os dispositivos já sabiam registrado depois fica, porque eles dizem de novo.',
+      'O espaço de trabalho passa a ser o que o arquivo diz. O que foi registrado depois fica, se os dispositivos ainda o tiverem: eles enviam de novo.',
     sureRestore: 'Trocar este espaço de trabalho pelo backup?',
-    sureRestoreText: 'Enquanto volta, ninguém trabalha; um grande leva alguns minutos.',
-    restoring: 'O backup está voltando.',
+    sureRestoreText: 'Enquanto é restaurado, ninguém trabalha; um backup grande leva alguns minutos.',
+    restoring: 'O backup está sendo restaurado.',
     health: 'Como vai o espaço de trabalho',
     size: 'Banco de dados',
     leads: 'Leads',
     facts: 'Fatos',
-    waiting: 'Esperando sair',
-    lag: 'Trabalho devido atrasado em',
+    waiting: 'Por enviar',
+    lag: 'Atraso das tarefas pendentes',
   },
   audit: {
     about: 'Quem mudou o espaço de trabalho, do mais novo ao mais antigo.',
@@ -530,7 +550,7 @@ const es: ConnectionsWords = {
   name: 'Nombre',
   imports: {
     about:
-      'CSV o NDJSON de cualquier tamaño. Sus leads son existencias: entran en etapas, pero nada corre en el reloj y nadie se entera hasta que se liberan.',
+      'CSV o NDJSON de cualquier tamaño. Los leads del archivo quedan como pendientes: entran en etapas, pero ningún plazo corre y nadie recibe avisos hasta que se liberan.',
     choose: 'Archivo',
     chooseHint: 'CSV con los nombres en la primera línea, o NDJSON.',
     columns: (file) => `Qué significan las columnas de ${file}`,
@@ -552,6 +572,15 @@ const es: ConnectionsWords = {
       fields: 'Campos',
       signals: 'Señales, con su fecha',
       attempts: 'Intentos, con su fecha',
+      deal: 'El negocio',
+    },
+    deal: {
+      outcome: 'Ganado, perdido o abierto',
+      amount: 'Importe',
+      currency: 'Moneda',
+      closedOn: 'Cerrado el',
+      openedOn: 'Abierto el',
+      id: 'Id del negocio',
     },
     dates: 'Fechas como 05/03',
     dayFirst: '5 de marzo',
@@ -579,7 +608,7 @@ const es: ConnectionsWords = {
     allErrors: 'Todas, en CSV',
     cancel: 'Cancelar',
     empty:
-      'Ningún archivo todavía. Los leads que ya tienes son un buen comienzo: nada corre en el reloj para ellos.',
+      'Ningún archivo todavía. Los leads que ya tienes son un buen comienzo: ningún plazo corre para ellos.',
   },
   incoming: {
     about: 'Direcciones que reciben leads y señales de formularios y otros sistemas.',
@@ -587,7 +616,7 @@ const es: ConnectionsWords = {
     kind: 'De',
     kinds: { form: 'Un formulario', standard: 'Un sistema que firma' },
     kindHints: {
-      form: 'Sin firma: quien sepa la dirección puede añadir leads y señales, y nada más.',
+      form: 'Sin firma: quien sepa la dirección puede agregar leads y señales, y nada más.',
       standard: 'Firmado con Standard Webhooks: también puede completar leads.',
     },
     email: 'Nombre del campo de correo',
@@ -645,7 +674,7 @@ const es: ConnectionsWords = {
   records: {
     person: 'Los datos de una persona',
     personAbout:
-      'Todo lo que se guarda sobre alguien, o su fin. Lo borrado no vuelve, ni siquiera desde una copia.',
+      'Descarga todo lo que se guarda sobre alguien, o bórralo. Lo borrado no vuelve, ni siquiera desde una copia.',
     by: 'Conocida por',
     email: 'Correo',
     phone: 'Teléfono, con código de país',
@@ -653,10 +682,10 @@ const es: ConnectionsWords = {
     erase: 'Borrar',
     sure: (who) => `¿Borrar todo sobre ${who}?`,
     sureText:
-      'Sale de las listas, de los detalles de los informes, de los dispositivos y de las próximas copias. No se puede deshacer.',
+      'Sale de las listas, de los detalles de los reportes, de los dispositivos y de las próximas copias. No se puede deshacer.',
     erased: { one: 'Se borró # lead.', other: 'Se borraron # leads.' },
-    retention: 'Cuánto se guarda qué',
-    retentionAbout: 'Los registros más viejos salen solos, un poco cada día.',
+    retention: 'Cuánto tiempo se guarda cada cosa',
+    retentionAbout: 'Los registros más antiguos se borran solos, un poco cada día.',
     kinds: {
       leads: 'Leads sin novedades',
       commands: 'Lo que enviaron los dispositivos',
@@ -674,18 +703,18 @@ const es: ConnectionsWords = {
     backup: 'Copia de seguridad',
     backupAbout: 'Todo el espacio de trabajo en un archivo, sin secretos.',
     download: 'Descargar una copia',
-    restore: 'Recuperar una copia',
+    restore: 'Restaurar una copia',
     restoreAbout:
-      'El espacio de trabajo pasa a ser lo que dice el archivo. Lo que los dispositivos ya sabían registrado después queda, porque lo dicen de nuevo.',
+      'El espacio de trabajo pasa a ser lo que dice el archivo. Lo registrado después se conserva si los dispositivos aún lo tienen: lo envían de nuevo.',
     sureRestore: '¿Reemplazar este espacio de trabajo por la copia?',
-    sureRestoreText: 'Mientras se recupera nadie puede trabajar; una grande lleva unos minutos.',
-    restoring: 'La copia se está recuperando.',
+    sureRestoreText: 'Mientras se restaura nadie puede trabajar; una copia grande tarda unos minutos.',
+    restoring: 'La copia se está restaurando.',
     health: 'Cómo está el espacio de trabajo',
     size: 'Base de datos',
     leads: 'Leads',
     facts: 'Hechos',
-    waiting: 'Esperando salir',
-    lag: 'El trabajo debido va atrasado en',
+    waiting: 'Por enviar',
+    lag: 'Retraso de las tareas pendientes',
   },
   audit: {
     about: 'Quién cambió el espacio de trabajo, lo más nuevo primero.',

@@ -21,14 +21,16 @@ export const MOST_ERRORS = 1_000;
 
 /**
  * What one column means: `email`, `phone`, `owner` (a member's id or whole name), `capturedAt`, `source`,
- * `campaign`, `id:<system>/<object>`, `field:<id>`, `attempt:<channel>` or `signal:<id>` (each an instant).
+ * `campaign`, `id:<system>/<object>`, `field:<id>`, `attempt:<channel>` or `signal:<id>` (each an instant),
+ * and of the lead's deal `deal:outcome` (won, lost or open), `deal:amount`, `deal:currency`, `deal:closedOn`,
+ * `deal:openedOn` and `deal:id`.
  */
 export const Target = z
   .string()
   .max(500)
   .regex(
-    /^(?:email|phone|owner|capturedAt|source|campaign|ignore|id:[^/]+\/[^/]+|field:.+|signal:.+|attempt:(?:call|email|whatsapp|linkedin|sms|meeting|other))$/,
-    'email, phone, owner, capturedAt, source, campaign, ignore, id:<system>/<object>, field:<id>, signal:<id> or attempt:<channel>',
+    /^(?:email|phone|owner|capturedAt|source|campaign|ignore|id:[^/]+\/[^/]+|field:.+|signal:.+|attempt:(?:call|email|whatsapp|linkedin|sms|meeting|other)|deal:(?:outcome|amount|currency|closedOn|openedOn|id))$/,
+    'email, phone, owner, capturedAt, source, campaign, ignore, id:<system>/<object>, field:<id>, signal:<id>, attempt:<channel> or deal:<outcome, amount, currency, closedOn, openedOn or id>',
   );
 /** Column name → target; columns left out are ignored. */
 export const Mapping = z.record(z.string().max(CELL_CHARACTERS), Target);
@@ -58,6 +60,23 @@ export const ImportQuery = z.strictObject({
 });
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
+/** A deal as a file tells it: of a lost one seldom why, so no reason is asked for. */
+export const ImportDeal = z.strictObject({
+  outcome: z.enum(['open', 'won', 'lost']),
+  /** The lead's only one when left out. */
+  dealId: Id.optional(),
+  /** In major units of `currency`; 0 when left out. */
+  amount: z.number().min(0).max(1e12).optional(),
+  /** The workspace's own when left out. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  openedOn: z.iso.date().optional(),
+  closedOn: z.iso.date().optional(),
+});
+export type ImportDeal = z.infer<typeof ImportDeal>;
+
 /** One row: a line of NDJSON, or what a line of CSV becomes. */
 export const ImportRow = LeadUpsert.omit({ backlog: true }).extend({
   attempts: z
@@ -76,6 +95,7 @@ export const ImportRow = LeadUpsert.omit({ backlog: true }).extend({
     .array(z.strictObject({ signal: Id, at: z.int(), properties: z.record(Id, Scalar).optional() }))
     .max(500)
     .optional(),
+  deal: ImportDeal.optional(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 

@@ -3,6 +3,7 @@ import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { normalizeEmail } from '../../shared/lead/identity.ts';
 import { type DateOrder, type GuessResponse, type Mapping } from '../../shared/protocol/imports.ts';
 import { isDate, orderOf } from './dates.ts';
+import { outcomeOf } from './dealCells.ts';
 
 /** Names as `plain` makes them. Earlier targets win a name that two would take. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -105,6 +106,47 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'id:hubspot/contact': ['hubspotid', 'hubspotcontactid'],
   'id:salesforce/Lead': ['salesforceid', 'salesforceleadid', 'sfid'],
   'id:pipedrive/person': ['pipedriveid', 'pipedrivepersonid'],
+  'deal:outcome': [
+    'dealstatus',
+    'dealstage',
+    'opportunitystage',
+    'outcome',
+    'status',
+    'stage',
+    'statusdonegocio',
+    'situacaodonegocio',
+    'situacao',
+    'resultado',
+    'etapa',
+    'estado',
+    'estadodelnegocio',
+    'estadodeventa',
+  ],
+  'deal:amount': [
+    'dealamount',
+    'dealvalue',
+    'amount',
+    'opportunityamount',
+    'valordonegocio',
+    'valordavenda',
+    'valor',
+    'valordelnegocio',
+    'importe',
+    'monto',
+  ],
+  'deal:currency': ['currency', 'currencycode', 'dealcurrency', 'moeda', 'moneda', 'divisa'],
+  'deal:closedOn': [
+    'closedate',
+    'closeddate',
+    'closedat',
+    'closedon',
+    'wondate',
+    'datadefechamento',
+    'fechamento',
+    'fechadecierre',
+    'cierre',
+  ],
+  'deal:id': ['dealid', 'opportunityid', 'iddonegocio', 'iddelnegocio'],
   'attempt:call': ['lastcall', 'lastcalledat', 'ultimaligacao', 'ultimallamada'],
   'attempt:email': ['lastemail', 'lastemailedat', 'ultimoemail', 'ultimocorreo'],
 };
@@ -139,12 +181,22 @@ const isMany = (target: string) => target === 'email' || target === 'phone' || t
 function targetsOf(definitions: Definitions, name: string, values: readonly string[]): string[] {
   const asked = plain(name);
   const field = definitions.fields.find(({ id, label }) => plain(id) === asked || plain(label) === asked);
-  const known = Object.entries(NAMES).find(([, spelled]) => spelled.includes(asked.replace(/\d+$/, '')));
+  const spelled = asked.replace(/\d+$/, '');
+  const known = Object.entries(NAMES).find(
+    ([target, names]) => names.includes(spelled) && tells(target, values),
+  );
   const targets = [...(field ? [`field:${field.id}`] : []), ...(known ? [known[0]] : [])];
   if (targets.length > 0 || values.length === 0) return targets;
   if (values.every((value) => normalizeEmail(value) !== null)) return ['email'];
   if (values.every((value) => /^\+\d[\d ().-]{7,}$/.test(value))) return ['phone'];
   return [];
+}
+
+/** Whether the values bear a name out that says many things: a status of the lead is none of a deal. */
+function tells(target: string, values: readonly string[]): boolean {
+  return (
+    target !== 'deal:outcome' || (values.length > 0 && values.every((value) => outcomeOf(value) !== null))
+  );
 }
 
 /** Letters and digits alone, without case or accents. */

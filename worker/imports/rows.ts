@@ -7,6 +7,8 @@ import { foldText } from '../../shared/predicate/text.ts';
 import { type DateOrder, ImportRow, type Mapping, type RowFault } from '../../shared/protocol/imports.ts';
 import type { Offsets } from '../../shared/sla/localTime.ts';
 import { readDate } from './dates.ts';
+import { type DealDraft, takeDealCell } from './dealCells.ts';
+import { numberOf } from './numberOf.ts';
 import type { CsvRecord } from './records.ts';
 
 export interface Reading {
@@ -29,6 +31,7 @@ interface Draft {
   fields: Record<string, Scalar>;
   attempts: { channel: (typeof CHANNELS)[number]; at: number }[];
   signals: { signal: string; at: number }[];
+  deal: DealDraft;
   owner?: string;
   source?: string;
   campaign?: string;
@@ -44,7 +47,15 @@ export function rowOf(reading: Reading, { line, cells }: CsvRecord): NumberedRow
       field: '',
       detail: `has ${cells.length} cells where the first line names ${names.length}`,
     };
-  const draft: Draft = { emails: [], phones: [], externalIds: [], fields: {}, attempts: [], signals: [] };
+  const draft: Draft = {
+    emails: [],
+    phones: [],
+    externalIds: [],
+    fields: {},
+    attempts: [],
+    signals: [],
+    deal: {},
+  };
   for (const [index, name] of names.entries()) {
     const target = Object.hasOwn(mapping, name) ? mapping[name] : undefined;
     const value = (cells[index] ?? '').trim();
@@ -52,7 +63,8 @@ export function rowOf(reading: Reading, { line, cells }: CsvRecord): NumberedRow
     const fault = take(reading, draft, target, value);
     if (fault !== undefined) return { line, field: name, detail: fault };
   }
-  const row = ImportRow.safeParse(draft);
+  const { deal, ...lead } = draft;
+  const row = ImportRow.safeParse(deal.outcome === undefined ? lead : draft);
   if (row.success) return { line, row: row.data };
   const [issue] = row.error.issues;
   return { line, field: issue?.path.join('/') ?? '', detail: issue?.message ?? 'cannot be read' };
@@ -112,6 +124,8 @@ function take(reading: Reading, draft: Draft, target: string, value: string): st
       draft.signals.push({ signal: id, at: read.at });
       return undefined;
     }
+    case 'deal':
+      return takeDealCell(draft.deal, id, value, instant);
     default:
       return 'this column is mapped to nothing known';
   }
@@ -154,19 +168,4 @@ function valueOf(
     default:
       return { value: text };
   }
-}
-
-/** `1.234,56`, `1,234.56`, `R$ 1234`, `75 %`; null when it is none, or could be two. */
-export function numberOf(text: string): number | null {
-  const bare = text.replaceAll(/[\s\u00a0%]|^[^\d+-]*(?=[\d+-])/g, '');
-  if (!/^[+-]?\d[\d.,']*$/.test(bare)) return null;
-  const last = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(','));
-  const marks = bare.match(/[.,']/g) ?? [];
-  const isGrouped = marks.length > 1 && new Set(marks).size === 1;
-  const isThousands = marks.length === 1 && /^[+-]?[1-9]\d{0,2}[.,']\d{3}$/.test(bare);
-  // One mark before three digits, 1.234, is a thousand to some and one and a bit to others: read as it stands.
-  const decimal = last < 0 || isGrouped || (isThousands && bare.charAt(last) === ',') ? -1 : last;
-  const whole = (decimal < 0 ? bare : bare.slice(0, decimal)).replaceAll(/[.,']/g, '');
-  const value = Number(decimal < 0 ? whole : `${whole}.${bare.slice(decimal + 1)}`);
-  return Number.isFinite(value) ? value : null;
 }

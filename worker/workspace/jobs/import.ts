@@ -5,9 +5,12 @@
 import { and, asc, eq, gte } from 'drizzle-orm';
 import type { BodyOf, Fact } from '../../../shared/lead/facts.ts';
 import { memberOf } from '../../../shared/lead/memberAt.ts';
+import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Channel, Outcome as AttemptOutcome } from '../../../shared/lead/vocabulary.ts';
 import { foldText } from '../../../shared/predicate/text.ts';
-import type { ImportRow, RowFault } from '../../../shared/protocol/imports.ts';
+import type { ImportDeal, ImportRow, RowFault } from '../../../shared/protocol/imports.ts';
+import { dayOfDate, instantOfLocal } from '../../../shared/sla/localTime.ts';
+import { DAY_MS } from '../../../shared/time.ts';
 import { audit } from '../audit.ts';
 import { appendFacts, knownFacts } from '../facts.ts';
 import { change, dropParts, giveUp, keepErrors } from '../imports.ts';
@@ -98,6 +101,8 @@ function someOf(all: readonly Numbered[], start: number): readonly Numbered[] {
   return all.slice(start, end);
 }
 
+type FactHead = Pick<Fact, 'leadId' | 'recordedAt' | 'observer'>;
+
 /** New leads of a slice are kept together, in few statements; a row about one of them waits for that. */
 class Slice {
   created = 0;
@@ -145,7 +150,7 @@ class Slice {
   }
 
   private planned(row: ImportRow): ReturnType<typeof planUpsert> {
-    const { attempts: _, signals: __, ...lead } = row;
+    const { attempts: _, signals: __, deal: ___, ...lead } = row;
     const plan = planUpsert(this.work, { memberId: this.by }, { ...lead, backlog: true }, '');
     if ('error' in plan || !plan.keys.some((key) => this.freshKeys.has(key))) return plan;
     this.flush();
@@ -184,6 +189,7 @@ class Slice {
         const body = { signal, ...(properties === undefined ? {} : { properties }) };
         return { ...head, id, at: Math.min(at, now), actor: this.by, kind: 'signal.seen', body };
       }),
+      ...(row.deal === undefined ? [] : [this.dealFact(head, plan.id, row.deal)]),
     ];
     const ids = told.map(({ id }) => id);
     const known = plan.created || told.length === 0 ? new Map<string, string>() : knownFacts(this.work, ids);
@@ -201,6 +207,23 @@ class Slice {
     const id = `i:${plan.id}:c:${now}`;
     const marked: Fact = { ...head, id, at: now, actor: this.by, kind: 'lead.captured', body };
     return [...plan.facts, marked, ...fresh];
+  }
+
+  /** Told again it is the same fact, unless it says something else by then. */
+  private dealFact(head: FactHead, leadId: string, deal: ImportDeal): Fact {
+    const { now, ground } = this.work;
+    const { dealId = `import:${leadId}`, amount = 0, currency, ...rest } = deal;
+    const body: BodyOf<'deal.changed'> = {
+      ...rest,
+      dealId,
+      amount,
+      currency: currency ?? ground.inForce(now).definitions.currency,
+    };
+    const said = [dealId, body.outcome, amount, body.currency, body.openedOn, body.closedOn].join(':');
+    const { offsets } = workspaceCalendarOf(ground.inForce(now));
+    const on = body.outcome === 'open' ? body.openedOn : body.closedOn;
+    const at = on === undefined ? now : Math.min(instantOfLocal(offsets, dayOfDate(on) * DAY_MS), now);
+    return { ...head, id: `i:${leadId}:d:${said}`, at, actor: this.by, kind: 'deal.changed', body };
   }
 }
 
