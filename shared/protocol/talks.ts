@@ -8,8 +8,8 @@ import { ANSWERS } from '../lead/vocabulary.ts';
 const Id = z.string().min(1).max(600);
 
 /**
- * `said`: somebody wrote something, or contested or decided. `returned`: sales gave the lead back.
- * `waiting`: contested and not decided yet.
+ * `said`: somebody wrote something, or contested or decided; by the latest of it. `returned`: sales gave the
+ * lead back; by when. `waiting`: contested and not decided yet; by when it was contested.
  */
 export const TALK_SHOWS = ['said', 'returned', 'waiting'] as const;
 export type TalkShow = (typeof TALK_SHOWS)[number];

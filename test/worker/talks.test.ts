@@ -55,7 +55,7 @@ describe('the list', () => {
   test.each([
     ['', [0, 2]],
     ['?show=said', [0, 2]],
-    ['?show=returned', [0, 1]],
+    ['?show=returned', [1, 0]],
     ['?show=waiting', [0]],
     ['?source=ads', [2]],
     ['?show=returned&source=ads', [1]],

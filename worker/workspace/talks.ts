@@ -3,14 +3,14 @@
  * the leads one may see (ACC2). A hand-off stands where its latest word in the period stands, so that a
  * page can begin anywhere and none is told twice.
  */
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, desc, gte, lt, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { contestUntil } from '../../shared/handoff/contest.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import type { HandoffState } from '../../shared/lead/state.ts';
 import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { startOfDate, endOfDate } from '../../shared/target/period.ts';
-import type { Talk, TalkLine, TalksQuery, TalksResponse } from '../../shared/protocol/talks.ts';
+import type { Talk, TalkLine, TalkShow, TalksQuery, TalksResponse } from '../../shared/protocol/talks.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { filtersOf, inScope } from './leadList.ts';
 import { LeadView } from './leadView.ts';
@@ -50,6 +50,27 @@ export function listTalks(work: Work, who: Who, query: TalksQuery): Outcome<Talk
   return done({ talks, cursor: place && writePlace(place) });
 }
 
+/**
+ * The words by which a hand-off has its place in each list, for the database and for the facts of one lead:
+ * few of all, so that a page does not read every lead that was ever answered.
+ */
+const PLACED: Readonly<Record<TalkShow, { readonly sql: SQL; readonly isOne: (fact: Fact) => boolean }>> = {
+  said: {
+    sql: sql`(kind not in ('handoff.answered', 'handoff.corrected') or coalesce(body ->> 'comment', '') <> '')`,
+    isOne: ({ kind, body }) =>
+      (kind !== 'handoff.answered' && kind !== 'handoff.corrected') || (body.comment ?? '') !== '',
+  },
+  returned: {
+    sql: sql`kind in ('handoff.answered', 'handoff.corrected') and body ->> 'answer' <> 'accepted'`,
+    isOne: ({ kind, body }) =>
+      (kind === 'handoff.answered' || kind === 'handoff.corrected') && body.answer !== 'accepted',
+  },
+  waiting: {
+    sql: sql`kind = 'handoff.contested'`,
+    isOne: ({ kind }) => kind === 'handoff.contested',
+  },
+};
+
 interface Said {
   readonly seq: number;
   readonly at: number;
@@ -72,7 +93,7 @@ function factsBefore(work: Work, query: TalksQuery, place: Place | null): readon
     .where(
       and(
         sql`(${SAID})`,
-        query.show === 'waiting' ? eq(facts.kind, 'handoff.contested') : undefined,
+        PLACED[query.show ?? 'said'].sql,
         gte(facts.at, start),
         lt(facts.at, end),
         place ? sql`(${facts.at}, ${facts.seq}) < (${place[0]}, ${place[1]})` : undefined,
@@ -120,10 +141,9 @@ function talkOf(
   const lead = new LeadView(work, row.id);
   const { start, end } = periodOf(work, query);
   const said = lead.stored.filter((fact) => handoffSaidOf(fact) === id && fact.at <= work.now);
+  const { isOne } = PLACED[query.show ?? 'said'];
   const latest = said
-    .filter(
-      ({ at, kind }) => at >= start && at < end && (query.show !== 'waiting' || kind === 'handoff.contested'),
-    )
+    .filter((fact) => fact.at >= start && fact.at < end && isOne(fact))
     .toSorted((a, b) => b.at - a.at || b.seq - a.seq)[0];
   if (latest?.seq !== seq) return undefined;
   const lines = said.toSorted((a, b) => a.at - b.at || a.seq - b.seq).map(lineOf);
