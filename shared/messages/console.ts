@@ -105,7 +105,7 @@ const ptBR: ConsoleWords = {
   },
   nowhere: {
     title: 'Não há nada aqui',
-    text: 'Este endereço não leva a nenhuma sala do painel.',
+    text: 'Este endereço não leva a nenhuma seção do painel.',
     home: 'Ir para Hoje',
   },
   offline: 'Sem conexão. O que você vê pode estar desatualizado; atualiza sozinho quando a conexão voltar.',
@@ -155,7 +155,7 @@ const es: ConsoleWords = {
   },
   nowhere: {
     title: 'Aquí no hay nada',
-    text: 'Esta dirección no lleva a ninguna sala del panel.',
+    text: 'Esta dirección no lleva a ninguna sección del panel.',
     home: 'Ir a Hoy',
   },
   offline: 'Sin conexión. Lo que ves puede no estar al día; se actualiza solo cuando vuelva la conexión.',

@@ -339,7 +339,7 @@ const ptBR: AgreementWords = {
       pipeline: 'Pipeline gerado',
       revenue: 'Receita gerada',
     },
-    quotas: (segment, amount) => `${segment}: cota de ${amount} por vendedor e mês.`,
+    quotas: (segment, amount) => `${segment}: cota de ${amount} por vendedor ao mês.`,
     none: 'Ainda sem metas combinadas.',
     meets: {
       week: 'As duas equipes se reúnem toda semana.',
@@ -368,7 +368,7 @@ const ptBR: AgreementWords = {
     by: (name, date) => `${name}, ${date}`,
     first: 'A primeira versão.',
     changes: 'O que mudou',
-    same: 'Nada mudou em palavras.',
+    same: 'Nada mudou que se diga em palavras.',
   },
 };
 
@@ -419,7 +419,7 @@ const es: AgreementWords = {
     each: 'cada vez',
     once: 'una vez',
     within: (days) => `en ${days} días`,
-    bands: 'Franjas',
+    bands: 'Bandas',
     fit: 'Perfil',
     engagement: 'Interés',
     from: (points) => `desde ${points} puntos`,
@@ -471,7 +471,7 @@ const es: AgreementWords = {
       pipeline: 'Pipeline generado',
       revenue: 'Ingresos generados',
     },
-    quotas: (segment, amount) => `${segment}: cuota de ${amount} por vendedor y mes.`,
+    quotas: (segment, amount) => `${segment}: cuota de ${amount} por vendedor al mes.`,
     none: 'Aún sin metas acordadas.',
     meets: {
       week: 'Ambos equipos se reúnen cada semana.',
@@ -500,7 +500,7 @@ const es: AgreementWords = {
     by: (name, date) => `${name}, ${date}`,
     first: 'La primera versión.',
     changes: 'Qué cambió',
-    same: 'Nada cambió en palabras.',
+    same: 'Nada cambió que se diga en palabras.',
   },
 };
 

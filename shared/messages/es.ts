@@ -303,7 +303,7 @@ export const es: Catalog = {
       noWindow: '¿No se abrió la ventana? Usa un código de vinculación',
       code: 'Código de vinculación',
       codeHint:
-        'Abre tu espacio de trabajo en este navegador, elige «Conectar un dispositivo» y escribe aquí el código que aparece. Vale cinco minutos.',
+        'Abre tu espacio de trabajo en este navegador, elige “Conectar un dispositivo” y escribe aquí el código que aparece. Vale cinco minutos.',
       pair: 'Conectar con el código',
       allow: 'Permitir que la extensión acceda a esta dirección',
       as: (name, workspace) => `Conectado como ${name} a ${workspace}`,
@@ -341,7 +341,7 @@ export const es: Catalog = {
       own: 'Tu propio correo web o CRM',
       ownHint: 'Para programas que aloja tu empresa, como Roundcube, Odoo o Tryton.',
       ownAddress: 'Su dirección',
-      refused: 'El navegador no dio acceso. Pulsa otra vez el botón y elige «Permitir».',
+      refused: 'El navegador no dio acceso. Pulsa otra vez el botón y elige “Permitir”.',
       logSent: 'Registrar un correo a un lead cuando lo envío',
       logSentHint:
         'Solo canal, lead y hora; nunca asunto ni texto. Cada registro se puede deshacer durante diez segundos.',

@@ -32,10 +32,10 @@ export const RECOVER_WORDS: Readonly<Record<Language, RecoverWords>> = {
   es: {
     usage: OPTIONS,
     noToken:
-      'Falta el token: defina RECOVERY_TOKEN con el de este worker, o ejecútelo junto a la carpeta de datos.',
-    unreachable: (url) => `Nadie responde en ${url}. ¿Está en marcha el worker? Diga dónde con --url.`,
+      'Falta el token: define RECOVERY_TOKEN con el de este worker, o ejecútalo junto a la carpeta de datos.',
+    unreachable: (url) => `Nadie responde en ${url}. ¿Está en marcha el worker? Di dónde con --url.`,
     refused: (why) => `No se creó ningún enlace. ${why}`,
     done: (name, until, link) =>
-      `Abra este enlace como ${name}. Sirve una sola vez, hasta ${until.toLocaleString('es')}:\n${link}`,
+      `Abre este enlace como ${name}. Sirve una sola vez, hasta ${until.toLocaleString('es')}:\n${link}`,
   },
 };

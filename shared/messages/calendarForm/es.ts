@@ -4,7 +4,7 @@ export const es: CalendarFormWords = {
   list: 'Calendarios',
   general: 'Calendario general',
   generalHint: 'Para todo lo que cuenta días hábiles sin una promesa con horario propio.',
-  add: 'Añadir calendario',
+  add: 'Agregar calendario',
   fresh: 'Nuevo calendario',
   name: 'Nombre',
   isGeneral: 'general',
@@ -16,7 +16,7 @@ export const es: CalendarFormWords = {
   closed: 'Cerrado',
   closedAll: 'todo el día',
   closedPart: 'parte del día, abierto de',
-  addDay: 'Añadir un día a mano',
+  addDay: 'Agregar un día a mano',
   file: 'Días de tu ciudad, de un archivo',
   fileHint: 'CSV con una fecha (2027-01-25 o 25/01/2027) y un nombre por línea, o ICS.',
   read: { one: '# día leído', other: '# días leídos' },
@@ -29,9 +29,9 @@ export const es: CalendarFormWords = {
     over: (calendar, last) =>
       `Los feriados de ${calendar} terminaron el ${last}: los plazos corren en todos los que vinieron después.`,
     ending: (calendar, last) =>
-      `El último feriado de ${calendar} es el ${last}. Añade los del año que viene.`,
+      `El último feriado de ${calendar} es el ${last}. Agrega los del año que viene.`,
     enough: (last) => `Anotados hasta el ${last}.`,
-    mend: 'Añadir feriados',
+    mend: 'Agregar feriados',
   },
   country: {
     open: 'Feriados de un país…',

@@ -147,7 +147,7 @@ export const es: ChangeWords = {
     manager: 'al gerente',
     admin: 'al administrador',
     reassign: 'pasar a otra persona',
-    return_to_pool: 'devolver a la cola',
+    return_to_pool: 'devolver a la bolsa común',
     en: 'inglés',
     'pt-BR': 'portugués',
     es: 'español',

@@ -147,7 +147,7 @@ export const ptBR: ChangeWords = {
     manager: 'o gestor',
     admin: 'o administrador',
     reassign: 'passar a outra pessoa',
-    return_to_pool: 'devolver à fila',
+    return_to_pool: 'devolver à fila comum',
     en: 'inglês',
     'pt-BR': 'português',
     es: 'espanhol',

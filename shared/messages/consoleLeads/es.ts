@@ -27,8 +27,8 @@ export const es: LeadsWords = {
     sorts: {
       due: 'Vence primero',
       score: 'Mejor puntaje',
-      '-updated': 'Cambió al último',
-      updated: 'Hace más tiempo sin cambios',
+      '-updated': 'Cambio más reciente',
+      updated: 'Más tiempo sin cambios',
       id: 'Más antiguo',
     },
     reset: 'Quitar filtros',
@@ -54,7 +54,7 @@ export const es: LeadsWords = {
   shown: { one: '# lead', other: '# leads' },
   shownSoFar: { one: 'el primero', other: 'los primeros #' },
   none: { title: 'Ningún lead es así', text: 'Quita un filtro o busca otra cosa.' },
-  behind: (report) => `Leads detrás de una cifra de «${report}»`,
+  behind: (report) => `Leads detrás de una cifra de “${report}”`,
   reports: {
     today: 'Necesita a alguien ahora',
     compliance: 'Plazos cumplidos',

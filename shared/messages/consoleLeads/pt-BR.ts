@@ -27,8 +27,8 @@ export const ptBR: LeadsWords = {
     sorts: {
       due: 'Vence primeiro',
       score: 'Maior pontuação',
-      '-updated': 'Mudou por último',
-      updated: 'Há mais tempo sem mudar',
+      '-updated': 'Mudança mais recente',
+      updated: 'Mais tempo sem mudar',
       id: 'Mais antigo',
     },
     reset: 'Limpar filtros',

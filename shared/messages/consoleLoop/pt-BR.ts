@@ -22,7 +22,7 @@ export const ptBR: LoopWords = {
   },
   empty: {
     title: 'Vendas ainda não respondeu nada',
-    text: 'Cada lead que marketing passa é aceito, devolvido para nutrição ou desqualificado com um motivo: no cartão da extensão ou no lead aqui. Da primeira resposta em diante, esta sala diz quais origens trazem bons leads e por que outros voltam.',
+    text: 'Cada lead que marketing passa é aceito, devolvido para nutrição ou desqualificado com um motivo: no cartão da extensão ou no lead aqui. Da primeira resposta em diante, esta seção diz quais origens trazem bons leads e por que outros voltam.',
   },
   answers: { accepted: 'Aceitos', recycled: 'Para nutrição', disqualified: 'Desqualificados' },
   reasons: {
@@ -50,7 +50,7 @@ export const ptBR: LoopWords = {
   },
   chart: {
     title: 'Aceitação, e quanto ela vale',
-    about: 'a linha é onde está a taxa verdadeira, 95 vezes em 100',
+    about: 'a linha mostra onde está a taxa verdadeira, 95 vezes em cada 100',
     label: (of, share, low, high, n) => `${of}: ${share}, entre ${low} e ${high}, n = ${n}`,
     share: 'Aceitos',
     interval: 'Entre',
@@ -65,7 +65,7 @@ export const ptBR: LoopWords = {
   },
   effect: {
     title: 'O que o acordo mudou',
-    about: 'o mesmo tempo antes e depois de entrar em vigor, cada um julgado pelo que se sabia no seu fim',
+    about: 'o mesmo tempo antes e depois de entrar em vigor, cada um julgado pelo que se sabia no fim',
     nothing: 'Nada aconteceu nesses dias que se possa comparar.',
     version: 'Versão',
     option: (version, date) => `v${version}, desde ${date}`,
@@ -73,7 +73,7 @@ export const ptBR: LoopWords = {
     metric: 'Medida',
     before: 'Antes',
     after: 'Depois',
-    difference: 'Mais que acaso',
+    difference: 'Mais que o acaso',
     apart: 'sim',
     chance: 'não dá para dizer',
     interval: (low, high) => `${low} a ${high}`,
@@ -96,7 +96,7 @@ export const ptBR: LoopWords = {
       here_not_in_crm: 'Aqui e não no CRM',
     },
     next: {
-      no_owner: 'Um gestor dá um responsável.',
+      no_owner: 'Um gestor define um responsável.',
       no_attempt: 'O responsável tenta, ou devolve.',
       never_nurtured: 'Marketing começa a nutrição.',
       here_not_in_crm: 'Quem cuida do CRM o procura lá.',

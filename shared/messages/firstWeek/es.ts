@@ -95,13 +95,13 @@ export const es: FirstWeekWords = {
     open: 'Publicarlo',
     undoText:
       'una versión anterior puede firmarse y publicarse de nuevo; lo prometido entretanto queda como estaba.',
-    rollBack: (version) => `Hacer de la versión ${version} el borrador`,
+    rollBack: (version) => `Usar la versión ${version} como borrador`,
   },
   after: {
     title: 'Después: lo que se importó',
     text: {
-      one: '# lead importado sirve para ventas. Se liberan tantos por día.',
-      other: '# leads importados sirven para ventas. Se liberan tantos por día.',
+      one: '# lead importado sirve para ventas. Se libera una parte cada día.',
+      other: '# leads importados sirven para ventas. Se libera una parte cada día.',
     },
     releasing: 'Se están liberando.',
     open: 'Abrir los pendientes',
@@ -127,10 +127,10 @@ export const es: FirstWeekWords = {
       sales: 'Firma por ventas',
       marketing: 'Firma por marketing',
       referee: 'Mediador(a)',
-      quota: 'Cuota por persona y mes',
+      quota: 'Cuota por persona al mes',
     },
     hints: {
-      referee: 'Decide cuando no coinciden sobre un lead.',
+      referee: 'Decide cuando los dos lados no coinciden sobre un lead.',
       quota: 'Puede quedar vacía.',
     },
     days: { weekdays: 'Lunes a viernes', saturdays: 'Lunes a sábado', everyDay: 'Todos los días' },
@@ -140,7 +140,7 @@ export const es: FirstWeekWords = {
     newTeam: 'Un equipo nuevo, “Ventas”',
     salesTeam: 'Ventas',
     invite: 'Agregar personas en Equipo',
-    noTeam: 'Ningún equipo recibe los leads todavía. Quien administra o gestiona agrega uno:',
+    noTeam: 'Ningún equipo recibe los leads todavía. Quien administra o dirige agrega uno:',
     quotaIn: (currency) => `en ${currency}`,
     zoneWrong: 'No se conoce esa zona horaria.',
     hoursWrong: 'Di desde cuándo y hasta cuándo.',
@@ -161,7 +161,7 @@ export const es: FirstWeekWords = {
     criterion: (label) => `No exigir “${label}”`,
     criterionWhy: (met) => `Antes del traspaso solo ${met} de los leads ganados lo cumplían.`,
     threshold: (points, before) => `Pasar a ventas con ${points} puntos en vez de ${before}`,
-    thresholdWhy: (won, lost) => `Habría tomado ${won} de los leads ganados, y ${lost} de los perdidos.`,
+    thresholdWhy: (won, lost) => `Habría alcanzado ${won} de los leads ganados, y ${lost} de los perdidos.`,
     thresholdBefore: (points, won, lost) => `Con ${points}: ${won} y ${lost}.`,
     promise: (target, before) => `Primera respuesta: ${target} en vez de ${before}`,
     promiseWhy: (n, median, kept) =>
@@ -170,7 +170,7 @@ export const es: FirstWeekWords = {
     people: { one: '# persona', other: '# personas' },
     volumeWhy: ({ people, quota, deal, deals, rate }) =>
       `${people} con una cuota de ${quota}; un negocio vale ${deal} en promedio (${deals} ganados), y de los leads cerrados se ganaron ${rate}.`,
-    holidays: { one: 'Cerrado # feriado', other: 'Cerrado # feriados' },
+    holidays: { one: 'Cerrado en # feriado', other: 'Cerrado en # feriados' },
     holidaysWhy: (country, year) =>
       `Los de todo el país (${country}) hasta el fin de ${year}. Los regionales y opcionales se marcan en el borrador. Datos: date-holidays, CC BY-SA 3.0.`,
     confirmed: 'Lo que el modelo dice y tus leads confirman',

@@ -60,7 +60,7 @@ export const ptBR: FirstWeekWords = {
     none: 'Nenhum vazamento encontrado.',
     running: 'Uma importação está em andamento.',
     cancel: 'Parar a importação',
-    undoText: 'olhar não muda nada. Uma importação pode ser parada enquanto anda.',
+    undoText: 'olhar não muda nada. Uma importação pode ser parada no meio.',
   },
   trial: {
     inTrial: (version) => `Em ensaio pela versão ${version}: ninguém assinou ainda.`,
@@ -94,14 +94,14 @@ export const ptBR: FirstWeekWords = {
     done: (version, when) => `A versão ${version} está em vigor desde ${when}, assinada pelos dois lados.`,
     open: 'Publicar',
     undoText:
-      'uma versão anterior pode ser assinada e publicada de novo; o que foi prometido no meio fica como estava.',
-    rollBack: (version) => `Fazer da versão ${version} o rascunho`,
+      'uma versão anterior pode ser assinada e publicada de novo; o que foi prometido nesse meio-tempo fica como estava.',
+    rollBack: (version) => `Usar a versão ${version} como rascunho`,
   },
   after: {
     title: 'Depois: o que foi importado',
     text: {
-      one: '# lead importado serve para vendas. A gestão libera tantos por dia.',
-      other: '# leads importados servem para vendas. A gestão libera tantos por dia.',
+      one: '# lead importado serve para vendas. A gestão libera uma parte por dia.',
+      other: '# leads importados servem para vendas. A gestão libera uma parte por dia.',
     },
     releasing: 'Estão sendo liberados.',
     open: 'Abrir o estoque',
@@ -127,10 +127,10 @@ export const ptBR: FirstWeekWords = {
       sales: 'Assina por vendas',
       marketing: 'Assina por marketing',
       referee: 'Mediador(a)',
-      quota: 'Cota por pessoa e mês',
+      quota: 'Cota por pessoa ao mês',
     },
     hints: {
-      referee: 'Decide quando os dois discordam sobre um lead.',
+      referee: 'Decide quando os dois lados discordam sobre um lead.',
       quota: 'Pode ficar em branco.',
     },
     days: { weekdays: 'Segunda a sexta', saturdays: 'Segunda a sábado', everyDay: 'Todos os dias' },
@@ -140,7 +140,7 @@ export const ptBR: FirstWeekWords = {
     newTeam: 'Uma equipe nova, “Vendas”',
     salesTeam: 'Vendas',
     invite: 'Adicionar pessoas em Equipe',
-    noTeam: 'Nenhuma equipe recebe os leads ainda. Quem administra ou gere adiciona uma:',
+    noTeam: 'Nenhuma equipe recebe os leads ainda. Quem administra ou gerencia adiciona uma:',
     quotaIn: (currency) => `em ${currency}`,
     zoneWrong: 'Esse fuso horário não existe.',
     hoursWrong: 'Diga de quando a quando.',
@@ -161,7 +161,7 @@ export const ptBR: FirstWeekWords = {
     criterion: (label) => `Não exigir “${label}”`,
     criterionWhy: (met) => `Antes da passagem, só ${met} dos leads ganhos cumpriam isso.`,
     threshold: (points, before) => `Passar para vendas com ${points} pontos em vez de ${before}`,
-    thresholdWhy: (won, lost) => `Teria pegado ${won} dos leads ganhos, e ${lost} dos perdidos.`,
+    thresholdWhy: (won, lost) => `Teria alcançado ${won} dos leads ganhos, e ${lost} dos perdidos.`,
     thresholdBefore: (points, won, lost) => `Com ${points}: ${won} e ${lost}.`,
     promise: (target, before) => `Primeira resposta: ${target} em vez de ${before}`,
     promiseWhy: (n, median, kept) =>

@@ -1,7 +1,7 @@
 import type { HandoffFormWords } from './words.ts';
 
 export const es: HandoffFormWords = {
-  takeOver: 'Cuándo toma el lead ventas',
+  takeOver: 'Cuándo ventas toma el lead',
   stage: 'Un lead pasa a ventas cuando entra en',
   stageHint: 'Entrar en una etapa posterior, viniendo de antes, también lo pasa.',
   accepted: 'Un lead aceptado entra en',
@@ -11,27 +11,27 @@ export const es: HandoffFormWords = {
   briefHint: 'Marketing lo completa; hasta entonces corre la promesa “completar el resumen”.',
   back: 'Por qué puede volver un lead',
   reasons: 'Motivos',
-  reasonsHint: 'Ventas elige uno de estos; quien lleva su origen en marketing lo ve.',
+  reasonsHint: 'Ventas elige uno de estos; quien se encarga de su origen en marketing lo ve.',
   reason: 'Motivo',
   answer: 'Quiere decir',
   answers: {
     recycled: 'vuelve a nutrición, quizá más adelante',
     disqualified: 'nunca será cliente: no vuelve por sí solo',
   },
-  asUnreachable: 'No se alcanzó a nadie: solo después de los intentos acordados',
+  asUnreachable: 'No se pudo contactar a nadie: solo después de los intentos acordados',
   afterTries: 'después de los intentos acordados',
-  addReason: 'Añadir motivo',
+  addReason: 'Agregar motivo',
   freshReason: 'Nuevo motivo',
   minimum: {
-    title: 'Antes de dar un lead por sin contacto',
+    title: 'Antes de marcar un lead como sin contacto',
     about: 'O enseguida, cuando todo canal conocido rebotó o llegó a la persona equivocada.',
     attempts: 'Intentos',
     dates: 'En días distintos',
     withinDays: 'En cuántos días',
     channels: 'Canales distintos',
-    notDeclared: 'No solo contados después',
+    notDeclared: 'Registrados al momento',
     said: ({ attempts, dates, withinDays, channels, notDeclared }) =>
-      `${attempts} intentos en ${dates} días distintos, en ${withinDays} días, por ${channels} canales, ${notDeclared} de ellos no solo contados después.`,
+      `${attempts} intentos en ${dates} días distintos, dentro de ${withinDays} días, por ${channels} canales, ${notDeclared} de ellos registrados al momento.`,
   },
   contest: {
     title: 'Cuando marketing no está de acuerdo',
@@ -44,11 +44,11 @@ export const es: HandoffFormWords = {
   snooze: {
     title: 'Posponer un lead',
     about:
-      'Con motivo y fecha; la primera respuesta y la aceptación siguen corriendo, salvo que su promesa diga otra cosa.',
+      'Con motivo y fecha; la primera respuesta y la aceptación siguen corriendo, salvo que su promesa diga lo contrario.',
     times: 'Veces por traspaso',
     openDays: 'Días hábiles, como máximo',
     reasons: 'Motivos para posponer',
-    addReason: 'Añadir motivo',
+    addReason: 'Agregar motivo',
     freshReason: 'Nuevo motivo',
   },
   work: {
@@ -65,7 +65,7 @@ export const es: HandoffFormWords = {
     when: 'Para qué leads',
     team: 'Equipo',
     noTeams: 'Todavía no hay equipo de ventas.',
-    add: 'Añadir ruta',
+    add: 'Agregar ruta',
     last: 'Ninguna ruta recibe todos los leads: el que no encaja en ninguna espera sin responsable, a la vista de los gerentes.',
     unreached: (name) => `Ningún lead pasa de “${name}”, que los recibe todos.`,
   },

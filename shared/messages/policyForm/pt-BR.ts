@@ -37,7 +37,8 @@ export const ptBR: PolicyFormWords = {
   calendar: 'Pelo horário de',
   stage: 'Tempo na etapa',
   attempts: 'Tentativas prometidas',
-  attemptsHint: (minimum) => `Pelo menos ${minimum}: é o que se pede antes de dar um lead como sem contato.`,
+  attemptsHint: (minimum) =>
+    `Pelo menos ${minimum}: é o que se pede antes de marcar um lead como sem contato.`,
   pauses: 'Para enquanto o lead está adiado',
   pausesHint: 'Nada mais o para.',
   warn: 'Avisos antes',
@@ -56,7 +57,7 @@ export const ptBR: PolicyFormWords = {
     manager: 'avisar o gestor',
     admin: 'avisar o administrador',
     reassign: 'passar o lead para outra pessoa',
-    return_to_pool: 'devolver ao conjunto sem responsável',
+    return_to_pool: 'devolver à fila comum',
   },
   remove: (what) => `Remover: ${what}`,
   stated: 'Tentativas contadas depois (“liguei às 10:40”)',

@@ -45,7 +45,7 @@ export const es: SettingsWords = {
   privacy: {
     title: 'Privacidad en palabras sencillas',
     lines: [
-      'Funciona solo en los sitios que le diste, y cada uno se puede quitar arriba.',
+      'Funciona solo en los sitios a los que le diste acceso, y cada uno se puede quitar arriba.',
       'Las direcciones de una página se comparan en este dispositivo. Textos, asuntos y mensajes nunca se leen ni se envían.',
       'De aquí sale solo lo que registras: el lead, el canal, el resultado y la hora, al espacio de trabajo de tu equipo y a nadie más.',
       'Al salir se quitan los leads de este dispositivo; tras dos semanas sin contacto ocurre solo.',
