@@ -31,4 +31,4 @@ print(weight());
 print(await annotating());
 
 print(await answering());
-print(await interacting());
+await interacting(print);
