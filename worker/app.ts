@@ -24,6 +24,8 @@ import { guard } from './routes/guard.ts';
 import { firstWeek } from './routes/firstWeek.ts';
 import { handoffs } from './routes/handoffs.ts';
 import { health } from './routes/health.ts';
+import { connectionAccess } from './routes/connectionAccess.ts';
+import { connectionHooks } from './routes/connectionHooks.ts';
 import { connections } from './routes/connections.ts';
 import { hooks } from './routes/hooks.ts';
 import { imports } from './routes/imports.ts';
@@ -96,7 +98,9 @@ const parts = [
   notices,
   subscriptions,
   hooks,
+  connectionAccess,
   connections,
+  connectionHooks,
   calendar,
   jobs,
   reports,

@@ -4,16 +4,8 @@
  */
 import * as z from 'zod';
 import { SECOND_MS } from '../../shared/time.ts';
-import type {
-  Answer,
-  Connector,
-  Described,
-  Line,
-  Stream,
-  TheirField,
-  Tokens,
-  VendorRequest,
-} from './connector.ts';
+import type { Answer, Connector, Line, Stream, Tokens, VendorRequest } from './connector.ts';
+import { describe } from './hubspotDescribed.ts';
 import { hintsOf } from './hubspotHints.ts';
 import { API, readArchived, readObjects, readSome } from './hubspotReading.ts';
 import { OBJECTS, OUR_ID, type HubspotObject } from './hubspotRecords.ts';
@@ -108,19 +100,7 @@ export const hubspot: Connector = {
   refresh: (line, { refresh }) =>
     tokensBy(line, { grant_type: 'refresh_token', refresh_token: refresh ?? '' }, refresh),
 
-  async describe(line) {
-    const fields = await line.send({
-      method: 'GET',
-      url: `${API}/crm/v3/properties/contacts`,
-      reads: Properties,
-    });
-    if (!fields.ok) return fields;
-    const people = await ownersOf(line);
-    if (!people.ok) return people;
-    const name: TheirField = { id: 'name', label: 'First and last name', type: 'text', writable: false };
-    const shown = fields.value.results.filter(({ hidden }) => hidden !== true).map(fieldOf);
-    return { ok: true, value: { fields: [name, ...shown], people: people.value } };
-  },
+  describe,
 
   async prepare(line) {
     const wanted = [
@@ -193,64 +173,6 @@ async function unlessThere(
 ): Promise<Answer<null>> {
   const made = await line.send({ ...request, reads: z.unknown() });
   return made.ok || made.trouble === 'conflict' ? { ok: true, value: null } : made;
-}
-
-const Properties = z.object({
-  results: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string(),
-      type: z.string(),
-      hidden: z.boolean().optional(),
-      calculated: z.boolean().optional(),
-      options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
-      modificationMetadata: z.object({ readOnlyValue: z.boolean() }).optional(),
-    }),
-  ),
-});
-
-const TYPES: Readonly<Record<string, TheirField['type']>> = {
-  number: 'number',
-  bool: 'boolean',
-  date: 'date',
-  datetime: 'date',
-  enumeration: 'choice',
-};
-
-function fieldOf(property: z.infer<typeof Properties>['results'][number]): TheirField {
-  const { name, label, type, options = [], calculated, modificationMetadata } = property;
-  const writable = calculated !== true && modificationMetadata?.readOnlyValue !== true;
-  const listed = options.length > 0 ? { options } : {};
-  return { id: name, label, type: TYPES[type] ?? 'text', writable, ...listed };
-}
-
-const Owners = z.object({
-  results: z.array(
-    z.object({
-      id: z.string(),
-      email: z.string().nullish(),
-      firstName: z.string().nullish(),
-      lastName: z.string().nullish(),
-      archived: z.boolean().optional(),
-    }),
-  ),
-  paging: z.object({ next: z.object({ after: z.string() }).optional() }).optional(),
-});
-
-async function ownersOf(line: Line): Promise<Answer<Described['people']>> {
-  const people: Described['people'][number][] = [];
-  let after: string | undefined;
-  do {
-    const query = { limit: '500', ...(after === undefined ? {} : { after }) };
-    const page = await line.send({ method: 'GET', url: `${API}/crm/v3/owners`, query, reads: Owners });
-    if (!page.ok) return page;
-    for (const { id, email = null, firstName, lastName, archived } of page.value.results) {
-      const name = [firstName, lastName].filter(Boolean).join(' ') || email || id;
-      people.push({ ref: id, name, email, active: archived !== true });
-    }
-    after = page.value.paging?.next?.after;
-  } while (after !== undefined);
-  return { ok: true, value: people };
 }
 
 function isObject(stream: string): stream is HubspotObject {

@@ -6,23 +6,21 @@ import { v7 as uuidv7 } from 'uuid';
 import type { BodyOf, Fact } from '../../shared/lead/facts.ts';
 import { memberAt } from '../../shared/lead/memberAt.ts';
 import { CHANNELS, type Channel } from '../../shared/lead/vocabulary.ts';
-import type { ConnectionCounts } from '../../shared/protocol/connections.ts';
-import type { Activity, Change, Deal, Gone, Person } from '../connectors/connector.ts';
+import type { Activity, Change, Person } from '../connectors/connector.ts';
+import { applyDeal } from './connectionDeals.ts';
+import { headOf, type Tally } from './connectionFacts.ts';
+import { applyGone } from './connectionGone.ts';
 import { dropLetter, writeLetter } from './connectionLetters.ts';
 import { mapPerson, saidBy } from './connectionPerson.ts';
-import { forgetRecord, keepRecord, leadsOf, news, recordsOf, type KnownRecord } from './connectionRecords.ts';
+import { keepRecord, leadsOf, news, recordsOf, type KnownRecord } from './connectionRecords.ts';
 import type { AgreedConnection } from './connectionRows.ts';
 import { enqueueValues } from './connectionQueue.ts';
-import { eraseOne } from './erase.ts';
 import { ERASED } from './erasedKeys.ts';
 import { appendFacts, knownFacts } from './facts.ts';
-import { leadExists } from './identity.ts';
 import { holderOf } from './merged.ts';
 import { refold, stateOf } from './refold.ts';
 import { planUpsert } from './upsert.ts';
 import type { Work } from './work.ts';
-
-export type Tally = Partial<Record<keyof ConnectionCounts, number>>;
 
 /** An activity as it is read, its Message-ID already hashed. */
 export type Hashed = Activity & { readonly messageHash?: string };
@@ -44,11 +42,6 @@ export function applyChange(
     case 'gone':
       return applyGone(work, connection, change);
   }
-}
-
-function headOf(work: Work, { id }: AgreedConnection, leadId: string, at: number) {
-  const { now } = work;
-  return { leadId, at: Math.min(at, now), recordedAt: now, actor: id, observer: 'integration' } as const;
 }
 
 function applyPerson(work: Work, connection: AgreedConnection, stream: string, person: Person): Tally {
@@ -185,76 +178,4 @@ function factOf(head: ReturnType<typeof headOf>, id: string, by: string, activit
 
 function isOurs(connectionId: string, { factId }: KnownRecord): boolean {
   return factId !== null && !factId.startsWith(`c:${connectionId}:`);
-}
-
-function applyDeal(work: Work, connection: AgreedConnection, deal: Deal): Tally {
-  const { id } = connection;
-  const { definitions } = work.ground.inForce(work.now);
-  const before = recordsOf(work, id, deal.ref);
-  const currency = /^[A-Z]{3}$/.test(deal.currency ?? '') ? deal.currency : null;
-  const body: BodyOf<'deal.changed'> = {
-    dealId: `${connection.vendor}:${deal.ref.id}`,
-    amount: Math.min(Math.max(deal.amount, 0), 1e12),
-    currency: currency ?? definitions.currency,
-    outcome: deal.outcome,
-    openedOn: onOf(deal.createdAt),
-    ...(deal.outcome === 'lost' && deal.reason !== null ? { reason: deal.reason.slice(0, 200) } : {}),
-    ...(deal.outcome !== 'open' && deal.closedAt !== null ? { closedOn: onOf(deal.closedAt) } : {}),
-    ...(deal.product === undefined ? {} : { product: deal.product.slice(0, 200) }),
-  };
-  const text = JSON.stringify(body);
-  const fresh = leadsOf(work, id, deal.people).filter(
-    (leadId) =>
-      !before.some((record) => holderOf(work, record.leadId) === leadId && record.said['deal'] === text),
-  );
-  for (const leadId of fresh) {
-    const factId = `c:${id}:deal:${deal.ref.id}:${leadId}:${uuidv7({ msecs: work.now })}`;
-    const fact: Fact = {
-      ...headOf(work, connection, leadId, deal.changedAt),
-      id: factId,
-      kind: 'deal.changed',
-      body,
-    };
-    keepRecord(work, id, deal.ref, leadId, { said: { deal: text }, factId });
-    if (appendFacts(work, [fact]).length > 0) refold(work, leadId);
-  }
-  return fresh.length > 0 ? { deals: 1 } : { unchanged: 1 };
-}
-
-function onOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
-/** In the agreed direction: what is only deleted there may stay here, what was erased goes (PRI4). */
-function applyGone(work: Work, connection: AgreedConnection, { ref, why, into }: Gone): Tally {
-  const { id, mapping } = connection;
-  const records = recordsOf(work, id, ref);
-  if (records.length === 0) return {};
-  for (const { leadId: kept, factId } of records) {
-    const leadId = holderOf(work, kept);
-    if (!leadExists(work, leadId)) continue;
-    if (factId === null) {
-      const isErased = why === 'erased' || (why === 'deleted' && mapping.gone.there === 'erase');
-      if (isErased) eraseOne(work, { memberId: id }, leadId);
-      continue;
-    }
-    if (!factId.includes(':deal:')) takeBack(work, connection, leadId, factId);
-  }
-  forgetRecord(work, id, ref);
-  // It goes on as another record, whose lead has the same addresses: duplicates are shown, never merged (IDN3).
-  const survivor = into === undefined ? undefined : recordsOf(work, id, into)[0];
-  const first = records[0];
-  if (into !== undefined && survivor === undefined && first !== undefined && leadExists(work, first.leadId))
-    keepRecord(work, id, into, first.leadId, { said: {} });
-  return { gone: 1 };
-}
-
-/** An attempt whose record was deleted there was not made, as far as anybody can tell. */
-function takeBack(work: Work, connection: AgreedConnection, leadId: string, attempt: string): void {
-  const id = `${attempt}:gone`;
-  const head = headOf(work, connection, leadId, work.now);
-  const isAttempt = stateOf(work, leadId, work.now).attempts.some(({ factIds }) => factIds.includes(attempt));
-  if (!isAttempt) return;
-  const fact: Fact = { ...head, id, kind: 'attempt.withdrawn', body: { attempt } };
-  if (appendFacts(work, [fact]).length > 0) refold(work, leadId);
 }

@@ -2,12 +2,10 @@
 import { listLetters, retryLetter } from './connectionLetters.ts';
 import { previewConnection } from './connectionPreview.ts';
 import { mappingFor } from './connectionProposal.ts';
+import { authorizeConnection, beginConnection, giveAccess } from './connectionAccess.ts';
 import {
   agreeMapping,
-  authorizeConnection,
-  beginConnection,
   endConnection,
-  giveAccess,
   listConnections,
   pauseConnection,
   readConnection,

@@ -4,7 +4,8 @@ import type { Person } from '../connectors/connector.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
 import { mapPerson } from './connectionPerson.ts';
 import { connectionOf, UNKNOWN_CONNECTION } from './connectionRows.ts';
-import { mappingFaults, openConnection, type Opened } from './connections.ts';
+import { mappingFaults } from './connectionMapping.ts';
+import { openConnection, type Opened } from './connections.ts';
 import { planUpsert } from './upsert.ts';
 import type { Who, Work } from './work.ts';
 

@@ -2,7 +2,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { sha256 } from '../secrets.ts';
 import type { Answer, Change, Connector, Line, Ref, Stream, Trouble } from '../connectors/connector.ts';
-import { applyChange, type Hashed, type Tally } from './connectionApply.ts';
+import { applyChange, type Hashed } from './connectionApply.ts';
+import type { Tally } from './connectionFacts.ts';
 import { writeLetter } from './connectionLetters.ts';
 import { recordsOf } from './connectionRecords.ts';
 import { connectionOf, count, type AgreedConnection } from './connectionRows.ts';

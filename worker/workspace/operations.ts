@@ -30,7 +30,7 @@ import { listNotices, readNotices } from './notices.ts';
 import { countMaterials } from './materials.ts';
 import { publishDraft } from './publishDraft.ts';
 import { CONNECTION_OPERATIONS } from './connectionOperations.ts';
-import { receiveHints } from './connections.ts';
+import { receiveHints } from './connectionHints.ts';
 import { readHealth } from './health.ts';
 import { readRetention, saveRetention } from './retention.ts';
 import { exportPage } from './export.ts';
