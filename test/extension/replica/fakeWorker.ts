@@ -48,6 +48,8 @@ export interface FakeWorker {
   readonly pushes: PushRequest[];
   /** Facts of each lead. */
   readonly leads: Map<string, readonly Fact[]>;
+  /** What it sends beside them, of kinds that came later. */
+  readonly later: Map<string, readonly unknown[]>;
   /** No answer at all. */
   offline: boolean;
   /** Acts, then loses the answer. */
@@ -96,6 +98,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     requests: [],
     pushes: [],
     leads: new Map(),
+    later: new Map(),
     offline: false,
     deaf: false,
     revoked: false,
@@ -158,6 +161,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
         revision,
         whole: true,
         facts: [...(worker.leads.get(id) ?? [])],
+        ...(worker.later.has(id) ? { later: [...(worker.later.get(id) ?? [])] } : {}),
       })),
       removed: [...gone].filter(([, at]) => at > since).map(([id]) => id),
       ...(worker.notices.length > 0 ? { notices: worker.notices } : {}),
