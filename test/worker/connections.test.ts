@@ -46,7 +46,7 @@ describe('access', () => {
     expect((await follow(agree(), '')).status).toBe(401);
     const first = await follow(agree(), cookie);
     expect(first.status).toBe(303);
-    expect(first.headers.get('Location')).toMatch(/^\/console\/connections\/connected\/con_/);
+    expect(first.headers.get('Location')).toMatch(/^\/console\/connections\/systems\/connected$/);
     expect((await follow(agree(), cookie)).status).toBe(410);
   });
 
@@ -67,7 +67,7 @@ describe('access', () => {
       `https://x.test/v1/connections/callback?error=access_denied&state=${state}`,
       cookie,
     );
-    expect(back.headers.get('Location')).toMatch(/^\/console\/connections\/refused\//);
+    expect(back.headers.get('Location')).toMatch(/^\/console\/connections\/systems\/refused$/);
   });
 
   test('tokens are in no answer and no backup, and sealed where they are kept', async () => {
