@@ -110,7 +110,7 @@ function contestsWaiting(work: Work): KeptPoints['contests'] {
  * A goal of 90 % in time allows one in ten to be late: that is the budget of the promises it is about.
  * A promise no goal speaks of has none.
  */
-export function breachesIn(
+function breachesIn(
   rows: readonly ComplianceRow[],
   { policies, goals }: Definitions,
 ): AgendaPoints['breaches'] {
