@@ -24,6 +24,7 @@ test('axe finds no fault on any screen, in any theme and language', async (conte
     agreement: '/console/agreement',
   };
   const look = lookAt(page);
+  const found: string[] = [];
   for (const language of LANGUAGES) {
     await speak(page, language);
     for (const [name, path] of Object.entries(screens)) {
@@ -31,9 +32,10 @@ test('axe finds no fault on any screen, in any theme and language', async (conte
       await settled(page);
       if (name === 'today') await page.locator('.chart svg').waitFor();
       if (path.includes(lead)) await page.locator('.card, .card-place .panel').first().waitFor();
-      await look(`${name}-${language}`);
+      found.push(...(await look(`${name}-${language}`)));
     }
   }
+  expect(found).toEqual([]);
   expect(complaints).toEqual([]);
 }, 400_000);
 
