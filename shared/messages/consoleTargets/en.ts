@@ -107,7 +107,7 @@ export const en: TargetsWords = {
     reset: 'As it is today',
     outcome: 'A month would take',
     now: 'Today',
-    then: 'Then',
+    after: 'Then',
     difference: 'Difference',
     handoffs: 'Hand-offs of the team',
     leads: 'Leads to capture',

@@ -110,7 +110,7 @@ export const es: TargetsWords = {
     reset: 'Como es hoy',
     outcome: 'Un mes pediría',
     now: 'Hoy',
-    then: 'Después',
+    after: 'Después',
     difference: 'Diferencia',
     handoffs: 'Traspasos del equipo',
     leads: 'Leads a captar',

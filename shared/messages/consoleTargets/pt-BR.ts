@@ -110,7 +110,7 @@ export const ptBR: TargetsWords = {
     reset: 'Como é hoje',
     outcome: 'Um mês pediria',
     now: 'Hoje',
-    then: 'Depois',
+    after: 'Depois',
     difference: 'Diferença',
     handoffs: 'Passagens da equipe',
     leads: 'Leads a captar',

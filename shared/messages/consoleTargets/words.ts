@@ -100,7 +100,7 @@ export interface TargetsWords {
     readonly reset: string;
     readonly outcome: string;
     readonly now: string;
-    readonly then: string;
+    readonly after: string;
     readonly difference: string;
     readonly handoffs: string;
     readonly leads: string;

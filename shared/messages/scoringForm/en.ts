@@ -43,7 +43,7 @@ export const en: ScoringFormWords = {
   unnamed: 'without a name',
   waits: 'Counted again once what is wrong is mended.',
   now: 'Now',
-  then: 'Draft',
+  inDraft: 'Draft',
   rule: 'Rule',
   score: 'Score',
   limits: 'Bounds',

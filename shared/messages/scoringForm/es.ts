@@ -43,7 +43,7 @@ export const es: ScoringFormWords = {
   unnamed: 'sin nombre',
   waits: 'Se cuenta de nuevo cuando se arregle lo que está mal.',
   now: 'Ahora',
-  then: 'Borrador',
+  inDraft: 'Borrador',
   rule: 'Regla',
   score: 'Puntaje',
   limits: 'Límites',

@@ -43,7 +43,7 @@ export const ptBR: ScoringFormWords = {
   unnamed: 'sem nome',
   waits: 'Contado de novo quando o que está errado for consertado.',
   now: 'Agora',
-  then: 'Rascunho',
+  inDraft: 'Rascunho',
   rule: 'Regra',
   score: 'Pontuação',
   limits: 'Limites',

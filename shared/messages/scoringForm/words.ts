@@ -42,7 +42,7 @@ export interface ScoringFormWords {
   readonly unnamed: string;
   readonly waits: string;
   readonly now: string;
-  readonly then: string;
+  readonly inDraft: string;
   readonly rule: string;
   readonly score: string;
   readonly limits: string;

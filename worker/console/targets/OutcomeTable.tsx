@@ -66,7 +66,7 @@ export function OutcomeTable({ today, then, segment, label, labelOf, makes, word
                 {said.now}
               </th>
               <th scope="col" class="n">
-                {said.then}
+                {said.after}
               </th>
               <th scope="col" class="n">
                 {said.difference}

@@ -121,9 +121,6 @@ export const leads = sqliteTable(
     index('leads_account')
       .on(t.account)
       .where(sql`account is not null`),
-    index('leads_earlier')
-      .on(t.id)
-      .where(sql`search = ''`),
     index('leads_namesake')
       .on(t.namesake)
       .where(sql`namesake is not null`),

@@ -40,7 +40,7 @@ export function Example({ lead, name, company, said, draft, isBroken }: Props) {
             <span class="unseen">{said.now} </span>
             <span class={change === 0 ? '' : 'was'}>{format.number(scores.before.shown)}</span>
             <span aria-hidden="true">→</span>
-            <span class="unseen">{said.then} </span>
+            <span class="unseen">{said.inDraft} </span>
             <b class={tone}>{format.number(scores.after.shown)}</b>
           </span>
         )}
@@ -61,7 +61,7 @@ function Why({ scores, said }: { readonly scores: Scores; readonly said: Scoring
             {said.now}
           </th>
           <th scope="col" class="n">
-            {said.then}
+            {said.inDraft}
           </th>
         </tr>
       </thead>
