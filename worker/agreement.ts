@@ -7,7 +7,7 @@ import { type Problem, validate } from '../shared/definitions/validate.ts';
 import type { Language } from '../shared/lead/vocabulary.ts';
 import type { ValidateResponse } from '../shared/protocol/definitions.ts';
 import { done, failure, type Outcome } from './outcome.ts';
-import type { Fault } from './workspace/calendarErrors.ts';
+import type { Fault } from './workspace/agreement/calendarErrors.ts';
 
 /** What keeps a well-formed agreement from being published; pointers from the request's root. */
 export function agreementFaults(definitions: Definitions): Fault[] {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { HookMapping } from '../../shared/protocol/hooks.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import { addLead, json, MONDAY, openWorkspace, ORIGIN, send, type Opened } from './api.ts';
-import { isSigned } from '../../worker/workspace/inboxSignature.ts';
+import { isSigned } from '../../worker/workspace/inbox/inboxSignature.ts';
 import { objectOf, rows } from './database.ts';
 
 interface Made {

@@ -1,7 +1,7 @@
 /** HubSpot's file against HubSpot's contract, without a workspace: `connections.test.ts` has the whole. */
 import { describe, expect, test, vi } from 'vitest';
 import { hubspot } from '../../worker/connectors/hubspot.ts';
-import { isHubspots } from '../../worker/connectors/hubspotSignature.ts';
+import { isHubspots } from '../../worker/connectors/hubspot/signature.ts';
 import { HubSpot } from '../vendors/hubspot/fake.ts';
 import { APP, hubspotWorld } from '../vendors/hubspot/world.ts';
 import { deliveryOf, sign, signed } from '../vendors/hubspot/webhooks.ts';

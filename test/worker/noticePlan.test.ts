@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compileCalendar } from '../../shared/calendar/compile.ts';
 import { isOpen, localDateOf } from '../../shared/sla/openTime.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
-import { planNotices, type Pending } from '../../worker/workspace/noticePlan.ts';
+import { planNotices, type Pending } from '../../worker/workspace/notices/noticePlan.ts';
 
 const BEGIN = Date.parse('2026-03-02T00:00:00Z');
 const at = (said: string) => Date.parse(`2026-03-${said}:00Z`);

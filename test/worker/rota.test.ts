@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Env } from '../../worker/env.ts';
-import type { Chore } from '../../worker/workspace/chore.ts';
-import { Rota } from '../../worker/workspace/rota.ts';
+import type { Chore } from '../../worker/workspace/jobs/chore.ts';
+import { Rota } from '../../worker/workspace/handoff/rota.ts';
 import type { Work } from '../../worker/workspace/work.ts';
 import { SECOND_MS } from '../../shared/time.ts';
 

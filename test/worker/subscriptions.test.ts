@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import type { Env } from '../../worker/env.ts';
 import worker from '../../worker/index.ts';
-import { pauseAfter } from '../../worker/workspace/outboxDrain.ts';
+import { pauseAfter } from '../../worker/workspace/outbox/outboxDrain.ts';
 import { targetFault } from '../../worker/outboundTarget.ts';
 import { addLead, askForDemo, json, MONDAY, openTeam, openWorkspace, send, type Team } from './api.ts';
 import { dump, objectOf, rows } from './database.ts';

@@ -1,7 +1,7 @@
 import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
-import { BACKUP_TABLES } from '../../worker/workspace/backupTables.ts';
+import { BACKUP_TABLES } from '../../worker/workspace/privacy/backupTables.ts';
 import * as schema from '../../worker/workspace/schema.ts';
 
 test('[SYN6] every table says what a backup holds of it and what a restore does with it', () => {
@@ -11,10 +11,10 @@ test('[SYN6] every table says what a backup holds of it and what a restore does 
   const said = Object.keys(BACKUP_TABLES);
   expect(
     names.filter((name) => !said.includes(name)),
-    'add a line to worker/workspace/backupTables.ts',
+    'add a line to worker/workspace/privacy/backupTables.ts',
   ).toEqual([]);
   expect(
     said.filter((name) => !names.includes(name)),
-    'this table is gone: take its line out of worker/workspace/backupTables.ts',
+    'this table is gone: take its line out of worker/workspace/privacy/backupTables.ts',
   ).toEqual([]);
 });

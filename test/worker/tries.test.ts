@@ -2,7 +2,7 @@ import { evictDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../shared/protocol/problem.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
-import { Rate } from '../../worker/workspace/tries.ts';
+import { Rate } from '../../worker/workspace/people/tries.ts';
 import { json, MONDAY, openSession, openWorkspace, ORIGIN, send } from './api.ts';
 import { objectOf } from './database.ts';
 

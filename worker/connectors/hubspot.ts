@@ -5,12 +5,12 @@
 import * as z from 'zod';
 import { SECOND_MS } from '../../shared/time.ts';
 import type { Answer, Connector, Line, Stream, Tokens, VendorRequest } from './connector.ts';
-import { describe } from './hubspotDescribed.ts';
-import { hintsOf } from './hubspotHints.ts';
-import { API, readArchived, readObjects, readSome } from './hubspotReading.ts';
-import { OBJECTS, OUR_ID, type HubspotObject } from './hubspotRecords.ts';
-import { isHubspots } from './hubspotSignature.ts';
-import { writeAll } from './hubspotWriting.ts';
+import { describe } from './hubspot/described.ts';
+import { hintsOf } from './hubspot/hints.ts';
+import { API, readArchived, readObjects, readSome } from './hubspot/reading.ts';
+import { OBJECTS, OUR_ID, type HubspotObject } from './hubspot/records.ts';
+import { isHubspots } from './hubspot/signature.ts';
+import { writeAll } from './hubspot/writing.ts';
 
 const SCOPES = [
   'oauth',

@@ -7,7 +7,7 @@ import {
   type RowFault,
 } from '../../shared/protocol/imports.ts';
 import type { DateOrder } from '../../shared/protocol/imports.ts';
-import type { ImportGround } from '../workspace/imports.ts';
+import type { ImportGround } from '../workspace/inbox/imports.ts';
 import { decode } from './decode.ts';
 import { datesOf, guess } from './guess.ts';
 import { type CsvRecord, csvRecords, type Lot } from './records.ts';

@@ -5,7 +5,7 @@ import { authenticate, mayCall, type Credential } from './authenticate.ts';
 import { meterOf } from './meters.ts';
 import { once, type Repeat } from './once.ts';
 import { FOR_MEMBERS, OPEN, type MemberRoute, type OpenRoute } from './operations.ts';
-import type { Rate } from './tries.ts';
+import type { Rate } from './people/tries.ts';
 import type { Who, Work } from './work.ts';
 
 /** One call of a route, with everything secret already hashed. */

@@ -4,7 +4,7 @@ import { memberAt } from '../../shared/lead/memberAt.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
 import { ROUTES, type Route } from '../access.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
-import { deviceOfToken } from './rotation.ts';
+import { deviceOfToken } from './people/rotation.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
 

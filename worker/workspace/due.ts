@@ -1,8 +1,8 @@
 /** Due leads (CLK9): an alarm that came late, twice or never changes nothing but the moment it is done. */
 import { asc, eq, lte, min } from 'drizzle-orm';
 import { HOUR_MS } from '../../shared/time.ts';
-import type { Chore } from './chore.ts';
-import { refold } from './refold.ts';
+import type { Chore } from './jobs/chore.ts';
+import { refold } from './leads/refold.ts';
 import * as schema from './schema.ts';
 import { traceOf } from './trace.ts';
 import type { Work } from './work.ts';

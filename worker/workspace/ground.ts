@@ -6,7 +6,7 @@ import { asc } from 'drizzle-orm';
 import type { History, Version } from '../../shared/definitions/version.ts';
 import { versionAt } from '../../shared/lead/versionAt.ts';
 import type { Room } from '../../shared/lead/room.ts';
-import { readMerges, type Merges } from './merged.ts';
+import { readMerges, type Merges } from './leads/merged.ts';
 import * as schema from './schema.ts';
 import type { Database } from './work.ts';
 

@@ -3,7 +3,7 @@ import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import { count, eq, gte, lte, min, sql } from 'drizzle-orm';
 import { startOfLocalDay } from './localDay.ts';
 import { done, type Outcome } from '../outcome.ts';
-import { BACKUP_TABLES } from './backupTables.ts';
+import { BACKUP_TABLES } from './privacy/backupTables.ts';
 import { meterOf } from './meters.ts';
 import * as schema from './schema.ts';
 import { headOf, type Work } from './work.ts';

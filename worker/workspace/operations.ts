@@ -1,18 +1,18 @@
 /** What each route asks of the workspace. A route that is not here, or not in the access table, does nothing. */
 import type { Route } from '../access.ts';
 import type { Outcome } from '../outcome.ts';
-import { listAudit } from './audit.ts';
-import { makeFeed, readFeed, removeFeed } from './calendarFeed.ts';
-import { declareClosure, listClosures, withdrawClosure } from './closures.ts';
-import { compareVersions, languageOf } from './compareVersions.ts';
-import { currentVersion, listVersions, publish, versionByNumber } from './definitions.ts';
-import type { Publication } from './definitions.ts';
-import { listDevices, revokeDevice, revokeDevices, signOut } from './devices.ts';
-import { cancelImport } from './cancelImport.ts';
-import { eraseLead, erasePerson } from './erase.ts';
-import { discardDraft, draftFromVersion, readDraft, saveDraft, signDraft } from './draft.ts';
-import { readEvidence } from './evidence.ts';
-import { readFirstWeek } from './firstWeek.ts';
+import { listAudit } from './people/audit.ts';
+import { makeFeed, readFeed, removeFeed } from './notices/calendarFeed.ts';
+import { declareClosure, listClosures, withdrawClosure } from './agreement/closures.ts';
+import { compareVersions, languageOf } from './agreement/compareVersions.ts';
+import { currentVersion, listVersions, publish, versionByNumber } from './agreement/definitions.ts';
+import type { Publication } from './agreement/definitions.ts';
+import { listDevices, revokeDevice, revokeDevices, signOut } from './people/devices.ts';
+import { cancelImport } from './inbox/cancelImport.ts';
+import { eraseLead, erasePerson } from './privacy/erase.ts';
+import { discardDraft, draftFromVersion, readDraft, saveDraft, signDraft } from './agreement/draft.ts';
+import { readEvidence } from './agreement/evidence.ts';
+import { readFirstWeek } from './agreement/firstWeek.ts';
 import {
   addHook,
   changeHook,
@@ -22,37 +22,37 @@ import {
   revokeHook,
   rotateHook,
   tryHook,
-} from './hooks.ts';
-import { receive } from './inbox.ts';
-import { listJobs, readJob } from './jobs.ts';
-import { addMember, listMembers, listTeams, putTeam } from './members.ts';
-import { listNotices, readNotices } from './notices.ts';
-import { countMaterials } from './materials.ts';
-import { publishDraft } from './publishDraft.ts';
-import { CONNECTION_OPERATIONS } from './connectionOperations.ts';
-import { receiveHints } from './connectionHints.ts';
+} from './inbox/hooks.ts';
+import { receive } from './inbox/inbox.ts';
+import { listJobs, readJob } from './jobs/jobs.ts';
+import { addMember, listMembers, listTeams, putTeam } from './people/members.ts';
+import { listNotices, readNotices } from './notices/notices.ts';
+import { countMaterials } from './agreement/materials.ts';
+import { publishDraft } from './agreement/publishDraft.ts';
+import { CONNECTION_OPERATIONS } from './connections/connectionOperations.ts';
+import { receiveHints } from './connections/connectionHints.ts';
 import { readHealth } from './health.ts';
-import { readRetention, saveRetention } from './retention.ts';
-import { exportPage } from './export.ts';
-import { receiveRestore } from './restore.ts';
-import { importErrors, listImports, readImport } from './importViews.ts';
-import { importGround, receiveImport } from './imports.ts';
-import { exportLead, exportPerson } from './personExport.ts';
-import { LEAD_OPERATIONS } from './leadOperations.ts';
-import { pull } from './pull.ts';
-import { push } from './push.ts';
-import { refoldCheck } from './refold.ts';
-import { changeMember } from './changeMember.ts';
-import { rotate } from './rotation.ts';
-import { cancelJob } from './runJobs.ts';
-import { leadsBehindCell } from './reportDrill.ts';
-import { readReport, readReports } from './reports.ts';
-import { readReview } from './review.ts';
-import { recordedAbout } from './recorded.ts';
-import { recover } from './recover.ts';
-import { sealOf, sealPairOf } from './seals.ts';
-import { setUp } from './setup.ts';
-import { startPreview } from './startPreview.ts';
+import { readRetention, saveRetention } from './privacy/retention.ts';
+import { exportPage } from './privacy/export.ts';
+import { receiveRestore } from './privacy/restore.ts';
+import { importErrors, listImports, readImport } from './inbox/importViews.ts';
+import { importGround, receiveImport } from './inbox/imports.ts';
+import { exportLead, exportPerson } from './privacy/personExport.ts';
+import { LEAD_OPERATIONS } from './leads/leadOperations.ts';
+import { pull } from './sync/pull.ts';
+import { push } from './sync/push.ts';
+import { refoldCheck } from './leads/refold.ts';
+import { changeMember } from './people/changeMember.ts';
+import { rotate } from './people/rotation.ts';
+import { cancelJob } from './jobs/runJobs.ts';
+import { leadsBehindCell } from './reports/reportDrill.ts';
+import { readReport, readReports } from './reports/reports.ts';
+import { readReview } from './reports/review.ts';
+import { recordedAbout } from './people/recorded.ts';
+import { recover } from './people/recover.ts';
+import { sealOf, sealPairOf } from './people/seals.ts';
+import { setUp } from './people/setup.ts';
+import { startPreview } from './agreement/startPreview.ts';
 import {
   acceptInvite,
   authorize,
@@ -62,7 +62,7 @@ import {
   redeemPairing,
   signInByEmail,
   whoAmI,
-} from './signIn.ts';
+} from './people/signIn.ts';
 import {
   addSubscription,
   changeSubscription,
@@ -72,9 +72,9 @@ import {
   removeSubscription,
   rotateSubscription,
   testSubscription,
-} from './subscriptions.ts';
-import { listOutbox, retryOutbox } from './outboxList.ts';
-import { newTicket, useTicket } from './sockets.ts';
+} from './outbox/subscriptions.ts';
+import { listOutbox, retryOutbox } from './outbox/outboxList.ts';
+import { newTicket, useTicket } from './sync/sockets.ts';
 import { done } from '../outcome.ts';
 import type { Who, Work } from './work.ts';
 

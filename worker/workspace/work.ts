@@ -7,7 +7,7 @@ import type { DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite';
 import type { Role, Side } from '../../shared/lead/vocabulary.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ground } from './ground.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from './agreement/prepared.ts';
 import * as schema from './schema.ts';
 
 export type Database = DrizzleSqliteDODatabase<typeof schema>;

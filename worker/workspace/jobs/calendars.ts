@@ -6,10 +6,10 @@ import { compileCalendar, compileRange } from '../../../shared/calendar/compile.
 import type { Calendar } from '../../../shared/definitions/calendar.ts';
 import { calendarKnownAt } from '../../../shared/sla/closures.ts';
 import { type CompiledCalendar, DAY_MS } from '../../../shared/time.ts';
-import type { Chore } from '../chore.ts';
-import { closeCalendars } from '../closeCalendars.ts';
-import { generationOf, replaceCalendars } from '../generations.ts';
-import { type JobKind, startJob } from '../jobs.ts';
+import type { Chore } from './chore.ts';
+import { closeCalendars } from '../agreement/closeCalendars.ts';
+import { generationOf, replaceCalendars } from '../sync/generations.ts';
+import { type JobKind, startJob } from './jobs.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 import { reevaluateAll } from './reevaluate.ts';

@@ -11,15 +11,15 @@ import { foldText } from '../../../shared/predicate/text.ts';
 import type { ImportDeal, ImportRow, RowFault } from '../../../shared/protocol/imports.ts';
 import { dayOfDate, instantOfLocal } from '../../../shared/sla/localTime.ts';
 import { DAY_MS } from '../../../shared/time.ts';
-import { audit } from '../audit.ts';
-import { appendFacts, knownFacts } from '../facts.ts';
-import { change, dropParts, giveUp, keepErrors } from '../imports.ts';
-import { importOf } from '../importViews.ts';
-import type { Job, JobKind, Step } from '../jobs.ts';
-import { keepNew, type NewLead } from '../keepNew.ts';
-import { refold } from '../refold.ts';
+import { audit } from '../people/audit.ts';
+import { appendFacts, knownFacts } from '../leads/facts.ts';
+import { change, dropParts, giveUp, keepErrors } from '../inbox/imports.ts';
+import { importOf } from '../inbox/importViews.ts';
+import type { Job, JobKind, Step } from './jobs.ts';
+import { keepNew, type NewLead } from '../leads/keepNew.ts';
+import { refold } from '../leads/refold.ts';
 import * as schema from '../schema.ts';
-import { planUpsert, type UpsertPlan } from '../upsert.ts';
+import { planUpsert, type UpsertPlan } from '../leads/upsert.ts';
 import type { Work } from '../work.ts';
 
 interface Input {

@@ -3,11 +3,11 @@
  * anew. Nothing waits for it: whoever reads a lead meanwhile has it folded by what holds then.
  */
 import { and, asc, count, eq, gt, isNotNull, lte } from 'drizzle-orm';
-import { factsOfMany } from '../facts.ts';
-import { forgetOldCalendars } from '../generations.ts';
-import { type JobKind, startJob } from '../jobs.ts';
-import type { LeadRow } from '../leadRow.ts';
-import { type Kept, refold } from '../refold.ts';
+import { factsOfMany } from '../leads/facts.ts';
+import { forgetOldCalendars } from '../sync/generations.ts';
+import { type JobKind, startJob } from './jobs.ts';
+import type { LeadRow } from '../leads/leadRow.ts';
+import { type Kept, refold } from '../leads/refold.ts';
 import * as schema from '../schema.ts';
 import { traceOf } from '../trace.ts';
 import type { Work } from '../work.ts';

@@ -1,16 +1,16 @@
 /** Slices of a restore: empty what is replaced, load the backup, take the erased out again, open the door (SYN6). */
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { BackupRow } from '../../../shared/protocol/backup.ts';
-import { audit } from '../audit.ts';
-import { BACKUP_TABLES, namesOf } from '../backupTables.ts';
-import { addressHash } from '../addressHash.ts';
-import { eraseOne } from '../erase.ts';
-import { isErased } from '../erasedKeys.ts';
-import { leadExists } from '../identity.ts';
+import { audit } from '../people/audit.ts';
+import { BACKUP_TABLES, namesOf } from '../privacy/backupTables.ts';
+import { addressHash } from '../leads/addressHash.ts';
+import { eraseOne } from '../privacy/erase.ts';
+import { isErased } from '../privacy/erasedKeys.ts';
+import { leadExists } from '../leads/identity.ts';
 import { insertRaw } from '../insertMany.ts';
-import type { Job, JobKind, Step } from '../jobs.ts';
-import { refold } from '../refold.ts';
-import { clear } from '../restore.ts';
+import type { Job, JobKind, Step } from './jobs.ts';
+import { refold } from '../leads/refold.ts';
+import { clear } from '../privacy/restore.ts';
 import * as schema from '../schema.ts';
 import { headOf, takeSeq, type Work } from '../work.ts';
 

@@ -1,0 +1,48 @@
+/** Whether a mapping may be kept. */
+import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
+import { memberAt } from '../../../shared/lead/memberAt.ts';
+import { RESERVED_FIELDS } from '../../../shared/lead/vocabulary.ts';
+import type { Fault } from '../agreement/calendarErrors.ts';
+import * as schema from '../schema.ts';
+import type { Work } from '../work.ts';
+
+const { connections } = schema;
+
+/** Every name in it is one of the agreement or a member; one system at a time keeps a field. */
+export function mappingFaults(work: Work, id: string, mapping: ConnectionMapping): Fault[] {
+  const { definitions } = work.ground.inForce(work.now);
+  const room = work.ground.room();
+  const known = new Set([...definitions.fields.map((field) => field.id), ...RESERVED_FIELDS]);
+  const stages = new Set(definitions.stages.map((stage) => stage.id));
+  const others = work.db
+    .select()
+    .from(connections)
+    .all()
+    .filter((row) => row.id !== id);
+  const faults: Fault[] = [];
+  for (const [index, { ours, keeper }] of mapping.fields.entries()) {
+    const pointer = `/mapping/fields/${index}/ours`;
+    if (!known.has(ours)) faults.push({ pointer, detail: `the agreement has no field "${ours}"` });
+    if (mapping.fields.findIndex((one) => one.ours === ours) !== index)
+      faults.push({ pointer, detail: 'this field of ours is mapped twice' });
+    const rival = others.find(({ mapping: theirs }) =>
+      theirs?.fields.some((one) => one.ours === ours && one.keeper === 'theirs'),
+    );
+    if (keeper === 'theirs' && rival !== undefined)
+      faults.push({ pointer: `/mapping/fields/${index}/keeper`, detail: `${rival.label} keeps this field` });
+  }
+  if (mapping.owner === 'theirs' && others.some((row) => row.mapping?.owner === 'theirs'))
+    faults.push({ pointer: '/mapping/owner', detail: 'another system says already whose leads are whose' });
+  for (const [ref, member] of Object.entries(mapping.people)) {
+    if (member !== null && memberAt(room, member, work.now) === null)
+      faults.push({ pointer: `/mapping/people/${ref}`, detail: 'no member has this id' });
+  }
+  for (const [word, stage] of Object.entries(mapping.stageFrom?.words ?? {})) {
+    if (!stages.has(stage))
+      faults.push({
+        pointer: `/mapping/stageFrom/words/${word}`,
+        detail: `the agreement has no stage "${stage}"`,
+      });
+  }
+  return faults;
+}

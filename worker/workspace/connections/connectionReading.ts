@@ -1,0 +1,175 @@
+/** Reads a connected system and applies what it says, some changes at a time, each with its place in the stream. */
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { sha256 } from '../../secrets.ts';
+import type { Answer, Change, Connector, Line, Ref, Stream, Trouble } from '../../connectors/connector.ts';
+import { applyChange, type Hashed } from './connectionApply.ts';
+import type { Tally } from './connectionFacts.ts';
+import { writeLetter } from './connectionLetters.ts';
+import { recordsOf } from './connectionRecords.ts';
+import { connectionOf, count, type AgreedConnection } from './connectionRows.ts';
+import { logError } from '../../log.ts';
+import * as schema from '../schema.ts';
+import { traceOf } from '../trace.ts';
+import type { Work } from '../work.ts';
+
+const { connectionHints, connectionStreams } = schema;
+/** In one transaction: some 50 ms. */
+const CHANGES_AT_ONCE = 10;
+const HINTS_AT_ONCE = 100;
+
+type Applied = Exclude<Change, { kind: 'activity' }> | Hashed;
+
+/** One page. @returns whether there is more */
+export async function readStream(
+  work: Work,
+  connection: AgreedConnection,
+  connector: Connector,
+  line: Line,
+  { id: stream }: Stream,
+): Promise<Answer<boolean>> {
+  const place = and(eq(connectionStreams.connectionId, connection.id), eq(connectionStreams.stream, stream));
+  const known = work.db.select().from(connectionStreams).where(place).get();
+  const page = await connector.read(line, stream, known?.cursor ?? null, connection.mapping);
+  if (!page.ok) return page;
+  const { changes, cursor, more } = page.value;
+  const met = await meet(work, connection, connector, line, changes);
+  if (met !== undefined) return met;
+  await apply(work, connection, stream, changes);
+  // Changed or disconnected while it was read: the next turn begins where that left it.
+  if (connectionOf(work, connection.id)?.mapping === null || !isStill(work, connection))
+    return { ok: true, value: false };
+  const row = { connectionId: connection.id, stream, cursor, more };
+  const { connectionId: c, stream: s } = connectionStreams;
+  work.db
+    .insert(connectionStreams)
+    .values(row)
+    .onConflictDoUpdate({ target: [c, s], set: row })
+    .run();
+  return { ok: true, value: more };
+}
+
+/** Of one kind after the other; what hints cannot say is read, and what is gone is believed once it is. */
+export async function readHints(
+  work: Work,
+  connection: AgreedConnection,
+  connector: Connector,
+  line: Line,
+): Promise<Trouble | undefined> {
+  const waiting = work.db
+    .select()
+    .from(connectionHints)
+    .where(and(eq(connectionHints.connectionId, connection.id), isNull(connectionHints.doneAt)))
+    .orderBy(asc(connectionHints.receivedAt))
+    .limit(HINTS_AT_ONCE)
+    .all();
+  for (const { id: stream } of connector.streams) {
+    const some = waiting.filter((hint) => hint.stream === stream);
+    if (some.length === 0) continue;
+    const ids = [...new Set(some.map(({ recordId }) => recordId))];
+    const read = await connector.readThese(line, stream, ids, connection.mapping);
+    if (!read.ok) return read;
+    const gone = new Map(some.flatMap((hint) => (hint.gone === null ? [] : [[hint.recordId, hint.gone]])));
+    const changes = read.value.map((change) =>
+      change.kind === 'gone' ? (gone.get(change.ref.id) ?? change) : change,
+    );
+    const met = await meet(work, connection, connector, line, changes);
+    if (met !== undefined) return met;
+    await apply(work, connection, stream, changes);
+    const keys = JSON.stringify(some.map(({ key }) => key));
+    work.db
+      .update(connectionHints)
+      .set({ doneAt: work.now })
+      .where(
+        and(
+          eq(connectionHints.connectionId, connection.id),
+          sql`${connectionHints.key} in (select value from json_each(${keys}))`,
+        ),
+      )
+      .run();
+  }
+  return undefined;
+}
+
+/** People an activity or a merge speaks of before they were read themselves. */
+async function meet(
+  work: Work,
+  connection: AgreedConnection,
+  connector: Connector,
+  line: Line,
+  changes: readonly Change[],
+): Promise<Trouble | undefined> {
+  const wanted = changes.flatMap((change): readonly Ref[] => {
+    if (change.kind === 'activity' || change.kind === 'deal') return change.people;
+    return change.kind === 'gone' && change.into !== undefined ? [change.into] : [];
+  });
+  const strangers = wanted.filter((ref) => recordsOf(work, connection.id, ref).length === 0);
+  for (const { id: stream, about, object } of connector.streams) {
+    if (about !== 'people') continue;
+    const ids = [...new Set(strangers.filter((ref) => ref.object === object).map(({ id }) => id))];
+    for (let start = 0; start < ids.length; start += HINTS_AT_ONCE) {
+      const some = ids.slice(start, start + HINTS_AT_ONCE);
+      const read = await connector.readThese(line, stream, some, connection.mapping);
+      if (!read.ok) return read;
+      await apply(work, connection, stream, read.value);
+    }
+  }
+  return undefined;
+}
+
+async function apply(
+  work: Work,
+  connection: AgreedConnection,
+  stream: string,
+  changes: readonly Change[],
+): Promise<void> {
+  const hashed = await Promise.all(changes.map(withHash));
+  for (let start = 0; start < hashed.length; start += CHANGES_AT_ONCE) {
+    // Whoever asks is heard between any two of them.
+    if (start > 0) await scheduler.wait(0);
+    if (!isStill(work, connection)) return;
+    applySome(work, connection, stream, hashed.slice(start, start + CHANGES_AT_ONCE));
+  }
+}
+
+function applySome(
+  work: Work,
+  connection: AgreedConnection,
+  stream: string,
+  changes: readonly Applied[],
+): void {
+  try {
+    work.transact(() => {
+      const tally: Tally = { read: changes.length };
+      for (const change of changes) add(tally, applyChange(work, connection, stream, change));
+      count(work, connection.id, tally);
+    });
+  } catch (error) {
+    work.ground.forget();
+    // One that cannot be taken is found by taking them one by one, and put aside for people to see.
+    const [only] = changes;
+    if (changes.length > 1) for (const change of changes) applySome(work, connection, stream, [change]);
+    else if (only !== undefined) {
+      logError('record failed', { connection: connection.id, stream, ...traceOf(error) });
+      const why = 'it could not be taken; try again, and tell whoever runs this worker if it stays';
+      writeLetter(work, { connectionId: connection.id, stream, recordId: only.ref.id, why });
+    }
+  }
+}
+
+/** Somebody may have paused, changed or ended it since the turn began. */
+function isStill(work: Work, { id, mapping }: AgreedConnection): boolean {
+  const row = connectionOf(work, id);
+  return row?.state === 'running' && JSON.stringify(row.mapping) === JSON.stringify(mapping);
+}
+
+function add(tally: Tally, more: Tally): void {
+  for (const [name, n] of Object.entries(more) as [keyof Tally, number][])
+    tally[name] = (tally[name] ?? 0) + n;
+}
+
+/** Written one way, whoever wrote it: `<id>`, as the standard has it (ATT7). */
+async function withHash(change: Change): Promise<Applied> {
+  if (change.kind !== 'activity' || change.messageId === undefined) return change;
+  const bare = change.messageId.trim().replace(/^<|>$/g, '');
+  return { ...change, messageHash: await sha256(`<${bare}>`) };
+}

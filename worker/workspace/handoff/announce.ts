@@ -1,0 +1,34 @@
+/** What new facts of a lead set off, in their own transaction: notices for members, events for subscribers. */
+import type { Fact } from '../../../shared/lead/facts.ts';
+import type { LeadState } from '../../../shared/lead/state.ts';
+import { DAY_MS } from '../../../shared/time.ts';
+import { plainFact, type StoredFact } from '../leads/facts.ts';
+import { notifyOfFacts } from '../notices/noticesOfFacts.ts';
+import { enqueueWrites } from '../connections/connectionQueue.ts';
+import type { LeadRow } from '../leads/leadRow.ts';
+import { enqueueEvents } from '../outbox/subscriptionEvents.ts';
+import type { Work } from '../work.ts';
+
+/** Facts that come back from elsewhere (a restore, an imported workspace) are no news. */
+const NEWS_MS = DAY_MS;
+
+interface Folded {
+  /** The row before this fold; undefined for a new lead. */
+  readonly before: LeadRow | undefined;
+  readonly state: LeadState;
+  /** As they were stored when the fold began. */
+  readonly stored: readonly StoredFact[];
+  /** Added since by deciding. */
+  readonly decided: readonly Fact[];
+}
+
+export function announce(work: Work, { before, state, stored, decided }: Folded): void {
+  const known = before?.seq ?? 0;
+  const come = stored.filter(({ seq, recordedAt }) => seq > known && recordedAt > work.now - NEWS_MS);
+  if (come.length + decided.length === 0) return;
+  const fresh = [...come.map(plainFact), ...decided];
+  const news = { before, state, fresh, facts: [...stored, ...decided] };
+  notifyOfFacts(work, news);
+  enqueueEvents(work, news);
+  enqueueWrites(work, news);
+}

@@ -1,0 +1,146 @@
+/** Facts in and out of the database. They are only ever added (FCT2). */
+import { asc, sql, type SQL } from 'drizzle-orm';
+import type { Fact } from '../../../shared/lead/facts.ts';
+import { idsOf } from './merged.ts';
+import { prepared } from '../agreement/prepared.ts';
+import * as schema from '../schema.ts';
+import { takeSeq, type Work } from '../work.ts';
+
+/** A fact with its place in the workspace's counter. */
+export type StoredFact = Fact & { readonly seq: number };
+
+/**
+ * Adds those whose id is new and returns them; a known id is left as it was, so a repeat is harmless.
+ * One statement however many, because a statement takes 100 bound values at most.
+ */
+export function appendFacts(work: Work, wanted: readonly Fact[]): readonly StoredFact[] {
+  if (wanted.length === 0) return [];
+  const known = knownFacts(
+    work,
+    wanted.map(({ id }) => id),
+  );
+  const seen = new Set(known.keys());
+  const fresh = wanted.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return addFacts(work, fresh);
+}
+
+/** Adds facts whose ids nobody has. */
+export function addFacts(work: Work, fresh: readonly Fact[]): readonly StoredFact[] {
+  if (fresh.length === 0) return [];
+  const first = takeSeq(work, fresh.length);
+  const stored = fresh.map((fact, index) => ({ ...fact, seq: first + index }));
+  const rows = stored.map((fact) => [
+    fact.seq,
+    fact.id,
+    fact.leadId,
+    fact.at,
+    fact.recordedAt,
+    fact.actor,
+    fact.observer,
+    fact.kind,
+    JSON.stringify(fact.body),
+  ]);
+  insertFacts(work).run({ rows: JSON.stringify(rows) });
+  return stored;
+}
+
+const insertFacts = prepared((db) =>
+  db
+    .insert(schema.facts)
+    .select(
+      sql`select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+            value ->> 7, value ->> 8 from json_each(${sql.placeholder('rows')})`,
+    )
+    .prepare(),
+);
+
+/** Which of these ids are taken, and by which lead. */
+export function knownFacts(work: Work, ids: readonly string[]): ReadonlyMap<string, string> {
+  const rows = selectKnown(work).all({ ids: JSON.stringify(ids) });
+  return new Map(rows.map(({ id, leadId }) => [id, leadId]));
+}
+
+const selectKnown = prepared((db) =>
+  db
+    .select({ id: schema.facts.id, leadId: schema.facts.leadId })
+    .from(schema.facts)
+    .where(sql`${schema.facts.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .prepare(),
+);
+
+/** All facts of a lead, those of leads it absorbed among them (IDN3), in the order they were recorded. */
+export function factsOf(work: Work, leadId: string): StoredFact[] {
+  const ids = JSON.stringify(idsOf(work, leadId));
+  return selectFacts(work).all({ ids }).map(factOfRow);
+}
+
+const selectFacts = prepared((db) =>
+  db
+    .select()
+    .from(schema.facts)
+    .where(sql`${schema.facts.leadId} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .orderBy(asc(schema.facts.seq))
+    .prepare(),
+);
+
+/** Place of the newest fact of a lead; null when it has none. */
+export function newestOf(work: Work, leadId: string): number | null {
+  return selectNewest(work).get({ ids: JSON.stringify(idsOf(work, leadId)) })?.seq ?? null;
+}
+
+const selectNewest = prepared((db) =>
+  db
+    .select({ seq: sql<number | null>`max(seq)` })
+    .from(schema.facts)
+    .where(sql`${schema.facts.leadId} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .prepare(),
+);
+
+/** `factsOf` of several leads in one query: what long work reads. */
+export function factsOfMany(work: Work, leadIds: readonly string[]): ReadonlyMap<string, StoredFact[]> {
+  const holders = new Map(leadIds.flatMap((id) => idsOf(work, id).map((held) => [held, id] as const)));
+  const ids = JSON.stringify([...holders.keys()]);
+  const rows = work.db.values<FactColumns>(
+    sql`select seq, id, lead_id, at, recorded_at, actor, observer, kind, body from facts
+        where lead_id in (select value from json_each(${ids})) order by lead_id, seq`,
+  );
+  const found = new Map<string, StoredFact[]>(leadIds.map((id) => [id, []]));
+  for (const [seq, id, leadId, at, recordedAt, actor, observer, kind, body] of rows) {
+    const row = { seq, id, leadId, at, recordedAt, actor, observer, kind, body };
+    found.get(holders.get(leadId) ?? '')?.push(factOfRow(row));
+  }
+  if (holders.size > leadIds.length) for (const facts of found.values()) facts.sort((a, b) => a.seq - b.seq);
+  return found;
+}
+
+type Row = typeof schema.facts.$inferSelect;
+type FactColumns = [
+  seq: number,
+  id: string,
+  leadId: string,
+  at: number,
+  recordedAt: number,
+  actor: string,
+  observer: Row['observer'],
+  kind: Row['kind'],
+  body: string,
+];
+
+/** Rows of a lead's facts. */
+export function ofLead(work: Work, leadId: string): SQL {
+  const [id, ...absorbed] = idsOf(work, leadId);
+  return absorbed.length === 0
+    ? sql`${schema.facts.leadId} = ${id}`
+    : sql`${schema.facts.leadId} in (select value from json_each(${JSON.stringify([id, ...absorbed])}))`;
+}
+
+export function factOfRow(row: typeof schema.facts.$inferSelect): StoredFact {
+  // Parsed when it was written; `kind` and `body` belong together since then.
+  return { ...row, body: JSON.parse(row.body) } as StoredFact;
+}
+
+/** The fact as it travels and as it is folded. */
+export function plainFact(stored: StoredFact): Fact {
+  const { seq: _, ...fact } = stored;
+  return fact as Fact;
+}

@@ -1,0 +1,64 @@
+/** What lists and scopes see of a lead's fold: one row, which follows from the state alone (FCT8). */
+import type { Definitions } from '../../../shared/definitions/definitions.ts';
+import { accountOf } from '../../../shared/lead/account.ts';
+import type { ClockState, LeadState } from '../../../shared/lead/state.ts';
+import { foldText } from '../../../shared/predicate/text.ts';
+import { earliest } from '../../../shared/time.ts';
+import type * as schema from '../schema.ts';
+
+export type LeadRow = typeof schema.leads.$inferSelect;
+
+/** Searched in up to so many characters of a lead. */
+const SEARCH_LENGTH = 1_000;
+
+/** What of the row follows from the state alone, under the version it was folded by; the rest says when it was kept. */
+export function projectionOf(
+  state: LeadState,
+  definitions: Definitions,
+): Omit<LeadRow, 'seq' | 'ownerSeq' | 'knownVersion' | 'generation' | 'changedAt'> {
+  const { fields, emails } = state;
+  const touch = state.attempts.findLast(({ genuine, at }) => genuine && at <= state.evaluatedAt);
+  const clock = nearest(state.clocks);
+  const [name, company] = [textOf(fields['name']), textOf(fields['company'])];
+  return {
+    id: state.leadId,
+    evaluatedAt: state.evaluatedAt,
+    validUntil: state.validUntil,
+    owner: state.owner?.id ?? null,
+    name,
+    company,
+    source: state.source,
+    campaign: state.campaign,
+    stage: state.stage.id,
+    score: state.score.shown,
+    segment: state.segment,
+    persona: state.persona,
+    account: accountOf(state, definitions.lists['freeMail']?.values ?? []),
+    handedOffAt: earliest(state.handoffs.map(({ openedAt }) => openedAt)),
+    backlog: state.backlog,
+    unrouted: state.owner === null && state.handoffs.some(({ closed }) => closed === null),
+    optedOut: state.optedOut.length > 0,
+    touchedAt: touch?.at ?? null,
+    touchedBy: touch?.by ?? null,
+    clock: clock?.id ?? null,
+    clockKind: clock?.kind ?? null,
+    clockStatus: clock?.status ?? null,
+    dueAt: clock?.dueAt ?? null,
+    riskAt: clock?.riskAt ?? null,
+    namesake: name && company ? `${foldText(name)}\n${foldText(company)}`.slice(0, SEARCH_LENGTH) : null,
+    search: [name, company, ...emails]
+      .map((text) => foldText(text ?? ''))
+      .join('\n')
+      .slice(0, SEARCH_LENGTH),
+  };
+}
+
+/** Running and late ones by their due; else one that is paused, which has none. */
+function nearest(clocks: readonly ClockState[]): ClockState | undefined {
+  const open = clocks.filter(({ status }) => OPEN.has(status));
+  return open.toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))[0];
+}
+
+const OPEN: ReadonlySet<ClockState['status']> = new Set(['running', 'breached', 'paused']);
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null);

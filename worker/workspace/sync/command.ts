@@ -1,0 +1,116 @@
+/** One command: read, authorised by what held at its `at`, checked, and made a fact (SYN1, ACC2). */
+import { CommandBody, type Command, type CommandKind } from '../../../shared/protocol/commands.ts';
+import { factOf } from '../../../shared/protocol/factOf.ts';
+import type { CommandResult, PushRequest, Rejection } from '../../../shared/protocol/sync.ts';
+import type { Fact } from '../../../shared/lead/facts.ts';
+import { addFacts, knownFacts } from '../leads/facts.ts';
+import { checkAcknowledged, wasAcknowledged } from './acknowledged.ts';
+import { attemptAt } from '../leads/attemptAt.ts';
+import { checkCommand } from './checkCommand.ts';
+import { checkRevision } from './revision.ts';
+import { leadExists } from '../leads/identity.ts';
+import { mayCommand } from './mayCommand.ts';
+import { holderOf } from '../leads/merged.ts';
+import { LeadView } from '../leads/leadView.ts';
+import { keptRow } from '../projection.ts';
+import { refold } from '../leads/refold.ts';
+import type { Who, Work } from '../work.ts';
+
+/** Longest body of one command, in characters of JSON. */
+const MOST_CHARACTERS = 64 * 1024;
+
+export interface Refusal {
+  readonly code: Rejection;
+  readonly pointer?: string;
+  readonly detail?: string;
+  readonly theirs?: unknown;
+}
+
+type Pushed = PushRequest['commands'][number];
+
+/** @param isOwn whether a fact came from the same device's own outbox */
+export function applyCommand(
+  work: Work,
+  who: Who,
+  pushed: Pushed,
+  isOwn: (factId: string) => boolean,
+): CommandResult {
+  const { n, id } = pushed;
+  const outcome = settle(work, who, pushed, isOwn);
+  if (outcome === 'applied' || outcome === 'duplicate') return { n, id, result: outcome };
+  return { n, id, result: 'rejected', ...outcome };
+}
+
+function settle(
+  work: Work,
+  who: Who,
+  pushed: Pushed,
+  isOwn: (factId: string) => boolean,
+): 'applied' | 'duplicate' | Refusal {
+  const read = readCommand(pushed);
+  if ('code' in read) return read;
+  // Half a character cannot be stored as it is, and would name another lead when read back.
+  if (!read.body.leadId.isWellFormed()) return { code: 'malformed', pointer: '/body/leadId' };
+  // What is asked of a lead that was merged into another reaches that one (IDN3).
+  const leadId = holderOf(work, read.body.leadId);
+  const command = { ...read, body: { ...read.body, leadId } } as Command;
+  const taken = knownFacts(work, [command.id]).get(command.id);
+  if (taken !== undefined)
+    return holderOf(work, taken) === leadId ? 'duplicate' : { code: 'conflict', pointer: '/id' };
+
+  const lead = leadExists(work, leadId) ? new LeadView(work, leadId) : null;
+  const ready = wasAcknowledged(work, pushed)
+    ? checkAcknowledged(work, who, clamp(work, command))
+    : judge(work, who, clamp(work, command), lead, isOwn);
+  if ('code' in ready) return ready;
+
+  const fact: Fact = factOf(ready, { actor: who.memberId, at: ready.at, recordedAt: work.now });
+  const added = addFacts(work, [fact]);
+  if (lead !== null)
+    refold(work, leadId, { stored: [...lead.stored, ...added], before: keptRow(work, leadId) });
+  else if (ready.kind === 'lead.capture') refold(work, leadId);
+  return 'applied';
+}
+
+/** The command as it is kept, or why it is turned down. */
+function judge(
+  work: Work,
+  who: Who,
+  asked: Command,
+  lead: LeadView | null,
+  isOwn: (factId: string) => boolean,
+): Command | Refusal {
+  if ((lead !== null) === (asked.kind === 'lead.capture'))
+    return lead !== null
+      ? { code: 'conflict', pointer: '/body/leadId', detail: 'this lead exists already' }
+      : { code: 'not_found', pointer: '/body/leadId' };
+  const denied = mayCommand(work, who, asked, lead);
+  if (denied) return denied;
+  const stale = lead && checkRevision(asked, lead, isOwn);
+  if (stale) return stale;
+  return checkCommand(work, who, asked, lead);
+}
+
+function readCommand(pushed: Pushed): Command | Refusal {
+  const kind = pushed.kind;
+  if (!isKind(kind)) return { code: 'unknown_kind', pointer: '/kind' };
+  if (JSON.stringify(pushed.body ?? null).length > MOST_CHARACTERS)
+    return { code: 'malformed', pointer: '/body', detail: `longer than ${MOST_CHARACTERS} characters` };
+  const body = CommandBody[kind].safeParse(pushed.body);
+  if (body.success) return { ...pushed, kind, body: body.data } as Command;
+  const issue = body.error.issues[0];
+  return {
+    code: 'malformed',
+    pointer: `/body${(issue?.path ?? []).map((part) => `/${String(part)}`).join('')}`,
+    detail: issue?.message ?? 'not a body of this kind',
+  };
+}
+
+function isKind(kind: string): kind is CommandKind {
+  return Object.hasOwn(CommandBody, kind);
+}
+
+/** ATT5: a device's clock may be wrong by years; nothing is refused for it. */
+function clamp(work: Work, command: Command): Command {
+  return { ...command, at: attemptAt(command, work.now) };
+}
