@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { cardWords } from '../shared/messages/card.ts';
-import { dayWords } from '../shared/messages/day.ts';
-import { targetsWords } from '../shared/messages/consoleTargets.ts';
+import { cardWords } from '../shared/messages/card/index.ts';
+import { dayWords } from '../shared/messages/day/index.ts';
+import { targetsWords } from '../shared/messages/consoleTargets/index.ts';
 import { deviceWords } from '../shared/messages/device.ts';
-import { settingsWords } from '../shared/messages/settings.ts';
+import { settingsWords } from '../shared/messages/settings/index.ts';
 import { LANGUAGES, type Language } from '../shared/lead/vocabulary.ts';
 import { projectFiles, ROOT } from './support/sources.ts';
 

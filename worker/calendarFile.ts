@@ -2,7 +2,7 @@
 import { ICalCalendarMethod, ICalEventTransparency, default as ical } from 'ical-generator';
 import type { ClockKind, Language } from '../shared/lead/vocabulary.ts';
 import { messagesFor } from '../shared/messages/catalog.ts';
-import { noticeWords } from '../shared/messages/notices.ts';
+import { noticeWords } from '../shared/messages/notices/index.ts';
 import { MINUTE_MS } from '../shared/time.ts';
 
 /** An event has to last; the deadline is where it begins. */

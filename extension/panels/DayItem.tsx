@@ -2,7 +2,7 @@
 import { useId } from 'preact/hooks';
 import type { Channel, Outcome } from '../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day.ts';
+import { dayWords } from '../../shared/messages/day/index.ts';
 import { inSentence } from '../../shared/messages/format.ts';
 import type { DayGroup } from '../../shared/ui/buildDay.ts';
 import type { DayRow } from '../../shared/ui/buildDayRow.ts';

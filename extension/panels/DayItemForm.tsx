@@ -1,7 +1,7 @@
 /** What a row asks before it records: how it went, or until when and why to snooze. */
 import type { Channel } from '../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day.ts';
+import { dayWords } from '../../shared/messages/day/index.ts';
 import { buildChannels } from '../../shared/ui/buildActions.ts';
 import type { DayRow } from '../../shared/ui/buildDayRow.ts';
 import { OutcomeChooser } from '../../shared/ui/card/OutcomeChooser.tsx';

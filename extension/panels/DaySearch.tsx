@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day.ts';
+import { dayWords } from '../../shared/messages/day/index.ts';
 import type { Found } from '../messages.ts';
 import { AddLead } from './AddLead.tsx';
 import type { DayPort } from './dayPort.ts';

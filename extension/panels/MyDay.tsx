@@ -1,6 +1,6 @@
 /** "My day": what is late, what is due today, what comes later, and whether everything is sent. */
 import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day.ts';
+import { dayWords } from '../../shared/messages/day/index.ts';
 import { buildDay, DAY_GROUPS } from '../../shared/ui/buildDay.ts';
 import type { ToastView } from '../../shared/ui/buildToast.ts';
 import { Icon } from '../../shared/ui/Icon.tsx';

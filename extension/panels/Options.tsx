@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
-import { settingsWords } from '../../shared/messages/settings.ts';
+import { settingsWords } from '../../shared/messages/settings/index.ts';
 import { Part } from '../../shared/ui/Part.tsx';
 import { OptionsConnect } from './OptionsConnect.tsx';
 import { OptionsLogs } from './OptionsLogs.tsx';

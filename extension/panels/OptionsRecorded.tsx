@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
-import { settingsWords } from '../../shared/messages/settings.ts';
+import { settingsWords } from '../../shared/messages/settings/index.ts';
 import type { ReplyOf } from '../messages.ts';
 import type { OptionsPort } from './optionsPort.ts';
 

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day.ts';
+import { dayWords } from '../../shared/messages/day/index.ts';
 import { Icon } from '../../shared/ui/Icon.tsx';
 import { CardApp } from './CardApp.tsx';
 import { DayApp } from './DayApp.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
-import { LANGUAGE_NAMES, settingsWords } from '../../shared/messages/settings.ts';
+import { LANGUAGE_NAMES, settingsWords } from '../../shared/messages/settings/index.ts';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
 import type { Connection, SiteAccess } from '../messages.ts';
 import { OptionsConnect } from './OptionsConnect.tsx';

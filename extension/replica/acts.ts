@@ -6,7 +6,7 @@ import { mayContest } from '../../shared/handoff/contest.ts';
 import { maySnooze } from '../../shared/handoff/snooze.ts';
 import { memberAt, memberOf } from '../../shared/lead/memberAt.ts';
 import { versionAt, workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
-import { actWords, fillAct } from '../../shared/messages/acts.ts';
+import { actWords, fillAct } from '../../shared/messages/acts/index.ts';
 import { messagesFor, type Catalog } from '../../shared/messages/catalog.ts';
 import { leadName } from '../../shared/ui/buildCard.ts';
 import { memberName, versionNumbered } from '../../shared/ui/viewContext.ts';

@@ -1,7 +1,7 @@
 /** A stranger becomes a lead by one explicit click, source `outbound`, outside marketing's targets (OVR7). */
 import { v7 as uuidv7 } from 'uuid';
 import { normalizeEmail, normalizePhone } from '../../shared/lead/identity.ts';
-import { cardWords } from '../../shared/messages/card.ts';
+import { cardWords } from '../../shared/messages/card/index.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
 import type { AskOf, Done } from '../messages.ts';
 import { gesture, refused } from './gesture.ts';

@@ -1,6 +1,6 @@
 /** What popup, side panel and options ask beside cards: searching, stepping through the day, one's own record. */
 import { browser } from 'wxt/browser';
-import { actWords } from '../../shared/messages/acts.ts';
+import { actWords } from '../../shared/messages/acts/index.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
 import { leadName } from '../../shared/ui/buildCard.ts';
 import { stillToast } from '../../shared/ui/buildToast.ts';

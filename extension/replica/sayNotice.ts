@@ -2,7 +2,7 @@
 import { memberAt } from '../../shared/lead/memberAt.ts';
 import { versionAt } from '../../shared/lead/versionAt.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
-import { noticeWords, type NoticeTerms } from '../../shared/messages/notices.ts';
+import { noticeWords, type NoticeTerms } from '../../shared/messages/notices/index.ts';
 import { NoticeBody, NOTICE_KINDS, type Notice, type NoticeSaid } from '../../shared/protocol/notices.ts';
 import type { ViewContext } from '../../shared/ui/viewContext.ts';
 import { whenLong } from '../../shared/ui/when.ts';

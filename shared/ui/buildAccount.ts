@@ -1,7 +1,7 @@
 /** The others of one company: who they are, which personas are covered, who spoke to them last (IDN4, ACC3). */
 import type { Definitions } from '../definitions/definitions.ts';
 import type { Attempt, LeadState } from '../lead/state.ts';
-import { cardWords } from '../messages/card.ts';
+import { cardWords } from '../messages/card/index.ts';
 import type { CardAccount } from './cardView.ts';
 import { firstName, isColleagues, memberName, versionNumbered, type ViewContext } from './viewContext.ts';
 import { valueWords } from './fieldWords.ts';

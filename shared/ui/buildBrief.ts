@@ -3,7 +3,7 @@ import type { Definitions } from '../definitions/definitions.ts';
 import { briefOf } from '../handoff/brief.ts';
 import type { ReadLead } from '../lead/fold.ts';
 import type { LeadState } from '../lead/state.ts';
-import { cardWords } from '../messages/card.ts';
+import { cardWords } from '../messages/card/index.ts';
 import { askOf } from './askOf.ts';
 import { clockLabel } from './buildClock.ts';
 import type { CardBrief } from './cardView.ts';

@@ -6,7 +6,7 @@ import { messagesFor, type Catalog } from '../messages/catalog.ts';
 import type { ReadLead } from '../lead/fold.ts';
 import type { Side } from '../lead/vocabulary.ts';
 import { memberAt } from '../lead/memberAt.ts';
-import { cardWords } from '../messages/card.ts';
+import { cardWords } from '../messages/card/index.ts';
 import { countAttempts, currentHandoff } from './attemptCount.ts';
 import { buildAccount, touchWords } from './buildAccount.ts';
 import { buildChannels, buildReasons, buildTopics } from './buildActions.ts';

@@ -1,6 +1,6 @@
 /** One clock as a line of the card: its face, when it is due, and why exactly then (CLK4, DEF5). */
 import type { ClockState, LeadState } from '../lead/state.ts';
-import { cardWords } from '../messages/card.ts';
+import { cardWords } from '../messages/card/index.ts';
 import { messagesFor, type Catalog } from '../messages/catalog.ts';
 import { openMsBetween } from '../sla/openTime.ts';
 import { HOUR_MS, MINUTE_MS } from '../time.ts';

@@ -1,6 +1,6 @@
 /** What stands in the way or waits, a line each: opted out, snoozed, returned, contested. */
 import type { LeadState } from '../lead/state.ts';
-import { cardWords } from '../messages/card.ts';
+import { cardWords } from '../messages/card/index.ts';
 import type { CardView } from './cardView.ts';
 import { firstName, memberName, type ViewContext } from './viewContext.ts';
 import { whenShort, type When } from './when.ts';

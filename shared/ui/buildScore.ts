@@ -1,7 +1,7 @@
 /** Why the score is what it is: lines that add up exactly to the number shown (SCO4). */
 import type { Scoring } from '../definitions/scoring.ts';
 import type { Score, ScoreRule } from '../lead/state.ts';
-import { cardWords } from '../messages/card.ts';
+import { cardWords } from '../messages/card/index.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { CardView } from './cardView.ts';
 

@@ -4,7 +4,7 @@ import type { Fact, FactOf, Scalar } from '../lead/facts.ts';
 import type { Room } from '../lead/room.ts';
 import type { LeadState } from '../lead/state.ts';
 import { inSentence } from '../messages/format.ts';
-import { factWords } from '../messages/factWords.ts';
+import { factWords } from '../messages/factWords/index.ts';
 import { clockLabel } from './buildClock.ts';
 import { fieldLabel, valueWords } from './fieldWords.ts';
 import { firstName, memberName } from './viewContext.ts';

@@ -1,6 +1,6 @@
 /** What the workspace turned down, in words with a next step: kept and shown, blocking nothing (SYN2). */
 import { ANSWERS } from '../lead/vocabulary.ts';
-import { cardWords } from '../messages/card.ts';
+import { cardWords } from '../messages/card/index.ts';
 import type { Catalog } from '../messages/catalog.ts';
 import type { CommandKind } from '../protocol/commands.ts';
 import type { Rejection } from '../protocol/sync.ts';

@@ -5,7 +5,7 @@ import { tellingIn } from '../../shared/definitions/change/telling.ts';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { STARTERS } from '../../shared/definitions/starters.ts';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
-import { reviewWords } from '../../shared/messages/consoleReview.ts';
+import { reviewWords } from '../../shared/messages/consoleReview/index.ts';
 import { ProposalRequest } from '../../shared/protocol/proposals.ts';
 import { aboutWords, type Kind, topicsOf } from '../../worker/console/review/about.ts';
 import { periodNamed, periodsFor, periodWords } from '../../worker/console/review/periods.ts';

@@ -5,7 +5,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
-import { consoleWords } from '../../shared/messages/console.ts';
+import { consoleWords } from '../../shared/messages/console/index.ts';
 import { faultsOf, openChromium, openConsole, settled } from '../support/console.ts';
 import { openWorkspace } from '../support/journey.ts';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type TestContext } from 'vitest';
 import * as z from 'zod';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
-import { connectionsWords } from '../../shared/messages/consoleConnections.ts';
+import { connectionsWords } from '../../shared/messages/consoleConnections/index.ts';
 import { request } from '../support/api.ts';
 import { lookAt, openChromium, openConsole, speak } from '../support/console.ts';
 import { eventually, openWorkspace } from '../support/journey.ts';

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
-import { draftWords } from '../../shared/messages/consoleDraft.ts';
+import { draftWords } from '../../shared/messages/consoleDraft/index.ts';
 import { request } from '../support/api.ts';
 import { lookAt, openChromium, openConsole, speak } from '../support/console.ts';
 import { handOver, openWorkspace } from '../support/journey.ts';

@@ -10,7 +10,7 @@ import type { Version } from '../../shared/definitions/version.ts';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
 import { workspaceCalendarOf } from '../../shared/lead/versionAt.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
-import { loopWords } from '../../shared/messages/consoleLoop.ts';
+import { loopWords } from '../../shared/messages/consoleLoop/index.ts';
 import { dateAt } from '../../shared/target/period.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { leadOf, request, signIn, type Api } from '../support/api.ts';

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
-import { reviewWords } from '../../shared/messages/consoleReview.ts';
+import { reviewWords } from '../../shared/messages/consoleReview/index.ts';
 import { SessionResponse } from '../../shared/protocol/proposals.ts';
 import { ReviewResponse } from '../../shared/protocol/review.ts';
 import { request } from '../support/api.ts';

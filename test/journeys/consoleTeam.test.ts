@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
-import { teamWords } from '../../shared/messages/consoleTeam.ts';
+import { teamWords } from '../../shared/messages/consoleTeam/index.ts';
 import { AbsencesResponse } from '../../shared/protocol/absences.ts';
 import { ClosuresResponse } from '../../shared/protocol/closures.ts';
 import { DevicesResponse, MembersResponse, TeamsResponse } from '../../shared/protocol/people.ts';

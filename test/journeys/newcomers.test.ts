@@ -6,7 +6,7 @@ import type { Frame, Page } from '@playwright/test';
 import { expect, onTestFinished, test, type TestContext } from 'vitest';
 import { LANGUAGES, type Language } from '../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
-import { settingsWords } from '../../shared/messages/settings.ts';
+import { settingsWords } from '../../shared/messages/settings/index.ts';
 import { SAMPLE_WORDS, samplePeople } from '../../worker/sample/people.ts';
 import type { Star } from '../../worker/sample/words.ts';
 import { invite, leadOf, type Api } from '../support/api.ts';

@@ -3,7 +3,7 @@ import { LocationProvider } from 'preact-iso/router';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
-import { consoleWords } from '../../shared/messages/console.ts';
+import { consoleWords } from '../../shared/messages/console/index.ts';
 import { loadMessages } from '../../shared/messages/load.ts';
 import { createCache } from './api/cache.ts';
 import { CacheContext, useCache, useQuery } from './api/hooks.ts';

@@ -1,11 +1,11 @@
 /**
  * The rooms of the console, in the order of the menu. A room is a folder, a line here, and its words in
- * `shared/messages/console….ts`; its code is loaded when somebody enters it. A room is in the menu once
+ * a folder of `shared/messages/`; its code is loaded when somebody enters it. A room is in the menu once
  * it works.
  */
 import type { ComponentType } from 'preact';
 import type { Role } from '../../shared/lead/vocabulary.ts';
-import type { ConsoleWords } from '../../shared/messages/console.ts';
+import type { ConsoleWords } from '../../shared/messages/console/index.ts';
 
 export interface RoomProps {
   /** `/console/<room>/<part>/<of>`: what is open in it. */

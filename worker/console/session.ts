@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { ConsoleWords } from '../../shared/messages/console.ts';
+import type { ConsoleWords } from '../../shared/messages/console/index.ts';
 import type { Format } from '../../shared/messages/format.ts';
 import { languageOf } from '../../shared/messages/language.ts';
 import type { MeResponse } from '../../shared/protocol/people.ts';

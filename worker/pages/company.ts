@@ -1,7 +1,7 @@
 /** What somebody sees who signs in with the company's own account, or could not. */
 import { html } from 'hono/html';
 import type { Language } from '../../shared/lead/vocabulary.ts';
-import { signInWords } from '../../shared/messages/signIn.ts';
+import { signInWords } from '../../shared/messages/signIn/index.ts';
 import type { AppContext } from '../ask.ts';
 import { languageFor, page } from './page.ts';
 

@@ -1,7 +1,7 @@
 /** Asks the signed-in person whether the extension may act for them. */
 import { html } from 'hono/html';
 import type { Language } from '../../shared/lead/vocabulary.ts';
-import { signInWords } from '../../shared/messages/signIn.ts';
+import { signInWords } from '../../shared/messages/signIn/index.ts';
 import type { AppContext } from '../ask.ts';
 import { page } from './page.ts';
 

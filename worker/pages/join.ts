@@ -4,7 +4,7 @@
  */
 import { html } from 'hono/html';
 import type { Language } from '../../shared/lead/vocabulary.ts';
-import { signInWords } from '../../shared/messages/signIn.ts';
+import { signInWords } from '../../shared/messages/signIn/index.ts';
 import type { AppContext } from '../ask.ts';
 import { page } from './page.ts';
 

@@ -1,7 +1,7 @@
 /** Shown where a session is needed and there is none: how to get one. */
 import { html } from 'hono/html';
 import type { Language } from '../../shared/lead/vocabulary.ts';
-import { signInWords } from '../../shared/messages/signIn.ts';
+import { signInWords } from '../../shared/messages/signIn/index.ts';
 import type { AppContext } from '../ask.ts';
 import { providerOf } from '../oidc.ts';
 import { page } from './page.ts';

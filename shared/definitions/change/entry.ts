@@ -4,7 +4,7 @@ import { Definitions } from '../definitions.ts';
 import { Policy } from '../policy.ts';
 import { EngagementRule, FitRule } from '../scoring.ts';
 import { siteName } from '../site.ts';
-import type { Collection } from '../../messages/changes.ts';
+import type { Collection } from '../../messages/changes/index.ts';
 import { isPlainObject } from '../check/at.ts';
 import { criterionWords } from './criterion.ts';
 import { labelIn, nameOf, type Telling, valueWords } from './telling.ts';

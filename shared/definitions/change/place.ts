@@ -1,5 +1,5 @@
 /** Where in the agreement a change is, as a trail of titles: "Etapas › MQL › critérios". */
-import type { Collection } from '../../messages/changes.ts';
+import type { Collection } from '../../messages/changes/index.ts';
 import type { Change, Step } from './change.ts';
 import { siteName } from '../site.ts';
 import { valueAt } from './change.ts';

@@ -2,7 +2,7 @@
 import { WEEKDAYS } from '../calendar.ts';
 import type { Language } from '../../lead/vocabulary.ts';
 import { type Catalog, messagesFor } from '../../messages/catalog.ts';
-import { type ChangeWords, changeWords } from '../../messages/changes.ts';
+import { type ChangeWords, changeWords } from '../../messages/changes/index.ts';
 import { isPlainObject, ownValue } from '../check/at.ts';
 import type { Definitions } from '../definitions.ts';
 import { Policy, Target } from '../policy.ts';

@@ -1,6 +1,6 @@
 /**
  * What can be wrong with an agreement (DEF1), as data: a closed list of codes with what a sentence
- * about each needs. `shared/messages/problems.ts` says them in three languages.
+ * about each needs. `shared/messages/problems/` says them in three languages.
  */
 import type { Answer, ClockKind, Side } from '../../lead/vocabulary.ts';
 import type { Field } from '../field.ts';

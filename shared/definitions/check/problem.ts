@@ -1,6 +1,6 @@
 /** One thing wrong with an agreement, where it is, and what was probably meant (DEF1). */
 import type { Language } from '../../lead/vocabulary.ts';
-import { problemWords } from '../../messages/problems.ts';
+import { problemWords } from '../../messages/problems/index.ts';
 import { type Fault, WARNINGS } from './fault.ts';
 import { nearest } from './nearest.ts';
 

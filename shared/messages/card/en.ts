@@ -1,5 +1,5 @@
 import type { Side } from '../../lead/vocabulary.ts';
-import type { CardWords } from '../cardWords.ts';
+import type { CardWords } from './words.ts';
 
 export const en: CardWords = {
   call: (phone) => `Call ${phone}`,

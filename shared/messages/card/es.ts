@@ -1,4 +1,4 @@
-import type { CardWords } from '../cardWords.ts';
+import type { CardWords } from './words.ts';
 
 export const es: CardWords = {
   call: (phone) => `Llamar a ${phone}`,

@@ -1,4 +1,4 @@
-import type { CardWords } from '../cardWords.ts';
+import type { CardWords } from './words.ts';
 
 export const ptBR: CardWords = {
   call: (phone) => `Ligar para ${phone}`,

@@ -1,6 +1,6 @@
 /** The form of one action, and the words that stand over it. */
 import type { Channel } from '../../lead/vocabulary.ts';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { AssignForm } from './AssignForm.tsx';

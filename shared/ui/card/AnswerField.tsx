@@ -1,7 +1,7 @@
 /** A missing answer given where it is missing (PRD5): a field by the type of what is asked, saved by Enter. */
 import { useState } from 'preact/hooks';
 import type { Scalar } from '../../lead/facts.ts';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardAsk } from '../cardView.ts';
 import { answerIn } from './answerIn.ts';

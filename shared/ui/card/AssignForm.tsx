@@ -1,6 +1,6 @@
 /** Giving a lead to somebody (managers): whoever is away stands last and says so (CLK10). */
 import { useEffect, useState } from 'preact/hooks';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import { Ask } from './Ask.tsx';
 import type { Colleague } from './cardAct.ts';

@@ -1,6 +1,6 @@
 /** The card of one lead, the same on every face: props in, acts out. */
 import type { Scalar } from '../../lead/facts.ts';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { ToastView } from '../buildToast.ts';
 import type { CardView } from '../cardView.ts';

@@ -1,5 +1,5 @@
 /** The others of the company and which personas are covered: one view of the account (IDN4). */
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardAccount as Account } from '../cardView.ts';
 import { Part } from '../Part.tsx';

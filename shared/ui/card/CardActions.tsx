@@ -4,7 +4,7 @@
  * be undone is offered (OVR2); while it is still looking the rest waits in its place.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { Part } from '../Part.tsx';

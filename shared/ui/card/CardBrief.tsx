@@ -1,6 +1,6 @@
 /** The hand-off brief: what they did last, what the agreement wants asked, what to do next (HOF1). */
 import type { Scalar } from '../../lead/facts.ts';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardBrief as Brief } from '../cardView.ts';
 import { Part } from '../Part.tsx';

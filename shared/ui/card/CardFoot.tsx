@@ -1,5 +1,5 @@
 /** By which agreement this was counted and who signed it; what waits to be sent and since when it is fresh (DEF5, SYN7). */
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { Icon } from '../Icon.tsx';

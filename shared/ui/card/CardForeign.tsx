@@ -1,5 +1,5 @@
 /** A colleague's lead: its stage and whose it is, so that nobody writes over them, and nothing else (ACC3). */
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { ForeignView } from '../foreignView.ts';
 

@@ -1,5 +1,5 @@
 /** Who this is, their score, where they stand, how they got there and who spoke to them last. */
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { Funnel } from '../Funnel.tsx';

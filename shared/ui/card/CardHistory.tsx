@@ -1,5 +1,5 @@
 /** What happened, newest first, a page at a time; what is not sent yet says so (SYN7). */
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardHistory as History } from '../cardView.ts';
 import { Icon } from '../Icon.tsx';

@@ -1,6 +1,6 @@
 /** How to speak with this kind of person and what to send them; what is copied from the materials is counted (DEF7). */
 import { useState } from 'preact/hooks';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardPersona as Persona } from '../cardView.ts';
 import { Icon } from '../Icon.tsx';

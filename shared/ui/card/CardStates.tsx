@@ -1,6 +1,6 @@
 /** The card where there is no lead to draw: loading, expired, signed out, broken, or a question which lead is meant. */
 import type { ComponentChildren } from 'preact';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 
 /** Drawn in the first frame, the same height as what follows so that nothing jumps. */

@@ -1,7 +1,7 @@
 /** Who does not want contact, channel by channel, everything apart (HOF6); and the way back with its basis. */
 import { useState } from 'preact/hooks';
 import type { Channel } from '../../lead/vocabulary.ts';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { Ask } from './Ask.tsx';

@@ -1,6 +1,6 @@
 /** Contesting a return with the evidence of that day; the referee decides (HOF5). */
 import { useState } from 'preact/hooks';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import { Ask } from './Ask.tsx';
 

@@ -1,5 +1,5 @@
 /** Everything done less often, behind "more": each only where the person's role and the lead's state let it. */
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import type { Doing } from './ActionForm.tsx';

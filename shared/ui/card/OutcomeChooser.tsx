@@ -1,7 +1,7 @@
 /** How it went: one click per outcome, at an earlier day and hour where one is stated (ATT6). */
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../lead/vocabulary.ts';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { Ask } from './Ask.tsx';

@@ -1,6 +1,6 @@
 /** A change of the agreement proposed from where it was missed, with this lead as its example (TGT7). */
 import { useState } from 'preact/hooks';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { ProposalAbout } from '../../protocol/proposals.ts';
 import type { CardView } from '../cardView.ts';

@@ -1,7 +1,7 @@
 /** A reply by a channel nobody watches; an out-of-office message is none and offers a snooze (ATT10). */
 import { useState } from 'preact/hooks';
 import type { Channel } from '../../lead/vocabulary.ts';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { Ask } from './Ask.tsx';

@@ -1,6 +1,6 @@
 /** Returning or disqualifying a lead needs one of the agreed reasons; a return may name a day (HOF3). */
 import { useState } from 'preact/hooks';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { Ask } from './Ask.tsx';

@@ -1,6 +1,6 @@
 /** Snoozing needs a day and one of the agreed reasons, so often and so long as the agreement lets (CLK5). */
 import { useState } from 'preact/hooks';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardMay } from '../cardView.ts';
 import { Ask } from './Ask.tsx';

@@ -1,6 +1,6 @@
 /** An address nobody knows: it becomes a lead only by this explicit click, outside marketing's targets (OVR7). */
 import { useState } from 'preact/hooks';
-import { cardWords } from '../../messages/card.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 
 export interface NewLead {

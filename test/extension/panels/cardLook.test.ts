@@ -10,7 +10,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from '@
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../../shared/lead/vocabulary.ts';
-import { cardWords } from '../../../shared/messages/card.ts';
+import { cardWords } from '../../../shared/messages/card/index.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
 import { findChromium } from '../../support/chromium.ts';
 

@@ -6,8 +6,8 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
-import { dayWords } from '../../../shared/messages/day.ts';
-import { settingsWords } from '../../../shared/messages/settings.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import { settingsWords } from '../../../shared/messages/settings/index.ts';
 import { findChromium } from '../../support/chromium.ts';
 import { cutOff, drawPanels, faultsOf, type Drawn } from './drawn.ts';
 

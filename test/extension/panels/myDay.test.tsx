@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DayApp } from '../../../extension/panels/DayApp.tsx';
 import { SidePanel } from '../../../extension/panels/SidePanel.tsx';
 import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
-import { dayWords } from '../../../shared/messages/day.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
 import { ACCEPTANCE, at, cadenceOf, FIRST_RESPONSE, NOW } from '../../shared/ui/sampleLead.ts';
 import { fakeDay, manyRows, rowOf, sampleRows, SIGNED_IN, type FakeDay } from './fakeDay.ts';

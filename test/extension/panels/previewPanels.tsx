@@ -7,7 +7,7 @@ import { SidePanel } from '../../../extension/panels/SidePanel.tsx';
 import { Welcome } from '../../../extension/panels/Welcome.tsx';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
-import { recordedWords } from '../../../shared/messages/recorded.ts';
+import { recordedWords } from '../../../shared/messages/recorded/index.ts';
 import { RECORDED } from '../../../shared/protocol/recorded.ts';
 import type { CardView } from '../../../shared/ui/cardView.ts';
 import { at, FIRST_RESPONSE, NOW } from '../../shared/ui/sampleLead.ts';

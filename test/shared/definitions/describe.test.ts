@@ -4,7 +4,7 @@ import { Definitions } from '../../../shared/definitions/definitions.ts';
 import { describe } from '../../../shared/definitions/describe.ts';
 import { diff } from '../../../shared/definitions/diff.ts';
 import { LANGUAGES, type Language } from '../../../shared/lead/vocabulary.ts';
-import { changeWords } from '../../../shared/messages/changes.ts';
+import { changeWords } from '../../../shared/messages/changes/index.ts';
 import { broken, draftOf, type Json, pointersOf, put, valueOf } from './draft.ts';
 
 function told(changes: Readonly<Record<string, Json | undefined>>, language: Language): string[] {

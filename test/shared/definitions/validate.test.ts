@@ -62,7 +62,9 @@ test('[DEF1] a sentence says what is wrong and what was probably meant, in each 
   expect(sayProblem(problem, 'pt-BR')).toBe(
     'Não há campo “industri” neste acordo. Você quis dizer “industry”?',
   );
-  expect(sayProblem(problem, 'es')).toBe('No hay campo “industri” en este acuerdo. ¿Quisiste decir “industry”?');
+  expect(sayProblem(problem, 'es')).toBe(
+    'No hay campo “industri” en este acuerdo. ¿Quisiste decir “industry”?',
+  );
 });
 
 describe('shape', () => {

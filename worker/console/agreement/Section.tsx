@@ -1,6 +1,6 @@
 /** A section of the document, which the contents lead to, and from which a change of it can be proposed. */
 import type { ComponentChildren } from 'preact';
-import { reviewWords } from '../../../shared/messages/consoleReview.ts';
+import { reviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import type { ProposalAbout } from '../../../shared/protocol/proposals.ts';
 import { useSession } from '../session.ts';
 

@@ -6,7 +6,7 @@ import { useQuery } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import type { AgreementWords } from '../../../shared/messages/consoleAgreement.ts';
+import type { AgreementWords } from '../../../shared/messages/consoleAgreement/index.ts';
 import { Section } from './Section.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 /** What every section of the agreement is told from. */
 import type { Telling } from '../../../shared/definitions/change/telling.ts';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { AgreementWords } from '../../../shared/messages/consoleAgreement.ts';
+import type { AgreementWords } from '../../../shared/messages/consoleAgreement/index.ts';
 import type { Format } from '../../../shared/messages/format.ts';
 
 export interface Part {

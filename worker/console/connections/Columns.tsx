@@ -1,7 +1,7 @@
 /** What each column of a file means, as guessed and as people correct it; then checked or taken in. */
 import { useState } from 'preact/hooks';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { ConnectionsWords } from '../../../shared/messages/consoleConnections.ts';
+import type { ConnectionsWords } from '../../../shared/messages/consoleConnections/index.ts';
 import type { DateOrder, GuessResponse, ImportQuery } from '../../../shared/protocol/imports.ts';
 import { useSession } from '../session.ts';
 import { Field } from '../ui/Field.tsx';

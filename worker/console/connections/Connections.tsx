@@ -6,7 +6,7 @@ import {
   type ConnectionsPart,
   connectionsWords,
   type ConnectionsWords,
-} from '../../../shared/messages/consoleConnections.ts';
+} from '../../../shared/messages/consoleConnections/index.ts';
 import type { When } from '../../../shared/ui/when.ts';
 import { useQuery } from '../api/hooks.ts';
 import { agreement } from '../api/resources.ts';

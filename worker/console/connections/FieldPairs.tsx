@@ -1,6 +1,6 @@
 /** Which of a sender's names is which field of the agreement. */
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { ConnectionsWords } from '../../../shared/messages/consoleConnections.ts';
+import type { ConnectionsWords } from '../../../shared/messages/consoleConnections/index.ts';
 import { Select } from '../ui/Select.tsx';
 import type { FieldPair } from './hookRequest.ts';
 

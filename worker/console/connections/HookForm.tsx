@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type * as z from 'zod';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { ConnectionsWords } from '../../../shared/messages/consoleConnections.ts';
+import type { ConnectionsWords } from '../../../shared/messages/consoleConnections/index.ts';
 import { HOOK_KINDS, type HookKind, type HookMade } from '../../../shared/protocol/hooks.ts';
 import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';

@@ -1,6 +1,6 @@
 /** What a hook would make of a message, without keeping anything. */
 import { useState } from 'preact/hooks';
-import type { ConnectionsWords } from '../../../shared/messages/consoleConnections.ts';
+import type { ConnectionsWords } from '../../../shared/messages/consoleConnections/index.ts';
 import type { HookView } from '../../../shared/protocol/hooks.ts';
 import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';

@@ -1,7 +1,7 @@
 /** Begins to send events somewhere; the secret they are signed with is shown once. */
 import { useState } from 'preact/hooks';
-import type { ConnectionsWords } from '../../../shared/messages/consoleConnections.ts';
-import { noticeWords } from '../../../shared/messages/notices.ts';
+import type { ConnectionsWords } from '../../../shared/messages/consoleConnections/index.ts';
+import { noticeWords } from '../../../shared/messages/notices/index.ts';
 import {
   SUBSCRIPTION_EVENTS,
   SUBSCRIPTION_FORMATS,

@@ -1,7 +1,7 @@
 /** One connected system: how it stands, what to do next, what it did not take. */
 import { useState } from 'preact/hooks';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { ConnectionsWords } from '../../../shared/messages/consoleConnections.ts';
+import type { ConnectionsWords } from '../../../shared/messages/consoleConnections/index.ts';
 import { systemsWords } from '../../../shared/messages/consoleSystems/index.ts';
 import type { ConnectionView } from '../../../shared/protocol/connections.ts';
 import { whenShort, type When } from '../../../shared/ui/when.ts';

@@ -2,7 +2,7 @@
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import { CHANNELS } from '../../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../../shared/messages/catalog.ts';
-import type { ConnectionsWords } from '../../../shared/messages/consoleConnections.ts';
+import type { ConnectionsWords } from '../../../shared/messages/consoleConnections/index.ts';
 
 export interface TargetGroup {
   readonly label: string;

@@ -2,7 +2,7 @@
 import type { Version } from '../../../shared/definitions/version.ts';
 import { useState } from 'preact/hooks';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
-import { draftWords, type DraftWords } from '../../../shared/messages/consoleDraft.ts';
+import { draftWords, type DraftWords } from '../../../shared/messages/consoleDraft/index.ts';
 import { whenShort, type When } from '../../../shared/ui/when.ts';
 import { formsWords } from '../../../shared/messages/forms/index.ts';
 import { addressOf, useAddress } from '../address.ts';

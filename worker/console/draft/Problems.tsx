@@ -1,5 +1,5 @@
 /** Everything that is wrong with the draft, at once (DEF1). */
-import type { DraftWords } from '../../../shared/messages/consoleDraft.ts';
+import type { DraftWords } from '../../../shared/messages/consoleDraft/index.ts';
 import type { Problem } from '../../../shared/definitions/validate.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { placeHref } from './forms/placeHref.ts';

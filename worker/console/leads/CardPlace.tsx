@@ -2,7 +2,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Version } from '../../../shared/definitions/version.ts';
-import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import { useSession } from '../session.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 

@@ -1,5 +1,5 @@
 /** Picks the day a lead is seen as of, and says by which agreement (STG5). */
-import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import { useSession } from '../session.ts';
 import { Choice } from '../ui/Choice.tsx';
 import type { Known } from './view.ts';

@@ -1,7 +1,7 @@
 /** What can be done to the leads that are selected, and the word on how it went. */
 import { useState } from 'preact/hooks';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import type { Forms } from '../../../shared/messages/format.ts';
 import type { LeadView } from '../../../shared/protocol/leads.ts';
 import type { MemberView } from '../../../shared/protocol/people.ts';

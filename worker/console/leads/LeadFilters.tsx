@@ -1,7 +1,7 @@
 /** Filters of the table; all of it in the address. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import { CLOCK_FILTERS, LEAD_SORTS } from '../../../shared/protocol/leads.ts';
 import type { MemberView } from '../../../shared/protocol/people.ts';
 import { useAddress } from '../address.ts';

@@ -1,6 +1,6 @@
 /** One lead in the table. */
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import type { LeadView } from '../../../shared/protocol/leads.ts';
 import type { MemberView } from '../../../shared/protocol/people.ts';
 import { Icon } from '../../../shared/ui/Icon.tsx';

@@ -1,7 +1,7 @@
 /** The table of leads: rows as they come into sight, each a link to its card. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import type { LeadView } from '../../../shared/protocol/leads.ts';
 import type { MemberView } from '../../../shared/protocol/people.ts';
 import type { When } from '../../../shared/ui/when.ts';

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
-import { leadsWords } from '../../../shared/messages/consoleLeads.ts';
+import { leadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import { ReleasePlan } from '../../../shared/protocol/backlog.ts';
 import { addressOf, useAddress } from '../address.ts';
 import { useCache, useQuery } from '../api/hooks.ts';

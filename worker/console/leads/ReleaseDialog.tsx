@@ -1,6 +1,6 @@
 /** Releasing the backlog in lots (TRI2): what it would be is said before it begins. */
 import { useEffect, useState } from 'preact/hooks';
-import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import {
   type BacklogFilter,
   ReleaseResponse,

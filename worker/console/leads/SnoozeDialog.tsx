@@ -1,7 +1,7 @@
 /** Until when and why: both are asked for, as the agreement says (CLK5). */
 import { useState } from 'preact/hooks';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { LeadsWords } from '../../../shared/messages/consoleLeads.ts';
+import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { useSession } from '../session.ts';
 import { Dialog } from '../ui/Dialog.tsx';

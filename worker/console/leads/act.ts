@@ -1,6 +1,6 @@
 /** What is done on the card, as the request it is; each is safe to repeat under its key. */
 import * as z from 'zod';
-import { actWords, fillAct } from '../../../shared/messages/acts.ts';
+import { actWords, fillAct } from '../../../shared/messages/acts/index.ts';
 import type { Catalog } from '../../../shared/messages/catalog.ts';
 import { CommandDone } from '../../../shared/protocol/leadCommands.ts';
 import { buildToast, stillToast, type ToastView } from '../../../shared/ui/buildToast.ts';

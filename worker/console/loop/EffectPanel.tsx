@@ -1,8 +1,8 @@
 /** What a version of the agreement changed: both teams' figures before and after, with how sure one can be. */
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
-import { agreementWords } from '../../../shared/messages/consoleAgreement.ts';
-import type { LoopWords } from '../../../shared/messages/consoleLoop.ts';
+import { agreementWords } from '../../../shared/messages/consoleAgreement/index.ts';
+import type { LoopWords } from '../../../shared/messages/consoleLoop/index.ts';
 import { EffectFigures, EffectRows } from '../../../shared/protocol/loopRows.ts';
 import type { ReportResponse } from '../../../shared/protocol/reports.ts';
 import { DAY_MS, type Interval } from '../../../shared/time.ts';

@@ -1,5 +1,5 @@
 /** One side of a comparison: a share with its interval, money with its deals, or a count; each opens its leads. */
-import type { LoopWords } from '../../../shared/messages/consoleLoop.ts';
+import type { LoopWords } from '../../../shared/messages/consoleLoop/index.ts';
 import type { MetricInWindow } from '../../../shared/target/effect.ts';
 import { useSession } from '../session.ts';
 import { percent } from '../ui/numbers.ts';

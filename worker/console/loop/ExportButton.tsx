@@ -1,6 +1,6 @@
 /** A report as CSV, of just what the screen counts. */
 import { useState } from 'preact/hooks';
-import type { LoopWords } from '../../../shared/messages/consoleLoop.ts';
+import type { LoopWords } from '../../../shared/messages/consoleLoop/index.ts';
 import type { ReportName } from '../../../shared/protocol/reports.ts';
 import type { Scope } from '../api/reports.ts';
 import { useSession } from '../session.ts';

@@ -1,8 +1,8 @@
 /** The closed loop: what sales answered to what marketing handed over, why, and what became of it. */
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
-import { loopWords } from '../../../shared/messages/consoleLoop.ts';
-import { todayWords } from '../../../shared/messages/consoleToday.ts';
+import { loopWords } from '../../../shared/messages/consoleLoop/index.ts';
+import { todayWords } from '../../../shared/messages/consoleToday/index.ts';
 import { dateAt } from '../../../shared/target/period.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';

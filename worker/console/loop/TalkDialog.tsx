@@ -1,7 +1,7 @@
 /** Says something about a hand-off, contests a return, decides a contest or corrects an answer (HOF3, HOF5). */
 import { useState } from 'preact/hooks';
 import type { Version } from '../../../shared/definitions/version.ts';
-import type { LoopWords } from '../../../shared/messages/consoleLoop.ts';
+import type { LoopWords } from '../../../shared/messages/consoleLoop/index.ts';
 import { TEXT_LIMIT } from '../../../shared/lead/facts.ts';
 import type { Talk, TalkAct } from '../../../shared/protocol/talks.ts';
 import { useDeed } from '../api/hooks.ts';

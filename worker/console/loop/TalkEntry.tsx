@@ -1,7 +1,7 @@
 /** One hand-off as both sides talked about it: how it stands, who said what, what the reader may do. */
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
-import type { LoopWords } from '../../../shared/messages/consoleLoop.ts';
+import type { LoopWords } from '../../../shared/messages/consoleLoop/index.ts';
 import type { Talk, TalkAct, TalkLine } from '../../../shared/protocol/talks.ts';
 import { useSession } from '../session.ts';
 import { offsetMsAt } from '../ui/dates.ts';

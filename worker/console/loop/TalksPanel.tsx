@@ -1,7 +1,7 @@
 /** What both sides wrote to each other about hand-offs, each with its lead and what can be done about it. */
 import { useState } from 'preact/hooks';
 import type { Version } from '../../../shared/definitions/version.ts';
-import type { LoopWords } from '../../../shared/messages/consoleLoop.ts';
+import type { LoopWords } from '../../../shared/messages/consoleLoop/index.ts';
 import { TALK_SHOWS, type Talk, type TalkAct, type TalkShow } from '../../../shared/protocol/talks.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';

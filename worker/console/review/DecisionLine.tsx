@@ -1,5 +1,5 @@
 /** One decision: what was decided and why, who sees to it by when, who decided. */
-import type { ReviewWords } from '../../../shared/messages/consoleReview.ts';
+import type { ReviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import type { DecisionView } from '../../../shared/protocol/proposals.ts';
 import { Icon } from '../../../shared/ui/Icon.tsx';
 import { useSession } from '../session.ts';

@@ -1,6 +1,6 @@
 /** "Make it a draft": the change a proposal carries goes into the draft both sides sign, and the draft opens. */
 import { apply } from '../../../shared/definitions/apply.ts';
-import type { ReviewWords } from '../../../shared/messages/consoleReview.ts';
+import type { ReviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import type { ProposedChange } from '../../../shared/protocol/proposals.ts';
 import { useAddress } from '../address.ts';
 import { draft, draftFrom, type DraftView, saveDraft } from '../api/draft.ts';

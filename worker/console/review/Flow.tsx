@@ -1,6 +1,6 @@
 /** How far leads came, what sales gave back and why, and where leads were lost between the teams. */
 import { LEAKS } from '../../../shared/target/leaks.ts';
-import { todayWords } from '../../../shared/messages/consoleToday.ts';
+import { todayWords } from '../../../shared/messages/consoleToday/index.ts';
 import { leadsBehind } from '../api/reports.ts';
 import { useSession } from '../session.ts';
 import { Bar } from '../ui/Bar.tsx';

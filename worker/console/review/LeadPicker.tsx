@@ -1,6 +1,6 @@
 /** Leads found by a few letters and kept as examples. */
 import { useEffect, useState } from 'preact/hooks';
-import type { ReviewWords } from '../../../shared/messages/consoleReview.ts';
+import type { ReviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import type { NamedLead } from '../../../shared/protocol/proposals.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { Field } from '../ui/Field.tsx';

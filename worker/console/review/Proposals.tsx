@@ -1,5 +1,5 @@
 /** Proposals: what anybody asks to change of the agreement, voted on by both sides until a session decides (TGT7). */
-import { reviewWords } from '../../../shared/messages/consoleReview.ts';
+import { reviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import { PROPOSAL_STATUSES } from '../../../shared/protocol/proposals.ts';
 import { useState } from 'preact/hooks';
 import { useAddress } from '../address.ts';

@@ -1,6 +1,6 @@
 /** The pack of a period: how both sides did, what of the agreement changed, what was proposed and decided (TGT7). */
 import { useState } from 'preact/hooks';
-import { reviewWords } from '../../../shared/messages/consoleReview.ts';
+import { reviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { dateAt } from '../../../shared/target/period.ts';
 import { useAddress } from '../address.ts';

@@ -1,6 +1,6 @@
 /** Sessions: when the next one is due, the one that is open, and the minutes of those held (TGT7). */
 import { useState } from 'preact/hooks';
-import { reviewWords } from '../../../shared/messages/consoleReview.ts';
+import { reviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import { useQuery } from '../api/hooks.ts';
 import type { RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';

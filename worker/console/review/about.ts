@@ -1,7 +1,7 @@
 /** What a proposal touches, said by the names the agreement has for it. */
 import { valueWords, type Telling } from '../../../shared/definitions/change/telling.ts';
-import { agreementWords } from '../../../shared/messages/consoleAgreement.ts';
-import type { ReviewWords } from '../../../shared/messages/consoleReview.ts';
+import { agreementWords } from '../../../shared/messages/consoleAgreement/index.ts';
+import type { ReviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import type { NamedLead, ProposalAbout } from '../../../shared/protocol/proposals.ts';
 import { isMetric } from '../../../shared/target/metrics.ts';
 

@@ -2,7 +2,7 @@
 import { tellingIn, type Telling } from '../../../shared/definitions/change/telling.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
-import { reviewWords, type ReviewWords } from '../../../shared/messages/consoleReview.ts';
+import { reviewWords, type ReviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import type { MemberView } from '../../../shared/protocol/people.ts';
 import { dateAt } from '../../../shared/target/period.ts';
 import { type Read, useQuery } from '../api/hooks.ts';

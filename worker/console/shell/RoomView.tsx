@@ -1,7 +1,7 @@
 /** Loads the room the address names, keeps its faults inside it, and says what to do about them. */
 import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ConsoleWords } from '../../../shared/messages/console.ts';
+import type { ConsoleWords } from '../../../shared/messages/console/index.ts';
 import { HOME, type Room, type RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';
 import { Page } from '../ui/Page.tsx';

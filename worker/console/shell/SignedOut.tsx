@@ -1,5 +1,5 @@
 /** Said when the worker no longer knows who this is; the page, loaded again, says how to sign in. */
-import type { ConsoleWords } from '../../../shared/messages/console.ts';
+import type { ConsoleWords } from '../../../shared/messages/console/index.ts';
 
 export function SignedOut({ words }: { readonly words: ConsoleWords }) {
   return (

@@ -1,5 +1,5 @@
 /** What a month would take today and then, side by side, with the difference in words of numbers. */
-import type { TargetsWords } from '../../../shared/messages/consoleTargets.ts';
+import type { TargetsWords } from '../../../shared/messages/consoleTargets/index.ts';
 import type { NoVolume, Volume } from '../../../shared/target/volume.ts';
 import type { Outcome } from '../../../shared/target/whatIf.ts';
 import { useSession } from '../session.ts';

@@ -1,5 +1,5 @@
 /** Where a goal stands: a count by its pace, a share by its sample, and no colour on too few (TGT5). */
-import type { TargetsWords } from '../../../shared/messages/consoleTargets.ts';
+import type { TargetsWords } from '../../../shared/messages/consoleTargets/index.ts';
 import type { GoalResult } from '../../../shared/target/goals.ts';
 import { percent, toneOf } from '../ui/numbers.ts';
 import { saidTarget, type Speech } from './goal.ts';

@@ -1,8 +1,8 @@
 /** Targets: what each side aims at and where it stands, what a quota takes, and what if it moves (TGT). */
 import type { Version } from '../../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
-import { agreementWords } from '../../../shared/messages/consoleAgreement.ts';
-import { targetsWords } from '../../../shared/messages/consoleTargets.ts';
+import { agreementWords } from '../../../shared/messages/consoleAgreement/index.ts';
+import { targetsWords } from '../../../shared/messages/consoleTargets/index.ts';
 import { dateAt } from '../../../shared/target/period.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';

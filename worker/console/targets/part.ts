@@ -1,7 +1,7 @@
 /** What every part of Targets is drawn from. */
 import type { Version } from '../../../shared/definitions/version.ts';
-import type { AgreementWords } from '../../../shared/messages/consoleAgreement.ts';
-import type { TargetsWords } from '../../../shared/messages/consoleTargets.ts';
+import type { AgreementWords } from '../../../shared/messages/consoleAgreement/index.ts';
+import type { TargetsWords } from '../../../shared/messages/consoleTargets/index.ts';
 import type { Metric } from '../../../shared/target/metrics.ts';
 import type { Figures } from './figures.ts';
 

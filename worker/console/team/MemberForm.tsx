@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Calendar } from '../../../shared/definitions/calendar.ts';
 import { ROLES, SIDES, type Role, type Side } from '../../../shared/lead/vocabulary.ts';
-import type { TeamWords } from '../../../shared/messages/consoleTeam.ts';
+import type { TeamWords } from '../../../shared/messages/consoleTeam/index.ts';
 import type { MemberChange, MemberRequest } from '../../../shared/protocol/api.ts';
 import type { MemberView, TeamView } from '../../../shared/protocol/people.ts';
 import { useDeed } from '../api/hooks.ts';

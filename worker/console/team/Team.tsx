@@ -1,6 +1,6 @@
 /** Team: who is here in which role, who is away, what was closed, and what acts for whom. */
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
-import { type TeamPart, teamWords, type TeamWords } from '../../../shared/messages/consoleTeam.ts';
+import { type TeamPart, teamWords, type TeamWords } from '../../../shared/messages/consoleTeam/index.ts';
 import type { When } from '../../../shared/ui/when.ts';
 import { useQuery } from '../api/hooks.ts';
 import { agreement } from '../api/resources.ts';

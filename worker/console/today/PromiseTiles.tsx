@@ -1,6 +1,6 @@
 /** The four numbers at the top: what each side promised, what it kept, and of how many. */
 import type { ComponentChildren } from 'preact';
-import type { TodayWords } from '../../../shared/messages/consoleToday.ts';
+import type { TodayWords } from '../../../shared/messages/consoleToday/index.ts';
 import { ENOUGH } from '../../../shared/target/share.ts';
 import { MINUTE_MS } from '../../../shared/time.ts';
 import { leadsBehind } from '../api/reports.ts';

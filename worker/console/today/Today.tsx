@@ -1,7 +1,7 @@
 /** Today: both teams' promises, where they stand, and what needs somebody now. */
 import type { Version } from '../../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
-import { todayWords } from '../../../shared/messages/consoleToday.ts';
+import { todayWords } from '../../../shared/messages/consoleToday/index.ts';
 import { offsetMsAt } from '../ui/dates.ts';
 import { dateAt } from '../../../shared/target/period.ts';
 import { useAddress } from '../address.ts';

@@ -1,6 +1,6 @@
 /** What every part of Today is drawn from. */
 import type { Version } from '../../../shared/definitions/version.ts';
-import type { TodayWords } from '../../../shared/messages/consoleToday.ts';
+import type { TodayWords } from '../../../shared/messages/consoleToday/index.ts';
 import type { Scope } from '../api/reports.ts';
 import type { Figures } from './figures.ts';
 

@@ -1,5 +1,5 @@
 /** What could not be read or done: a sentence and the next step. */
-import type { ConsoleWords } from '../../../shared/messages/console.ts';
+import type { ConsoleWords } from '../../../shared/messages/console/index.ts';
 import type { Failure } from '../api/failure.ts';
 
 interface Props {

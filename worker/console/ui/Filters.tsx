@@ -1,6 +1,6 @@
 /** Whose leads and which days are counted; all of it in the address. */
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import type { PeriodName, TodayWords } from '../../../shared/messages/consoleToday.ts';
+import type { PeriodName, TodayWords } from '../../../shared/messages/consoleToday/index.ts';
 import { useAddress } from '../address.ts';
 import { useQuery } from '../api/hooks.ts';
 import { members, teams } from '../api/resources.ts';

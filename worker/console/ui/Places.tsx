@@ -1,5 +1,5 @@
 /** The documents about the agreement, beside each other: what it says, what is proposed, decided and looked back on. */
-import { reviewWords } from '../../../shared/messages/consoleReview.ts';
+import { reviewWords } from '../../../shared/messages/consoleReview/index.ts';
 import { useSession } from '../session.ts';
 import { Tabs } from './Tabs.tsx';
 

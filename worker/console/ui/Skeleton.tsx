@@ -1,5 +1,5 @@
 /** Grey lines where something is being loaded; told once to whoever does not see them. */
-import type { ConsoleWords } from '../../../shared/messages/console.ts';
+import type { ConsoleWords } from '../../../shared/messages/console/index.ts';
 
 interface Props {
   readonly words: ConsoleWords;

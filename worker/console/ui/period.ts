@@ -1,5 +1,5 @@
 /** Stretches of local dates the figures are of, and the one before each to compare with. */
-import type { PeriodName } from '../../../shared/messages/consoleToday.ts';
+import type { PeriodName } from '../../../shared/messages/consoleToday/index.ts';
 import { dateOfDay, dayOfDate } from '../../../shared/sla/localTime.ts';
 import { mondayOf } from '../../../shared/target/period.ts';
 

@@ -2,7 +2,7 @@
 import { memberAt } from '../../../shared/lead/memberAt.ts';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
-import { noticeWords, type NoticeTerms } from '../../../shared/messages/notices.ts';
+import { noticeWords, type NoticeTerms } from '../../../shared/messages/notices/index.ts';
 import type { NoticeSaid } from '../../../shared/protocol/notices.ts';
 import { whenLong } from '../../../shared/ui/when.ts';
 import type { Work } from '../work.ts';

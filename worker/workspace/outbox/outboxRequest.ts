@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
-import { noticeWords } from '../../../shared/messages/notices.ts';
+import { noticeWords } from '../../../shared/messages/notices/index.ts';
 import { leadLink } from '../leads/leadLink.ts';
 import { targetFault, type OutboundRule } from '../../outboundTarget.ts';
 import * as schema from '../schema.ts';

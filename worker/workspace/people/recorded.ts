@@ -1,7 +1,7 @@
 /** What is held about a member, who sees it and for how long, told to that member alone (PRI5). */
 import { and, count, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { recordedWords, type RecordedWords } from '../../../shared/messages/recorded.ts';
+import { recordedWords, type RecordedWords } from '../../../shared/messages/recorded/index.ts';
 import {
   RECORDED,
   type RecordedKind,

@@ -1,8 +1,8 @@
 /** What each side owes the other by the month (TGT3), and the numbers behind it: quotas, money, sources. */
 import { SIDES } from '../../../../../shared/lead/vocabulary.ts';
 import { Definitions } from '../../../../../shared/definitions/definitions.ts';
-import { agreementWords } from '../../../../../shared/messages/consoleAgreement.ts';
-import type { AgreementWords } from '../../../../../shared/messages/consoleAgreement.ts';
+import { agreementWords } from '../../../../../shared/messages/consoleAgreement/index.ts';
+import type { AgreementWords } from '../../../../../shared/messages/consoleAgreement/index.ts';
 import { targetFormWords } from '../../../../../shared/messages/targetForm/index.ts';
 import type { TargetFormWords } from '../../../../../shared/messages/targetForm/words.ts';
 import { isMetric, METRICS } from '../../../../../shared/target/metrics.ts';

@@ -1,5 +1,5 @@
 /** The shape of what the card says, the same in every language. Times, names and numbers come in ready. */
-import type { Side } from '../lead/vocabulary.ts';
+import type { Side } from '../../lead/vocabulary.ts';
 
 type Said = (what: string) => string;
 

@@ -2,13 +2,13 @@
  * What changed from one agreement to the next, in words. Apart from the catalog, because only the
  * worker and the console compare agreements: the extension need not carry these.
  */
-import type { Language } from '../lead/vocabulary.ts';
-import { en } from './changes/en.ts';
-import { es } from './changes/es.ts';
-import { ptBR } from './changes/pt-BR.ts';
-import type { ChangeWords } from './changes/words.ts';
+import type { Language } from '../../lead/vocabulary.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { ptBR } from './pt-BR.ts';
+import type { ChangeWords } from './words.ts';
 
-export type { ChangeWords, Collection } from './changes/words.ts';
+export type { ChangeWords, Collection } from './words.ts';
 
 const WORDS: Readonly<Record<Language, ChangeWords>> = { en, 'pt-BR': ptBR, es };
 

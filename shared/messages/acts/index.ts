@@ -1,11 +1,11 @@
 /** What is said after somebody did something to a lead from the card, and why it could not be done. */
-import type { Language } from '../lead/vocabulary.ts';
-import { en } from './acts/en.ts';
-import { es } from './acts/es.ts';
-import { ptBR } from './acts/pt-BR.ts';
-import type { ActWords } from './acts/words.ts';
+import type { Language } from '../../lead/vocabulary.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { ptBR } from './pt-BR.ts';
+import type { ActWords } from './words.ts';
 
-export type { ActWords } from './acts/words.ts';
+export type { ActWords } from './words.ts';
 
 const WORDS: Readonly<Record<Language, ActWords>> = { en, 'pt-BR': ptBR, es };
 

@@ -2,13 +2,13 @@
  * What members are told (CLK7, HOF3), and what Slack and Teams are: sentences about a lead that do
  * not name it. Whoever shows them puts the name it knows beside them, or a link.
  */
-import type { Language } from '../lead/vocabulary.ts';
-import { english } from './notices/en.ts';
-import { spanish } from './notices/es.ts';
-import { portuguese } from './notices/pt-BR.ts';
-import type { NoticeWords } from './notices/words.ts';
+import type { Language } from '../../lead/vocabulary.ts';
+import { english } from './en.ts';
+import { spanish } from './es.ts';
+import { portuguese } from './pt-BR.ts';
+import type { NoticeWords } from './words.ts';
 
-export type { NoticeTerms, NoticeWords } from './notices/words.ts';
+export type { NoticeTerms, NoticeWords } from './words.ts';
 
 const WORDS: Readonly<Record<Language, () => NoticeWords>> = {
   en: english,

@@ -1,11 +1,11 @@
 /** What the options page and the first steps say beyond the catalog's `options`. */
-import type { Language } from '../lead/vocabulary.ts';
-import { en } from './settings/en.ts';
-import { es } from './settings/es.ts';
-import { ptBR } from './settings/pt-BR.ts';
-import type { SettingsWords } from './settings/words.ts';
+import type { Language } from '../../lead/vocabulary.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { ptBR } from './pt-BR.ts';
+import type { SettingsWords } from './words.ts';
 
-export type { SettingsWords } from './settings/words.ts';
+export type { SettingsWords } from './words.ts';
 
 /** Every language by its own name, the same for every reader. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {

@@ -2,13 +2,13 @@
  * What is wrong with an agreement, in plain sentences (DEF1). Apart from the catalog, because only
  * the worker and the console ever check one: the extension need not carry these.
  */
-import type { Language } from '../lead/vocabulary.ts';
-import { english } from './problems/en.ts';
-import { spanish } from './problems/es.ts';
-import { portuguese } from './problems/pt-BR.ts';
-import type { ProblemWords } from './problems/words.ts';
+import type { Language } from '../../lead/vocabulary.ts';
+import { english } from './en.ts';
+import { spanish } from './es.ts';
+import { portuguese } from './pt-BR.ts';
+import type { ProblemWords } from './words.ts';
 
-export type { ProblemWords } from './problems/words.ts';
+export type { ProblemWords } from './words.ts';
 
 const WORDS: Readonly<Record<Language, ProblemWords>> = {
   en: english(),

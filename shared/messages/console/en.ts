@@ -1,0 +1,51 @@
+import type { ConsoleWords } from './words.ts';
+
+export const en: ConsoleWords = {
+  rooms: {
+    today: 'Today',
+    leads: 'Leads',
+    agreement: 'Agreement',
+    closedLoop: 'Closed loop',
+    team: 'Team',
+    connections: 'Connections',
+  },
+  menu: 'Menu',
+  skip: 'Skip to the content',
+  language: 'Language',
+  signOut: 'Sign out',
+  signIn: 'Sign in again',
+  signedOut: {
+    title: 'You are signed out',
+    text: 'This browser is no longer signed in. Nothing you saved is lost.',
+  },
+  nowhere: {
+    title: 'There is nothing here',
+    text: 'This address leads to no room of the console.',
+    home: 'Go to Today',
+  },
+  offline: 'No connection. What you see may be out of date; it goes on by itself once you are back online.',
+  loading: 'Loading…',
+  counting: (percent) => `Counting… ${percent}`,
+  retry: 'Try again',
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  clear: 'Clear',
+  print: 'Print',
+  asTable: 'As a table',
+  crashed: {
+    title: 'This part did not work',
+    text: 'It is our fault, not yours. Load the page again; if it comes back, tell an admin what you were doing.',
+    reload: 'Load again',
+  },
+  failures: {
+    offline: 'The workspace cannot be reached. Check your connection and try again.',
+    'signed-out': 'You are signed out. Sign in again.',
+    forbidden: 'Your role may not see or do this. Ask an admin if you need it.',
+    'not-found': 'It is not here: it may have been removed, or you may not see it.',
+    conflict: 'It changed meanwhile. Look at it again and decide anew.',
+    invalid: 'Something in it is not as expected. See what is marked.',
+    'too-many': 'Too many requests at once. Wait a moment and try again.',
+    broken: 'The workspace answered in a way we did not expect. Try again in a moment.',
+  },
+};

@@ -1,0 +1,51 @@
+import type { ConsoleWords } from './words.ts';
+
+export const es: ConsoleWords = {
+  rooms: {
+    today: 'Hoy',
+    leads: 'Leads',
+    agreement: 'Acuerdo',
+    closedLoop: 'Retroalimentación',
+    team: 'Equipo',
+    connections: 'Conexiones',
+  },
+  menu: 'Menú',
+  skip: 'Saltar al contenido',
+  language: 'Idioma',
+  signOut: 'Salir',
+  signIn: 'Entrar de nuevo',
+  signedOut: {
+    title: 'Saliste',
+    text: 'Este navegador ya no está conectado. Nada de lo que guardaste se perdió.',
+  },
+  nowhere: {
+    title: 'Aquí no hay nada',
+    text: 'Esta dirección no lleva a ninguna sección del panel.',
+    home: 'Ir a Hoy',
+  },
+  offline: 'Sin conexión. Lo que ves puede no estar al día; se actualiza solo cuando vuelva la conexión.',
+  loading: 'Cargando…',
+  counting: (percent) => `Contando… ${percent}`,
+  retry: 'Intentar de nuevo',
+  close: 'Cerrar',
+  cancel: 'Cancelar',
+  undo: 'Deshacer',
+  clear: 'Borrar',
+  print: 'Imprimir',
+  asTable: 'En tabla',
+  crashed: {
+    title: 'Esta parte no funcionó',
+    text: 'La falla es nuestra, no tuya. Carga la página de nuevo; si vuelve, cuéntale a un administrador qué hacías.',
+    reload: 'Cargar de nuevo',
+  },
+  failures: {
+    offline: 'No se pudo hablar con el espacio de trabajo. Revisa la conexión e inténtalo de nuevo.',
+    'signed-out': 'Saliste. Entra de nuevo.',
+    forbidden: 'Tu rol no permite ver o hacer esto. Pídelo a un administrador si lo necesitas.',
+    'not-found': 'No está aquí: puede que se haya quitado, o que no puedas verlo.',
+    conflict: 'Cambió mientras tanto. Míralo de nuevo y decide otra vez.',
+    invalid: 'Algo no está como se esperaba. Mira lo que está marcado.',
+    'too-many': 'Demasiadas solicitudes a la vez. Espera un momento e inténtalo de nuevo.',
+    broken: 'El espacio de trabajo respondió de una forma inesperada. Inténtalo de nuevo en un momento.',
+  },
+};

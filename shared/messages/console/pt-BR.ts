@@ -1,0 +1,51 @@
+import type { ConsoleWords } from './words.ts';
+
+export const ptBR: ConsoleWords = {
+  rooms: {
+    today: 'Hoje',
+    leads: 'Leads',
+    agreement: 'Acordo',
+    closedLoop: 'Devolutivas',
+    team: 'Equipe',
+    connections: 'Conexões',
+  },
+  menu: 'Menu',
+  skip: 'Pular para o conteúdo',
+  language: 'Idioma',
+  signOut: 'Sair',
+  signIn: 'Entrar de novo',
+  signedOut: {
+    title: 'Você saiu',
+    text: 'Este navegador não está mais conectado. Nada do que você salvou se perdeu.',
+  },
+  nowhere: {
+    title: 'Não há nada aqui',
+    text: 'Este endereço não leva a nenhuma seção do painel.',
+    home: 'Ir para Hoje',
+  },
+  offline: 'Sem conexão. O que você vê pode estar desatualizado; atualiza sozinho quando a conexão voltar.',
+  loading: 'Carregando…',
+  counting: (percent) => `Contando… ${percent}`,
+  retry: 'Tentar de novo',
+  close: 'Fechar',
+  cancel: 'Cancelar',
+  undo: 'Desfazer',
+  clear: 'Limpar',
+  print: 'Imprimir',
+  asTable: 'Em tabela',
+  crashed: {
+    title: 'Esta parte não funcionou',
+    text: 'A falha é nossa, não sua. Carregue a página de novo; se voltar, conte a um administrador o que você fazia.',
+    reload: 'Carregar de novo',
+  },
+  failures: {
+    offline: 'Não foi possível falar com o espaço de trabalho. Verifique a conexão e tente de novo.',
+    'signed-out': 'Você saiu. Entre de novo.',
+    forbidden: 'Seu papel não permite ver ou fazer isto. Peça a um administrador se precisar.',
+    'not-found': 'Não está aqui: pode ter sido removido, ou você não pode ver.',
+    conflict: 'Mudou enquanto isso. Olhe de novo e decida outra vez.',
+    invalid: 'Algo não está como esperado. Veja o que está marcado.',
+    'too-many': 'Pedidos demais de uma vez. Espere um momento e tente de novo.',
+    broken: 'O espaço de trabalho respondeu de um jeito inesperado. Tente de novo em instantes.',
+  },
+};

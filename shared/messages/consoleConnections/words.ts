@@ -1,0 +1,153 @@
+/** What the room "Connections" says: files, hooks in, webhooks out, persons and records, what was done. */
+import type { ImportState } from '../../protocol/imports.ts';
+import type { RetentionKind } from '../../protocol/retention.ts';
+import type { Forms } from '../format.ts';
+
+export type ConnectionsPart = 'imports' | 'systems' | 'incoming' | 'outgoing' | 'records' | 'audit';
+
+export interface ConnectionsWords {
+  readonly parts: Readonly<Record<ConnectionsPart, string>>;
+  readonly copy: string;
+  readonly copied: string;
+  readonly name: string;
+  readonly imports: {
+    readonly about: string;
+    readonly choose: string;
+    readonly chooseHint: string;
+    readonly columns: (file: string) => string;
+    readonly column: string;
+    readonly samples: string;
+    readonly means: string;
+    readonly ignore: string;
+    readonly targets: Readonly<
+      Record<'email' | 'phone' | 'owner' | 'capturedAt' | 'source' | 'campaign' | 'recordId', string>
+    >;
+    readonly groups: Readonly<Record<'lead' | 'fields' | 'signals' | 'attempts' | 'deal', string>>;
+    readonly deal: Readonly<
+      Record<'outcome' | 'amount' | 'currency' | 'closedOn' | 'openedOn' | 'id', string>
+    >;
+    readonly dates: string;
+    readonly dayFirst: string;
+    readonly monthFirst: string;
+    readonly check: string;
+    readonly start: string;
+    readonly sending: string;
+    readonly backlog: string;
+    readonly list: string;
+    readonly states: Readonly<Record<ImportState, string>>;
+    readonly checked: string;
+    readonly rows: Forms;
+    readonly created: Forms;
+    readonly changed: Forms;
+    readonly unchanged: Forms;
+    readonly failed: Forms;
+    readonly line: string;
+    readonly what: string;
+    readonly allErrors: string;
+    readonly cancel: string;
+    readonly empty: string;
+  };
+  readonly incoming: {
+    readonly about: string;
+    readonly add: string;
+    readonly kind: string;
+    readonly kinds: Readonly<Record<'form' | 'standard', string>>;
+    readonly kindHints: Readonly<Record<'form' | 'standard', string>>;
+    readonly email: string;
+    readonly emailHint: string;
+    readonly phone: string;
+    readonly fields: string;
+    readonly fieldsHint: string;
+    readonly key: string;
+    readonly field: string;
+    readonly addField: string;
+    readonly removeField: (key: string) => string;
+    readonly signal: string;
+    readonly noSignal: string;
+    readonly save: string;
+    readonly address: string;
+    readonly addressHint: string;
+    readonly secret: string;
+    readonly secretHint: string;
+    readonly sample: string;
+    readonly sampleHint: string;
+    readonly tryIt: string;
+    readonly wouldDo: string;
+    readonly noJson: string;
+    readonly deliveries: string;
+    readonly states: Readonly<Record<'waiting' | 'done' | 'failed', string>>;
+    readonly close: string;
+    readonly closeOf: (name: string) => string;
+    readonly closed: string;
+    readonly none: string;
+    readonly empty: string;
+  };
+  readonly outgoing: {
+    readonly about: string;
+    readonly add: string;
+    readonly url: string;
+    readonly format: string;
+    readonly formats: Readonly<Record<'json' | 'slack' | 'teams', string>>;
+    readonly events: string;
+    readonly save: string;
+    readonly secret: string;
+    readonly secretHint: string;
+    readonly test: string;
+    readonly tested: string;
+    readonly pause: string;
+    readonly resume: string;
+    readonly paused: Readonly<Record<'admin' | 'gone', string>>;
+    readonly rotate: string;
+    readonly rotated: (until: string) => string;
+    readonly remove: string;
+    readonly states: Readonly<Record<'waiting' | 'sent' | 'failed' | 'dead', string>>;
+    readonly deliveries: string;
+    readonly tryAgain: string;
+    readonly empty: string;
+  };
+  readonly records: {
+    readonly person: string;
+    readonly personAbout: string;
+    readonly by: string;
+    readonly email: string;
+    readonly phone: string;
+    readonly export: string;
+    readonly erase: string;
+    readonly sure: (who: string) => string;
+    readonly sureText: string;
+    readonly erased: Forms;
+    readonly retention: string;
+    readonly retentionAbout: string;
+    readonly kinds: Readonly<Record<RetentionKind, string>>;
+    readonly days: string;
+    readonly forever: string;
+    readonly bounds: (least: string, most: string) => string;
+    readonly save: string;
+    readonly saved: string;
+    readonly backup: string;
+    readonly backupAbout: string;
+    readonly download: string;
+    readonly restore: string;
+    readonly restoreAbout: string;
+    readonly sureRestore: string;
+    readonly sureRestoreText: string;
+    readonly restoring: string;
+    readonly health: string;
+    readonly size: string;
+    readonly leads: string;
+    readonly facts: string;
+    readonly waiting: string;
+    readonly lag: string;
+  };
+  readonly audit: {
+    readonly about: string;
+    readonly when: string;
+    readonly who: string;
+    readonly what: string;
+    readonly detail: string;
+    readonly system: string;
+    readonly more: string;
+    readonly everybody: string;
+    readonly empty: string;
+  };
+}
