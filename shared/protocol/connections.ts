@@ -54,17 +54,26 @@ export type ConnectionMapping = z.infer<typeof ConnectionMapping>;
 export const CONNECTION_STATES = ['asked', 'mapping', 'running', 'paused', 'revoked'] as const;
 export type ConnectionState = (typeof CONNECTION_STATES)[number];
 
-/** Why it does not get on just now. `app`: this deployment is not registered with the vendor (any more). */
-export const CONNECTION_PROBLEMS = [
+/** What can go wrong with a request to a vendor: a value, never a throw. */
+export const TROUBLES = [
+  /** 401, or a refused refresh: access was revoked or has run out. */
   'unauthorised',
+  /** 403: signed in, but not allowed this. */
   'forbidden',
+  /** 404, 410: the record is not there. */
   'missing',
+  /** 409, or 412: somebody else changed it meanwhile. */
   'conflict',
+  /** 400, 422: they will never take it as it is. */
   'invalid',
+  /** 429, or a daily limit: later, at the earliest after `retryAfterMs`. */
   'limited',
+  /** 5xx, no answer in time, half an answer: later. */
   'unavailable',
-  'app',
 ] as const;
+
+/** Why it does not get on just now. `app`: this deployment is not registered with the vendor (any more). */
+export const CONNECTION_PROBLEMS = [...TROUBLES, 'app'] as const;
 export const ConnectionProblem = z.object({
   kind: z.enum(CONNECTION_PROBLEMS),
   /** Our own words. */

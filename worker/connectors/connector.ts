@@ -4,7 +4,7 @@
  * nothing, decides nothing, and reaches the network by the `Line` it is given and by nothing else.
  */
 import type { ZodType } from 'zod';
-import type { ConnectionMapping, Vendor } from '../../shared/protocol/connections.ts';
+import type { ConnectionMapping, TROUBLES, Vendor } from '../../shared/protocol/connections.ts';
 import type { Change, Gone, Page, Ref, Stream } from './change.ts';
 import type { Json } from './json.ts';
 import type { Write } from './write.ts';
@@ -14,23 +14,6 @@ export type { Json } from './json.ts';
 export type { Write } from './write.ts';
 
 // ── What can go wrong: a value, never a throw ────────────────────────────────────────────────────
-
-export const TROUBLES = [
-  /** 401, or a refused refresh: access was revoked or has run out. */
-  'unauthorised',
-  /** 403: signed in, but not allowed this. */
-  'forbidden',
-  /** 404, 410: the record is not there. */
-  'missing',
-  /** 409, or 412: somebody else changed it meanwhile. */
-  'conflict',
-  /** 400, 422: they will never take it as it is. */
-  'invalid',
-  /** 429, or a daily limit: later, at the earliest after `retryAfterMs`. */
-  'limited',
-  /** 5xx, no answer in time, half an answer: later. */
-  'unavailable',
-] as const;
 
 export interface Trouble {
   readonly ok: false;

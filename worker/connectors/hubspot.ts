@@ -2,6 +2,7 @@
  * HubSpot: contacts, what was done about them and their deals, read by the CRM API v3 and hinted at by
  * webhooks of the app; stage, score, owner and attempts written back.
  */
+import { addressWith } from './addressWith.ts';
 import * as z from 'zod';
 import { SECOND_MS } from '../../shared/time.ts';
 import type { Answer, Connector, Line, Stream, Tokens, VendorRequest } from './connector.ts';
@@ -62,17 +63,14 @@ export const hubspot: Connector = {
   },
 
   authorizeUrl({ app, redirectUri, state, challenge }) {
-    const url = new URL('https://app.hubspot.com/oauth/authorize');
-    const query = {
+    return addressWith('https://app.hubspot.com/oauth/authorize', {
       client_id: app.clientId,
       redirect_uri: redirectUri,
       scope: SCOPES.join(' '),
       state,
       code_challenge: challenge,
       code_challenge_method: 'S256',
-    };
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    return url.href;
+    });
   },
 
   async exchange(line, { code, redirectUri, verifier }) {

@@ -2,6 +2,7 @@
  * Pipedrive: persons, what was done about them and their deals by API v2; webhooks with a password of our own
  * hint at what to read; stage, score, owner and attempts written back.
  */
+import { addressWith } from './addressWith.ts';
 import * as z from 'zod';
 import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import type { Answer, Connector, Described, Line, TheirField, Tokens } from './connector.ts';
@@ -29,10 +30,12 @@ export const pipedrive: Connector = {
   usual: { name: ['name'], company: ['org_id'], role: ['job_title'], jobTitle: ['job_title'] },
 
   authorizeUrl({ app, redirectUri, state }) {
-    const url = new URL(`${OAUTH}/authorize`);
-    const query = { response_type: 'code', client_id: app.clientId, redirect_uri: redirectUri, state };
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    return url.href;
+    return addressWith(`${OAUTH}/authorize`, {
+      response_type: 'code',
+      client_id: app.clientId,
+      redirect_uri: redirectUri,
+      state,
+    });
   },
 
   async exchange(line, { code, redirectUri }) {

@@ -2,6 +2,7 @@
  * RD Station CRM: contacts, tasks and deals by API v2; webhooks hint at what to read; stage, score and attempts
  * written back. What RD Station Marketing posts of conversions comes in by a hook of its own (`/v1/hooks`).
  */
+import { addressWith } from './addressWith.ts';
 import * as z from 'zod';
 import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import type { Answer, Connector, Described, Line, TheirField, Tokens } from './connector.ts';
@@ -33,10 +34,12 @@ export const rdstation: Connector = {
   usual: { name: ['name'], company: [ORGANIZATION], role: ['job_title'], jobTitle: ['job_title'] },
 
   authorizeUrl({ app, redirectUri, state }) {
-    const url = new URL(AUTHORIZE);
-    const query = { response_type: 'code', client_id: app.clientId, redirect_uri: redirectUri, state };
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    return url.href;
+    return addressWith(AUTHORIZE, {
+      response_type: 'code',
+      client_id: app.clientId,
+      redirect_uri: redirectUri,
+      state,
+    });
   },
 
   async exchange(line, { code, redirectUri }) {

@@ -2,6 +2,7 @@
  * Salesforce: leads and contacts, tasks, meetings and opportunities, by the REST API at a pinned version;
  * outbound messages only hint at what to read; stage, score, owner and attempts written back.
  */
+import { addressWith } from './addressWith.ts';
 import * as z from 'zod';
 import { MINUTE_MS } from '../../shared/time.ts';
 import type { Connector, Stream } from './connector.ts';
@@ -49,8 +50,7 @@ export const salesforce: Connector = {
   },
 
   authorizeUrl({ app, redirectUri, state, challenge, settings }) {
-    const url = new URL(`https://${settings['login'] ?? PRODUCTION}/services/oauth2/authorize`);
-    const query = {
+    return addressWith(`https://${settings['login'] ?? PRODUCTION}/services/oauth2/authorize`, {
       response_type: 'code',
       client_id: app.clientId,
       redirect_uri: redirectUri,
@@ -58,9 +58,7 @@ export const salesforce: Connector = {
       state,
       code_challenge: challenge,
       code_challenge_method: 'S256',
-    };
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    return url.href;
+    });
   },
 
   async exchange(line, { code, redirectUri, verifier }) {

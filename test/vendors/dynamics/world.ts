@@ -4,6 +4,7 @@ import { idOfMark } from '../../../worker/connectors/dynamics/activities.ts';
 import type { VendorWorld } from '../roundTrip.ts';
 import { Dynamics } from './fake.ts';
 import { instantOf } from './rows.ts';
+import { mappingOf } from '../mapping.ts';
 
 const ORIGIN = 'https://combinado.example';
 
@@ -28,15 +29,7 @@ export function dynamicsWorld(now: number): DynamicsWorld {
     clock,
     app: { clientId: org.clientId, clientSecret: org.clientSecret },
     settings: { organization: 'acme.crm4.dynamics.com', tenant: org.tenant },
-    mapping: {
-      fields: [{ ours: 'company', theirs: 'companyname', keeper: 'theirs' }],
-      people: {},
-      owner: 'theirs',
-      stageFrom: null,
-      write: { attempts: true, stage: true, score: true },
-      read: { activities: true, deals: true },
-      gone: { there: 'keep', here: 'keep' },
-    },
+    mapping: mappingOf('companyname'),
     troubles: org.troubles,
     peopleStream: 'leads',
     companyField: 'companyname',

@@ -4,6 +4,7 @@ import { idOfMark } from '../../../worker/connectors/pipedrive/records.ts';
 import type { VendorWorld } from '../roundTrip.ts';
 import { Pipedrive } from './fake.ts';
 import { secondOf, type Value } from './items.ts';
+import { mappingOf } from '../mapping.ts';
 
 const ORIGIN = 'https://combinado.example';
 
@@ -28,15 +29,7 @@ export function pipedriveWorld(now: number): PipedriveWorld {
     clock,
     app: { clientId: org.access.clientId, clientSecret: org.access.clientSecret },
     settings: {},
-    mapping: {
-      fields: [{ ours: 'company', theirs: 'org_id', keeper: 'theirs' }],
-      people: {},
-      owner: 'theirs',
-      stageFrom: null,
-      write: { attempts: true, stage: true, score: true },
-      read: { activities: true, deals: true },
-      gone: { there: 'keep', here: 'keep' },
-    },
+    mapping: mappingOf('org_id'),
     troubles: org.troubles,
     peopleStream: 'persons',
     companyField: 'org_id',

@@ -3,6 +3,7 @@ import { rdstation as connector } from '../../../worker/connectors/rdstation.ts'
 import { idOfMark } from '../../../worker/connectors/rdstation/records.ts';
 import type { VendorWorld } from '../roundTrip.ts';
 import { RdStation, type Value } from './fake.ts';
+import { mappingOf } from '../mapping.ts';
 
 const ORIGIN = 'https://combinado.example';
 
@@ -32,15 +33,7 @@ export function rdstationWorld(now: number): RdStationWorld {
     clock,
     app: { clientId: org.clientId, clientSecret: org.clientSecret },
     settings: {},
-    mapping: {
-      fields: [{ ours: 'company', theirs: 'empresa', keeper: 'theirs' }],
-      people: {},
-      owner: null,
-      stageFrom: null,
-      write: { attempts: true, stage: true, score: true },
-      read: { activities: true, deals: true },
-      gone: { there: 'keep', here: 'keep' },
-    },
+    mapping: { ...mappingOf('empresa'), owner: null },
     troubles: org.troubles,
     peopleStream: 'contacts',
     companyField: 'empresa',

@@ -6,6 +6,7 @@ import { CLOSED_TASK, WON } from './objects.ts';
 import { Salesforce } from './fake.ts';
 import { outboundMessage } from './outbound.ts';
 import { dateTime } from './records.ts';
+import { mappingOf } from '../mapping.ts';
 
 const ORIGIN = 'https://combinado.example';
 
@@ -22,15 +23,7 @@ export function salesforceWorld(now: number): SalesforceWorld {
     clock,
     app: { clientId: org.access.clientId, clientSecret: org.access.clientSecret },
     settings: { login: 'login.salesforce.com' },
-    mapping: {
-      fields: [{ ours: 'company', theirs: 'Company', keeper: 'theirs' }],
-      people: {},
-      owner: 'theirs',
-      stageFrom: null,
-      write: { attempts: true, stage: true, score: true },
-      read: { activities: true, deals: true },
-      gone: { there: 'keep', here: 'keep' },
-    },
+    mapping: mappingOf('Company'),
     troubles: org.troubles,
     peopleStream: 'leads',
     companyField: 'Company',
