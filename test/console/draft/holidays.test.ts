@@ -9,12 +9,8 @@ import {
   daysIn,
   regionsOf,
   statesOf,
-} from '../../../worker/console/draft/forms/calendars/countryHolidays.ts';
-import {
-  holidayOf,
-  type OfferedDay,
-  ticked,
-} from '../../../worker/console/draft/forms/calendars/offeredDay.ts';
+} from '../../../worker/console/ui/holidays/countryHolidays.ts';
+import { holidayOf, type OfferedDay, ticked } from '../../../worker/console/ui/holidays/offeredDay.ts';
 
 const OFFICE: Calendar['week'] = Object.fromEntries(
   ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [

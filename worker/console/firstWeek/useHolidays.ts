@@ -16,8 +16,12 @@ export function useHolidays(
   const of = `${country} ${year} ${language}`;
   useEffect(() => {
     let isWanted = true;
-    void import('./holidays.ts').then(({ publicHolidays }) => {
-      if (isWanted) setFound({ of, days: publicHolidays(country, year, language) });
+    void import('../ui/holidays/countryHolidays.ts').then(({ daysIn }) => {
+      const place = { country, state: null, region: null };
+      const offered = daysIn(place, `${year}-01-01`, `${year + 1}-12-31`, language);
+      // Those of a state, and half ones, are left to whoever edits the draft.
+      const whole = offered.filter(({ kind, closed }) => kind === 'public' && closed === null);
+      if (isWanted) setFound({ of, days: whole.map(({ on, label }) => ({ on, label })) });
     });
     return () => {
       isWanted = false;

@@ -6,7 +6,13 @@ import { useSession } from '../../../session.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type Holiday, holidayOf, type OfferedDay, ticked, usualHours } from './offeredDay.ts';
+import {
+  type Holiday,
+  holidayOf,
+  type OfferedDay,
+  ticked,
+  usualHours,
+} from '../../../ui/holidays/offeredDay.ts';
 
 interface Props {
   readonly calendar: Calendar;
@@ -16,7 +22,7 @@ interface Props {
   readonly onChange: (holidays: readonly Holiday[]) => void;
 }
 
-type Library = typeof import('./countryHolidays.ts');
+type Library = typeof import('../../../ui/holidays/countryHolidays.ts');
 
 const KINDS = ['public', 'optional', 'other'] as const;
 
@@ -29,7 +35,7 @@ export function CountryHolidays({ calendar, today, said, onChange }: Props) {
   const [region, setRegion] = useState('');
   useEffect(() => {
     let isHere = true;
-    import('./countryHolidays.ts').then(
+    import('../../../ui/holidays/countryHolidays.ts').then(
       (loaded) => {
         if (!isHere) return;
         setLibrary(loaded);

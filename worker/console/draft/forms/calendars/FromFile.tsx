@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CalendarFormWords } from '../../../../../shared/messages/calendarForm/words.ts';
 import { useSession } from '../../../session.ts';
 import { Field } from '../../../ui/Field.tsx';
-import type { Holiday } from './offeredDay.ts';
+import type { Holiday } from '../../../ui/holidays/offeredDay.ts';
 import { readDays } from './readDays.ts';
 
 interface Props {

@@ -9,7 +9,7 @@ import type { PartProps } from '../part.ts';
 import { Faults } from '../pieces/Told.tsx';
 import { isUnder } from '../pointer.ts';
 import { FromFile } from './FromFile.tsx';
-import { type Holiday, ticked, usualHours } from './offeredDay.ts';
+import { type Holiday, ticked, usualHours } from '../../../ui/holidays/offeredDay.ts';
 
 interface Props extends Pick<PartProps, 'problems' | 'change'> {
   readonly calendar: Calendar;

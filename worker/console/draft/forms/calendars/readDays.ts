@@ -3,7 +3,7 @@
  * name in each line (CSV). What repeats by a rule is read once, on the date it names.
  */
 import { DAY_MS } from '../../../../../shared/time.ts';
-import type { Holiday } from './offeredDay.ts';
+import type { Holiday } from '../../../ui/holidays/offeredDay.ts';
 
 export interface ReadDays {
   readonly days: readonly Holiday[];

@@ -1,6 +1,6 @@
 /** A holiday as it is offered, and as it stands in the agreement once ticked (CAL1): a plain date. */
-import { type Calendar, WEEKDAYS } from '../../../../../shared/definitions/calendar.ts';
-import { DAY_MS } from '../../../../../shared/time.ts';
+import { type Calendar, WEEKDAYS } from '../../../../shared/definitions/calendar.ts';
+import { DAY_MS } from '../../../../shared/time.ts';
 
 export type Holiday = Calendar['holidays'][number];
 type Period = NonNullable<Holiday['hours']>[number];

@@ -7,8 +7,8 @@
 /// <reference path="./dateHolidaysData.d.ts" />
 import Holidays from 'date-holidays';
 import { data } from 'date-holidays/data';
-import type { Language } from '../../../../../shared/lead/vocabulary.ts';
-import { DAY_MS, HOUR_MS } from '../../../../../shared/time.ts';
+import type { Language } from '../../../../shared/lead/vocabulary.ts';
+import { DAY_MS, HOUR_MS } from '../../../../shared/time.ts';
 import type { OfferedDay, Place } from './offeredDay.ts';
 
 export interface Named {
