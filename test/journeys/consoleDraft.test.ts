@@ -132,3 +132,24 @@ test('axe finds no fault in the draft, in any language and theme; 320 px show al
   }
   expect(found).toEqual([]);
 }, 300_000);
+
+test('[DEF1] gone while somebody writes: what they wrote is kept and begins the next draft', async (context) => {
+  const { admin, members } = await openWorkspace(context);
+  const browser = await openChromium(context);
+  const { page } = await openConsole(browser, admin, { member: members.manager, path: PATH });
+  await page.getByRole('button', { name: /^Begin from version/ }).click();
+  await editorOf(page).waitFor();
+  const { definitions } = Draft.parse(await request(admin, 'GET /v1/definitions/draft'));
+  // Their connection is away for a moment; what they write cannot be saved.
+  await page.route('**/v1/definitions/draft', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  );
+  await rewrite(page, JSON.stringify({ ...definitions, title: 'Mine' }, null, 2));
+  await page.getByText('not saved', { exact: false }).first().waitFor();
+  await request(admin, 'DELETE /v1/definitions/draft');
+  await page.getByText('What you wrote is kept here.', { exact: false }).waitFor({ timeout: 60_000 });
+  await page.unroute('**/v1/definitions/draft');
+  await page.getByRole('button', { name: 'Begin a draft with what I wrote' }).click();
+  await editorOf(page).waitFor();
+  expect(Draft.parse(await request(admin, 'GET /v1/definitions/draft')).definitions.title).toBe('Mine');
+});

@@ -10,6 +10,10 @@ export interface DraftWords {
     readonly title: string;
     readonly text: string;
     readonly begin: (version: number) => string;
+    /** What somebody wrote and had not saved when the draft went. */
+    readonly left: string;
+    readonly goOn: string;
+    readonly show: string;
   };
   readonly replace: string;
   readonly replaceBy: (version: number) => string;

@@ -1,6 +1,6 @@
 /** The draft both sides talk about: written, tried on today's leads, signed and published (DEF1–DEF4). */
 import type { Version } from '../../../shared/definitions/version.ts';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { draftWords, type DraftWords } from '../../../shared/messages/consoleDraft/index.ts';
 import { whenShort, type When } from '../../../shared/ui/when.ts';
@@ -19,6 +19,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { Changes } from './Changes.tsx';
 import { Conflict, PutAside } from './Conflict.tsx';
 import { Forms } from './forms/Forms.tsx';
+import { LeftText } from './LeftText.tsx';
 import { useForms } from './forms/useForms.ts';
 import { Preview } from './Preview.tsx';
 import { Problems } from './Problems.tsx';
@@ -41,6 +42,7 @@ export function Draft({ part }: RoomProps) {
   const read = useQuery(draft);
   const people = useQuery(members).value?.members ?? [];
   const said = draftWords(language);
+  const [left, setLeft] = useState<string | null>(null);
   const failure = version.failure ?? read.failure;
   if (!version.value || read.value === undefined)
     return (
@@ -59,13 +61,26 @@ export function Draft({ part }: RoomProps) {
     nameOf: (member) => people.find(({ id }) => id === member)?.name ?? '…',
   };
   return read.value === null ? (
-    <NoDraft {...props} onBegun={read.reload} />
+    <NoDraft
+      {...props}
+      left={left}
+      onBegun={() => {
+        setLeft(null);
+        read.reload();
+      }}
+    />
   ) : (
-    <Open {...props} latest={read.value} part={part} />
+    <Open {...props} latest={read.value} part={part} onLeft={setLeft} />
   );
 }
 
-function NoDraft({ words, version, onBegun }: DraftProps & { readonly onBegun: () => void }) {
+interface NoDraftProps extends DraftProps {
+  /** What was written and not saved when the draft went. */
+  readonly left: string | null;
+  readonly onBegun: () => void;
+}
+
+function NoDraft({ words, version, left, onBegun }: NoDraftProps) {
   const { words: common } = useSession();
   const { run, busy, failure } = useDeed(draftFrom);
   const begin = async () => {
@@ -74,6 +89,7 @@ function NoDraft({ words, version, onBegun }: DraftProps & { readonly onBegun: (
   };
   return (
     <Page title={words.link} heading={words.none.title}>
+      {left === null ? null : <LeftText text={left} words={words.none} onBegun={onBegun} />}
       <section class="panel empty">
         <p>{words.none.text}</p>
         {failure ? <Failed failure={failure} words={common} /> : null}
@@ -94,9 +110,11 @@ interface OpenProps extends DraftProps {
   readonly latest: DraftView;
   /** Of the forms. */
   readonly part: string | null;
+  /** Told what is not saved when the draft goes. */
+  readonly onLeft: (text: string) => void;
 }
 
-function Open({ latest, part, ...props }: OpenProps) {
+function Open({ latest, part, onLeft, ...props }: OpenProps) {
   const { words: common, language } = useSession();
   const { path, query } = useAddress();
   const said = formsWords(language);
@@ -104,6 +122,14 @@ function Open({ latest, part, ...props }: OpenProps) {
   const { words, when, version, nameOf } = props;
   const writing = useDraft(latest);
   const forms = useForms(writing);
+  const last = useRef(writing);
+  last.current = writing;
+  useEffect(
+    () => () => {
+      if (last.current.standing !== 'saved') onLeft(last.current.text);
+    },
+    [],
+  );
   const { saved, standing } = writing;
   const read = useQuery(problemsOf(saved, language));
   const replacing = useDeed(draftFrom);
