@@ -1,5 +1,6 @@
 /** The table of leads: rows as they come into sight, each a link to its card. */
-import { useEffect, useRef } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import type { LeadView } from '../../../shared/protocol/leads.ts';
@@ -33,6 +34,8 @@ export function LeadTable(props: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, total } = useVirtualRows({ count: leads.length, height: ROW_PX, scroller });
   const last = rows.at(-1)?.index ?? 0;
+  // Scrolling draws the table alone, with the same props: a row that stands already is handed back as it is.
+  const standing = useMemo(() => new Map<number, VNode>(), [props]);
   useEffect(() => {
     if (more && leads.length > 0 && last >= leads.length - NEAR) next();
   }, [last, more, leads.length]);
@@ -82,8 +85,9 @@ export function LeadTable(props: Props) {
         <div class="all" style={{ height: `${total}px` }} role="presentation">
           {rows.map(({ index, start, key }) => {
             const lead = leads[index];
-            if (!lead) return null;
-            return (
+            const stands = standing.get(index);
+            if (!lead || stands) return stands ?? null;
+            const row = (
               <LeadRow
                 key={key}
                 {...props}
@@ -94,6 +98,8 @@ export function LeadTable(props: Props) {
                 onPick={(isPicked) => pick(lead, isPicked)}
               />
             );
+            standing.set(index, row);
+            return row;
           })}
         </div>
       </div>
