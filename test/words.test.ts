@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { cardWords } from '../shared/messages/card/index.ts';
+import { consoleDayWords } from '../shared/messages/consoleDay/index.ts';
 import { dayWords } from '../shared/messages/day/index.ts';
 import { targetsWords } from '../shared/messages/consoleTargets/index.ts';
 import { deviceWords } from '../shared/messages/device.ts';
@@ -134,6 +135,7 @@ test('the browser’s own words are there in three languages and fit the stores'
 
 const BOOKS: Readonly<Record<string, (language: Language) => object>> = {
   card: cardWords,
+  consoleDay: consoleDayWords,
   day: dayWords,
   device: deviceWords,
   settings: settingsWords,

@@ -6,7 +6,12 @@ import { clockFaceAt } from './face.ts';
 export const DAY_GROUPS = ['late', 'now', 'later', 'paused', 'done'] as const;
 export type DayGroup = (typeof DAY_GROUPS)[number];
 
-export type DayView = Readonly<Record<DayGroup, readonly DayRow[]>> & {
+/** What a row is sorted by; whoever shows it knows the rest of it. */
+export type DayEntry = Pick<DayRow, 'name' | 'done'> & {
+  readonly clock: Pick<CardClock, 'face' | 'due'> | null;
+};
+
+export type DayView<Row = DayRow> = Readonly<Record<DayGroup, readonly Row[]>> & {
   /** Due on the current local date or before it, or at risk already. */
   readonly today: number;
 };
@@ -15,8 +20,8 @@ export type DayView = Readonly<Record<DayGroup, readonly DayRow[]>> & {
  * `now` in epoch ms. What the person worked on today and what is not due today any more is done; a
  * lead stands in one group alone.
  */
-export function buildDay(rows: readonly DayRow[], now: number): DayView {
-  const groups = new Map<DayGroup, DayRow[]>(DAY_GROUPS.map((group) => [group, []]));
+export function buildDay<Row extends DayEntry>(rows: readonly Row[], now: number): DayView<Row> {
+  const groups = new Map<DayGroup, Row[]>(DAY_GROUPS.map((group) => [group, []]));
   for (const row of rows) {
     const group = groupOf(row, now);
     if (group) groups.get(group)?.push(row);
@@ -34,13 +39,13 @@ export function buildDay(rows: readonly DayRow[], now: number): DayView {
   };
 }
 
-function groupOf({ clock, done }: DayRow, now: number): DayGroup | null {
+function groupOf({ clock, done }: DayEntry, now: number): DayGroup | null {
   const owed = clock ? owedAs(clock, now) : null;
   if (done && owed !== 'late' && owed !== 'now') return 'done';
   return owed;
 }
 
-function owedAs({ face, due }: CardClock, now: number): DayGroup | null {
+function owedAs({ face, due }: Pick<CardClock, 'face' | 'due'>, now: number): DayGroup | null {
   if (face.status === 'paused') return 'paused';
   if (face.status !== 'running' && face.status !== 'breached') return null;
   const { tone } = clockFaceAt(face, now);
@@ -50,7 +55,7 @@ function owedAs({ face, due }: CardClock, now: number): DayGroup | null {
 }
 
 /** Paused ones have no due: by name. */
-function byDue(a: DayRow, b: DayRow): number {
-  const due = ({ clock }: DayRow) => clock?.face.dueAt ?? Number.MAX_SAFE_INTEGER;
+function byDue(a: DayEntry, b: DayEntry): number {
+  const due = ({ clock }: DayEntry) => clock?.face.dueAt ?? Number.MAX_SAFE_INTEGER;
   return due(a) - due(b) || (a.name < b.name ? -1 : 1);
 }

@@ -33,15 +33,18 @@ export function buildFace(clock: ClockState, state: LeadState, context: ViewCont
     dueAt,
     riskAt: clock.riskAt,
     open:
-      countsOpenTime(clock) && calendar && dueAt !== null
-        ? wholeDates(calendar, Math.min(context.now, dueAt), Math.max(context.now + AHEAD_MS, dueAt))
-        : null,
+      countsOpenTime(clock) && calendar && dueAt !== null ? openAround(calendar, dueAt, context.now) : null,
     words: {
       running: clock.trial ? messages.chip.inTrial : messages.chip.running,
       late: messages.chip.late,
       still: stillWords(clock, state, context, messages),
     },
   };
+}
+
+/** What a face counts in while it ticks from `now` on (epoch ms, as `dueAt`). */
+export function openAround(calendar: CompiledCalendar, dueAt: number, now: number): [number, number][] {
+  return wholeDates(calendar, Math.min(now, dueAt), Math.max(now + AHEAD_MS, dueAt));
 }
 
 function stillWords(clock: ClockState, state: LeadState, context: ViewContext, messages: Catalog): string {

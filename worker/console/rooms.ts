@@ -26,6 +26,7 @@ export const HOME = 'today';
 
 export const ROOMS: readonly Room[] = [
   { path: HOME, title: 'today', load: () => import('./today/Today.tsx') },
+  { path: 'my-day', title: 'myDay', load: () => import('./myDay/MyDay.tsx'), roles: ['sdr', 'manager'] },
   { path: 'leads', title: 'leads', load: () => import('./leads/Leads.tsx') },
   { path: 'agreement', title: 'agreement', load: () => import('./agreement/Agreement.tsx') },
   {

@@ -3,6 +3,7 @@ import type { ConsoleWords } from './words.ts';
 export const en: ConsoleWords = {
   rooms: {
     today: 'Today',
+    myDay: 'My day',
     leads: 'Leads',
     agreement: 'Agreement',
     closedLoop: 'Closed loop',

@@ -3,6 +3,7 @@ import type { ConsoleWords } from './words.ts';
 export const es: ConsoleWords = {
   rooms: {
     today: 'Hoy',
+    myDay: 'Mi día',
     leads: 'Leads',
     agreement: 'Acuerdo',
     closedLoop: 'Retroalimentación',

@@ -3,6 +3,7 @@ import type { ConsoleWords } from './words.ts';
 export const ptBR: ConsoleWords = {
   rooms: {
     today: 'Hoje',
+    myDay: 'Meu dia',
     leads: 'Leads',
     agreement: 'Acordo',
     closedLoop: 'Devolutivas',

@@ -6,6 +6,7 @@ export type ConsoleFailure =
 export interface ConsoleWords {
   readonly rooms: {
     readonly today: string;
+    readonly myDay: string;
     readonly leads: string;
     readonly agreement: string;
     readonly closedLoop: string;
