@@ -88,15 +88,17 @@ export const DispositionRows: z.ZodType<readonly DispositionRow[]> = z.array(
   }),
 );
 
-export const PacingFigures = z.object({
+/** What was made against what is needed, over open days. */
+export const PaceFigures = z.object({
   target: z.number(),
   actual: z.number(),
   openDays: z.int(),
   elapsed: z.int(),
   expected: z.number(),
   projected: z.number().nullable(),
-  withoutRate: z.int(),
 });
+
+export const PacingFigures = PaceFigures.extend({ withoutRate: z.int() });
 export type PacingFigures = z.infer<typeof PacingFigures>;
 export const PacingRows: z.ZodType<readonly PaceDay[]> = z.array(
   z.object({ on: z.string(), actual: z.number(), expected: z.number() }),

@@ -4,16 +4,7 @@ import { SIDES } from '../lead/vocabulary.ts';
 import type { Capacity } from '../target/capacity.ts';
 import type { GoalResult } from '../target/goals.ts';
 import type { QuotaRow } from '../target/quota.ts';
-import { ShareRow, TimesRow } from './reportRows.ts';
-
-const PaceFigures = z.object({
-  target: z.number(),
-  actual: z.number(),
-  openDays: z.int(),
-  elapsed: z.int(),
-  expected: z.number(),
-  projected: z.number().nullable(),
-});
+import { PaceFigures, ShareRow, TimesRow } from './reportRows.ts';
 
 const goal = {
   id: z.string(),

@@ -8,13 +8,14 @@ import { percent } from '../ui/numbers.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
 import type * as Marks from '../ui/plot.ts';
+import { ContestedCells } from './ContestedCells.tsx';
 import { Count } from './Count.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { type Figures, type Origin, ORIGINS } from './figures.ts';
 import { drawIntervals } from './intervals.ts';
 import type { Part } from './part.ts';
 import { stageNames } from './stageNames.ts';
-import { anyOf, Worth } from './Worth.tsx';
+import { Worth } from './Worth.tsx';
 
 /** More lines than this are for the table alone. */
 const DRAWN = 8;
@@ -119,18 +120,12 @@ function OriginTable({ by, rows, labelOf, version, scope, words }: Props) {
                         )}
                       />
                     </td>
-                    <td class="n" data-of="contested">
-                      <Worth
-                        share={contested}
-                        to={leadsBehind('dispositions', [answers('return')], scope, anyOf(contested))}
-                      />
-                    </td>
-                    <td class="n" data-of="overturned">
-                      <Worth
-                        share={overturned}
-                        to={leadsBehind('dispositions', [answers('decided')], scope, anyOf(overturned))}
-                      />
-                    </td>
+                    <ContestedCells
+                      contested={contested}
+                      overturned={overturned}
+                      cell={answers}
+                      scope={scope}
+                    />
                   </tr>
                 );
               })}

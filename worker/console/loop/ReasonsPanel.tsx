@@ -4,11 +4,11 @@ import { useSession } from '../session.ts';
 import { Bar } from '../ui/Bar.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Scroll } from '../ui/Scroll.tsx';
+import { ContestedCells } from './ContestedCells.tsx';
 import { Count } from './Count.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { returnsOf } from './figures.ts';
 import type { Part } from './part.ts';
-import { anyOf, Worth } from './Worth.tsx';
 
 export function ReasonsPanel({ figures, version, scope, words }: Part) {
   const said = words.reasons;
@@ -70,18 +70,7 @@ export function ReasonsPanel({ figures, version, scope, words }: Part) {
                         to={leadsBehind('dispositions', [cell('answer', 'disqualified')], scope)}
                       />
                     </td>
-                    <td class="n" data-of="contested">
-                      <Worth
-                        share={contested}
-                        to={leadsBehind('dispositions', [cell('return')], scope, anyOf(contested))}
-                      />
-                    </td>
-                    <td class="n" data-of="overturned">
-                      <Worth
-                        share={overturned}
-                        to={leadsBehind('dispositions', [cell('decided')], scope, anyOf(overturned))}
-                      />
-                    </td>
+                    <ContestedCells contested={contested} overturned={overturned} cell={cell} scope={scope} />
                   </tr>
                 );
               })}

@@ -13,19 +13,14 @@ const { connectionRecords } = schema;
 export type KnownRecord = typeof connectionRecords.$inferSelect;
 export type Said = KnownRecord['said'];
 
+function isOf(connectionId: string, { object, id }: Ref) {
+  const { connectionId: connection, object: kind, recordId } = connectionRecords;
+  return and(eq(connection, connectionId), eq(kind, object), eq(recordId, id));
+}
+
 /** A person's record is one lead; an activity or deal may be a fact on several. */
-export function recordsOf(work: Work, connectionId: string, { object, id }: Ref): readonly KnownRecord[] {
-  return work.db
-    .select()
-    .from(connectionRecords)
-    .where(
-      and(
-        eq(connectionRecords.connectionId, connectionId),
-        eq(connectionRecords.object, object),
-        eq(connectionRecords.recordId, id),
-      ),
-    )
-    .all();
+export function recordsOf(work: Work, connectionId: string, ref: Ref): readonly KnownRecord[] {
+  return work.db.select().from(connectionRecords).where(isOf(connectionId, ref)).all();
 }
 
 export function keepRecord(
@@ -44,17 +39,8 @@ export function keepRecord(
     .run();
 }
 
-export function forgetRecord(work: Work, connectionId: string, { object, id }: Ref): void {
-  work.db
-    .delete(connectionRecords)
-    .where(
-      and(
-        eq(connectionRecords.connectionId, connectionId),
-        eq(connectionRecords.object, object),
-        eq(connectionRecords.recordId, id),
-      ),
-    )
-    .run();
+export function forgetRecord(work: Work, connectionId: string, ref: Ref): void {
+  work.db.delete(connectionRecords).where(isOf(connectionId, ref)).run();
 }
 
 /** The leads these people are here, each once, whatever they were merged into since. */
