@@ -69,8 +69,10 @@ export async function isMate(replica: Replica, leadId: string, other: string): P
 async function readMates(replica: Replica, leadId: string, ids: readonly string[], now: number) {
   const read = await Promise.all(ids.map((id) => replica.states.of(id, now)));
   // Asking again is only worth it when it will find them.
-  if (read.some((mate) => mate && replica.states.peek(mate.state.leadId, replica.clock.now())))
-    replica.broadcast.cards([leadId]);
+  if (!read.some((mate) => mate && replica.states.peek(mate.state.leadId, replica.clock.now()))) return;
+  // A card begun for a frame that has not come yet lacks them, and nobody is there to be told.
+  replica.firstCards.forget(leadId);
+  replica.broadcast.cards([leadId]);
 }
 
 /** Names to pick from when an address belongs to several leads (IDN2). */

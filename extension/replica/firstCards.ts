@@ -14,6 +14,8 @@ export interface FirstCards {
   prepare(leadId: string, make: () => Promise<Asked>): void;
   /** Undefined when none was begun lately, or something changed since. */
   take(leadId: string): Promise<Asked> | undefined;
+  /** The card of this lead would be another now. */
+  forget(leadId: string): void;
   /** Something about some lead is another now. */
   forgetAll(): void;
 }
@@ -32,6 +34,7 @@ export function createFirstCards(): FirstCards {
       begun.delete(leadId);
       return found && performance.now() - found.at < WAITS_MS ? found.card : undefined;
     },
+    forget: (leadId) => void begun.delete(leadId),
     forgetAll: () => begun.clear(),
   };
 }
