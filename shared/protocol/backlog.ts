@@ -35,9 +35,14 @@ export const ReleasePlan = z.object({
 });
 export type ReleasePlan = z.infer<typeof ReleasePlan>;
 
+/** Good enough for sales and left where they are: their deals are over. */
+export const LeftOut = z.object({ won: z.int(), lost: z.int() });
+export type LeftOut = z.infer<typeof LeftOut>;
+
 export const ReleaseResponse = z.object({
   /** Leads the plan covers now. */
   leads: z.int(),
+  left: LeftOut,
   /** Open days it takes, by those who can take leads today; null when nobody can. */
   openDays: z.int().nullable(),
   /** Null for a dry run. */
@@ -50,8 +55,9 @@ const Count = z.object({ id: z.string().nullable(), leads: z.int() });
 export const BacklogResponse = z.object({
   /** Every lead that entered by import or publish and still waits. */
   leads: z.int(),
-  /** Those of them at or beyond the hand-off stage: what a release hands off. */
+  /** Those of them at or beyond the hand-off stage whose deals are not over: what a release hands off. */
   releasable: z.int(),
+  left: LeftOut,
   byStage: z.array(Count),
   byOwner: z.array(Count),
   plan: ReleasePlan.nullable(),

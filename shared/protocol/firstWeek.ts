@@ -8,6 +8,7 @@ import { Definitions } from '../definitions/definitions.ts';
 import { LANGUAGES, SIDES } from '../lead/vocabulary.ts';
 import type { Evidence } from '../target/evidence.ts';
 import type { Trait } from '../target/trait.ts';
+import { LeftOut } from './backlog.ts';
 
 const Id = z.string();
 const Signer = z.object({ side: z.enum(SIDES), member: Id });
@@ -23,8 +24,9 @@ export const FirstWeekResponse = z.object({
   /** In the workspace, and those of them that wait in the backlog (TRI2). */
   leads: z.int(),
   backlog: z.int(),
-  /** Of the backlog, what a release would hand off; whether one runs. */
+  /** Of the backlog, what a release would hand off and what it would leave; whether one runs. */
   releasable: z.int(),
+  left: LeftOut,
   releasing: z.boolean(),
   /** Until the first signed version takes effect; null = none is scheduled (TRI1). */
   trial: z.boolean(),

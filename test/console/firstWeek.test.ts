@@ -8,6 +8,7 @@ const EMPTY: FirstWeekResponse = {
   leads: 0,
   backlog: 0,
   releasable: 0,
+  left: { won: 0, lost: 0 },
   releasing: false,
   trial: true,
   trialEndsAt: null,

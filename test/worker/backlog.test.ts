@@ -67,7 +67,12 @@ describe('[TRI2] backlog is released by a manager in lots', () => {
   test('a dry run says how many leads and open days, and releases nothing', async () => {
     const { release, handedOff } = await backlog({ unowned: 6, owned: 3 });
     // Sam has three of his own; the two of the team share six.
-    expect(await release({ perOwner: 1, dryRun: true })).toEqual({ leads: 9, openDays: 3, plan: null });
+    expect(await release({ perOwner: 1, dryRun: true })).toEqual({
+      leads: 9,
+      left: { won: 0, lost: 0 },
+      openDays: 3,
+      plan: null,
+    });
     expect(await release({ perOwner: 2, dryRun: true })).toMatchObject({ openDays: 2 });
     expect(await release({ perOwner: 2, dryRun: true, filter: { owner: 'none' } })).toMatchObject({
       leads: 6,
@@ -127,6 +132,71 @@ describe('[TRI2] backlog is released by a manager in lots', () => {
     await release({ perOwner: 5, filter: { owner: sdr.id } });
     expect(await handedOff(MONDAY + 2 * HOUR_MS)).toEqual({ [sdr.id]: 2 });
     expect(await read(MONDAY + 2 * DAY_MS)).toMatchObject({ leads: 2, plan: { state: 'done' } });
+  });
+
+  test('a lead whose deal is over stays where it is, counted apart; one with a deal still open goes', async () => {
+    const { ids, admin, sdr, read, release, handedOff } = await backlog({ unowned: 0, owned: 6 });
+    const [won, lost, twice, reopened, older] = ids;
+    const at = MONDAY - 2 * DAY_MS;
+    const deal = { amount: 500, currency: 'USD', at };
+    await json('POST', '/v1/deals', {
+      token: admin,
+      body: {
+        deals: [
+          { ...deal, leadId: won, dealId: 'a', outcome: 'won' },
+          { ...deal, leadId: lost, dealId: 'b', outcome: 'open' },
+          { ...deal, leadId: lost, dealId: 'b', outcome: 'lost', reason: 'no_budget', at: at + HOUR_MS },
+          { ...deal, leadId: twice, dealId: 'c', outcome: 'lost', reason: 'no_budget' },
+          { ...deal, leadId: twice, dealId: 'd', outcome: 'open' },
+          { ...deal, leadId: reopened, dealId: 'e', outcome: 'open', at: at + HOUR_MS },
+          { ...deal, leadId: reopened, dealId: 'e', outcome: 'lost', reason: 'no_budget' },
+          { ...deal, leadId: older, dealId: 'f', outcome: 'lost', reason: 'no_budget' },
+        ],
+      },
+    });
+    const left = { won: 1, lost: 2 };
+    expect(await read(MONDAY)).toMatchObject({ leads: 6, releasable: 3, left });
+    expect(await release({ perOwner: 2, dryRun: true })).toMatchObject({ leads: 3, left, openDays: 2 });
+    expect(await release({ perOwner: 2 })).toMatchObject({ leads: 3, left });
+    expect(await handedOff(MONDAY + 2 * HOUR_MS)).toEqual({ [sdr.id]: 2 });
+    const wednesday = MONDAY + 2 * DAY_MS;
+    expect(await handedOff(wednesday)).toEqual({ [sdr.id]: 3 });
+    expect(await read(wednesday + DAY_MS)).toMatchObject({
+      leads: 3,
+      releasable: 0,
+      left,
+      plan: { state: 'done', released: 3, nextAt: null },
+    });
+    for (const id of [won, lost, older]) {
+      const { state } = await json('GET', `/v1/leads/${id}`, { token: admin, now: wednesday });
+      expect(state.handoffs).toEqual([]);
+    }
+  });
+
+  test('a deal that ends while the release runs takes its lead out; what a lead absorbed counts as its own', async () => {
+    const { ids, admin, sdr, read, release, handedOff } = await backlog({ unowned: 0, owned: 4 });
+    const [first, second] = ids;
+    const deal = { amount: 500, currency: 'USD', outcome: 'won' };
+    const close = (leadId: string | undefined, now: number) =>
+      json('POST', '/v1/deals', {
+        token: admin,
+        body: { deals: [{ ...deal, leadId, dealId: `of ${leadId}`, at: now }] },
+        now,
+      });
+    await close(second, MONDAY);
+    await json('POST', `/v1/leads/${first}/merge`, { token: admin, body: { absorb: second } });
+    expect(await read(MONDAY + 1)).toMatchObject({ leads: 3, releasable: 2, left: { won: 1, lost: 0 } });
+    await release({ perOwner: 1 });
+    const out = MONDAY + 2 * HOUR_MS;
+    expect(await handedOff(out)).toEqual({ [sdr.id]: 1 });
+    const waiting = ids.slice(2);
+    for (const id of waiting) {
+      const { state } = await json('GET', `/v1/leads/${id}`, { token: admin, now: out });
+      if (state.handoffs.length === 0) await close(id, out);
+    }
+    const thursday = MONDAY + 3 * DAY_MS;
+    expect(await handedOff(thursday)).toEqual({ [sdr.id]: 1 });
+    expect(await read(thursday)).toMatchObject({ left: { won: 2 }, plan: { state: 'done', released: 1 } });
   });
 
   test('a fast-track signal dated later takes a lead out by itself', async () => {

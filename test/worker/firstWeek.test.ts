@@ -59,12 +59,17 @@ test('[TRI1] [TRI2] from nothing to a signed agreement, each step told as it is'
     draft: null,
     previewed: null,
   });
-  await importRows(marketer.token, [ready('a'), { emails: ['b@acme.example'], fields: { name: 'B' } }]);
+  await importRows(marketer.token, [
+    ready('a'),
+    { emails: ['b@acme.example'], fields: { name: 'B' } },
+    ready('bought', { deal: { outcome: 'won', amount: 900 } }),
+  ]);
   expect(await weekOf(marketer.token)).toMatchObject({
     imports: { done: 1 },
-    leads: 2,
-    backlog: 2,
+    leads: 3,
+    backlog: 3,
     releasable: 1,
+    left: { won: 1, lost: 0 },
   });
 
   const signers = [
@@ -81,7 +86,7 @@ test('[TRI1] [TRI2] from nothing to a signed agreement, each step told as it is'
   await json('POST', '/v1/definitions/draft/sign', { token: marketer.token, body: { hash: draft.hash } });
   // Whoever tried it: the other side sees that it was.
   expect(await weekOf(marketer.token)).toMatchObject({
-    previewed: { by: manager.id, leads: 2 },
+    previewed: { by: manager.id, leads: 3 },
     draft: { signed: [marketer.id], complete: false },
   });
   await json('PUT', '/v1/definitions/draft', {

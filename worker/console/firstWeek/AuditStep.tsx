@@ -1,4 +1,5 @@
 /** What was imported, and where leads leaked before there was an agreement; every number opens its leads. */
+import { leftWords } from '../../../shared/messages/backlog/index.ts';
 import { AuditRows } from '../../../shared/protocol/auditRows.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { leadsBehind, reports, rowsOf } from '../api/reports.ts';
@@ -45,7 +46,8 @@ export function AuditStep({ words, week, standing, people }: StepProps) {
         <>
           <p>
             {format.plural(week.leads, said.imported)}{' '}
-            {week.releasable === 0 ? null : format.plural(week.releasable, said.waiting)}
+            {week.releasable === 0 ? null : format.plural(week.releasable, said.waiting)}{' '}
+            {leftWords(week.left, format)}
           </p>
           <Leaks words={words} />
         </>

@@ -3,6 +3,7 @@
  * they stand, who does them and how they are taken back. One of them asks twelve questions: `Wizard.tsx`.
  */
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
+import { leftWords } from '../../../shared/messages/backlog/index.ts';
 import { firstWeekWords } from '../../../shared/messages/firstWeek/index.ts';
 import type { FirstWeekWords, StepId } from '../../../shared/messages/firstWeek/words.ts';
 import type { FirstWeekResponse } from '../../../shared/protocol/firstWeek.ts';
@@ -87,7 +88,10 @@ function Steps() {
       </ol>
       {!week.trial && week.releasable > 0 ? (
         <Panel title={words.after.title} class="after">
-          <p>{week.releasing ? words.after.releasing : format.plural(week.releasable, words.after.text)}</p>
+          <p>
+            {week.releasing ? words.after.releasing : format.plural(week.releasable, words.after.text)}{' '}
+            {leftWords(week.left, format)}
+          </p>
           {mayRelease ? (
             <div class="buttons">
               <a class="button strong" href="/console/leads?backlog=true">

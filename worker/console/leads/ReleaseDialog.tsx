@@ -1,5 +1,6 @@
 /** Releasing the backlog in lots (TRI2): what it would be is said before it begins. */
 import { useEffect, useState } from 'preact/hooks';
+import { leftWords } from '../../../shared/messages/backlog/index.ts';
 import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import {
   type BacklogFilter,
@@ -78,7 +79,8 @@ export function ReleaseDialog({ filter, words: { deeds }, onClose, onStarted }: 
                 format.number(plan.leads),
                 plan.openDays === null ? '–' : format.number(plan.openDays),
               )
-            : null}
+            : null}{' '}
+          {plan && isGood ? leftWords(plan.left, format) : null}
         </p>
         {failure ? <Failed failure={failure} words={words} /> : null}
         <p class="acts">

@@ -5,23 +5,23 @@ import { PreviewResult } from '../../../shared/protocol/definitions.ts';
 import type { FirstWeekResponse } from '../../../shared/protocol/firstWeek.ts';
 import { agreementFaults } from '../../agreement.ts';
 import { done, type Outcome } from '../../outcome.ts';
-import { countBy, IN_BACKLOG, releasable } from '../leads/backlogLeads.ts';
+import { countBy, IN_BACKLOG, releasable, sum } from '../leads/backlogLeads.ts';
 import { draftOf, isSigned } from './draft.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
-
-const sum = (counts: readonly { leads: number }[]) => counts.reduce((total, one) => total + one.leads, 0);
 
 export function readFirstWeek(work: Work, who: Who): Outcome<FirstWeekResponse> {
   const history = work.ground.history();
   const { version, effectiveAt } = work.ground.inForce(work.now);
   const earlier = history.filter((one) => one.version < version).map((one) => one.version);
+  const { owners, left } = releasable(work);
   const [{ leads } = { leads: 0 }] = work.db.select({ leads: count() }).from(schema.leads).all();
   return done({
     imports: importsOf(work, who),
     leads,
     backlog: sum(countBy(work, schema.leads.stage, IN_BACKLOG)),
-    releasable: sum(countBy(work, schema.leads.stage, releasable(work))),
+    releasable: sum(owners),
+    left,
     releasing: isReleasing(work),
     trial: isTrialAt(history, work.now),
     trialEndsAt: trialEndsAt(history),

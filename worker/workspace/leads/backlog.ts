@@ -9,18 +9,19 @@ import type {
 } from '../../../shared/protocol/backlog.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { audit } from '../people/audit.ts';
-import { countBy, IN_BACKLOG, releasable, takers } from './backlogLeads.ts';
+import { type Count, countBy, IN_BACKLOG, releasable, sum, takers } from './backlogLeads.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
 
 const { leads, backlogPlans } = schema;
-const sum = (counts: readonly { leads: number }[]) => counts.reduce((total, one) => total + one.leads, 0);
 
 export function readBacklog(work: Work): Outcome<BacklogResponse> {
   const byStage = countBy(work, leads.stage, IN_BACKLOG);
+  const { owners, left } = releasable(work);
   return done({
     leads: sum(byStage),
-    releasable: sum(countBy(work, leads.stage, releasable(work))),
+    releasable: sum(owners),
+    left,
     byStage,
     byOwner: countBy(work, leads.owner, IN_BACKLOG),
     plan: lastPlan(work),
@@ -36,8 +37,8 @@ export function releaseBacklog(
   const { perOwner, filter = {}, dryRun = false } = wanted;
   if (isTrialAt(work.ground.history(), work.now))
     return failure('conflict', 'Nothing is promised in trial: publish a signed version first.');
-  const owners = countBy(work, leads.owner, releasable(work, filter));
-  const plan = { leads: sum(owners), openDays: daysFor(work, owners, perOwner) };
+  const { owners, left } = releasable(work, filter);
+  const plan = { leads: sum(owners), left, openDays: daysFor(work, owners, perOwner) };
   if (dryRun) return done({ ...plan, plan: null });
   if (running(work)) return failure('conflict', 'A release is running already. Cancel it first.');
   work.db
@@ -73,11 +74,7 @@ export function cancelRelease(work: Work, who: Who): Outcome<ReleasePlan> {
 }
 
 /** Each owner's share at so many a day; unowned ones go to everybody who can take some. */
-function daysFor(
-  work: Work,
-  owners: readonly { id: string | null; leads: number }[],
-  perOwner: number,
-): number | null {
+function daysFor(work: Work, owners: readonly Count[], perOwner: number): number | null {
   const able = takers(work);
   const unowned = owners.find(({ id }) => id === null)?.leads ?? 0;
   if (unowned > 0 && able.length === 0) return null;

@@ -11,7 +11,8 @@ import { dateOfDay, dayOfDate } from '../../../shared/sla/localTime.ts';
 import type { CompiledCalendar } from '../../../shared/time.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
-import { releasable } from './backlogLeads.ts';
+import { goodEnough } from './backlogLeads.ts';
+import { closedOf } from './closedDeals.ts';
 import type { Chore } from '../jobs/chore.ts';
 import { appendFacts } from './facts.ts';
 import { leadAt } from './leads.ts';
@@ -60,9 +61,13 @@ function goOn(work: Work, plan: Plan): Partial<Plan> {
   let skipped = fresh ? 0 : plan.skipped;
   let { released } = plan;
   const candidates = after(work, plan, place);
-  if (candidates.length === 0 && place === null) return { state: 'done', nextAt: null, endedAt: work.now };
+  const closed = closedOf(
+    work,
+    candidates.map(({ id }) => id),
+  );
   for (const { id, score, owner } of candidates) {
     place = [score, id];
+    if (closed.has(id)) continue;
     const taker = takerOf(work, id, owner);
     if (taker === null || (lot[taker] ?? 0) >= plan.perOwner) {
       skipped += 1;
@@ -73,7 +78,11 @@ function goOn(work: Work, plan: Plan): Partial<Plan> {
     released += 1;
     skipped = 0;
   }
-  const over = candidates.length < SLICE || skipped >= MOST_SKIPPED;
+  const isEnd = candidates.length < SLICE;
+  // A whole day's walk that let nobody wait and gave nobody anything: only what is left for good remains.
+  if (isEnd && skipped === 0 && Object.keys(lot).length === 0)
+    return { released, state: 'done', nextAt: null, endedAt: work.now };
+  const over = isEnd || skipped >= MOST_SKIPPED;
   const nextAt = over ? nextDay(calendar, work.now) : work.now;
   return { lotOn: today, lot, place, skipped, released, nextAt };
 }
@@ -85,7 +94,7 @@ function after(work: Work, { filter }: Plan, place: Plan['place']) {
     .from(leads)
     .where(
       and(
-        releasable(work, filter),
+        goodEnough(work, filter),
         place === null ? undefined : sql`(${leads.score}, ${leads.id}) < (${place[0]}, ${place[1]})`,
       ),
     )
