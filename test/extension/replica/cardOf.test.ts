@@ -29,6 +29,17 @@ describe('[IDN4] the account', () => {
     expect((await cardNow('lead-3'))?.account).toBeNull();
   });
 
+  test('is in the card that was begun before its frame came, once it was read', async () => {
+    const people = await setting.page('page.people', { people: [{ email: 'ana@clinic.example' }] });
+    const minted = await setting.page('page.card', { key: people?.chips[0]?.key ?? 'none' });
+    await vi.waitFor(() => {
+      if (!setting.replica.states.peek('lead-2', setting.replica.clock.now()))
+        throw new Error('not read yet');
+    });
+    const hello = await setting.card('panel.hello', { nonce: minted?.nonce ?? 'none' });
+    expect(hello?.card?.account?.people.map(({ leadId }) => leadId)).toEqual(['lead-2']);
+  });
+
   test('[OVR2] opens from the frame of one of its leads, and nobody else does', async () => {
     await openCard(setting);
     expect((await setting.card('panel.hello', { leadId: 'lead-2' }))?.card?.leadId).toBe('lead-2');
