@@ -13,7 +13,8 @@ import { news, recordsOf, type Said } from './connectionRecords.ts';
 import { leadsByKeys } from '../leads/identity.ts';
 import { fieldFault } from '../leads/leadFields.ts';
 import { holderOf } from '../leads/merged.ts';
-import { countryOf, parsePhone } from '../leads/phone.ts';
+import { countryOf } from '../leads/countryOf.ts';
+import { parsePhone } from '../leads/phone.ts';
 import type { Work } from '../work.ts';
 
 export interface Linked {

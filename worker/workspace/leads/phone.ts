@@ -1,15 +1,12 @@
 /** The one place where national phone numbers are read: inside there is only E.164 (IDN1). */
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
-import type { Work } from '../work.ts';
+import { parsePhoneNumberFromString, type CountryCode, type MetadataJson } from 'libphonenumber-js/core';
+import phonePlans from './phonePlans.json' with { type: 'json' };
+
+// The library's own without the formats its type asks for: `test/phonePlans.test.ts` writes and compares them.
+const plans = phonePlans as unknown as MetadataJson;
 
 /** E.164, or undefined. @param country where the number states none itself */
 export function parsePhone(text: string, country: CountryCode | undefined): string | undefined {
-  const phone = parsePhoneNumberFromString(text, country);
+  const phone = parsePhoneNumberFromString(text, { ...(country && { defaultCountry: country }) }, plans);
   return phone?.isPossible() ? phone.number : undefined;
-}
-
-/** The lead's own country when it is two letters, else Brazil for a workspace that speaks Portuguese. */
-export function countryOf(work: Work, stated: unknown): CountryCode | undefined {
-  if (typeof stated === 'string' && /^[A-Z]{2}$/.test(stated)) return stated as CountryCode;
-  return work.ground.workspace()?.language === 'pt-BR' ? 'BR' : undefined;
 }

@@ -11,7 +11,8 @@ import { ERASED, isErased } from '../privacy/erasedKeys.ts';
 import { appendFacts } from './facts.ts';
 import { leadsByKeys, rowError, type RowError } from './identity.ts';
 import { fieldFaults } from './leadFields.ts';
-import { countryOf, parsePhone } from './phone.ts';
+import { countryOf } from './countryOf.ts';
+import { parsePhone } from './phone.ts';
 import { refold, stateOf } from './refold.ts';
 import type { Who, Work } from '../work.ts';
 

@@ -20,7 +20,8 @@ import { ERASED, isErased } from '../privacy/erasedKeys.ts';
 import { leadsByKeys } from '../leads/identity.ts';
 import type { LeadView } from '../leads/leadView.ts';
 import { fieldFault, fieldFaults } from '../leads/leadFields.ts';
-import { countryOf, parsePhone } from '../leads/phone.ts';
+import { countryOf } from '../leads/countryOf.ts';
+import { parsePhone } from '../leads/phone.ts';
 import type { Who, Work } from '../work.ts';
 
 type Checked = Command | Refusal;
