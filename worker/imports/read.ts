@@ -13,8 +13,8 @@ import { datesOf, guess } from './guess.ts';
 import { type CsvRecord, csvRecords, type Lot } from './records.ts';
 import { mappingFault, type NumberedRow, type Reading, rowOf } from './rows.ts';
 
-/** Rows of so many characters are stored at once. */
-const PART_CHARACTERS = 256 * 1024;
+/** Rows of so many characters are stored at once: a slice of the job parses such a part whole. */
+const PART_CHARACTERS = 32 * 1024;
 /** First rows that columns and dates are told by. */
 export const SAMPLE_ROWS = 200;
 

@@ -3,6 +3,7 @@ import { asc, eq, lte, min } from 'drizzle-orm';
 import { HOUR_MS } from '../../shared/time.ts';
 import type { Chore } from './jobs/chore.ts';
 import { refold } from './leads/refold.ts';
+import { prepared } from './agreement/prepared.ts';
 import * as schema from './schema.ts';
 import { traceOf } from './trace.ts';
 import type { Work } from './work.ts';
@@ -13,15 +14,18 @@ const SLICE = 20;
 
 export const dueLeads: Chore = {
   name: 'due leads',
-  nextAt: (work) =>
-    work.db
-      .select({ at: min(schema.clocks.dueAt) })
-      .from(schema.clocks)
-      .get()?.at ?? null,
+  nextAt: (work) => selectEarliest(work).get()?.at ?? null,
   run: (work) => {
     for (const { leadId } of earliestDue(work, SLICE)) lookAt(work, leadId);
   },
 };
+
+const selectEarliest = prepared((db) =>
+  db
+    .select({ at: min(schema.clocks.dueAt) })
+    .from(schema.clocks)
+    .prepare(),
+);
 
 /** Looks at one lead in a transaction of its own; one that cannot be folded holds up nobody else. */
 export function lookAt(work: Work, leadId: string): void {

@@ -13,6 +13,7 @@ import { hookOf, type Hook, secretsOf } from './hooks.ts';
 import { mapBody } from './hooksMapping.ts';
 import { takeMessage } from './inboxMessage.ts';
 import { isSigned } from './inboxSignature.ts';
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -63,12 +64,7 @@ export function receive(work: Work, { hook: id, form, body, bodyHash, signed }: 
 
 export const dueInbox: Chore = {
   name: 'inbox',
-  nextAt: (work) =>
-    work.db
-      .select({ at: min(inbox.receivedAt) })
-      .from(inbox)
-      .where(eq(inbox.state, 'waiting'))
-      .get()?.at ?? null,
+  nextAt: (work) => selectEarliest(work).get()?.at ?? null,
   run: (work) => {
     const waiting = work.db
       .select()
@@ -80,6 +76,14 @@ export const dueInbox: Chore = {
     for (const row of waiting) process(work, row);
   },
 };
+
+const selectEarliest = prepared((db) =>
+  db
+    .select({ at: min(inbox.receivedAt) })
+    .from(inbox)
+    .where(eq(inbox.state, 'waiting'))
+    .prepare(),
+);
 
 /** All of a delivery in one transaction; the body goes with it, whatever came of it (PRI4). */
 function process(work: Work, row: Row): void {

@@ -6,6 +6,7 @@ import { done, failure, type Outcome } from '../../outcome.ts';
 import type { Chore } from './chore.ts';
 import { JOB_KINDS } from './jobKinds.ts';
 import { idOf, type Job, jobFor, type JobKind, type JobRow, nextJob, viewOf } from './jobs.ts';
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import { traceOf } from '../trace.ts';
 import type { Who, Work } from '../work.ts';
@@ -16,16 +17,19 @@ const MOST_TRIES = 4;
 
 export const dueJobs: Chore = {
   name: 'jobs',
-  nextAt: (work) =>
-    work.db
-      .select({ at: min(schema.jobs.dueAt) })
-      .from(schema.jobs)
-      .get()?.at ?? null,
+  nextAt: (work) => selectEarliest(work).get()?.at ?? null,
   run: (work) => {
     const row = nextJob(work);
     if (row) runSlice(work, row);
   },
 };
+
+const selectEarliest = prepared((db) =>
+  db
+    .select({ at: min(schema.jobs.dueAt) })
+    .from(schema.jobs)
+    .prepare(),
+);
 
 function runSlice(work: Work, row: JobRow): void {
   const kind = kindOf(row);

@@ -1,6 +1,7 @@
 /** Keyed hashes of addresses (PRI1): the key is the workspace's own, and devices of its members hold it. */
 import { createHmac } from 'node:crypto';
 import { hashedText, hashOf } from '../../../shared/lead/addressFilter.ts';
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -15,10 +16,12 @@ export function addressHash(work: Work, key: string): number | null {
 
 /** Hexadecimal text, whose bytes as they stand are the key; made when it is first wanted. */
 export function lookupKey(work: Work): string {
-  const kept = work.db.select().from(schema.lookup).get();
+  const kept = selectKey(work).get();
   if (kept) return kept.key;
   const random = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
   const key = [...random].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   work.db.insert(schema.lookup).values({ id: 1, key }).run();
   return key;
 }
+
+const selectKey = prepared((db) => db.select().from(schema.lookup).prepare());

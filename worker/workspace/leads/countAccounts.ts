@@ -11,6 +11,7 @@ import { countsOf } from './accounts.ts';
 import type { Chore } from '../jobs/chore.ts';
 import { appendFacts, ofLead } from './facts.ts';
 import { refold } from './refold.ts';
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -26,12 +27,7 @@ type Account = typeof schema.accounts.$inferSelect;
 
 export const dueAccounts: Chore = {
   name: 'accounts',
-  nextAt: (work) =>
-    work.db
-      .select({ at: min(schema.accounts.dueAt) })
-      .from(schema.accounts)
-      .where(sql`due_at is not null`)
-      .get()?.at ?? null,
+  nextAt: (work) => selectEarliest(work).get()?.at ?? null,
   run: (work) => {
     const [due] = work.db
       .select()
@@ -43,6 +39,14 @@ export const dueAccounts: Chore = {
     if (due) work.transact(() => count(work, due));
   },
 };
+
+const selectEarliest = prepared((db) =>
+  db
+    .select({ at: min(schema.accounts.dueAt) })
+    .from(schema.accounts)
+    .where(sql`due_at is not null`)
+    .prepare(),
+);
 
 function count(work: Work, account: Account): void {
   const { id, place, echoes } = account;

@@ -28,14 +28,19 @@ const selectId = prepared((db) =>
 
 /** Leads that share any of these keys, in the order of their ids. */
 export function leadsByKeys(work: Work, keys: readonly string[]): readonly string[] {
-  return work.db
-    .selectDistinct({ id: schema.leadKeys.leadId })
-    .from(schema.leadKeys)
-    .where(sql`${schema.leadKeys.key} in (select value from json_each(${JSON.stringify(keys)}))`)
-    .orderBy(schema.leadKeys.leadId)
-    .all()
+  return selectByKeys(work)
+    .all({ keys: JSON.stringify(keys) })
     .map(({ id }) => id);
 }
+
+const selectByKeys = prepared((db) =>
+  db
+    .selectDistinct({ id: schema.leadKeys.leadId })
+    .from(schema.leadKeys)
+    .where(sql`${schema.leadKeys.key} in (select value from json_each(${sql.placeholder('keys')}))`)
+    .orderBy(schema.leadKeys.leadId)
+    .prepare(),
+);
 
 /** @param pointer of the row in the request */
 export function leadNamed(

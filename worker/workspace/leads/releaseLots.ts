@@ -18,6 +18,7 @@ import { appendFacts } from './facts.ts';
 import { leadAt } from './leads.ts';
 import { refold } from './refold.ts';
 import { routingAt } from '../handoff/routing.ts';
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -31,11 +32,7 @@ const MOST_SKIPPED = 200;
 
 export const dueReleases: Chore = {
   name: 'release of backlog',
-  nextAt: (work) =>
-    work.db
-      .select({ at: min(schema.backlogPlans.nextAt) })
-      .from(schema.backlogPlans)
-      .get()?.at ?? null,
+  nextAt: (work) => selectEarliest(work).get()?.at ?? null,
   run: (work) => {
     const plan = work.db
       .select()
@@ -46,6 +43,13 @@ export const dueReleases: Chore = {
     if (plan) work.transact(() => keep(work, plan.id, goOn(work, plan)));
   },
 };
+
+const selectEarliest = prepared((db) =>
+  db
+    .select({ at: min(schema.backlogPlans.nextAt) })
+    .from(schema.backlogPlans)
+    .prepare(),
+);
 
 function keep(work: Work, id: string, change: Partial<Plan>): void {
   work.db.update(schema.backlogPlans).set(change).where(eq(schema.backlogPlans.id, id)).run();

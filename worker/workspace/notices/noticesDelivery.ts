@@ -5,6 +5,7 @@ import { memberAt } from '../../../shared/lead/memberAt.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import type { Chore } from '../jobs/chore.ts';
 import { planNotices, type Recipient } from './noticePlan.ts';
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import { takeSeq, type Work } from '../work.ts';
 import { ownHours } from '../people/ownHours.ts';
@@ -17,12 +18,7 @@ const { notices } = schema;
 
 export const dueNotices: Chore = {
   name: 'notices',
-  nextAt: (work) =>
-    work.db
-      .select({ at: min(notices.lookAt) })
-      .from(notices)
-      .where(isNotNull(notices.lookAt))
-      .get()?.at ?? null,
+  nextAt: (work) => selectEarliest(work).get()?.at ?? null,
   run: (work) => {
     const due = work.db
       .selectDistinct({ memberId: notices.memberId })
@@ -34,6 +30,14 @@ export const dueNotices: Chore = {
     for (const { memberId } of due) work.transact(() => tell(work, memberId));
   },
 };
+
+const selectEarliest = prepared((db) =>
+  db
+    .select({ at: min(notices.lookAt) })
+    .from(notices)
+    .where(isNotNull(notices.lookAt))
+    .prepare(),
+);
 
 function tell(work: Work, memberId: string): void {
   const waiting = and(eq(notices.memberId, memberId), isNotNull(notices.lookAt));

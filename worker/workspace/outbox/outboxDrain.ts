@@ -7,6 +7,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../shared/time.ts';
 import type { Env } from '../../env.ts';
 import type { Chore } from '../jobs/chore.ts';
 import { requestOf, webhookGone } from './outboxRequest.ts';
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -31,12 +32,7 @@ type Row = typeof outbox.$inferSelect;
 
 export const dueOutbox: Chore = {
   name: 'outbox',
-  nextAt: (work) =>
-    work.db
-      .select({ at: min(outbox.nextAt) })
-      .from(outbox)
-      .where(and(isNotNull(outbox.nextAt), eq(outbox.kind, 'webhook')))
-      .get()?.at ?? null,
+  nextAt: (work) => selectEarliest(work).get()?.at ?? null,
   drain: async (work, env) => {
     const targets = work.db
       .select({ target: outbox.target, at: min(outbox.nextAt) })
@@ -49,6 +45,14 @@ export const dueOutbox: Chore = {
     await Promise.all(targets.map(({ target }) => drainTarget(work, env, target)));
   },
 };
+
+const selectEarliest = prepared((db) =>
+  db
+    .select({ at: min(outbox.nextAt) })
+    .from(outbox)
+    .where(and(isNotNull(outbox.nextAt), eq(outbox.kind, 'webhook')))
+    .prepare(),
+);
 
 /** One after the other, in the order they were written, until one is not taken. */
 async function drainTarget(work: Work, env: Env, target: string): Promise<void> {

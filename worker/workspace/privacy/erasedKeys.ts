@@ -1,6 +1,7 @@
 /** Identifiers of people who were erased, as keyed hashes: enough to know one again, never to name one (PRI4). */
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -9,7 +10,7 @@ export const ERASED = 'this person was erased and is not recorded again';
 
 /** Whether any of these identity keys belongs to somebody erased, who is not to be made anew. */
 export function isErased(work: Work, keys: readonly string[]): boolean {
-  const secrets = work.db.select().from(schema.erasureKey).all();
+  const secrets = selectSecrets(work).all();
   if (secrets.length === 0 || keys.length === 0) return false;
   const hashes = secrets.flatMap(({ key }) => keys.map((one) => hashWith(key, one)));
   const { erasedKeys } = schema;
@@ -20,6 +21,8 @@ export function isErased(work: Work, keys: readonly string[]): boolean {
     .get();
   return found !== undefined;
 }
+
+const selectSecrets = prepared((db) => db.select().from(schema.erasureKey).prepare());
 
 /** From now on they are refused. */
 export function rememberErased(work: Work, keys: readonly string[]): void {

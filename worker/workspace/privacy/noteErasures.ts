@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { ledgerOf } from '../../ledger.ts';
 import type { Env } from '../../env.ts';
 import type { Chore } from '../jobs/chore.ts';
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -41,19 +42,26 @@ export async function noteErasures(work: Work, env: Env): Promise<void> {
   });
 }
 
-function unnoted({ db }: Work): readonly [leads: readonly string[], hashes: readonly string[]] {
-  const { erasures, erasedKeys } = schema;
-  const leads = db
-    .select()
-    .from(erasures)
-    .where(sql`noted = 0`)
-    .limit(AT_ONCE)
-    .all();
-  const hashes = db
-    .select()
-    .from(erasedKeys)
-    .where(sql`noted = 0`)
-    .limit(AT_ONCE)
-    .all();
+function unnoted(work: Work): readonly [leads: readonly string[], hashes: readonly string[]] {
+  const leads = selectLeads(work).all();
+  const hashes = selectHashes(work).all();
   return [leads.map(({ leadId }) => leadId), hashes.map(({ hash }) => hash)];
 }
+
+const selectLeads = prepared((db) =>
+  db
+    .select()
+    .from(schema.erasures)
+    .where(sql`noted = 0`)
+    .limit(AT_ONCE)
+    .prepare(),
+);
+
+const selectHashes = prepared((db) =>
+  db
+    .select()
+    .from(schema.erasedKeys)
+    .where(sql`noted = 0`)
+    .limit(AT_ONCE)
+    .prepare(),
+);
