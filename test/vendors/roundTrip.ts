@@ -19,7 +19,9 @@ import type {
   Write,
 } from '../../worker/connectors/connector.ts';
 import { VendorLine } from '../../worker/connectors/line.ts';
+import { Pace, type KeptPace } from '../../worker/connectors/pace.ts';
 import type { Troubles } from './trouble.ts';
+import { Windows, type Documented } from './windows.ts';
 
 /** A vendor with somebody in it who works there. */
 export interface VendorWorld {
@@ -29,6 +31,8 @@ export interface VendorWorld {
   readonly settings: Readonly<Record<string, string>>;
   readonly mapping: ConnectionMapping;
   readonly troubles: Troubles;
+  /** As their pages state it, for one account. */
+  readonly documented: readonly Documented[];
   /** The stream people come by that `addPerson` makes. */
   readonly peopleStream: string;
   fetch(request: Request): Promise<Response>;
@@ -114,7 +118,34 @@ export class Mirror {
 export function lineOf(world: VendorWorld, granted: Granted | null): VendorLine {
   const { connector, clock, app, settings } = world;
   const { account = null, tokens = null } = granted ?? {};
-  return new VendorLine({ connector, rule: {}, now: clock.now, app, account, settings, tokens });
+  const pace = paceOf(world);
+  return new VendorLine({ connector, rule: {}, now: clock.now, app, account, settings, tokens, pace });
+}
+
+const windows = new WeakMap<VendorWorld['clock'], Windows>();
+export function windowsOf({ clock, documented }: VendorWorld): Windows {
+  const known = windows.get(clock) ?? new Windows(() => clock.now, documented);
+  windows.set(clock, known);
+  return known;
+}
+
+const paces = new WeakMap<VendorWorld['clock'], KeptPace>();
+
+/** As it is kept between two pieces of work; whoever waits lets the vendor's time go by. */
+function paceOf(world: VendorWorld): Pace {
+  const { connector, clock } = world;
+  return new Pace({
+    limits: connector.limits,
+    kept: paces.get(clock) ?? null,
+    patienceMs: Infinity,
+    keep: (kept) => paces.set(clock, kept),
+    timer: {
+      now: () => clock.now,
+      wait: async (ms) => {
+        clock.now += ms;
+      },
+    },
+  });
 }
 
 export async function giveAccess(world: VendorWorld): Promise<Granted> {
@@ -139,9 +170,10 @@ export async function giveAccess(world: VendorWorld): Promise<Granted> {
 /** Requests go to the fake for as long as the tests of this file run. */
 export function speakingTo(world: () => VendorWorld): void {
   beforeAll(() => {
-    vi.stubGlobal('fetch', (input: string | URL | Request, init?: RequestInit) =>
-      world().fetch(new Request(input instanceof URL ? input.href : input, init)),
-    );
+    vi.stubGlobal('fetch', (input: string | URL | Request, init?: RequestInit) => {
+      const request = new Request(input instanceof URL ? input.href : input, init);
+      return windowsOf(world()).through(request, () => world().fetch(request));
+    });
   });
   afterAll(() => {
     vi.unstubAllGlobals();
@@ -189,6 +221,8 @@ export function roundTrip(make: () => VendorWorld): void {
       const again = line();
       expect(await mirror.sync(again)).toBeUndefined();
       expect([mirror.people.size, mirror.activities.size]).toEqual([FIRST, calls.length]);
+      // No window of theirs was ever overfull, and what was told to wait waited.
+      expect(windowsOf(world)).toMatchObject({ exceeded: 0, hurried: 0 });
       console.info(
         `${world.connector.vendor}: ${FIRST} people in ${first.requests} requests, then ${again.requests}`,
       );
@@ -323,6 +357,7 @@ export function roundTrip(make: () => VendorWorld): void {
       expect(left).toEqual([]);
       // A repeat of all of it, as after a crash.
       expect(await writeAll(writesFor(ids))).toEqual([]);
+      expect(windowsOf(world)).toMatchObject({ exceeded: 0, hurried: 0 });
       expect(world.written().toSorted()).toEqual(ids.map((_, n) => `attempt-${n}`).toSorted());
       for (const id of ids) expect(world.stageOf(id)).toBe('Qualified');
     });

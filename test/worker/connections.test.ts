@@ -1,4 +1,5 @@
 /** A connected system and a workspace, from giving access to ending it; the vendor is its fake. */
+import { evictDurableObject } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from './connected.ts';
 import { signed } from '../vendors/hubspot/webhooks.ts';
 import { addLead, addPerson, json, MONDAY, openSession, openTeam, send } from './api.ts';
+import { objectOf } from './database.ts';
 import { APP } from '../vendors/hubspot/world.ts';
 
 answeringVendors();
@@ -619,6 +621,25 @@ describe('a vendor in trouble', () => {
     expect(after).toMatchObject({ problem: null, counts: { created: 250 } });
     expect(hubspot.troubles.made).toMatchObject({ busy: 2, broken: 2, half: 2 });
   }, 120_000);
+
+  test('told when to come back, it does not come before, whatever is restarted or pressed', async () => {
+    const connected = await connect();
+    const { hubspot, team, clock, id, live, tell } = connected;
+    await live();
+    hubspot.troubles.plan('busy', 1);
+    const contact = hubspot.addContact(person('Rae'));
+    expect(await live()).toMatchObject({ problem: { kind: 'limited' } });
+    const sent = hubspot.requests.length;
+    await evictDurableObject(objectOf(team.workspaceId));
+    await json('POST', `/v1/connections/${id}/resume`, { token: team.admin, now: clock.now });
+    await tell([{ objectId: Number(contact.id) }]);
+    await live(5_000, 5);
+    expect(hubspot.requests.length).toBe(sent);
+    // Waiting for its turn is no problem to anybody.
+    expect(await live(1_000)).toMatchObject({ problem: null });
+    await live(6_000);
+    expect((await leadsOf(connected)).map(({ name }) => name)).toContain('Rae Lee');
+  });
 
   test('the day’s limit is waited for; what the access does not reach holds up nothing else', async () => {
     const connected = await connect();

@@ -7,6 +7,7 @@ import type { ZodType } from 'zod';
 import type { ConnectionMapping, TROUBLES, Vendor } from '../../shared/protocol/connections.ts';
 import type { Change, Gone, Page, Ref, Stream } from './change.ts';
 import type { Json } from './json.ts';
+import type { Limit } from './pace.ts';
 import type { Write } from './write.ts';
 
 export type { Activity, Change, Deal, Gone, Page, Person, Ref, Stream } from './change.ts';
@@ -23,6 +24,8 @@ export interface Trouble {
   /** In our own words, shown to an admin: never theirs, which may quote a person's data. */
   readonly detail: string;
   readonly retryAfterMs?: number;
+  /** It was not sent at all, to stay within the vendor's limits: no failure of anybody's. */
+  readonly paced?: true;
 }
 export type Answer<T> = { readonly ok: true; readonly value: T } | Trouble;
 
@@ -171,6 +174,8 @@ export interface Connector {
   readonly streams: readonly Stream[];
   /** How often changes are asked for when no webhook hints at one, ms. */
   readonly everyMs: number;
+  /** As documented, for one account; nothing is sent faster (`pace.ts`). */
+  readonly limits: readonly Limit[];
   /** Writes that may go into one call of `write`. */
   readonly mostWrites: number;
   /** Fields of a person's record there that our stage and score are written into; `prepare` sees that they exist. */

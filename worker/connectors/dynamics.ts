@@ -34,6 +34,8 @@ export const dynamics: Connector = {
   ],
   everyMs: 2 * MINUTE_MS,
   // An attempt takes two requests.
+  // https://learn.microsoft.com/power-apps/developer/data-platform/api-limits: of one user, on one web server.
+  limits: [{ most: 6_000, perMs: 5 * MINUTE_MS }],
   mostWrites: 15,
   writesTo: { stage: 'combinado_stage', score: 'combinado_score' },
   usual: {

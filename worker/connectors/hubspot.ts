@@ -45,6 +45,11 @@ export const hubspot: Connector = {
   settings: [],
   streams: STREAMS,
   everyMs: 60 * SECOND_MS,
+  // https://developers.hubspot.com/docs/developer-tooling/platform/usage-guidelines: of a public app, in one account.
+  limits: [
+    { most: 110, perMs: 10 * SECOND_MS },
+    { most: 5, perMs: SECOND_MS, of: /\/search$/ },
+  ],
   mostWrites: 100,
   writesTo: WRITES_TO,
   usual: {

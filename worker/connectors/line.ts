@@ -14,6 +14,7 @@ import type {
   Trouble,
   VendorRequest,
 } from './connector.ts';
+import type { Pace } from './pace.ts';
 import { vendorAddress, type VendorRule } from './vendorAddress.ts';
 
 const ANSWER_WITHIN_MS = 10 * SECOND_MS;
@@ -30,6 +31,7 @@ export interface Opening {
   readonly account: Account | null;
   readonly settings: Settings;
   readonly tokens: Tokens | null;
+  readonly pace: Pace;
 }
 
 export class VendorLine implements Line {
@@ -43,8 +45,9 @@ export class VendorLine implements Line {
   requests = 0;
   private readonly connector: Connector;
   private readonly rule: VendorRule;
+  private readonly pace: Pace;
 
-  constructor({ connector, rule, now, app, account, settings, tokens }: Opening) {
+  constructor({ connector, rule, now, app, account, settings, tokens, pace }: Opening) {
     this.connector = connector;
     this.rule = rule;
     this.now = now;
@@ -52,6 +55,7 @@ export class VendorLine implements Line {
     this.account = account;
     this.settings = settings;
     this.tokens = tokens;
+    this.pace = pace;
   }
 
   async send<T>(request: VendorRequest<T>): Promise<Answer<T>> {
@@ -81,6 +85,8 @@ export class VendorLine implements Line {
     const url = vendorAddress(text, this.connector.hosts, this.rule);
     if (url === undefined) return trouble('forbidden', null, 'this address is none of the vendor’s');
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    const wait = await this.pace.turn(url.pathname);
+    if (wait > 0) return { ...WAITING, retryAfterMs: wait };
     this.requests += 1;
     try {
       const response = await fetch(url, {
@@ -98,7 +104,11 @@ export class VendorLine implements Line {
         ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
       });
       const body = await textOf(response);
-      if (!response.ok) return refused(response, body);
+      if (!response.ok) {
+        const said = refused(response, body);
+        if (said.trouble === 'limited') this.pace.hold(said.retryAfterMs ?? 0);
+        return said;
+      }
       const value = reads.safeParse(body === '' ? null : parsed(body));
       return value.success
         ? { ok: true, value: value.data }
@@ -111,6 +121,10 @@ export class VendorLine implements Line {
   }
 }
 
+const WAITING = {
+  ...trouble('limited', null, 'as many requests as it takes have been sent'),
+  paced: true,
+} as const;
 const NO_ACCESS = trouble('unauthorised', null, 'nobody has given access yet');
 
 export function trouble(kind: Trouble['trouble'], status: number | null, detail: string): Trouble {

@@ -1,9 +1,11 @@
 /** A line for an admin's own request: to look at what is over there, to give access, to take it back. */
+import { SECOND_MS } from '../../shared/time.ts';
 import type { Env } from '../env.ts';
 import { failure, type Failure } from '../outcome.ts';
 import type { Account, Connector, Settings, Trouble } from './connector.ts';
 import type { Vendor } from '../../shared/protocol/connections.ts';
 import { VendorLine } from './line.ts';
+import { Pace, timerFrom, type KeptPace } from './pace.ts';
 import { appOf, connectorOf } from './registry.ts';
 import { openTokens } from './sealTokens.ts';
 
@@ -13,7 +15,11 @@ export interface Kept {
   readonly settings: Settings;
   readonly account: Account | null;
   readonly tokens: string | null;
+  /** How far its limits are used; left out where nothing was sent yet. */
+  readonly pace?: KeptPace | null;
 }
+/** An admin waits so long for a vendor's limits. */
+const PATIENCE_MS = 8 * SECOND_MS;
 
 export const NO_APP = failure(
   'conflict',
@@ -24,14 +30,16 @@ const UNREADABLE = failure('conflict', 'The access given cannot be read any more
 /** @param sealed null where access is only being given */
 export async function openLine(
   env: Env,
-  { id, vendor, settings, account, tokens: sealed }: Kept,
+  { id, vendor, settings, account, tokens: sealed, pace: kept = null }: Kept,
   now: number,
-): Promise<{ readonly connector: Connector; readonly line: VendorLine } | Failure> {
+): Promise<{ readonly connector: Connector; readonly line: VendorLine; readonly pace: Pace } | Failure> {
   const [connector, app] = [connectorOf(vendor), appOf(env, vendor)];
   if (!connector || !app) return NO_APP;
   const tokens = sealed === null ? null : await openTokens(app, id, sealed);
   if (tokens === undefined) return UNREADABLE;
-  return { connector, line: new VendorLine({ connector, rule: env, now, app, account, settings, tokens }) };
+  const pace = new Pace({ limits: connector.limits, kept, timer: timerFrom(now, env), patienceMs: PATIENCE_MS });
+  const line = new VendorLine({ connector, rule: env, now, app, account, settings, tokens, pace });
+  return { connector, line, pace };
 }
 
 /** As an admin is told it, with what to do about it. */

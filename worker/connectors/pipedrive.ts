@@ -25,6 +25,8 @@ export const pipedrive: Connector = {
     { id: 'deals', about: 'deals' },
   ],
   everyMs: 2 * MINUTE_MS,
+  // https://pipedrive.readme.io/docs/core-api-concepts-rate-limiting: of the smallest plan.
+  limits: [{ most: 20, perMs: 2 * SECOND_MS }],
   mostWrites: 25,
   writesTo: WRITES_TO,
   usual: { name: ['name'], company: ['org_id'], role: ['job_title'], jobTitle: ['job_title'] },

@@ -27,8 +27,8 @@ export const rdstation: Connector = {
     { id: 'tasks', about: 'activities' },
     { id: 'deals', about: 'deals' },
   ],
-  // 120 requests a minute are all there are.
   everyMs: 3 * MINUTE_MS,
+  limits: [{ most: 120, perMs: MINUTE_MS }],
   mostWrites: 10,
   writesTo: WRITES_TO,
   usual: { name: ['name'], company: [ORGANIZATION], role: ['job_title'], jobTitle: ['job_title'] },

@@ -83,6 +83,7 @@ connections.get('/v1/connections/:id/fields', async (c) => {
     step: 'propose',
     fields,
     people,
+    pace: opened.pace.kept,
   });
   if (!proposed.ok) return problemResponse(proposed);
   const shown = people.map(({ ref, name, active }) => ({ ref, name, active }));
@@ -103,7 +104,7 @@ connections.post('/v1/connections/:id/preview', body(MappingRequest), async (c) 
   const opened = kept && (await openLine(c.env, kept, nowOf(c)));
   if (!opened) return problemResponse(NO_APP);
   if ('ok' in opened) return problemResponse(opened);
-  const { connector, line } = opened;
+  const { connector, line, pace } = opened;
   const people: Person[] = [];
   for (const { id: stream, about } of connector.streams) {
     if (about !== 'people' || people.length >= PREVIEWED) continue;
@@ -117,6 +118,7 @@ connections.post('/v1/connections/:id/preview', body(MappingRequest), async (c) 
     step: 'plan',
     mapping,
     people: some,
+    pace: pace.kept,
   });
   return planned.ok ? answer(c, done({ people: planned.value.people })) : problemResponse(planned);
 });

@@ -31,6 +31,7 @@ export function dynamicsWorld(now: number): DynamicsWorld {
     settings: { organization: 'acme.crm4.dynamics.com', tenant: org.tenant },
     mapping: mappingOf('companyname'),
     troubles: org.troubles,
+    documented: [{ most: 6_000, perMs: 300_000 }],
     peopleStream: 'leads',
     companyField: 'companyname',
     fetch: (request) => org.fetch(request),

@@ -52,6 +52,10 @@ export function hubspotWorld(): VendorWorld {
     settings: {},
     mapping: MAPPING,
     troubles: fake.troubles,
+    documented: [
+      { most: 110, perMs: 10_000 },
+      { most: 5, perMs: 1_000, of: /\/search$/ },
+    ],
     peopleStream: 'contacts',
     companyField: 'company',
     fetch: (request) => fake.fetch(request),

@@ -31,6 +31,7 @@ export function pipedriveWorld(now: number): PipedriveWorld {
     settings: {},
     mapping: mappingOf('org_id'),
     troubles: org.troubles,
+    documented: [{ most: 20, perMs: 2_000 }],
     peopleStream: 'persons',
     companyField: 'org_id',
     deletedByHint: true,

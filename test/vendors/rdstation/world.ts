@@ -35,6 +35,7 @@ export function rdstationWorld(now: number): RdStationWorld {
     settings: {},
     mapping: { ...mappingOf('empresa'), owner: null },
     troubles: org.troubles,
+    documented: [{ most: 120, perMs: 60_000 }],
     peopleStream: 'contacts',
     companyField: 'empresa',
     deletedByHint: true,

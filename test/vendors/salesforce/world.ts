@@ -25,6 +25,7 @@ export function salesforceWorld(now: number): SalesforceWorld {
     settings: { login: 'login.salesforce.com' },
     mapping: mappingOf('Company'),
     troubles: org.troubles,
+    documented: [],
     peopleStream: 'leads',
     companyField: 'Company',
     fetch: (request) => org.fetch(request),

@@ -3,10 +3,12 @@
  * then what waits is written, then each kind of their records is read on from its cursor. Some at a time, so
  * that no slow system holds up due leads; what fails comes again with growing pauses.
  */
-import { and, asc, eq, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { earliest, HOUR_MS, SECOND_MS } from '../../../shared/time.ts';
 import type { Connector, Trouble } from '../../connectors/connector.ts';
 import { VendorLine } from '../../connectors/line.ts';
+import { Pace, timerFrom } from '../../connectors/pace.ts';
 import { appOf, connectorOf } from '../../connectors/registry.ts';
 import { hookSecretOf, openTokens, sealTokens } from '../../connectors/sealTokens.ts';
 import type { Env } from '../../env.ts';
@@ -34,21 +36,21 @@ export const dueConnections: Chore = {
   name: 'connections',
   nextAt: (work) => {
     const own = work.db
-      .select({ at: min(connections.nextAt) })
+      .select({ at: firstOf(connections.nextAt) })
       .from(connections)
-      .where(eq(connections.state, 'running'))
+      .where(and(eq(connections.state, 'running'), isNotNull(connections.nextAt)))
       .get()?.at;
     const written = work.db
-      .select({ at: min(outbox.nextAt) })
+      .select({ at: firstOf(outbox.nextAt) })
       .from(outbox)
-      .where(
-        and(isNotNull(outbox.nextAt), eq(outbox.kind, 'connection'), sql`${outbox.target} in (${listening})`),
-      )
+      .innerJoin(connections, eq(connections.id, outbox.target))
+      .where(and(isNotNull(outbox.nextAt), eq(outbox.kind, 'connection'), isListening))
       .get()?.at;
     const hinted = work.db
-      .select({ at: min(connectionHints.receivedAt) })
+      .select({ at: firstOf(connectionHints.receivedAt) })
       .from(connectionHints)
-      .where(and(isNull(connectionHints.doneAt), sql`${connectionHints.connectionId} in (${listening})`))
+      .innerJoin(connections, eq(connections.id, connectionHints.connectionId))
+      .where(and(isNull(connectionHints.doneAt), isListening))
       .get()?.at;
     return earliest([own ?? null, written ?? null, hinted ?? null]);
   },
@@ -57,11 +59,16 @@ export const dueConnections: Chore = {
   },
 };
 
-/** Of those that run and are not told to wait. */
-const listening = sql`select ${connections.id} from ${connections}
-  where ${connections.state} = 'running' and ${connections.tries} = 0`;
+/** Nothing happens before the connection it is for may send again. */
+function firstOf(at: AnySQLiteColumn) {
+  return sql<number | null>`min(max(${at}, coalesce(${connections.heldUntil}, 0)))`;
+}
+
+/** It runs and is not told to wait. */
+const isListening = and(eq(connections.state, 'running'), eq(connections.tries, 0));
 
 function due(work: Work): readonly AgreedConnection[] {
+  const { id, nextAt, heldUntil, state } = connections;
   const writes = work.db
     .select({ id: outbox.target })
     .from(outbox)
@@ -70,14 +77,14 @@ function due(work: Work): readonly AgreedConnection[] {
     .select({ id: connectionHints.connectionId })
     .from(connectionHints)
     .where(isNull(connectionHints.doneAt));
-  const { id, nextAt, state } = connections;
   return work.db
     .select()
     .from(connections)
     .where(
       and(
         eq(state, 'running'),
-        sql`(${nextAt} <= ${work.now} or (${id} in (${listening}) and (${id} in ${writes} or ${id} in ${hints})))`,
+        or(isNull(heldUntil), lte(heldUntil, work.now)),
+        or(lte(nextAt, work.now), and(isListening, or(inArray(id, writes), inArray(id, hints)))),
       ),
     )
     .orderBy(asc(nextAt))
@@ -100,12 +107,19 @@ async function keepInStep(work: Work, env: Env, connection: AgreedConnection): P
     return;
   }
   const { account, settings } = connection;
-  const line = new VendorLine({ connector, rule: env, now: work.now, app, account, settings, tokens });
+  const pace = new Pace({
+    limits: connector.limits,
+    kept: connection.pace,
+    timer: timerFrom(work.now, env),
+    keep: (kept) => changeConnection(work, connection.id, { pace: kept }),
+  });
+  const line = new VendorLine({ connector, rule: env, now: work.now, app, account, settings, tokens, pace });
   try {
     const own = await hookSecretOf(app, connection.id);
     const failed = await turn(work, connection, connector, line, own);
     if (failed === undefined) return;
     if (failed.trouble === 'unauthorised') revoke(work, connection, failed.detail);
+    else if (failed.paced) hold(work, connection, failed.retryAfterMs ?? 0);
     else stop(work, connection, failed);
   } catch (error) {
     work.ground.forget();
@@ -198,6 +212,12 @@ function stop(work: Work, { id }: AgreedConnection, { trouble, detail, retryAfte
   const pause = passing ? Math.min(pauseAfter(tries), LONGEST_PAUSE_MS) : LONGEST_PAUSE_MS;
   const nextAt = work.now + Math.max(pause, retryAfterMs);
   changeConnection(work, id, { tries, nextAt, problem: { kind: trouble, detail, at: work.now } });
+}
+
+/** It is within the vendor's limits again so much later: nothing failed, and it goes on where it was. */
+function hold(work: Work, { id }: AgreedConnection, ms: number): void {
+  if (connectionOf(work, id)?.state !== 'running') return;
+  changeConnection(work, id, { nextAt: work.now + ms, heldUntil: work.now + ms });
 }
 
 /** Nothing more is tried until an admin gives access again; what waits, waits. */

@@ -1,11 +1,12 @@
 /** What some real records would do here by a mapping, before anything is written. */
 import type { ConnectionMapping, PreviewedPerson } from '../../../shared/protocol/connections.ts';
 import type { Person } from '../../connectors/connector.ts';
+import type { KeptPace } from '../../connectors/pace.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { mapPerson } from './connectionPerson.ts';
 import { connectionOf, UNKNOWN_CONNECTION } from './connectionRows.ts';
 import { mappingFaults } from './connectionMapping.ts';
-import { openConnection, type Opened } from './connections.ts';
+import { closeConnection, openConnection, type Opened } from './connections.ts';
 import { planUpsert } from '../leads/upsert.ts';
 import type { Who, Work } from '../work.ts';
 
@@ -16,6 +17,7 @@ export type PreviewStep =
       readonly step: 'plan';
       readonly mapping: ConnectionMapping;
       readonly people: readonly Person[];
+      readonly pace: KeptPace;
     };
 
 export function previewConnection(
@@ -32,6 +34,7 @@ export function previewConnection(
     const opened = openConnection(work, who, { id });
     return opened.ok ? done({ opened: opened.value, people: [] }) : opened;
   }
+  closeConnection(work, id, asked.pace);
   return done({ opened: null, people: asked.people.map((person) => planned(person)) });
 
   function planned(person: Person): PreviewedPerson {

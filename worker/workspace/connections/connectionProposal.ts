@@ -5,10 +5,11 @@ import { RESERVED_FIELDS } from '../../../shared/lead/vocabulary.ts';
 import { foldText } from '../../../shared/predicate/text.ts';
 import type { ConnectionMapping, FieldPair } from '../../../shared/protocol/connections.ts';
 import type { TheirField } from '../../connectors/connector.ts';
+import type { KeptPace } from '../../connectors/pace.ts';
 import { connectorOf } from '../../connectors/registry.ts';
 import { done, type Outcome } from '../../outcome.ts';
 import { connectionOf, UNKNOWN_CONNECTION } from './connectionRows.ts';
-import { openConnection, type Opened } from './connections.ts';
+import { closeConnection, openConnection, type Opened } from './connections.ts';
 import { memberOfEmail } from '../people/memberEmail.ts';
 import type { Who, Work } from '../work.ts';
 
@@ -27,6 +28,7 @@ export type FieldsStep =
       readonly step: 'propose';
       readonly fields: readonly TheirField[];
       readonly people: readonly TheirPerson[];
+      readonly pace: KeptPace;
     };
 
 /** What is in use, else what we propose. */
@@ -42,6 +44,7 @@ export function mappingFor(
   }
   const row = connectionOf(work, id);
   if (!row) return UNKNOWN_CONNECTION;
+  closeConnection(work, id, asked.pace);
   if (row.mapping !== null) return done({ opened: null, mapping: row.mapping });
   const { definitions } = work.ground.inForce(work.now);
   const usual = connectorOf(row.vendor)?.usual ?? {};

@@ -87,9 +87,12 @@ function settle(
     return;
   }
   const { trouble = 'unavailable', status = null, detail = 'nothing was answered' } = written ?? {};
-  // Waits for access to be given again, however long that takes.
-  if (trouble === 'unauthorised') {
-    const waits = { state: 'failed', nextAt: work.now, error: detail, attempts: row.attempts - 1 } as const;
+  const isPaced = written?.paced === true;
+  // Waits for access to be given again, or for its turn, however long that takes.
+  if (trouble === 'unauthorised' || isPaced) {
+    const [state, error] = isPaced ? (['waiting', null] as const) : (['failed', detail] as const);
+    const nextAt = work.now + (isPaced ? (written.retryAfterMs ?? 0) : 0);
+    const waits = { state, nextAt, error, attempts: row.attempts - 1 };
     work.db.update(outbox).set(waits).where(eq(outbox.id, row.id)).run();
     return;
   }

@@ -1,6 +1,8 @@
 /** Connections as an admin keeps them: agreed to, paused, ended. Nothing is fetched here. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { ConnectionMapping, ConnectionView } from '../../../shared/protocol/connections.ts';
+import { SECOND_MS } from '../../../shared/time.ts';
+import type { KeptPace } from '../../connectors/pace.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { audit } from '../people/audit.ts';
 import { mappingFaults } from './connectionMapping.ts';
@@ -28,8 +30,11 @@ export function readConnection(work: Work, _who: Who, { id }: { id: string }): O
 
 /** What the route needs to speak to the vendor for an admin; the tokens stay sealed. */
 export interface Opened {
-  readonly row: Pick<ConnectionRow, 'id' | 'vendor' | 'settings' | 'account' | 'tokens' | 'mapping'>;
+  readonly row: Pick<ConnectionRow, 'id' | 'vendor' | 'settings' | 'account' | 'tokens' | 'mapping' | 'pace'>;
 }
+
+/** While an admin looks at what is over there, the limits are theirs. */
+const LOOKING_MS = 10 * SECOND_MS;
 
 const NO_ACCESS = failure('conflict', 'Nobody has given access to this system yet. Connect it first.');
 
@@ -37,8 +42,14 @@ export function openConnection(work: Work, _who: Who, { id }: { id: string }): O
   const found = connectionOf(work, id);
   if (!found) return UNKNOWN_CONNECTION;
   if (found.tokens === null) return NO_ACCESS;
-  const { vendor, settings, account, tokens, mapping } = found;
-  return done({ row: { id, vendor, settings, account, tokens, mapping } });
+  changeConnection(work, id, { heldUntil: work.now + LOOKING_MS });
+  const { vendor, settings, account, tokens, mapping, pace } = found;
+  return done({ row: { id, vendor, settings, account, tokens, mapping, pace } });
+}
+
+/** An admin has looked: what that used of the limits is known, and the work goes on. */
+export function closeConnection(work: Work, id: string, pace: KeptPace): void {
+  changeConnection(work, id, { pace, heldUntil: null });
 }
 
 /** Agreed to: everything is read by it, also what was read by another one before. */

@@ -67,6 +67,8 @@ CREATE TABLE `connections` (
 	`created_by` text NOT NULL,
 	`connected_at` integer,
 	`next_at` integer,
+	`pace` text,
+	`held_until` integer,
 	`tries` integer NOT NULL,
 	`ran_at` integer,
 	`problem` text,

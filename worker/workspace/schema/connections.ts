@@ -10,6 +10,7 @@ import type {
   Vendor,
 } from '../../../shared/protocol/connections.ts';
 import type { Account, Gone, Json } from '../../connectors/connector.ts';
+import type { KeptPace } from '../../connectors/pace.ts';
 
 export const connections = sqliteTable(
   'connections',
@@ -40,6 +41,10 @@ export const connections = sqliteTable(
     connectedAt: integer(),
     /** When it is looked at next; null while it stands still. */
     nextAt: integer(),
+    /** How far the vendor's limits are used, told at every request. */
+    pace: text({ mode: 'json' }).$type<KeptPace>(),
+    /** Nothing is sent before, not even what is hinted at or waits to be written. */
+    heldUntil: integer(),
     /** Failures in a row. */
     tries: integer().notNull(),
     /** Last time all of it was read to the end. */
