@@ -3,6 +3,7 @@ declare module 'node:crypto' {
   interface Hmac {
     update(text: string): Hmac;
     digest(): Uint8Array;
+    digest(encoding: 'base64'): string;
   }
-  export function createHmac(algorithm: 'sha256', key: string): Hmac;
+  export function createHmac(algorithm: 'sha256', key: string | Uint8Array): Hmac;
 }
