@@ -12,6 +12,7 @@ import {
   send,
   type Team,
 } from './api.ts';
+import { icalendar, textLine } from '../../worker/icalendar.ts';
 import { dump } from './database.ts';
 import { Device } from './outbox.ts';
 
@@ -102,5 +103,18 @@ describe('[ACC1] the calendar feed', () => {
     );
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toMatch(/^404 /);
+  });
+
+  test('a name of any kind stays a name, and no line is longer than a reader takes', () => {
+    const name = 'Açúcar; "Água", \\ & filhos\r\nBEGIN:VEVENT\n😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀';
+    const file = icalendar([textLine('NAME', name), 'END:VCALENDAR']);
+    const lines = file.split('\r\n');
+    expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75);
+    expect(lines.slice(1, -2).every((line) => line.startsWith(' '))).toBe(true);
+    const [value = ''] = file.replaceAll('\r\n ', '').split('\r\n');
+    const read = value
+      .replace('NAME:', '')
+      .replaceAll(/\\([\\;,n])/g, (_, one) => (one === 'n' ? '\n' : one));
+    expect(read).toBe(name.replace('\r\n', '\n'));
   });
 });
