@@ -23,8 +23,15 @@ export const SetupRequest = z.strictObject({
   definitions: Agreement.optional(),
 });
 export type SetupRequest = z.infer<typeof SetupRequest>;
-/** `token` authorises the admin; it is shown once. */
-export const SetupResponse = z.object({ workspaceId: Id, memberId: Id, token: z.string(), version: z.int() });
+/** `token` authorises the admin's programs, `link` signs their browser in, once, until `expiresAt`; both are shown once. */
+export const SetupResponse = z.object({
+  workspaceId: Id,
+  memberId: Id,
+  token: z.string(),
+  link: z.string(),
+  expiresAt: z.int(),
+  version: z.int(),
+});
 export type SetupResponse = z.infer<typeof SetupResponse>;
 
 /** `POST /v1/recover`, bearer = the deployment's recovery token: an invite link for an admin who is locked out. */
@@ -80,6 +87,8 @@ export const TeamRequest = z.strictObject({
   manager: Id.optional(),
   /** Of everybody in it without hours of their own (CAL8), from now on; null: none any more. */
   hours: Calendar.nullable().optional(),
+  /** Of its side and in no team yet: they are in this one from now on; others stay where they are. */
+  members: z.array(Id).max(200).optional(),
 });
 export type TeamRequest = z.infer<typeof TeamRequest>;
 

@@ -30,7 +30,7 @@ describe('what a file may look like', () => {
   test('columns are told by their names, in any of the three languages', async () => {
     const team = await openTeam();
     const raw =
-      'Nome completo;E-mail;Celular;Empresa;Origem;Data de criação;Coisas\nAna;ana@um.example;+5511987654321;Um;feira;03/02/2026;x\n';
+      'Nome completo;E-mail;Celular;Empresa;Origem;Data de criação;Asked for a demo;Coisas\nAna;ana@um.example;+5511987654321;Um;feira;03/02/2026;04/02/2026;x\n';
     const guessed = await json('POST', '/v1/imports/guess', {
       token: team.marketer.token,
       raw,
@@ -46,6 +46,7 @@ describe('what a file may look like', () => {
         Empresa: 'field:company',
         Origem: 'source',
         'Data de criação': 'capturedAt',
+        'Asked for a demo': 'signal:demo_requested',
       },
       dates: null,
     });

@@ -186,3 +186,17 @@ test('[CAL8] a list of members says their own hours as they stated them, and wha
   await change(team.admin, team.sdr.id, { hours: null, perDay: null });
   expect(await told()).toMatchObject({ hours: null, perDay: null });
 });
+
+test('[HOF2] a team is founded with those who are in none, and takes nobody out of one', async () => {
+  const { admin } = await openWorkspace();
+  const add = async (body: object) => (await json('POST', '/v1/members', { token: admin, body })).id as string;
+  const ana = await add({ name: 'Ana', side: 'sales', role: 'sdr' });
+  const caio = await add({ name: 'Caio', side: 'marketing', role: 'marketer' });
+  const found = (id: string, members: readonly string[]) =>
+    json('POST', '/v1/teams', { token: admin, body: { id, label: id, side: 'sales', members } });
+  await found('first', [ana, caio, 'nobody']);
+  await found('second', [ana]);
+  const { members } = await json('GET', '/v1/members', { token: admin });
+  const teams = new Map(members.map((one: { id: string; team: string | null }) => [one.id, one.team]));
+  expect([teams.get(ana), teams.get(caio)]).toEqual(['first', null]);
+});

@@ -75,3 +75,14 @@ test('[DEF6] a workspace begins with the starter agreement of its business', asy
   const { definitions } = await json('GET', '/v1/definitions/current', { token });
   expect(definitions).toEqual(starterFor('clinic', 'pt-BR'));
 });
+
+test('[ACC4] setup answers with the link that signs the admin’s browser in, once', async () => {
+  const setupToken = crypto.randomUUID();
+  const made = await json('POST', '/v1/setup', { token: setupToken, setupToken, body });
+  const token = new URL(made.link).hash.slice(1);
+  const accept = () => send('POST', '/v1/invites/accept', { body: { token } });
+  const first = await accept();
+  expect(first.status).toBe(200);
+  expect(await first.json()).toMatchObject({ memberId: made.memberId, name: 'Ada' });
+  expect((await accept()).status).toBe(410);
+});

@@ -180,12 +180,19 @@ const isMany = (target: string) => target === 'email' || target === 'phone' || t
 
 function targetsOf(definitions: Definitions, name: string, values: readonly string[]): string[] {
   const asked = plain(name);
-  const field = definitions.fields.find(({ id, label }) => plain(id) === asked || plain(label) === asked);
+  const isAsked = ({ id, label }: { readonly id: string; readonly label: string }) =>
+    plain(id) === asked || plain(label) === asked;
+  const field = definitions.fields.find(isAsked);
+  const signal = values.every(isDate) ? definitions.signals.find(isAsked) : undefined;
   const spelled = asked.replace(/\d+$/, '');
   const known = Object.entries(NAMES).find(
     ([target, names]) => names.includes(spelled) && tells(target, values),
   );
-  const targets = [...(field ? [`field:${field.id}`] : []), ...(known ? [known[0]] : [])];
+  const targets = [
+    ...(field ? [`field:${field.id}`] : []),
+    ...(known ? [known[0]] : []),
+    ...(signal ? [`signal:${signal.id}`] : []),
+  ];
   if (targets.length > 0 || values.length === 0) return targets;
   if (values.every((value) => normalizeEmail(value) !== null)) return ['email'];
   if (values.every((value) => /^\+\d[\d ().-]{7,}$/.test(value))) return ['phone'];

@@ -17,6 +17,7 @@ export function companyPage(
       language,
       title: company.title,
       main: html`<p>${join.done(signedIn?.name ?? '')}</p>
+        <p><a class="button" href="/console">${join.console}</a></p>
         <p>${join.next}</p>`,
     });
   return page(c, { language, title: company.title, main: html`<p>${company[what]}</p>`, status: 401 });

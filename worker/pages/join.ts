@@ -23,9 +23,10 @@ button.addEventListener('click', async () => {
   }).catch(() => undefined);
   if (response?.ok) {
     const { name } = await response.json();
-    said.textContent = words.done.replace('{name}', name) + ' ' + words.next;
+    said.textContent = words.done.replace('{name}', name);
     button.remove();
-    document.querySelector('a').hidden = false;
+    document.querySelector('[data-lead]').remove();
+    for (const one of document.querySelectorAll('[hidden]')) one.hidden = false;
   } else {
     said.textContent = words.spent;
     button.disabled = !response || response.status < 500;
@@ -38,15 +39,11 @@ export function joinPage(c: AppContext, language: Language) {
   return page(c, {
     language,
     title: join.title,
-    main: html`<p>${join.lead}</p>
+    main: html`<p data-lead>${join.lead}</p>
       <button type="button">${join.button}</button>
-      <p
-        role="status"
-        data-done="${join.done('{name}')}"
-        data-next="${join.next}"
-        data-spent="${join.spent}"
-      ></p>
-      <p><a href="/console" hidden>${join.console}</a></p>`,
+      <p role="status" data-done="${join.done('{name}')}" data-spent="${join.spent}"></p>
+      <p hidden><a class="button" href="/console">${join.console}</a></p>
+      <p hidden>${join.next}</p>`,
     script: SCRIPT,
   });
 }

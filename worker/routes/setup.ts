@@ -39,6 +39,7 @@ setup.post('/v1/setup', body(SetupRequest), async (c) => {
       failure('gone', 'This setup token has been used. Set a new one to open another workspace.'),
     );
   const token = await newSecret('token', workspaceId);
+  const invite = await newSecret('invite', workspaceId);
   const memberId = uuidv7();
   const outcome = await askOpenly(
     c,
@@ -51,6 +52,7 @@ setup.post('/v1/setup', body(SetupRequest), async (c) => {
       language,
       admin: { id: memberId, name: admin.name },
       device: { id: uuidv7(), hash: token.hash },
+      invite: invite.hash,
       definitions: { body: definitions, hash: await sha256(canonical(definitions)) },
     },
   ).catch(async (error: unknown) => {
@@ -59,6 +61,13 @@ setup.post('/v1/setup', body(SetupRequest), async (c) => {
   });
   await registry.endSetup(used, outcome.ok);
   if (!outcome.ok) return problemResponse(outcome);
-  const created: SetupResponse = { workspaceId, memberId, token: token.text, version: outcome.value.version };
+  const link = `${new URL(c.req.url).origin}/join#${invite.text}`;
+  const created: SetupResponse = {
+    workspaceId,
+    memberId,
+    token: token.text,
+    link,
+    ...outcome.value,
+  };
   return answer(c, done(created), 201);
 });

@@ -1,5 +1,6 @@
 /** A criterion in words, and what a change of one asks for from now on. */
 import { inSentence } from '../../messages/format.ts';
+import { reservedLabel } from '../../messages/reservedFields.ts';
 import {
   type Leaf,
   OPERATORS,
@@ -119,9 +120,12 @@ function propertyWords(test: PropertyTest, telling: Telling): string {
 }
 
 /** What a leaf tests, when it is one value against another. */
-function subjectOf(leaf: Leaf, { definitions, catalog }: Telling): string | undefined {
+function subjectOf(leaf: Leaf, { definitions, catalog, language }: Telling): string | undefined {
   const { criterion } = catalog;
-  if ('field' in leaf) return labelIn(definitions.fields, leaf.field);
+  if ('field' in leaf) {
+    const own = definitions.fields.find(({ id }) => id === leaf.field)?.label;
+    return own ?? reservedLabel(leaf.field, language) ?? leaf.field;
+  }
   if ('emailDomain' in leaf) return inSentence(criterion.emailDomain);
   for (const key of [
     'score',

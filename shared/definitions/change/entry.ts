@@ -5,6 +5,8 @@ import { Policy } from '../policy.ts';
 import { EngagementRule, FitRule } from '../scoring.ts';
 import { siteName } from '../site.ts';
 import type { Collection } from '../../messages/changes/index.ts';
+import { agreementWords } from '../../messages/consoleAgreement/index.ts';
+import { isMetric, METRICS } from '../../target/metrics.ts';
 import { isPlainObject } from '../check/at.ts';
 import { criterionWords } from './criterion.ts';
 import { labelIn, nameOf, type Telling, valueWords } from './telling.ts';
@@ -15,6 +17,7 @@ export function entryName(collection: Collection, key: string, value: unknown, t
   if (collection === 'week') return weekdayWord(key, telling);
   if (collection === 'quotas') return `“${labelIn(telling.definitions.segments, key)}”`;
   if (collection === 'signers' || collection === 'rates') return key;
+  if (collection === 'goals') return goalName(key, value, telling);
   return `“${nameOf(value, collection === 'sites' ? siteName(key) : key)}”`;
 }
 
@@ -42,6 +45,8 @@ function addedWords(collection: Collection, key: string, value: unknown, telling
     case 'quotas':
     case 'rates':
       return `${name}: ${valueWords('', isPlainObject(value) ? (value['perRepMonth'] ?? value['rate']) : '', telling)}`;
+    case 'goals':
+      return goalWords(value, telling) ?? name;
     case 'signers':
       return signerWords(value, telling) ?? name;
     case 'reasons': {
@@ -88,6 +93,21 @@ export function weekdayWord(key: string, { words }: Telling): string {
 function signerWords(value: unknown, { words }: Telling): string | undefined {
   const signer = Definitions.shape.signers.element.safeParse(value).data;
   return signer === undefined ? undefined : `${signer.member} (${words.values[signer.side] ?? signer.side})`;
+}
+
+function goalName(key: string, value: unknown, { language }: Telling): string {
+  const metric = isPlainObject(value) ? value['metric'] : undefined;
+  const { metrics } = agreementWords(language).targets;
+  return `“${typeof metric === 'string' && isMetric(metric) ? metrics[metric] : key}”`;
+}
+
+/** "Leads entregues: 19 por mês" */
+function goalWords(value: unknown, { language, catalog }: Telling): string | undefined {
+  const goal = Definitions.shape.goals.element.safeParse(value).data;
+  if (goal === undefined || !isMetric(goal.metric)) return undefined;
+  const { metrics, per } = agreementWords(language).targets;
+  const unit = METRICS[goal.metric] === 'share' ? ' %' : '';
+  return `${metrics[goal.metric]}: ${catalog.format.number(goal.target)}${unit} ${per[goal.period]}`;
 }
 
 /** One entry that took another place explains the new order, or the whole order is told. */

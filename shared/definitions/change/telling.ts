@@ -12,12 +12,13 @@ import { siteName } from '../site.ts';
 export interface Telling {
   /** Where names are looked up: the newer agreement, or the older for what is removed. */
   readonly definitions: Definitions;
+  readonly language: Language;
   readonly words: ChangeWords;
   readonly catalog: Catalog;
 }
 
 export function tellingIn(definitions: Definitions, language: Language): Telling {
-  return { definitions, words: changeWords(language), catalog: messagesFor(language) };
+  return { definitions, language, words: changeWords(language), catalog: messagesFor(language) };
 }
 
 /** Longest value quoted in a sentence; the pointer leads to the whole of it. */

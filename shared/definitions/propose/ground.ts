@@ -46,6 +46,13 @@ function calendarOf(
   const isHome = HOME[starter.language] === answers.country;
   const week = id === starter.workspaceCalendar ? weekOf(answers) : calendar.week;
   // Another country's holidays would be worse than none.
-  const free = holidays ?? (isHome ? calendar.holidays : []);
-  return { ...calendar, zone: answers.zone, week, holidays: free };
+  const own = isHome ? calendar.holidays : [];
+  return { ...calendar, zone: answers.zone, week, holidays: holidays ? named(holidays, own) : own };
+}
+
+/** Those found, called as the starter calls them; what it has of before they begin stays. */
+function named(found: Calendar['holidays'], own: Calendar['holidays']): Calendar['holidays'] {
+  const first = found[0]?.on ?? '';
+  const known = new Map(own.map((day) => [day.on, day]));
+  return [...own.filter(({ on }) => on < first), ...found.map((day) => known.get(day.on) ?? day)];
 }

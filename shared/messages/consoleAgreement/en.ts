@@ -51,6 +51,7 @@ export const en: AgreementWords = {
     fit: 'Fit',
     engagement: 'Engagement',
     from: (points) => `from ${points} points`,
+    below: (points) => `below ${points} points`,
   },
   promises: {
     about:

@@ -51,6 +51,7 @@ export const es: AgreementWords = {
     fit: 'Perfil',
     engagement: 'Interés',
     from: (points) => `desde ${points} puntos`,
+    below: (points) => `menos de ${points} puntos`,
   },
   promises: {
     about:

@@ -51,6 +51,7 @@ export const ptBR: AgreementWords = {
     fit: 'Perfil',
     engagement: 'Interesse',
     from: (points) => `a partir de ${points} pontos`,
+    below: (points) => `menos de ${points} pontos`,
   },
   promises: {
     about:

@@ -44,6 +44,8 @@ export interface AgreementWords {
     readonly fit: string;
     readonly engagement: string;
     readonly from: (points: string) => string;
+    /** The lowest band, by where the one above it begins. */
+    readonly below: (points: string) => string;
   };
   readonly promises: {
     readonly about: string;

@@ -45,6 +45,7 @@ export const en: DraftWords = {
   },
   changes: { title: 'What changes, in words', none: 'Nothing yet: it says what is in force.' },
   preview: {
+    untried: 'What happens to today’s leads',
     title: { one: 'What happens to today’s # lead', other: 'What happens to today’s # leads' },
     about: 'Tried on all of them; nothing is changed by it.',
     run: 'Try it on today’s leads',

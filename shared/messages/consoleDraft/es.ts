@@ -45,6 +45,7 @@ export const es: DraftWords = {
   },
   changes: { title: 'Qué cambia, en palabras', none: 'Nada todavía: dice lo que está en vigor.' },
   preview: {
+    untried: 'Qué pasa con los leads de hoy',
     title: { one: 'Qué pasa con el # lead de hoy', other: 'Qué pasa con los # leads de hoy' },
     about: 'Probado en todos; nada cambia con ello.',
     run: 'Probarlo en los leads de hoy',

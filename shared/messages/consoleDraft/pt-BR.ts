@@ -45,6 +45,7 @@ export const ptBR: DraftWords = {
   },
   changes: { title: 'O que muda, em palavras', none: 'Nada ainda: diz o que está em vigor.' },
   preview: {
+    untried: 'O que acontece com os leads de hoje',
     title: { one: 'O que acontece com o # lead de hoje', other: 'O que acontece com os # leads de hoje' },
     about: 'Experimentado em todos; nada muda com isso.',
     run: 'Experimentar nos leads de hoje',

@@ -43,6 +43,8 @@ export interface DraftWords {
   };
   readonly changes: { readonly title: string; readonly none: string };
   readonly preview: {
+    /** Before anybody tried it. */
+    readonly untried: string;
     readonly title: Forms;
     readonly about: string;
     readonly run: string;

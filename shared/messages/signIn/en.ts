@@ -6,7 +6,7 @@ export const en: SignInWords = {
     lead: 'This link signs in this browser. It works once.',
     button: 'Sign in here',
     done: (name) => `You are signed in as ${name}.`,
-    next: 'Now open the Combinado extension and choose Connect.',
+    next: 'Or, to see leads in your inbox and CRM, open the Combinado extension and choose Connect.',
     console: 'Open the console',
     spent: 'This link has been used or has expired. Ask whoever sent it for a new one.',
   },

@@ -6,7 +6,7 @@ export const es: SignInWords = {
     lead: 'Este enlace conecta este navegador. Sirve una sola vez.',
     button: 'Entrar aquí',
     done: (name) => `Entraste como ${name}.`,
-    next: 'Ahora abre la extensión Combinado y elige Conectar.',
+    next: 'O, para ver los leads en tu correo y en tu CRM, abre la extensión Combinado y elige Conectar.',
     console: 'Abrir el panel',
     spent: 'Este enlace ya se usó o venció. Pide uno nuevo a quien te lo envió.',
   },

@@ -6,7 +6,7 @@ export const ptBR: SignInWords = {
     lead: 'Este link conecta este navegador. Ele vale uma vez.',
     button: 'Entrar aqui',
     done: (name) => `Você entrou como ${name}.`,
-    next: 'Agora abra a extensão Combinado e escolha Conectar.',
+    next: 'Ou, para ver os leads na sua caixa de entrada e no CRM, abra a extensão Combinado e escolha Conectar.',
     console: 'Abrir o painel',
     spent: 'Este link já foi usado ou expirou. Peça um novo a quem o enviou.',
   },

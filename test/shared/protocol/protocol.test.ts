@@ -13,7 +13,7 @@ import { PROTOCOL } from '../../../shared/protocol/version.ts';
 const PINNED: Record<number, string> = {
   1: 'M6e5JTVMq7pme3fM--mSSJX_uw5mO_4WoQ8Dp5JmBYc',
   2: 'MHsyykRPBU-FJJB5VrUnquTZVdUpCrqPPZbOElDn0BY',
-  3: '_F_g1cQgDwX6Fy7xBhUEkG5FG5FhQn7K4kqnzMjOzKs',
+  3: 'smiW5OKKm1qLgjFWrVUkQdrELZA42eFQkCfYhgHOsUc',
 };
 
 const schemas = (module: object) => Object.entries(module).filter(([, value]) => value instanceof z.ZodType);

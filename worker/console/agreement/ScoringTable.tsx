@@ -11,9 +11,11 @@ export function ScoringTable(part: Part) {
   const { scoring } = definitions;
   const said = words.scoring;
   const bands = [
-    { title: said.fit, of: scoring.bands.fit },
-    { title: said.engagement, of: scoring.bands.engagement },
+    { kind: 'fit', title: said.fit, of: scoring.bands.fit },
+    { kind: 'engagement', title: said.engagement, of: scoring.bands.engagement },
   ];
+  const lowest = (kind: string) =>
+    scoring.groups.reduce((sum, group) => (group.kind === kind ? sum + group.min : sum), 0);
   return (
     <Section
       id="scoring"
@@ -47,11 +49,18 @@ export function ScoringTable(part: Part) {
         </Scroll>
       ))}
       <h3>{said.bands}</h3>
-      {bands.map(({ title, of }) => (
+      {bands.map(({ kind, title, of }) => (
         <p key={title}>
           {title}:{' '}
           {of
-            .map(({ id, label, atLeast }) => `${id} ${label} (${said.from(format.number(atLeast))})`)
+            .map(({ id, label, atLeast }, index) => {
+              // One that nobody falls through begins wherever the one above it ends.
+              const above = atLeast <= lowest(kind) ? of[index - 1] : undefined;
+              const where = above
+                ? said.below(format.number(above.atLeast))
+                : said.from(format.number(atLeast));
+              return `${id} ${label} (${where})`;
+            })
             .join(' · ')}
         </p>
       ))}

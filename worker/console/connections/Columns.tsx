@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function Columns({ name, guess, definitions, busy, words, onSend }: Props) {
-  const { messages } = useSession();
+  const { messages, language } = useSession();
   const [mapping, setMapping] = useState<Readonly<Record<string, string>>>(guess?.mapping ?? {});
   const [dates, setDates] = useState<DateOrder>(guess?.dates ?? 'dayFirst');
   const { imports: said } = words;
@@ -60,7 +60,7 @@ export function Columns({ name, guess, definitions, busy, words, onSend }: Props
                       onChange={({ currentTarget }) => mean(column.name, currentTarget.value)}
                     >
                       <option value="">{said.ignore}</option>
-                      {targetsFor(definitions, words, messages, column.target).map((group) => (
+                      {targetsFor(definitions, words, messages, language, column.target).map((group) => (
                         <optgroup key={group.label} label={group.label}>
                           {group.targets.map(([target, label]) => (
                             <option key={target} value={target}>

@@ -41,7 +41,7 @@ export function Preview({ draft, mayRun, job, onJob, ...props }: Props) {
   const { done = 0, total = null } = followed.value ?? {};
   return (
     <Panel
-      title={format.plural(result?.leads ?? 0, words.preview.title)}
+      title={result ? format.plural(result.leads, words.preview.title) : words.preview.untried}
       about={words.preview.about}
       actions={
         running && job !== null ? (

@@ -48,7 +48,7 @@ export function Worked({ words, people, teams: groups, current, draft, answers, 
       current,
       evidence,
       openMs,
-      people: sellersIn(people, answers.team),
+      people: sellersIn(people, answers.team).length,
       holidays: closed,
     },
     left,
@@ -78,6 +78,7 @@ export function Worked({ words, people, teams: groups, current, draft, answers, 
         label: words.wizard.salesTeam,
         side: 'sales',
         ...manager,
+        members: sellersIn(people, '').map(({ id }) => id),
       } as const;
       if (!(await making.run(team)).ok) return;
     }
@@ -131,10 +132,10 @@ export function Worked({ words, people, teams: groups, current, draft, answers, 
 }
 
 /** Those who would carry the quota: of the team, or of its side while it has nobody. */
-function sellersIn(people: readonly MemberView[], team: string): number {
+function sellersIn(people: readonly MemberView[], team: string): readonly MemberView[] {
   const sellers = people.filter(({ active, role, side }) => active && role === 'sdr' && side === 'sales');
   const own = sellers.filter((one) => one.team === team);
-  return own.length > 0 ? own.length : sellers.length;
+  return own.length > 0 ? own : sellers;
 }
 
 function countryName(country: string, language: Language): string {

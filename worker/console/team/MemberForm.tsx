@@ -95,7 +95,7 @@ export function MemberForm({ member, teams, words, onClose, onAdded }: Props) {
               control={control}
               value={filled.role}
               options={ROLES.map((role) => [role, words.roles[role]] as const)}
-              onChoose={(role) => fill({ role })}
+              onChoose={(role) => fill(member ? { role } : { role, side: usualSide(role, filled.side) })}
             />
           )}
         </Field>
@@ -153,6 +153,11 @@ export function MemberForm({ member, teams, words, onClose, onAdded }: Props) {
       />
     </FormDialog>
   );
+}
+
+/** Most marketers are marketing's, most SDRs are sales'; a manager or an admin may be anybody's. */
+function usualSide(role: Role, side: Side): Side {
+  return role === 'marketer' ? 'marketing' : role === 'sdr' ? 'sales' : side;
 }
 
 function startOf(member: MemberView | null): Filled {

@@ -1,4 +1,5 @@
 /** Members and teams: a dated log each, because any past instant can be asked who was there (FCT3). */
+import { eq } from 'drizzle-orm';
 import { memberOf } from '../../../shared/lead/memberAt.ts';
 import type { MemberEntry, RoomMember, Team } from '../../../shared/lead/room.ts';
 import type { MemberRequest, TeamRequest } from '../../../shared/protocol/api.ts';
@@ -73,7 +74,7 @@ export function listTeams(work: Work): Outcome<{ teams: readonly Team[] }> {
 
 /** Adds a team or replaces the one of that id; hours left out stay as they are. */
 export function putTeam(work: Work, who: Who, team: TeamRequest): Outcome<Team> {
-  const { id, label, side, manager = null, hours } = team;
+  const { id, label, side, manager = null, hours, members = [] } = team;
   if (manager !== null && !work.ground.room().members.some((member) => member.id === manager))
     return failure('invalid-body', 'The manager is not known.', [
       { pointer: '/manager', detail: 'no member has this id' },
@@ -91,5 +92,22 @@ export function putTeam(work: Work, who: Who, team: TeamRequest): Outcome<Team> 
     .run();
   audit(work, who, 'team.saved', id, { side, ...(manager === null ? {} : { manager }) });
   roomChanged(work);
+  gather(work, who, members, row);
   return done(work.ground.room().teams.find((one) => one.id === id) ?? row);
+}
+
+/** Whoever is in no team yet; nobody is taken out of one. */
+function gather(work: Work, who: Who, members: readonly string[], team: Pick<Team, 'id' | 'side'>): void {
+  const room = work.ground.room();
+  const alone = room.members.filter((member) => {
+    const { active, side, team: own } = memberOf(room, member, work.now);
+    return members.includes(member.id) && active && side === team.side && own === null;
+  });
+  for (const { id, log } of alone) {
+    const joined: MemberEntry = { kind: 'team', at: work.now, team: team.id };
+    const next = [...log, joined].toSorted((a, b) => a.at - b.at);
+    work.db.update(schema.members).set({ log: next }).where(eq(schema.members.id, id)).run();
+    audit(work, who, 'member.changed', id, { team: team.id });
+  }
+  if (alone.length > 0) roomChanged(work);
 }
