@@ -2,7 +2,6 @@
  * The company's own sign-in (OpenID Connect, authorization code with PKCE): where to send a person,
  * and which verified address they came back with (ACC4). Knows no workspace and no HTTP of ours.
  */
-import { createRemoteJWKSet, customFetch as joseFetch, jwtVerify } from 'jose';
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod';
 import { SECOND_MS } from '../shared/time.ts';
@@ -90,16 +89,9 @@ export async function finishSignIn(
     expectedNonce: nonce,
     requireIdToken: true,
   });
-  if (tokens.id_token === undefined || server.jwks_uri === undefined) throw new Error('no signed identity');
-  const keys = createRemoteJWKSet(new URL(server.jwks_uri), {
-    timeoutDuration: TIMEOUT_MS,
-    [joseFetch]: fetch,
-  });
-  const { payload } = await jwtVerify(tokens.id_token, keys, {
-    issuer: server.issuer,
-    audience: client.client_id,
-  });
-  const claims = Claims.safeParse(payload).data ?? (await userInfo(provider, server, tokens, payload.sub));
+  await oauth.validateApplicationLevelSignature(server, response, options);
+  const identity = oauth.getValidatedIdTokenClaims(tokens);
+  const claims = Claims.safeParse(identity).data ?? (await userInfo(provider, server, tokens, identity?.sub));
   return claims.email;
 }
 
