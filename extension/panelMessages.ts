@@ -122,9 +122,9 @@ export interface PanelMessages {
     { readonly ids: readonly string[] } | { readonly all: true },
     { readonly done: boolean }
   >;
-  /** What is recorded about the person (PRI5), in their language; null with a sentence when it cannot be asked. */
+  /** What is recorded about the person (PRI5), in their language; null with a sentence when it cannot be asked. `whole`: with the records. */
   'panel.recorded': Reply<
-    Record<never, never>,
+    { readonly whole: boolean },
     { readonly recorded: RecordedResponse | null; readonly problem: string | null }
   >;
   /** What helps to find a fault, as text to copy: counts, ages and versions, no personal data. */

@@ -20,9 +20,16 @@ export function OptionsRecorded({ language, port }: Props) {
   const [problem, setProblem] = useState('');
 
   async function read(): Promise<void> {
-    const reply = await port.recorded();
+    const reply = await port.recorded(false);
     setRecorded(reply?.recorded ?? null);
     setProblem(reply ? (reply.problem ?? '') : errors.unreachable);
+  }
+
+  /** With the records themselves, which are read only to be kept. */
+  async function keep(): Promise<void> {
+    const reply = await port.recorded(true);
+    setProblem(reply ? (reply.problem ?? '') : errors.unreachable);
+    if (reply?.recorded) port.download(`${words.file}.json`, JSON.stringify(reply.recorded, null, 2));
   }
 
   return (
@@ -38,11 +45,7 @@ export function OptionsRecorded({ language, port }: Props) {
         {problem}
       </p>
       {recorded && (
-        <button
-          class="small"
-          type="button"
-          onClick={() => port.download(`${words.file}.json`, JSON.stringify(recorded, null, 2))}
-        >
+        <button class="small" type="button" onClick={() => void keep()}>
           {words.download}
         </button>
       )}
@@ -67,17 +70,19 @@ function RecordedTable({ recorded, language }: { recorded: Recorded; language: L
             </tr>
           </thead>
           <tbody>
-            {recorded.recorded.map(({ id, title, what, seenBy, kept, count }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {title}
-                  <span class="hint">{what}</span>
-                </th>
-                <td class="number">{format.number(count)}</td>
-                <td>{seenBy}</td>
-                <td>{kept}</td>
-              </tr>
-            ))}
+            {[...recorded.recorded, ...(recorded.more ?? [])].map(
+              ({ id, title, what, seenBy, kept, count }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    {title}
+                    <span class="hint">{what}</span>
+                  </th>
+                  <td class="number">{format.number(count)}</td>
+                  <td>{seenBy}</td>
+                  <td>{kept}</td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       </div>

@@ -23,7 +23,8 @@ export interface OptionsPort {
   readonly taught: (forget?: string) => Promise<ReplyOf<'panel.taught'> | undefined>;
   /** Asks the browser for notices; must be called straight from a click. Resolves to whether they may show. */
   readonly allowNotices: () => Promise<boolean>;
-  readonly recorded: () => Promise<ReplyOf<'panel.recorded'> | undefined>;
+  /** `whole`: with the records themselves. */
+  readonly recorded: (whole: boolean) => Promise<ReplyOf<'panel.recorded'> | undefined>;
   /** Counts, ages and versions as text, no personal data. */
   readonly diagnostics: () => Promise<string | undefined>;
   /** Hands a file to the person, without leaving the device. */

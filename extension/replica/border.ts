@@ -114,7 +114,7 @@ export const ASKS = {
     z.strictObject({ ids: z.array(Id).min(1).max(500) }),
     z.strictObject({ all: z.literal(true) }),
   ]),
-  'panel.recorded': Nothing,
+  'panel.recorded': z.object({ whole: z.boolean() }),
   'panel.diagnostics': Nothing,
   'panel.set': z.object({ leadId: Id, gesture: Gesture, field: Id, value: Scalar.nullable() }),
   'panel.undo': z.object({ toast: Id }),

@@ -58,11 +58,14 @@ export async function pin(leadId: string | null): Promise<void> {
   else await browser.storage.session.set({ [PINNED]: leadId });
 }
 
-export async function recordedOf(replica: Replica): Promise<ReplyOf<'panel.recorded'>> {
+export async function recordedOf(
+  replica: Replica,
+  { whole }: AskOf<'panel.recorded'>,
+): Promise<ReplyOf<'panel.recorded'>> {
   const session = await replica.session();
   const messages = messagesFor(replica.language);
   if (!session) return { recorded: null, problem: messages.popup.signedOut };
-  const answer = await recordedAbout(session, replica.language);
+  const answer = await recordedAbout(session, replica.language, whole);
   if (answer.ok) return { recorded: answer.value, problem: null };
   return { recorded: null, problem: failureWords(answer.failure, replica.language) };
 }

@@ -63,7 +63,7 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
     'panel.search': async ({ text }) => ({ found: await search(replica, text) }),
     'panel.notices': (ask) => noticesFor(replica, ask),
     'panel.readNotices': async (ask) => ({ done: await readNotices(replica, ask) }),
-    'panel.recorded': () => recordedOf(replica),
+    'panel.recorded': (ask) => recordedOf(replica, ask),
     'panel.diagnostics': async () => ({ text: await diagnostics(replica) }),
     'panel.undo': async ({ toast }, sender) => {
       const row = await replica.database.get('sends', toast);

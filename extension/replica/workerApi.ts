@@ -148,8 +148,13 @@ export function markRead({ origin, token }: Session, body: ReadNoticesRequest): 
 }
 
 /** What is recorded about the member who asks (PRI5). */
-export function recordedAbout({ origin, token }: Session, lang: Language): Promise<Answer<RecordedResponse>> {
-  return request(origin, `/v1/me/recorded?${new URLSearchParams({ lang })}`, RecordedResponse, { token });
+export function recordedAbout(
+  { origin, token }: Session,
+  lang: Language,
+  whole: boolean,
+): Promise<Answer<RecordedResponse>> {
+  const query = new URLSearchParams({ lang, ...(whole ? { whole: 'true' } : {}) });
+  return request(origin, `/v1/me/recorded?${query}`, RecordedResponse, { token });
 }
 
 export function addProposal(

@@ -16,31 +16,46 @@ export const RECORDED = [
 ] as const;
 export type RecordedKind = (typeof RECORDED)[number];
 
+/** The rest, told apart from them: a device of an earlier release knows only those above. */
+export const RECORDED_TOO = [
+  'leads',
+  'comments',
+  'sessions',
+  'decisions',
+  'agreement',
+  'setups',
+  'access',
+] as const;
+export type RecordedToo = (typeof RECORDED_TOO)[number];
+
 export const RecordedQuery = z.strictObject({
   /** The workspace's own when left out. */
   lang: z.enum(LANGUAGES).optional(),
+  /** With the records themselves, the newest ten thousand of each. */
+  whole: z.enum(['true']).optional(),
 });
 export type RecordedQuery = z.infer<typeof RecordedQuery>;
+
+const Told = z.object({
+  title: z.string(),
+  /** What it is, in a sentence. */
+  what: z.string(),
+  seenBy: z.string(),
+  /** For how long, in words; `keptDays` as a number, null = until somebody removes it. */
+  kept: z.string(),
+  keptDays: z.int().nullable(),
+  count: z.int(),
+  /** How many of each kind, where there are several. */
+  kinds: z.record(z.string(), z.int()),
+});
 
 export const RecordedResponse = z.object({
   memberId: z.string(),
   name: z.string(),
   language: z.enum(LANGUAGES),
-  recorded: z.array(
-    z.object({
-      id: z.enum(RECORDED),
-      title: z.string(),
-      /** What it is, in a sentence. */
-      what: z.string(),
-      seenBy: z.string(),
-      /** For how long, in words; `keptDays` as a number, null = until somebody removes it. */
-      kept: z.string(),
-      keptDays: z.int().nullable(),
-      count: z.int(),
-      /** Of `work` and `acts`: how many of each kind. */
-      kinds: z.record(z.string(), z.int()),
-    }),
-  ),
+  recorded: z.array(Told.extend({ id: z.enum(RECORDED) })),
+  /** Of any name: later releases may tell more. */
+  more: z.array(Told.extend({ id: z.string() })).optional(),
   devices: z.array(
     z.object({
       id: z.string(),
@@ -52,5 +67,7 @@ export const RecordedResponse = z.object({
   ),
   /** What is never recorded, a sentence each. */
   never: z.array(z.string()),
+  /** By id of what is told, then by kind; instants are epoch ms. */
+  records: z.record(z.string(), z.record(z.string(), z.array(z.record(z.string(), z.unknown())))).optional(),
 });
 export type RecordedResponse = z.infer<typeof RecordedResponse>;

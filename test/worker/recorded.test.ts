@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
-import { RECORDED, type RecordedResponse } from '../../shared/protocol/recorded.ts';
-import { addLead, json, openTeam, send, signIn } from './api.ts';
-import { rows } from './database.ts';
+import { RECORDED, RECORDED_TOO, type RecordedResponse } from '../../shared/protocol/recorded.ts';
+import { DAY_MS } from '../../shared/time.ts';
+import { addLead, askForDemo, json, MONDAY, openTeam, publishSigned, send, signIn } from './api.ts';
+import { dump, rows } from './database.ts';
 import { Device } from './outbox.ts';
 
 const read = (token: string, lang?: string): Promise<RecordedResponse> =>
@@ -57,7 +58,7 @@ test('[PRI5] it is said in each language we speak, and who sees it with every pa
   const answers = await Promise.all(LANGUAGES.map((language) => read(team.sdr.token, language)));
   for (const answer of answers) {
     expect(answer.never.length).toBeGreaterThan(0);
-    for (const { title, what, seenBy, kept } of answer.recorded)
+    for (const { title, what, seenBy, kept } of [...answer.recorded, ...(answer.more ?? [])])
       expect([title, what, seenBy, kept].every((text) => text.length > 2)).toBe(true);
   }
   const whole = answers.map((answer) => answer.recorded.map(({ what }) => what).join(' '));
@@ -74,4 +75,106 @@ test('[PRI5] the query is served by its index, however many facts there are', as
     team.sdr.id,
   );
   expect(plan.map(({ detail }) => detail).join()).toContain('facts_people');
+});
+
+/** Tables that name a member, and where they are told; a table that comes new has to be told too. */
+const TOLD: Readonly<Record<string, string>> = {
+  members: 'profile',
+  calendars: 'profile',
+  teams: 'setups',
+  facts: 'work, comments',
+  leads: 'leads',
+  clients: 'access',
+  commands: 'commands',
+  seals: 'access',
+  devices: 'devices, access',
+  grants: 'access',
+  answers: 'access',
+  feeds: 'access',
+  audit: 'acts',
+  notices: 'notices',
+  absences: 'absences, setups',
+  member_emails: 'address',
+  definitions: 'agreement',
+  drafts: 'agreement',
+  proposals: 'proposals',
+  proposal_votes: 'proposals',
+  sessions: 'sessions',
+  decisions: 'decisions',
+  imports: 'setups',
+  jobs: 'setups',
+  tries: 'access',
+  // Added up from facts, and again from them whenever anything changes.
+  report_runs: 'work',
+  // As the lead's own history tells it, to whoever sees the lead.
+  departures: 'leads',
+};
+
+test('[PRI5] whatever the workspace keeps of a member is told, with the records themselves when asked', async () => {
+  const team = await openTeam();
+  const { sdr, manager, marketer, admin } = team;
+  const post = (token: string, path: string, body: object) => json('POST', path, { token, body });
+  const leadId = await addLead(admin, { owner: sdr.id });
+  await askForDemo(marketer.token, leadId);
+  const device = new Device(sdr.token);
+  await device.give('attempt.log', { leadId, channel: 'call', outcome: 'no_answer', evidence: 'clicked' });
+  const { state } = await json('GET', `/v1/leads/${leadId}`, { token: sdr.token });
+  const handoff = state.handoffs[0].id;
+  await post(sdr.token, `/v1/handoffs/${handoff}/comment`, { text: 'they call back' });
+  const about = { kind: 'other' };
+  const proposal = await post(sdr.token, '/v1/proposals', { title: 'Less', text: 'Fewer calls', about });
+  await post(sdr.token, `/v1/proposals/${proposal.id}/vote`, { vote: 'for' });
+  const { session } = await post(manager.token, '/v1/sessions', { kind: 'session', heldOn: '2026-03-02' });
+  await json('PATCH', `/v1/sessions/${session.id}`, {
+    token: manager.token,
+    body: { attendees: [sdr.id, manager.id], referee: sdr.id },
+  });
+  await post(manager.token, `/v1/sessions/${session.id}/decisions`, {
+    text: 'We call less',
+    outcome: 'adopted',
+    owner: sdr.id,
+    referee: sdr.id,
+    proposalId: proposal.id,
+  });
+  await post(manager.token, `/v1/absences`, {
+    memberId: sdr.id,
+    from: MONDAY + DAY_MS,
+    until: MONDAY + 2 * DAY_MS,
+    reason: 'a course',
+  });
+  const current = await json('GET', '/v1/definitions/current', { token: admin });
+  const signers = [
+    { side: 'marketing' as const, member: marketer.id },
+    { side: 'sales' as const, member: sdr.id },
+  ];
+  await publishSigned(admin, [marketer.token, sdr.token], { ...current.definitions, signers });
+
+  const mine: RecordedResponse = await json('GET', '/v1/me/recorded?whole=true', { token: sdr.token });
+  const more = Object.fromEntries((mine.more ?? []).map(({ id, kinds }) => [id, kinds]));
+  expect(Object.keys(more)).toEqual([...RECORDED_TOO]);
+  expect(more).toMatchObject({
+    leads: { owned: 1 },
+    comments: { comment: 1 },
+    sessions: { attended: 1, refereed: 1 },
+    decisions: { decided: 1, 'to do': 1 },
+    agreement: { signature: 1, named: 1 },
+  });
+  expect(part(mine, 'proposals')).toMatchObject({ count: 2, kinds: { proposal: 1, vote: 1 } });
+  expect(part(mine, 'work')?.kinds).toEqual({ 'attempt.made': 1 });
+  expect(mine.records).toMatchObject({
+    comments: { comment: [{ leadId, text: 'they call back' }] },
+    sessions: { attended: [{ id: session.id, heldOn: '2026-03-02' }] },
+    decisions: { 'to do': [{ text: 'We call less', outcome: 'adopted' }] },
+    proposals: { vote: [{ proposal: proposal.id, vote: 'for' }] },
+    agreement: { named: [{ place: '$.signers[1].member' }] },
+    absences: { absence: [{ reason: 'a course' }] },
+  });
+  // As many as were counted, of each kind.
+  for (const { id, kinds } of [...mine.recorded, ...(mine.more ?? [])])
+    for (const [kind, n] of Object.entries(kinds)) expect(mine.records?.[id]?.[kind]).toHaveLength(n);
+  expect(JSON.stringify(mine)).not.toContain(team.colleague.id);
+
+  const tables = JSON.parse(await dump(team.workspaceId)) as [string, unknown[]][];
+  const naming = tables.filter(([, all]) => JSON.stringify(all).includes(sdr.id)).map(([name]) => name);
+  expect(naming.filter((name) => TOLD[name] === undefined)).toEqual([]);
 });

@@ -24,7 +24,7 @@ export const optionsPort: OptionsPort = {
   teach: (origin) => ask('panel.teach', { origin }),
   taught: (forget) => ask('panel.taught', { forget }),
   allowNotices: () => browser.permissions.request({ permissions: ['notifications'] }).catch(() => false),
-  recorded: () => ask('panel.recorded', {}),
+  recorded: (whole) => ask('panel.recorded', { whole }),
   diagnostics: async () => (await ask('panel.diagnostics', {}))?.text,
   download(name, text) {
     const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));

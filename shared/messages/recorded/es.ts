@@ -48,6 +48,41 @@ export const es: RecordedWords = {
       what: 'Solo una huella de ella, de la que no se puede leer la dirección.',
       seenBy: 'Nadie.',
     },
+    leads: {
+      title: 'Leads que son tuyos',
+      what: 'De qué leads eres responsable ahora; quién lo fue antes está en el historial del propio lead.',
+      seenBy: 'Todos ven de quién es el lead.',
+    },
+    comments: {
+      title: 'Comentarios sobre traspasos',
+      what: 'Lo que escribiste al otro lado sobre un traspaso, con su lead y hora.',
+      seenBy: 'Quien puede ver el lead.',
+    },
+    sessions: {
+      title: 'Sesiones y revisiones',
+      what: 'Aquellas en las que estuviste, que abriste o en las que fuiste mediador(a).',
+      seenBy: 'Todos en el espacio de trabajo.',
+    },
+    decisions: {
+      title: 'Decisiones de una sesión',
+      what: 'Las registradas contigo como mediador(a) y las que te toca cumplir.',
+      seenBy: 'Todos en el espacio de trabajo.',
+    },
+    agreement: {
+      title: 'El acuerdo',
+      what: 'Versiones y borradores que escribiste o firmaste, y dónde te nombra el acuerdo.',
+      seenBy: 'Todos en el espacio de trabajo.',
+    },
+    setups: {
+      title: 'Lo que configuraste o iniciaste',
+      what: 'Importaciones, conexiones, webhooks, períodos cerrados, liberaciones y otros trabajos largos, con tu nombre; equipos que diriges.',
+      seenBy: 'Administradores; gerentes, lo que ellos mismos pueden iniciar.',
+    },
+    access: {
+      title: 'Lo que necesita el acceso',
+      what: 'Claves y códigos de un solo uso, navegadores de los que saliste y respuestas guardadas para que una repetición no haga nada dos veces.',
+      seenBy: 'Nadie; un navegador del que saliste: los administradores, en la exportación.',
+    },
   },
   kept: (days) => `${days} días.`,
   keptWithLead: (days) =>
@@ -56,6 +91,7 @@ export const es: RecordedWords = {
       : `Mientras exista el lead: ${days} días tras su último evento.`,
   keptWhileMember: 'Mientras seas miembro y, después, mientras se cuente tu trabajo.',
   keptForEver: 'Hasta que alguien lo quite.',
+  keptUntilUsed: 'Hasta que se use, venza o se revoque.',
   never: [
     'Las páginas que visitas, salvo que hayas registrado algo en ellas.',
     'El texto o el asunto de ningún correo.',

@@ -48,6 +48,41 @@ export const ptBR: RecordedWords = {
       what: 'Só uma impressão digital dele, da qual não se lê o endereço.',
       seenBy: 'Ninguém.',
     },
+    leads: {
+      title: 'Leads que são seus',
+      what: 'De quais leads você é responsável agora; quem foi antes está no histórico do próprio lead.',
+      seenBy: 'Todos veem de quem é o lead.',
+    },
+    comments: {
+      title: 'Comentários sobre passagens',
+      what: 'O que você escreveu para o outro lado sobre uma passagem, com o lead e a hora.',
+      seenBy: 'Quem pode ver o lead.',
+    },
+    sessions: {
+      title: 'Reuniões e revisões',
+      what: 'Aquelas em que você esteve, que abriu ou em que foi mediador(a).',
+      seenBy: 'Todos no espaço de trabalho.',
+    },
+    decisions: {
+      title: 'Decisões de uma reunião',
+      what: 'As registradas com você como mediador(a) e as que cabe a você cumprir.',
+      seenBy: 'Todos no espaço de trabalho.',
+    },
+    agreement: {
+      title: 'O acordo',
+      what: 'Versões e rascunhos que você escreveu ou assinou, e onde o acordo cita você.',
+      seenBy: 'Todos no espaço de trabalho.',
+    },
+    setups: {
+      title: 'O que você configurou ou iniciou',
+      what: 'Importações, conexões, webhooks, períodos fechados, liberações e outros trabalhos longos, com seu nome; equipes que você gere.',
+      seenBy: 'Administradores; gestores, o que eles mesmos podem iniciar.',
+    },
+    access: {
+      title: 'O que a entrada precisa',
+      what: 'Chaves e códigos de uso único, navegadores dos quais você saiu e respostas guardadas para que uma repetição não faça nada duas vezes.',
+      seenBy: 'Ninguém; um navegador do qual você saiu: administradores, na exportação.',
+    },
   },
   kept: (days) => `${days} dias.`,
   keptWithLead: (days) =>
@@ -56,6 +91,7 @@ export const ptBR: RecordedWords = {
       : `Enquanto existir o lead: ${days} dias após o último evento.`,
   keptWhileMember: 'Enquanto você for membro e, depois, enquanto seu trabalho for contado.',
   keptForEver: 'Até que alguém remova.',
+  keptUntilUsed: 'Até ser usado, vencer ou ser revogado.',
   never: [
     'Páginas que você visita, a não ser que tenha registrado algo ali.',
     'O texto ou o assunto de qualquer e-mail.',

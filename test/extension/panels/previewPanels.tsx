@@ -8,7 +8,7 @@ import { Welcome } from '../../../extension/panels/Welcome.tsx';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
 import { recordedWords } from '../../../shared/messages/recorded/index.ts';
-import { RECORDED } from '../../../shared/protocol/recorded.ts';
+import { RECORDED, RECORDED_TOO } from '../../../shared/protocol/recorded.ts';
 import type { CardView } from '../../../shared/ui/cardView.ts';
 import { at, FIRST_RESPONSE, NOW } from '../../shared/ui/sampleLead.ts';
 import { fakeDay, manyRows, rowOf, sampleRows, SIGNED_IN } from './fakeDay.ts';
@@ -119,20 +119,22 @@ function optionsOf(asked: URLSearchParams, language: Language): OptionsPort {
 
 function recordedIn(language: Language): ReplyOf<'panel.recorded'> {
   const words = recordedWords(language);
+  const told = <K extends keyof typeof words.of>(id: K, index: number) => ({
+    id,
+    ...words.of[id],
+    kept: words.kept(400),
+    keptDays: 400,
+    count: index * 1_234,
+    kinds: {},
+  });
   return {
     problem: null,
     recorded: {
       memberId: 'ana',
       name: 'Ana',
       language,
-      recorded: RECORDED.map((id, index) => ({
-        id,
-        ...words.of[id],
-        kept: words.kept(400),
-        keptDays: 400,
-        count: index * 1_234,
-        kinds: {},
-      })),
+      recorded: RECORDED.map(told),
+      more: RECORDED_TOO.map(told),
       devices: [{ id: 'd1', label: 'Firefox Linux', kind: 'token', createdAt: at(9), seenAt: at(16) }],
       never: [...words.never],
     },

@@ -113,7 +113,7 @@ describe('the desk', () => {
 
   test('[PRI5] what is recorded needs the workspace, and says so without it', async () => {
     setting.worker.offline = true;
-    expect(await setting.panel('panel.recorded', {})).toMatchObject({
+    expect(await setting.panel('panel.recorded', { whole: false })).toMatchObject({
       recorded: null,
       problem: expect.any(String),
     });

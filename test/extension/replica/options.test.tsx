@@ -69,6 +69,18 @@ const RECORDED: ReplyOf<'panel.recorded'> = {
         kinds: {},
       },
     ],
+    more: [
+      {
+        id: 'sessions',
+        title: 'Sessions and reviews',
+        what: 'Those you were at.',
+        seenBy: 'Everybody in the workspace.',
+        kept: 'Until somebody removes it.',
+        keptDays: null,
+        count: 7,
+        kinds: {},
+      },
+    ],
     devices: [{ id: 'd1', label: 'Chrome Linux', kind: 'token', createdAt: 0, seenAt: 0 }],
     never: ['The text or subject of any mail.'],
   },
@@ -215,12 +227,18 @@ test('[PRI5] what is recorded about one is a table to read and a file to keep', 
     '1,204',
     'Whoever may see the lead.',
     '400 days.',
+    'Sessions and reviewsThose you were at.',
+    '7',
+    'Everybody in the workspace.',
+    'Until somebody removes it.',
   ]);
   expect(root.textContent).toContain('The text or subject of any mail.');
   button('Download as a file').click();
+  await vi.waitFor(() => expect(port.download).toHaveBeenCalled());
   const [name, text] = vi.mocked(port.download).mock.calls[0] ?? [];
   expect(name).toBe('recorded-about-me.json');
   expect(JSON.parse(text ?? '')).toEqual(RECORDED.recorded);
+  expect(vi.mocked(port.recorded).mock.calls).toEqual([[false], [true]]);
 });
 
 test('[OVR1] density is the person’s choice', async () => {

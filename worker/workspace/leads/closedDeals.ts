@@ -40,9 +40,9 @@ function closedAmong(work: Work, leadIds: SQL): ReadonlyMap<string, Closed> {
   }
   const closed = new Map<string, Closed>();
   for (const [leadId, theirs] of deals) {
-    const outcomes = [...theirs.values()];
-    if (outcomes.includes('won')) closed.set(leadId, 'won');
-    else if (!outcomes.includes('open')) closed.set(leadId, 'lost');
+    const outcomes = new Set(theirs.values());
+    if (outcomes.has('won')) closed.set(leadId, 'won');
+    else if (!outcomes.has('open')) closed.set(leadId, 'lost');
   }
   return closed;
 }
