@@ -270,6 +270,57 @@ describe('leads in', () => {
   });
 });
 
+describe('addresses that are none', () => {
+  test('the record comes in, and a letter says which of them was left out and why, but not what it was', async () => {
+    const connected = await connect();
+    const { hubspot, team, live, id, clock } = connected;
+    const contact = hubspot.addContact({
+      ...person('Uma'),
+      hs_additional_emails: 'uma at home;uma@home.example',
+      phone: 'ask reception',
+      mobilephone: '+1 415 555 0177',
+    });
+    expect(await live()).toMatchObject({ letters: 1, counts: { created: 1 } });
+    const [lead] = await leadsOf(connected);
+    expect(await stateOf(connected, lead?.id ?? '')).toMatchObject({
+      emails: ['uma@acme.example', 'uma@home.example'],
+      phones: ['+14155550177'],
+    });
+    const letters = async () =>
+      (await json('GET', `/v1/connections/${id}/letters`, { token: team.admin, now: clock.now })).letters;
+    expect(await letters()).toMatchObject([
+      {
+        direction: 'in',
+        what: 'contacts',
+        record: contact.id,
+        why: 'e-mail 2: left out, because it is no e-mail; phone number 1: left out, because it is no phone number',
+      },
+    ]);
+    expect(JSON.stringify(await letters())).not.toMatch(/reception|at home/);
+    // Read again it is not told twice; put right over there the letter goes by itself.
+    expect(await live(10 * MINUTE_MS, 3)).toMatchObject({ letters: 1 });
+    expect(await letters()).toMatchObject([{ tries: 1 }]);
+    hubspot.records.update(contact, { hs_additional_emails: '', phone: '' });
+    expect(await live()).toMatchObject({ letters: 0 });
+  });
+
+  test('the preview says so before anything is written', async () => {
+    const connected = await connect();
+    const { hubspot, team, clock, id } = connected;
+    hubspot.addContact({ ...person('Vic'), phone: 'none' });
+    const { mapping } = await json('GET', `/v1/connections/${id}`, { token: team.admin, now: clock.now });
+    const { people } = await json('POST', `/v1/connections/${id}/preview`, {
+      token: team.admin,
+      body: { mapping },
+      now: clock.now,
+    });
+    expect(people[0]).toMatchObject({
+      does: 'creates',
+      faults: [{ pointer: '/phone number', detail: 'left out, because it is no phone number' }],
+    });
+  });
+});
+
 describe('what was done about them', () => {
   test('[ATT7] calls, mails, meetings, messages and done tasks are tries with their own time', async () => {
     const connected = await connect();

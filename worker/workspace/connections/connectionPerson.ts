@@ -64,7 +64,7 @@ export function mapPerson(
   const before = record?.said;
   const told = news(person.values, before);
   const externalIds = [person.ref, ...(person.also ?? [])].map((ref) => external(connection.vendor, ref));
-  const { emails, phones } = addresses(work, person);
+  const { emails, phones, odd } = addresses(work, person);
   const into = record
     ? holderOf(work, record.leadId)
     : [
@@ -100,7 +100,7 @@ export function mapPerson(
       into !== undefined &&
       (mapping.fields.some(({ theirs, keeper }) => keeper === 'ours' && Object.hasOwn(told, theirs)) ||
         (mapping.owner === 'ours' && before?.[OWNER] !== person.owner)),
-    faults,
+    faults: [...odd, ...faults],
   };
 
   function identityOnce(keys: Partial<Parameters<typeof identityKeys>[0]>): readonly string[] {
@@ -112,12 +112,24 @@ function external(vendor: Vendor, { object, id }: Ref) {
   return { system: vendor, object, id };
 }
 
-/** What people type into a CRM: an address that is none is left out rather than in the way. */
-function addresses(work: Work, { emails, phones, values }: Person) {
+/** What people type into a CRM: an address that is none is left out rather than in the way, and told. */
+function addresses(work: Work, { emails: mails, phones: numbers, values }: Person) {
   const country = countryOf(work, values['country']);
+  const odd: Fault[] = [];
+  const taken = (all: readonly string[], name: string, read: (text: string) => string | null | undefined) => {
+    const good = all.map((text) => read(text) ?? undefined);
+    for (const [index, one] of good.entries()) {
+      // By its place, never as it is written: a letter holds nothing about a person.
+      const nth = all.length > 1 ? ` ${index + 1}` : '';
+      if (one === undefined)
+        odd.push({ pointer: `/${name}${nth}`, detail: `left out, because it is no ${name}` });
+    }
+    return [...new Set(good.flatMap((one) => one ?? []))].slice(0, 50);
+  };
   return {
-    emails: [...new Set(emails.flatMap((email) => normalizeEmail(email) ?? []))].slice(0, 50),
-    phones: [...new Set(phones.flatMap((phone) => parsePhone(phone, country) ?? []))].slice(0, 50),
+    emails: taken(mails, 'e-mail', normalizeEmail),
+    phones: taken(numbers, 'phone number', (text) => parsePhone(text, country)),
+    odd,
   };
 }
 

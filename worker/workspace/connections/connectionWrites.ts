@@ -4,7 +4,7 @@
  */
 import { eq } from 'drizzle-orm';
 import type { Scalar } from '../../../shared/lead/facts.ts';
-import { messagesFor } from '../../../shared/messages/catalog.ts';
+import { termsFor } from '../../../shared/messages/terms/index.ts';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Connector, Write, Written } from '../../connectors/connector.ts';
 import { OWNER } from './connectionPerson.ts';
@@ -86,7 +86,7 @@ function attemptOf(work: Work, { id, mapping }: AgreedConnection, factId: string
   );
   if (isThere) return undefined;
   const { channel, outcome, at, by } = attempt;
-  const words = messagesFor(work.ground.workspace()?.language ?? 'en').words;
+  const words = termsFor(work.ground.workspace()?.language ?? 'en').words;
   return {
     kind: 'attempt',
     id: factId,
