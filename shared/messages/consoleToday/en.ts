@@ -3,7 +3,8 @@ import type { TodayWords } from './words.ts';
 export const en: TodayWords = {
   title: (date) => `Today, ${date}`,
   agreement: (version) => `agreement v${version}`,
-  signed: 'signed by both sides',
+  signed: (names) => (names === null ? 'signed by both sides' : `signed by ${names}`),
+  session: (date) => `next session ${date}`,
   trial: 'trial: nothing counts against anybody yet',
   asOf: (time) => `as of ${time}`,
   filters: {
@@ -97,7 +98,8 @@ export const en: TodayWords = {
     nothing: 'Nothing came back in this period.',
   },
   empty: {
-    title: 'No leads yet',
-    text: 'Import a list, connect a form or your CRM, or log a first attempt with the extension: the figures begin with the first lead.',
+    title: 'Nothing to count yet',
+    text: 'Figures begin with the first lead that marketing hands over. What was imported waits in the backlog: a manager releases it, so many a day.',
+    start: 'Where the first week stands',
   },
 };

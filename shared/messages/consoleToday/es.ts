@@ -3,7 +3,8 @@ import type { TodayWords } from './words.ts';
 export const es: TodayWords = {
   title: (date) => `Hoy, ${date}`,
   agreement: (version) => `acuerdo v${version}`,
-  signed: 'firmado por ambos lados',
+  signed: (names) => (names === null ? 'firmado por ambos lados' : `firmado por ${names}`),
+  session: (date) => `próxima sesión ${date}`,
   trial: 'ensayo: nada cuenta en contra de nadie todavía',
   asOf: (time) => `a las ${time}`,
   filters: {
@@ -97,7 +98,8 @@ export const es: TodayWords = {
     nothing: 'Nada volvió en este período.',
   },
   empty: {
-    title: 'Aún no hay leads',
-    text: 'Importa una lista, conecta un formulario o tu CRM, o registra un primer intento con la extensión: las cifras empiezan con el primer lead.',
+    title: 'Aún no hay qué contar',
+    text: 'Las cifras empiezan con el primer lead que marketing pasa a ventas. Lo importado espera en pendientes: la gestión libera una parte por día.',
+    start: 'Cómo va la primera semana',
   },
 };

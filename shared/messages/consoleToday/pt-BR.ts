@@ -3,7 +3,8 @@ import type { TodayWords } from './words.ts';
 export const ptBR: TodayWords = {
   title: (date) => `Hoje, ${date}`,
   agreement: (version) => `acordo v${version}`,
-  signed: 'assinado pelos dois lados',
+  signed: (names) => (names === null ? 'assinado pelos dois lados' : `assinado por ${names}`),
+  session: (date) => `próxima sessão ${date}`,
   trial: 'ensaio: nada conta contra ninguém ainda',
   asOf: (time) => `às ${time}`,
   filters: {
@@ -97,7 +98,8 @@ export const ptBR: TodayWords = {
     nothing: 'Nada voltou neste período.',
   },
   empty: {
-    title: 'Ainda não há leads',
-    text: 'Importe uma lista, conecte um formulário ou o seu CRM, ou registre a primeira tentativa pela extensão: os números começam com o primeiro lead.',
+    title: 'Ainda não há o que contar',
+    text: 'Os números começam com o primeiro lead que marketing passa para vendas. O que foi importado espera no estoque: a gestão libera uma parte por dia.',
+    start: 'Como está a primeira semana',
   },
 };

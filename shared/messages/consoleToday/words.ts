@@ -6,7 +6,10 @@ export type PeriodName = 'week' | 'month' | 'lastMonth' | 'quarter' | 'last90';
 export interface TodayWords {
   readonly title: (date: string) => string;
   readonly agreement: (version: number) => string;
-  readonly signed: string;
+  /** @param names of those who signed, as a list; null = nobody’s name is known. */
+  readonly signed: (names: string | null) => string;
+  /** @param date of the next session about the agreement. */
+  readonly session: (date: string) => string;
   readonly trial: string;
   readonly asOf: (time: string) => string;
   readonly filters: {
@@ -93,5 +96,5 @@ export interface TodayWords {
     readonly noReason: string;
     readonly nothing: string;
   };
-  readonly empty: { readonly title: string; readonly text: string };
+  readonly empty: { readonly title: string; readonly text: string; readonly start: string };
 }

@@ -1,17 +1,12 @@
-/**
- * A lead of the list as a row of the day. The list says which clock is nearest and when it is due; in
- * which hours it counts is read off the agreement, where all promises of its kind agree on that.
- */
+/** A lead of the list as a row of the day, by its nearest clock. */
 import type { Version } from '../../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Catalog } from '../../../shared/messages/catalog.ts';
 import type { LeadView } from '../../../shared/protocol/leads.ts';
-import { openAround } from '../../../shared/ui/buildFace.ts';
 import { buildDay, type DayEntry, type DayView } from '../../../shared/ui/buildDay.ts';
 import type { ClockFace } from '../../../shared/ui/chipView.ts';
 import { daysAway, whenShort, type When } from '../../../shared/ui/when.ts';
-
-type Clock = NonNullable<LeadView['clock']>;
+import { listedFace, type ListedClock } from '../ui/clockFace.ts';
 
 export interface Row extends DayEntry {
   readonly leadId: string;
@@ -43,9 +38,9 @@ export function dayOf(leads: readonly LeadView[], version: Version, messages: Ca
   return { ...buildDay(own, now), theirs };
 }
 
-function rowOf(lead: LeadView, clock: Clock, version: Version, when: When): Row {
+function rowOf(lead: LeadView, clock: ListedClock, version: Version, when: When): Row {
   const { words } = when.messages;
-  const hours = hoursOf(clock, version, when.now);
+  const { face, unsure } = listedFace(clock, version, when.messages, when.now);
   const later = clock.dueAt !== null && daysAway(clock.dueAt, when) > 0;
   return {
     leadId: lead.id,
@@ -54,46 +49,14 @@ function rowOf(lead: LeadView, clock: Clock, version: Version, when: When): Row 
     owed: words.clocks[clock.kind],
     done: null,
     clock: {
-      face: faceOf(clock, !version.signed, hours ?? null, when.messages),
+      face,
       due: later && clock.dueAt !== null ? whenShort(clock.dueAt, when) : null,
     },
-    unsure: hours === undefined,
+    unsure,
   };
 }
 
-function faceOf(clock: Clock, trial: boolean, open: ClockFace['open'], { chip }: Catalog): ClockFace {
-  const { kind, status, dueAt, riskAt } = clock;
-  return {
-    kind,
-    status,
-    trial,
-    startedAt: null,
-    dueAt,
-    riskAt,
-    open,
-    words: {
-      running: trial ? chip.inTrial : chip.running,
-      late: chip.late,
-      still: status === 'paused' ? chip.paused : chip.trial,
-    },
-  };
-}
-
-/** Null for wall time; undefined where promises of this kind do not count alike. */
-function hoursOf({ kind, dueAt }: Clock, version: Version, now: number): ClockFace['open'] | undefined {
-  if (dueAt === null) return null;
-  const policies = version.definitions.policies.filter((policy) => policy.kind === kind);
-  const counted = new Set(
-    policies.map(({ target, calendar }) => ('minutes' in target || 'hours' in target ? null : calendar)),
-  );
-  const [id] = counted;
-  if (counted.size !== 1 || id === undefined) return undefined;
-  if (id === null) return null;
-  const calendar = version.calendars[id];
-  return calendar && openAround(calendar, dueAt, now);
-}
-
-function isMarketings({ kind }: Clock, { definitions }: Version): boolean {
+function isMarketings({ kind }: ListedClock, { definitions }: Version): boolean {
   const policies = definitions.policies.filter((policy) => policy.kind === kind);
   return policies.length > 0 && policies.every(({ party }) => party === 'marketing');
 }

@@ -8,7 +8,9 @@ import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { reportIn, reports, type Scope } from '../api/reports.ts';
 import { agreement } from '../api/resources.ts';
+import { MINUTE_MS } from '../../../shared/time.ts';
 import { useSession } from '../session.ts';
+import { useTick } from '../ui/useTick.ts';
 import { Awaited } from '../ui/Awaited.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ASKED, ASKED_BEFORE, figuresOf, type Promises, promisesOf } from './figures.ts';
@@ -21,6 +23,7 @@ import type { Part } from './part.ts';
 import { datesOf, periodNamed, targetIn } from '../ui/period.ts';
 import { PromiseTiles } from './PromiseTiles.tsx';
 import { ReturnsPanel } from './ReturnsPanel.tsx';
+import { Standing } from './Standing.tsx';
 import './today.css';
 
 export default function Today() {
@@ -35,12 +38,12 @@ export default function Today() {
 }
 
 function Agreed({ version }: { readonly version: Version }) {
-  const { me, words, language, format } = useSession();
+  const { words, language, format } = useSession();
   const { query } = useAddress();
   const said = todayWords(language);
   const calendar = workspaceCalendarOf(version);
   const { definitions } = version;
-  const now = Date.now();
+  const now = useTick(MINUTE_MS);
   const today = dateAt(calendar, now);
   const period = periodNamed(query['period']);
   const dates = datesOf(period, today);
@@ -55,24 +58,13 @@ function Agreed({ version }: { readonly version: Version }) {
   const before = useQuery(reports(ASKED_BEFORE, { ...about, ...dates.before }));
 
   const asOf = read.value && reportIn(read.value, 'today')?.asOf;
-  const standing = version.signed ? said.signed : said.trial;
   const offset = offsetMsAt(calendar, now);
   const date = `${format.weekday(now, offset)} ${format.date(now, offset)}`;
   return (
     <Page
       title={words.rooms.today}
       heading={said.title(date)}
-      about={
-        <>
-          {said.agreement(version.version)} ·{' '}
-          {version.signed || me.role === 'sdr' ? (
-            standing
-          ) : (
-            <a href="/console/agreement/first-week">{standing}</a>
-          )}
-          {asOf === undefined ? null : ` · ${said.asOf(format.time(asOf, offsetMsAt(calendar, asOf)))}`}
-        </>
-      }
+      about={<Standing version={version} words={said} asOf={asOf} />}
       actions={<Filters definitions={definitions} words={said} period={period} />}
     >
       <Awaited read={read} lines={10} />
@@ -90,6 +82,7 @@ function Agreed({ version }: { readonly version: Version }) {
 }
 
 function Shown({ before, ...part }: Part & { readonly before: Promises | null }) {
+  const { me } = useSession();
   const { figures, words, scope } = part;
   const isWhole = !scope.team && !scope.owner && !scope.segment && !scope.source;
   const isEmpty = isWhole && figures.funnel === undefined && (figures.today?.open ?? 0) === 0;
@@ -100,6 +93,13 @@ function Shown({ before, ...part }: Part & { readonly before: Promises | null })
         <section class="panel wide empty">
           <h2>{words.empty.title}</h2>
           <p>{words.empty.text}</p>
+          {me.role === 'sdr' ? null : (
+            <div class="buttons">
+              <a class="button" href="/console/agreement/first-week">
+                {words.empty.start}
+              </a>
+            </div>
+          )}
         </section>
       ) : null}
       <PacingPanel {...part} />
