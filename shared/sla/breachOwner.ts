@@ -7,7 +7,7 @@ import type { ClockState } from '../lead/state.ts';
  * The owner whose own deadline had passed when the lead's clock was missed and who was not away;
  * null when it belongs to the team, or when nothing was missed.
  */
-export function breachOwner(clock: ClockState, room: Room): string | null {
+export function breachOwner(clock: Pick<ClockState, 'status' | 'dueAt' | 'legs'>, room: Room): string | null {
   const { dueAt, status } = clock;
   if (dueAt === null || (status !== 'breached' && status !== 'met_late')) return null;
   const leg = clock.legs.find(({ from, to }) => from <= dueAt && (to === null || to > dueAt));

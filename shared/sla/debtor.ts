@@ -2,10 +2,13 @@
 import type { Definitions } from '../definitions/definitions.ts';
 import { memberAt } from '../lead/memberAt.ts';
 import type { Room } from '../lead/room.ts';
-import type { ClockState, LeadState } from '../lead/state.ts';
+import type { ClockState, HandoffState, LeadState } from '../lead/state.ts';
 
 type Owing = Pick<ClockState, 'kind' | 'party' | 'handoff'>;
-type Lead = Pick<LeadState, 'handoffs' | 'source'> & { readonly owner: { readonly id: string } | null };
+type Lead = Pick<LeadState, 'source'> & {
+  readonly handoffs: readonly Pick<HandoffState, 'id' | 'source'>[];
+  readonly owner: { readonly id: string } | null;
+};
 
 /**
  * Sales' clocks are the owner's; marketing's the marketer's of the hand-off's source, else their

@@ -31,7 +31,7 @@ export interface AuditRow {
 const ALL = 'imported';
 const READY = 'ready';
 
-export function auditReport(scope: Scope): Report<readonly AuditRow[]> {
+export function auditReport(scope: Scope): Report<readonly AuditRow[], ReportLead> {
   return {
     *marks(lead): Generator<Mark> {
       if (!isOpenImport(lead, scope)) return;

@@ -10,7 +10,8 @@ import { openingOf } from '../sla/openTime.ts';
 import type { CompiledCalendar } from '../time.ts';
 import { clocksOf, type CountedHandoff, countedHandoffs } from './handoffs.ts';
 import { openDatesIn } from './period.ts';
-import type { Report, ReportLead } from './report.ts';
+import type { KeptLead } from './keptLead.ts';
+import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { cellOf, cellsOf, type Mark } from './table.ts';
 
@@ -69,7 +70,7 @@ export function capacityReport(scope: Scope): Report<Capacity> {
 }
 
 /** Steps of its cadence; of the first cadence of its version while none has begun; without any, one. */
-function agreedAttempts(lead: ReportLead, handoff: CountedHandoff, scope: Scope): number {
+function agreedAttempts(lead: KeptLead, handoff: CountedHandoff, scope: Scope): number {
   const clock = clocksOf(lead, handoff, 'cadence').at(-1);
   if (clock !== undefined) return clock.of;
   const version = versionOf(scope.history, handoff.draft.version);

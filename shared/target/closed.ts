@@ -3,7 +3,7 @@
  * sales turned them down for good. What was known before is what an agreement can learn from.
  */
 import { dealsOf, wonAt } from './deals.ts';
-import type { ReportLead } from './report.ts';
+import type { KeptLead } from './keptLead.ts';
 import type { Scope } from './scope.ts';
 
 export interface Closed {
@@ -17,7 +17,7 @@ export interface Closed {
 }
 
 /** Null while it is open. */
-export function closedOf(lead: ReportLead, scope: Scope): Closed | null {
+export function closedOf(lead: KeptLead, scope: Scope): Closed | null {
   const won = wonAt(lead, scope);
   const at = won ?? lostAt(lead, scope);
   if (at === null) return null;
@@ -26,7 +26,7 @@ export function closedOf(lead: ReportLead, scope: Scope): Closed | null {
   return { won: won !== null, at, knownAt };
 }
 
-function lostAt(lead: ReportLead, scope: Scope): number | null {
+function lostAt(lead: KeptLead, scope: Scope): number | null {
   const deals = dealsOf(lead, scope);
   if (deals.length > 0) {
     const isOver = deals.every(({ outcome }) => outcome === 'lost');

@@ -3,13 +3,14 @@
  * their own leg of it (CLK10), so that nobody answers for time they did not have (TGT5).
  */
 import { memberAt } from '../lead/memberAt.ts';
-import type { ClockLeg, ClockState } from '../lead/state.ts';
+import type { ClockLeg } from '../lead/state.ts';
 import { breachOwner } from '../sla/breachOwner.ts';
 import { debtorOf } from '../sla/debtor.ts';
 import { ownerAt } from './handoffs.ts';
 import { dateAt, mondayOf } from './period.ts';
-import type { Report, ReportLead } from './report.ts';
-import { isIn, type Scope } from './scope.ts';
+import type { KeptClock, KeptLead } from './keptLead.ts';
+import type { Report } from './report.ts';
+import { hasPassed, isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
 import { cellsOf, type Mark } from './table.ts';
 
@@ -60,7 +61,7 @@ interface Result {
 }
 
 /** Null while it is open, and when it was cancelled in time or begun in trial. */
-function resultOf({ status, trial, endedAt, dueAt }: ClockState): Result | null {
+function resultOf({ status, trial, endedAt, dueAt }: KeptClock): Result | null {
   if (trial) return null;
   if (status === 'met' && endedAt !== null) return { at: endedAt, inTime: true };
   const isLate = status === 'breached' || status === 'met_late';
@@ -75,7 +76,7 @@ interface PersonResult extends Result {
  * Missed: whoever's leg ran out while they were there. Met: whoever made the attempt, else the owner of
  * the leg in which it was met, unless that leg had run out before.
  */
-function personResults(lead: ReportLead, clock: ClockState, scope: Scope): readonly PersonResult[] {
+function personResults(lead: KeptLead, clock: KeptClock, scope: Scope): readonly PersonResult[] {
   if (clock.trial || clock.startedAt === null) return [];
   if (clock.legs.length === 0) return withoutLegs(lead, clock, scope);
   const isMet = clock.status === 'met' || clock.status === 'met_late';
@@ -94,17 +95,17 @@ function personResults(lead: ReportLead, clock: ClockState, scope: Scope): reado
 }
 
 /** A leg judged as a clock of its own: its owner, unless they were away when it ran out or it did not. */
-function legMissedBy(clock: ClockState, leg: ClockLeg, { room, now }: Scope): string | null {
-  if (leg.dueAt === null || now <= leg.dueAt) return null;
-  return breachOwner({ ...clock, status: 'breached', dueAt: leg.dueAt, legs: [leg] }, room);
+function legMissedBy(clock: KeptClock, leg: ClockLeg, scope: Scope): string | null {
+  if (leg.dueAt === null || !hasPassed(scope, leg.dueAt)) return null;
+  return breachOwner({ ...clock, status: 'breached', dueAt: leg.dueAt, legs: [leg] }, scope.room);
 }
 
 /** ATT9: the attempt is credited to whoever made it. */
-function makerOf({ state }: ReportLead, { metBy }: ClockState): string | null {
+function makerOf({ state }: KeptLead, { metBy }: KeptClock): string | null {
   return metBy === null ? null : (state.attempts.find(({ factIds }) => factIds.includes(metBy))?.by ?? null);
 }
 
-function withoutLegs(lead: ReportLead, clock: ClockState, scope: Scope): readonly PersonResult[] {
+function withoutLegs(lead: KeptLead, clock: KeptClock, scope: Scope): readonly PersonResult[] {
   const result = resultOf(clock);
   if (result === null) return [];
   // A met first response without a leg was made while nobody owned the lead.
@@ -115,12 +116,12 @@ function withoutLegs(lead: ReportLead, clock: ClockState, scope: Scope): readonl
 }
 
 /** Whose team a clock is counted for. */
-function countedFor(lead: ReportLead, clock: ClockState, { at }: Result, scope: Scope): string | null {
+function countedFor(lead: KeptLead, clock: KeptClock, { at }: Result, scope: Scope): string | null {
   return owing(lead, clock, at, scope) ?? ownerAt(lead, at) ?? makerOf(lead, clock);
 }
 
 /** Who owed it at an instant: of the lead as it was owned then. */
-function owing(lead: ReportLead, clock: ClockState, at: number, { definitions, room }: Scope): string | null {
+function owing(lead: KeptLead, clock: KeptClock, at: number, { definitions, room }: Scope): string | null {
   const owner = ownerAt(lead, at);
   const then = { ...lead.state, owner: owner === null ? null : { id: owner } };
   return debtorOf(clock, then, definitions, room, at);

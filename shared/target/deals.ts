@@ -3,7 +3,7 @@ import type { BodyOf } from '../lead/facts.ts';
 import { isLastStage } from '../stage/order.ts';
 import { inReporting } from './money.ts';
 import { dateAt, startOfDate } from './period.ts';
-import type { ReportLead } from './report.ts';
+import type { KeptLead } from './keptLead.ts';
 import type { KeepsDeal, Scope } from './scope.ts';
 
 export interface Deal {
@@ -17,7 +17,7 @@ export interface Deal {
 }
 
 /** Those that count for this lead. */
-export function dealsOf({ state, story }: ReportLead, scope: Scope): readonly Deal[] {
+export function dealsOf({ state, story }: KeptLead, scope: Scope): readonly Deal[] {
   const told = new Map<string, { first: number; last: number; body: BodyOf<'deal.changed'> }>();
   for (const fact of story.facts) {
     if (fact.kind !== 'deal.changed') continue;
@@ -49,7 +49,7 @@ function onDate({ calendar }: Scope, on: string | undefined, at: number): number
 }
 
 /** When the lead became a customer: its first won deal, or without any deal the last stage; null = not. */
-export function wonAt(lead: ReportLead, scope: Scope): number | null {
+export function wonAt(lead: KeptLead, scope: Scope): number | null {
   const hasDeals = lead.story.facts.some(({ kind }) => kind === 'deal.changed');
   const wins = hasDeals
     ? dealsOf(lead, scope).filter(({ outcome }) => outcome === 'won')
@@ -61,7 +61,7 @@ export function wonAt(lead: ReportLead, scope: Scope): number | null {
  * A first pass that finds which lead keeps each deal: the one handed off first, else captured first,
  * else the smaller id. Memory: one small entry per deal.
  */
-export function dealKeepers(leads: Iterable<ReportLead>): KeepsDeal {
+export function dealKeepers(leads: Iterable<KeptLead>): KeepsDeal {
   const keepers = new Map<string, readonly [handedOffAt: number, capturedAt: number, leadId: string]>();
   for (const { state, story } of leads) {
     const rank = [

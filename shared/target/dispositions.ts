@@ -4,9 +4,10 @@
  * leaves the returner's statistics and is counted as overturned only (HOF5).
  */
 import { ANSWERS, type Answer } from '../lead/vocabulary.ts';
-import type { HandoffAnswer, HandoffContest } from '../sla/clockInput.ts';
+import type { HandoffAnswer } from '../sla/clockInput.ts';
 import { countedHandoffs } from './handoffs.ts';
-import type { Report, ReportLead } from './report.ts';
+import type { KeptHandoff, KeptLead } from './keptLead.ts';
+import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
 import { cellOf, cutsIn, type Mark, type Row, type Table } from './table.ts';
@@ -39,11 +40,7 @@ export function dispositionsReport(scope: Scope): Report<readonly DispositionRow
   };
 }
 
-function* answerMarks(
-  lead: ReportLead,
-  given: HandoffAnswer,
-  draft: { readonly answers: readonly HandoffAnswer[]; readonly contests: readonly HandoffContest[] },
-): Generator<Mark> {
+function* answerMarks(lead: KeptLead, given: HandoffAnswer, draft: KeptHandoff): Generator<Mark> {
   const { source, campaign } = lead.state;
   const contest = contestOf(given, draft);
   const outcome = contest?.decided?.outcome ?? null;
@@ -64,14 +61,14 @@ function* answerMarks(
 /** The contest of a return: raised after it and before the next answer. */
 function contestOf(
   given: HandoffAnswer,
-  { answers, contests }: Parameters<typeof answerMarks>[2],
-): HandoffContest | null {
+  { answers, contests }: KeptHandoff,
+): KeptHandoff['contests'][number] | null {
   if (given.answer === 'accepted') return null;
   const next = answers[answers.indexOf(given) + 1]?.at ?? Infinity;
   return contests.findLast(({ at }) => at >= given.at && at < next) ?? null;
 }
 
-function reasonOf({ story }: ReportLead, { factId }: HandoffAnswer): string | null {
+function reasonOf({ story }: KeptLead, { factId }: HandoffAnswer): string | null {
   const fact = story.facts.find(({ id }) => id === factId);
   const isAnswer = fact?.kind === 'handoff.answered' || fact?.kind === 'handoff.corrected';
   return isAnswer ? (fact.body.reason ?? null) : null;

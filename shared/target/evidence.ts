@@ -52,7 +52,7 @@ export interface Evidence {
 }
 
 /** @param starter what leads are scored by; fields are read as `scope.definitions` and it name them */
-export function evidenceReport(scope: Scope, starter: Definitions): Report<Evidence> {
+export function evidenceReport(scope: Scope, starter: Definitions): Report<Evidence, ReportLead> {
   const window = { start: scope.now - EVIDENCE_DAYS * DAY_MS, end: scope.now + 1 };
   const fields = fieldsOfBoth(scope.definitions, starter);
   const parts = criterionParts(starter);

@@ -17,7 +17,7 @@ import type { Tried } from './tried.ts';
 export function* expectedMarks({ lead, state }: Tried, window: Interval): Generator<Mark> {
   const { story, version } = lead;
   const amount = agreedAttempts(lead);
-  for (const { draft, withdrawn } of countedHandoffs({ state, story })) {
+  for (const { draft, withdrawn } of countedHandoffs({ story })) {
     if (withdrawn || !isIn(window, draft.openedAt) || !wouldBe(lead, draft)) continue;
     yield { row: ['expected'], amount };
   }

@@ -6,7 +6,8 @@ import { firstStage, placeOf } from '../stage/order.ts';
 import { wonAt } from './deals.ts';
 import { cutsOf } from './handoffs.ts';
 import { dateAt, monthOf } from './period.ts';
-import type { Report, ReportLead } from './report.ts';
+import type { KeptLead } from './keptLead.ts';
+import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { type Share, shareOf } from './share.ts';
 import { cellOf, cutsIn, type Mark, type Row, type Table } from './table.ts';
@@ -51,7 +52,7 @@ export function funnelReport(scope: Scope): Report<readonly FunnelRow[]> {
   };
 }
 
-function* leadMarks(lead: ReportLead, capturedAt: number, cut: Row, scope: Scope): Generator<Mark> {
+function* leadMarks(lead: KeptLead, capturedAt: number, cut: Row, scope: Scope): Generator<Mark> {
   const { stage, handoffs } = lead.state;
   const won = wonAt(lead, scope);
   const from = handoffs[0]?.openedAt ?? capturedAt;
@@ -62,7 +63,7 @@ function* leadMarks(lead: ReportLead, capturedAt: number, cut: Row, scope: Scope
     yield { row: ['reached', ...cut, id] };
 }
 
-function furthestOf({ state }: ReportLead, { definitions }: Scope): number {
+function furthestOf({ state }: KeptLead, { definitions }: Scope): number {
   const stages = [firstStage(definitions), ...state.entries.map(({ stage }) => stage)];
   return Math.max(...stages.map((stage) => placeOf(definitions, stage)));
 }

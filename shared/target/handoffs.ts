@@ -2,15 +2,13 @@
  * The hand-offs reports count: not those begun in trial (TRI1), nor opened already accepted (HOF1).
  * What an overturned return reopened is judged from the decision on (HOF5).
  */
-import type { HandoffDraft } from '../handoff/handoffDraft.ts';
 import { holdsAt } from '../lead/spans.ts';
-import type { ClockState } from '../lead/state.ts';
 import type { ClockKind } from '../lead/vocabulary.ts';
-import type { ReportLead } from './report.ts';
+import type { KeptClock, KeptHandoff, KeptLead } from './keptLead.ts';
 import type { Row } from './table.ts';
 
-export interface CountedHandoff {
-  readonly draft: HandoffDraft;
+export interface CountedHandoff<H extends KeptHandoff = KeptHandoff> {
+  readonly draft: H;
   /** Since when it is owed: its opening, or the decision that reopened it. */
   readonly start: number;
   /** When nothing was owed any more; null while it lasts. */
@@ -19,7 +17,9 @@ export interface CountedHandoff {
   readonly withdrawn: boolean;
 }
 
-export function countedHandoffs({ story }: ReportLead): readonly CountedHandoff[] {
+export function countedHandoffs<H extends KeptHandoff>({
+  story,
+}: Journeyed<H>): readonly CountedHandoff<H>[] {
   return story.journey.handoffs
     .filter(({ trial, accepted }) => !trial && !accepted)
     .map((draft) => {
@@ -33,12 +33,16 @@ export function countedHandoffs({ story }: ReportLead): readonly CountedHandoff[
     });
 }
 
+interface Journeyed<H> {
+  readonly story: { readonly journey: { readonly handoffs: readonly H[] } };
+}
+
 /** Hand-offs marketing is measured by: not taken back, and not a lead sales brought itself (OVR7). */
-export function deliveredHandoffs(lead: ReportLead): readonly CountedHandoff[] {
+export function deliveredHandoffs(lead: KeptLead): readonly CountedHandoff[] {
   return isOutbound(lead) ? [] : countedHandoffs(lead).filter(({ withdrawn }) => !withdrawn);
 }
 
-export function isOutbound({ state, story }: ReportLead): boolean {
+export function isOutbound({ state, story }: KeptLead): boolean {
   const first = story.facts.find((fact) => fact.kind === 'lead.captured');
   return state.source === 'outbound' || first?.body.cause === 'outbound';
 }
@@ -50,10 +54,10 @@ export function isDuring({ start, end }: CountedHandoff, at: number): boolean {
 
 /** Clocks of one kind since the hand-off was (re)opened, in their order. */
 export function clocksOf(
-  { state }: ReportLead,
+  { state }: KeptLead,
   { draft, start }: CountedHandoff,
   kind: ClockKind,
-): readonly ClockState[] {
+): readonly KeptClock[] {
   return state.clocks.filter(
     (clock) =>
       clock.kind === kind &&
@@ -63,12 +67,12 @@ export function clocksOf(
 }
 
 /** Whether the lead had every field of the brief when it was handed off (CLK3). */
-export function isBriefed({ story }: ReportLead, required: readonly string[], at: number): boolean {
+export function isBriefed({ story }: KeptLead, required: readonly string[], at: number): boolean {
   return required.every((field) => holdsAt(story.profile.known[field] ?? [], at));
 }
 
 /** Whose lead it was at an instant; null = nobody's. */
-export function ownerAt({ story }: ReportLead, at: number): string | null {
+export function ownerAt({ story }: KeptLead, at: number): string | null {
   return story.owners.findLast((change) => change.at <= at)?.owner ?? null;
 }
 
@@ -76,7 +80,7 @@ export const DIMENSIONS = ['all', 'segment', 'source', 'campaign'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** The cuts of every report: the whole, by segment, and by source and campaign of the first capture (FCT3). */
-export function cutsOf({ state }: ReportLead): readonly Row[] {
+export function cutsOf({ state }: KeptLead): readonly Row[] {
   return [
     ['all', null],
     ['segment', state.segment],

@@ -5,7 +5,8 @@
 import type { ExternalId } from '../lead/facts.ts';
 import { memberAt } from '../lead/memberAt.ts';
 import { clocksOf, countedHandoffs, type CountedHandoff, isDuring, ownerAt } from './handoffs.ts';
-import type { Report, ReportLead } from './report.ts';
+import type { KeptLead } from './keptLead.ts';
+import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { cellsOf, type Mark } from './table.ts';
 import { workOf } from './work.ts';
@@ -27,11 +28,11 @@ export interface LeakRow {
   readonly n: number;
 }
 
-/** Hand-offs opened in the window and, with a CRM, leads captured in it; backlog does not leak. */
+/** Hand-offs opened in the window and, with a CRM, leads captured in it, which have to be whole; backlog does not leak. */
 export function leaksReport(scope: Scope, crm?: CrmRecords): Report<readonly LeakRow[]> {
   return {
     *marks(lead): Generator<Mark> {
-      const { source, capturedAt, backlog, externalIds } = lead.state;
+      const { source, capturedAt, backlog, externalIds = [] } = lead.state;
       if (backlog) return;
       for (const handoff of countedHandoffs(lead)) {
         if (handoff.withdrawn || !isIn(scope.window, handoff.draft.openedAt)) continue;
@@ -56,7 +57,7 @@ export function* notHere(
   for (const record of records) if (!isHere(record)) yield record;
 }
 
-function leaksOf(lead: ReportLead, handoff: CountedHandoff, scope: Scope): readonly Leak[] {
+function leaksOf(lead: KeptLead, handoff: CountedHandoff, scope: Scope): readonly Leak[] {
   const leaks: Leak[] = [];
   const { answered } = handoff.draft;
   if (handoff.end === null && !isOwned(lead, scope)) leaks.push('no_owner');
@@ -67,12 +68,12 @@ function leaksOf(lead: ReportLead, handoff: CountedHandoff, scope: Scope): reado
   return leaks;
 }
 
-function isOwned(lead: ReportLead, { room, now }: Scope): boolean {
+function isOwned(lead: KeptLead, { room, now }: Scope): boolean {
   return memberAt(room, ownerAt(lead, now), now)?.active === true;
 }
 
 /** Out of time, late for its first response, or closed, and nobody ever tried. */
-function isUntried(lead: ReportLead, handoff: CountedHandoff, scope: Scope): boolean {
+function isUntried(lead: KeptLead, handoff: CountedHandoff, scope: Scope): boolean {
   if (handoff.draft.closed?.how === 'opted_out') return false;
   if (lead.state.attempts.some(({ genuine, at }) => genuine && isDuring(handoff, at))) return false;
   const isLate = clocksOf(lead, handoff, 'first_response').at(-1)?.status === 'breached';
@@ -80,7 +81,7 @@ function isUntried(lead: ReportLead, handoff: CountedHandoff, scope: Scope): boo
 }
 
 /** Neither nurtured nor handed off again since, and not within the time promised for it. */
-function isForgotten(lead: ReportLead, handoff: CountedHandoff, since: number): boolean {
+function isForgotten(lead: KeptLead, handoff: CountedHandoff, since: number): boolean {
   const { story, state } = lead;
   if (state.handoffs.some(({ openedAt }) => openedAt > since)) return false;
   if (story.facts.some(({ kind, at }) => kind === 'nurture.started' && at >= since)) return false;

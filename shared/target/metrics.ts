@@ -7,7 +7,7 @@ import type { Definitions } from '../definitions/definitions.ts';
 import { earliest } from '../time.ts';
 import { dealsOf } from './deals.ts';
 import { countedHandoffs, deliveredHandoffs, isBriefed, isOutbound } from './handoffs.ts';
-import type { ReportLead } from './report.ts';
+import type { KeptLead } from './keptLead.ts';
 import type { Scope } from './scope.ts';
 import { workOf } from './work.ts';
 
@@ -40,7 +40,7 @@ export interface MetricEvent {
 /** Events of one lead, with no outcome later than `until`, so that two windows can be compared fairly. */
 export function metricEvents(
   metric: Metric,
-  lead: ReportLead,
+  lead: KeptLead,
   scope: Scope,
   until = Infinity,
 ): readonly MetricEvent[] {
@@ -93,7 +93,7 @@ export function qualifiedStage(definitions: Definitions): string | null {
 }
 
 /** First entry into that stage or beyond since a hand-off and before the next; null = none. */
-function qualifiedAt({ state }: ReportLead, from: number, definitions: Definitions): number | null {
+function qualifiedAt({ state }: KeptLead, from: number, definitions: Definitions): number | null {
   const stage = qualifiedStage(definitions);
   if (stage === null) return null;
   const wanted = placeOf(definitions, stage);
@@ -105,7 +105,7 @@ function qualifiedAt({ state }: ReportLead, from: number, definitions: Definitio
 }
 
 /** First standing answer of each hand-off sales owed; an overturned return leaves the statistics (HOF5). */
-function firstAnswers(lead: ReportLead): readonly MetricEvent[] {
+function firstAnswers(lead: KeptLead): readonly MetricEvent[] {
   return deliveredHandoffs(lead).flatMap(({ draft, start }) => {
     const first = draft.answers.find(({ at }) => at >= start);
     return first === undefined ? [] : [event(first.at, first.answer === 'accepted')];
@@ -113,7 +113,7 @@ function firstAnswers(lead: ReportLead): readonly MetricEvent[] {
 }
 
 /** Clocks that were met or missed, at the instant that was known. */
-function firstResponses({ state }: ReportLead): readonly MetricEvent[] {
+function firstResponses({ state }: KeptLead): readonly MetricEvent[] {
   return state.clocks.flatMap(({ kind, trial, status, dueAt, endedAt }) => {
     if (kind !== 'first_response' || trial) return [];
     if (status === 'met' && endedAt !== null) return [event(endedAt, true)];
@@ -123,7 +123,7 @@ function firstResponses({ state }: ReportLead): readonly MetricEvent[] {
 }
 
 /** Deals of leads marketing handed over. */
-function sourcedDeals(lead: ReportLead, scope: Scope): ReturnType<typeof dealsOf> {
+function sourcedDeals(lead: KeptLead, scope: Scope): ReturnType<typeof dealsOf> {
   return isOutbound(lead) || lead.state.handoffs.length === 0 ? [] : dealsOf(lead, scope);
 }
 

@@ -6,7 +6,7 @@ import { type Interval } from '../time.ts';
 import { type Metric, metricEvents, METRICS } from './metrics.ts';
 import { dateAt, openDatesIn, openDaysIn } from './period.ts';
 import type { Report } from './report.ts';
-import { isIn, type Scope } from './scope.ts';
+import { hasPassed, isIn, type Scope } from './scope.ts';
 import { cellsOf, type Mark } from './table.ts';
 
 export interface Pace {
@@ -60,7 +60,7 @@ export function pacingReport(scope: Scope, metric: Metric, target: number): Repo
   return {
     *marks(lead): Generator<Mark> {
       for (const { at, hit, cents } of metricEvents(metric, lead, scope)) {
-        if (!hit || !isIn(period, at) || at > scope.now) continue;
+        if (!hit || !isIn(period, at) || !hasPassed(scope, at - 1)) continue;
         const amount = isMoney ? cents : 1;
         yield { row: ['on', dateAt(calendar, at)], hit: amount !== null, amount: amount ?? 0 };
       }

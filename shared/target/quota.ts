@@ -5,7 +5,8 @@
 import { dealsOf, wonAt } from './deals.ts';
 import { deliveredHandoffs, isOutbound } from './handoffs.ts';
 import { dateAt, endOfDate } from './period.ts';
-import type { Report, ReportLead } from './report.ts';
+import type { KeptLead } from './keptLead.ts';
+import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { ENOUGH, type Share, shareOf } from './share.ts';
 import { cellsOf, type Mark, type Table } from './table.ts';
@@ -79,7 +80,7 @@ function quotasOf({ definitions: { segments, quotas } }: Scope): readonly Quota[
   return [...agreed, ...others.map(({ id }): Quota => ({ segment: id, quotaCents: null }))];
 }
 
-function* handedOff(lead: ReportLead, at: number, scope: Scope): Generator<Mark> {
+function* handedOff(lead: KeptLead, at: number, scope: Scope): Generator<Mark> {
   const { segment } = lead.state;
   const won = wonAt(lead, scope);
   const ms = won === null ? {} : { ms: won - at };

@@ -8,16 +8,18 @@ import { readLead, stateOf } from '../lead/fold.ts';
 import type { Room } from '../lead/room.ts';
 import type { LeadState } from '../lead/state.ts';
 import type { Story } from '../lead/story.ts';
+import type { KeptLead } from './keptLead.ts';
 import { addMark, beginsWith, type Mark, type Row, type Table, tableOf } from './table.ts';
 
 /** A lead folded at the instant of the report, with the story behind its state. */
-export interface ReportLead {
+export interface ReportLead extends KeptLead {
   readonly state: LeadState;
   readonly story: Story;
 }
 
-export interface Report<R> {
-  readonly marks: (lead: ReportLead) => Iterable<Mark>;
+/** Most read no more of a lead than is kept of it; `L` says which want all of it. */
+export interface Report<R, L extends KeptLead = KeptLead> {
+  readonly marks: (lead: L) => Iterable<Mark>;
   readonly read: (table: Table) => R;
 }
 
@@ -27,27 +29,30 @@ export function reportLead(facts: Iterable<Fact>, history: History, room: Room, 
   return { state: stateOf(lead), story: lead.story };
 }
 
-export function runReport<R>(report: Report<R>, leads: Iterable<ReportLead>): R {
+export function runReport<R>(report: Report<R, ReportLead>, leads: Iterable<ReportLead>): R {
   const table = tableOf();
   for (const lead of leads) addLead(report, table, lead);
   return report.read(table);
 }
 
 /** Several reports in one pass over the leads; read each table with its own report. */
-export function tablesOf(reports: readonly Report<unknown>[], leads: Iterable<ReportLead>): readonly Table[] {
+export function tablesOf(
+  reports: readonly Report<unknown, ReportLead>[],
+  leads: Iterable<ReportLead>,
+): readonly Table[] {
   const tables = reports.map((report) => ({ report, table: tableOf() }));
   for (const lead of leads) for (const { report, table } of tables) addLead(report, table, lead);
   return tables.map(({ table }) => table);
 }
 
 /** One lead at a time, for work that stops and goes on. */
-export function addLead(report: Report<unknown>, table: Table, lead: ReportLead): void {
+export function addLead<L extends KeptLead>(report: Report<unknown, L>, table: Table, lead: L): void {
   for (const mark of report.marks(lead)) addMark(table, mark);
 }
 
 /** Ids of the leads with a mark that is asked for, each once, in a second pass and as they are found. */
 export function* leadsBehind(
-  report: Report<unknown>,
+  report: Report<unknown, ReportLead>,
   leads: Iterable<ReportLead>,
   asked: (mark: Mark) => boolean,
 ): Generator<string> {

@@ -19,6 +19,8 @@ export interface Scope {
   /** The workspace's: dates of cohorts, weeks and paces are its dates. */
   readonly calendar: CompiledCalendar;
   readonly keepsDeal: KeepsDeal;
+  /** Told each instant ahead at which what a report says of a lead changes though the lead does not. */
+  readonly ahead?: (at: number) => void;
 }
 
 /** `keepsDeal` left out: every deal belongs to one lead. `deals.ts` finds out where that is not so. */
@@ -32,6 +34,14 @@ export function scopeOf(
   const version = versionAt(history, now);
   const { definitions } = version;
   return { window, now, history, room, definitions, calendar: workspaceCalendarOf(version), keepsDeal };
+}
+
+/** Whether `at` is over. What a report asks about now it asks here, so that it is known until when its answer holds. */
+export function hasPassed({ now, ahead }: Pick<Scope, 'now' | 'ahead'>, at: number): boolean {
+  if (now > at) return true;
+  // Equal is in time (CLK6).
+  ahead?.(at + 1);
+  return false;
 }
 
 export function isIn({ start, end }: Interval, at: number): boolean {

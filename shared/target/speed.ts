@@ -6,7 +6,8 @@ import { versionOf } from '../lead/versionAt.ts';
 import { targetMsBetween } from '../sla/target.ts';
 import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import { clocksOf, type CountedHandoff, countedHandoffs, cutsOf } from './handoffs.ts';
-import type { Report, ReportLead } from './report.ts';
+import type { KeptLead } from './keptLead.ts';
+import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
 import { cellOf, cutsIn, type Mark, type Row, type Table } from './table.ts';
 import { summaryOf, type TimesSummary } from './times.ts';
@@ -75,7 +76,7 @@ interface Delay {
 }
 
 /** Null while unanswered, and where no policy says in which hours to count. */
-function delayOf(lead: ReportLead, handoff: CountedHandoff, scope: Scope): Delay | null {
+function delayOf(lead: KeptLead, handoff: CountedHandoff, scope: Scope): Delay | null {
   const clock = clocksOf(lead, handoff, 'first_response').at(-1);
   const calendar = clock && versionOf(scope.history, clock.policy.version)?.calendars[clock.policy.calendar];
   if (!clock || !calendar || clock.tookMs === null || clock.startedAt === null || clock.endedAt === null) {

@@ -1,7 +1,7 @@
 /** Today (TGT4): what is late, what will be, what was kept and missed since midnight; per person too. */
-import type { ClockState } from '../lead/state.ts';
 import type { Interval } from '../time.ts';
 import { ownerAt } from './handoffs.ts';
+import type { KeptClock } from './keptLead.ts';
 import { dateAt, endOfDate, startOfDate } from './period.ts';
 import type { Report } from './report.ts';
 import { isIn, type Scope } from './scope.ts';
@@ -61,7 +61,7 @@ function todayOf({ calendar, now }: Scope): Interval {
 }
 
 function* clockMarks(
-  { status, atRisk, dueAt, endedAt }: ClockState,
+  { status, atRisk, dueAt, endedAt }: KeptClock,
   cut: Row,
   today: Interval,
 ): Generator<Mark> {

@@ -7,8 +7,8 @@ import { CONVERSATIONS } from '../lead/vocabulary.ts';
 import { dueAt } from '../sla/target.ts';
 import { earliest } from '../time.ts';
 import { clocksOf, type CountedHandoff, isDuring } from './handoffs.ts';
-import type { ReportLead } from './report.ts';
-import type { Scope } from './scope.ts';
+import type { KeptLead } from './keptLead.ts';
+import { hasPassed, type Scope } from './scope.ts';
 
 export type Work =
   | { readonly status: 'worked'; readonly at: number }
@@ -21,7 +21,7 @@ export type Work =
  * Null: in no denominator (taken back, or opted out before anybody responded). With a `scope.now` before
  * the fold's, as things stood then.
  */
-export function workOf(lead: ReportLead, handoff: CountedHandoff, scope: Scope): Work | null {
+export function workOf(lead: KeptLead, handoff: CountedHandoff, scope: Scope): Work | null {
   const { closed } = handoff.draft;
   if (handoff.withdrawn) return null;
   const responded = upTo(scope.now, respondedAt(lead, handoff));
@@ -34,7 +34,7 @@ export function workOf(lead: ReportLead, handoff: CountedHandoff, scope: Scope):
     return responded === null ? null : { status: 'worked', at: closed.at };
   }
   const until = runsOutAt(lead, handoff, scope);
-  return until !== null && scope.now > until
+  return until !== null && hasPassed(scope, until)
     ? { status: 'missed', at: until }
     : { status: 'in_progress', until };
 }
@@ -44,14 +44,14 @@ function upTo(now: number, at: number | null): number | null {
 }
 
 /** First response by the clock's own rules where one runs, else the first genuine attempt. */
-export function respondedAt(lead: ReportLead, handoff: CountedHandoff): number | null {
+export function respondedAt(lead: KeptLead, handoff: CountedHandoff): number | null {
   const clock = clocksOf(lead, handoff, 'first_response').at(-1);
   if (clock !== undefined)
     return clock.status === 'met' || clock.status === 'met_late' ? clock.endedAt : null;
   return lead.state.attempts.find(({ genuine, at }) => genuine && isDuring(handoff, at))?.at ?? null;
 }
 
-function talkedAt({ state, story }: ReportLead, handoff: CountedHandoff): number | null {
+function talkedAt({ state, story }: KeptLead, handoff: CountedHandoff): number | null {
   const spoke = state.attempts.find(
     ({ genuine, outcome, at }) => genuine && CONVERSATIONS.includes(outcome) && isDuring(handoff, at),
   );
@@ -68,7 +68,7 @@ function answeredAt({ draft, start }: CountedHandoff): number | null {
 }
 
 /** When the last agreed attempt was made. */
-function triedAt(lead: ReportLead, handoff: CountedHandoff): number | null {
+function triedAt(lead: KeptLead, handoff: CountedHandoff): number | null {
   const last = clocksOf(lead, handoff, 'cadence').at(-1);
   const isMet = last?.status === 'met' || last?.status === 'met_late';
   return last !== undefined && isMet && last.step === last.of ? last.endedAt : null;
@@ -78,7 +78,7 @@ function triedAt(lead: ReportLead, handoff: CountedHandoff): number | null {
  * The last cadence step's due, its steps still to come at the agreed pace from the newest one's due;
  * without a cadence that has begun, the agreed open days from the start.
  */
-function runsOutAt(lead: ReportLead, { draft, ...handoff }: CountedHandoff, scope: Scope): number | null {
+function runsOutAt(lead: KeptLead, { draft, ...handoff }: CountedHandoff, scope: Scope): number | null {
   const newest = clocksOf(lead, { draft, ...handoff }, 'cadence').findLast(
     ({ startedAt }) => startedAt === null || startedAt <= scope.now,
   );

@@ -7,6 +7,7 @@ import type { History, Version } from '../../shared/definitions/version.ts';
 import { versionAt } from '../../shared/lead/versionAt.ts';
 import type { Room } from '../../shared/lead/room.ts';
 import { readMerges, type Merges } from './leads/merged.ts';
+import { ReportCache } from './reports/reportCache.ts';
 import * as schema from './schema.ts';
 import type { Database } from './work.ts';
 
@@ -24,6 +25,8 @@ export interface Ground {
   readonly loading: () => boolean;
   readonly merges: () => Merges;
   readonly forgetMerges: () => void;
+  /** What was added up lately stands on all of it. */
+  readonly reports: () => ReportCache;
   readonly forget: () => void;
 }
 
@@ -33,6 +36,7 @@ export function openGround(db: Database): Ground {
   let room: Room | undefined;
   let merges: Merges | undefined;
   let loading: boolean | undefined;
+  let reports: ReportCache | undefined;
   const ground: Ground = {
     workspace: () => (workspace ??= db.select().from(schema.workspace).get()),
     history: () => (history ??= readHistory(db)),
@@ -43,12 +47,14 @@ export function openGround(db: Database): Ground {
     forgetMerges: () => {
       merges = undefined;
     },
+    reports: () => (reports ??= new ReportCache()),
     forget: () => {
       workspace = undefined;
       history = undefined;
       room = undefined;
       merges = undefined;
       loading = undefined;
+      reports = undefined;
     },
   };
   return ground;

@@ -11,6 +11,7 @@ import { generationOf } from './sync/generations.ts';
 import { insertMany } from './insertMany.ts';
 import { projectionOf, type LeadRow } from './leads/leadRow.ts';
 import { prepared } from './agreement/prepared.ts';
+import { dropForReports, type Folded, keepForReports, keepManyForReports } from './reports/reportKept.ts';
 import * as schema from './schema.ts';
 import { headOf, takeSeq, type Work } from './work.ts';
 
@@ -20,10 +21,11 @@ import { headOf, takeSeq, type Work } from './work.ts';
  */
 export function keepProjection(
   work: Work,
-  state: LeadState,
+  { lead, state }: Folded,
   dueAt: number | null,
   { before, newest }: { readonly before: LeadRow | undefined; readonly newest: number | undefined },
 ): void {
+  keepForReports(work, { lead, state });
   const id = state.leadId;
   const owner = state.owner?.id ?? null;
   const changed = newest ?? newestOf(work, id) ?? headOf(work.db);
@@ -126,8 +128,7 @@ function rowOf(work: Work, state: LeadState, kept: Pick<LeadRow, 'seq' | 'ownerS
   };
 }
 
-export interface NewProjection {
-  readonly state: LeadState;
+export interface NewProjection extends Folded {
   /** Of its newest fact. */
   readonly seq: number;
   readonly dueAt: number | null;
@@ -137,6 +138,7 @@ export interface NewProjection {
 export function keepNewProjections(work: Work, fresh: readonly NewProjection[]): readonly LeadRow[] {
   const rows = fresh.map(({ state, seq }) => rowOf(work, state, { seq, ownerSeq: seq, changedAt: work.now }));
   insertMany(work, schema.leads, rows);
+  keepManyForReports(work, fresh);
   const keys = fresh.flatMap(({ state }) =>
     identityKeys(state).map((key) => ({ key, leadId: state.leadId, hash: addressHash(work, key) })),
   );
@@ -156,6 +158,7 @@ export function dropProjection(work: Work, leadId: string): void {
   work.db.delete(schema.leads).where(eq(schema.leads.id, leadId)).run();
   work.db.delete(schema.leadKeys).where(eq(schema.leadKeys.leadId, leadId)).run();
   work.db.delete(schema.clocks).where(eq(schema.clocks.leadId, leadId)).run();
+  dropForReports(work, leadId);
   work.db
     .insert(schema.departures)
     .values({ seq: takeSeq(work), leadId, memberId: null })

@@ -55,10 +55,16 @@ const selectHead = prepared((db) =>
   db.select({ head: schema.workspace.head }).from(schema.workspace).prepare(),
 );
 
-/** Marks members, teams or hours as changed; devices get the room again, waiting leads are asked again. */
-export function roomChanged(work: Work): void {
+/**
+ * Marks members, teams or hours as changed; devices get the room again, waiting leads are asked again.
+ * @param member whose log alone it is; left out: of nobody in particular
+ */
+export function roomChanged(work: Work, member = ''): void {
   const seq = takeSeq(work);
   work.db.update(schema.workspace).set({ roomSeq: seq }).run();
+  const { roomMoves } = schema;
+  const move = { member, seq };
+  work.db.insert(roomMoves).values(move).onConflictDoUpdate({ target: roomMoves.member, set: move }).run();
   work.ground.forget();
   const waiting = work.db
     .select({ id: schema.leads.id })

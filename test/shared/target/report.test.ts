@@ -46,7 +46,7 @@ const windows = {
   before: { start: at('2026-03-01'), end: middle },
   after: { start: middle, end: at('2026-05-01') },
 };
-const REPORTS: readonly Report<unknown>[] = [
+const REPORTS: readonly Report<unknown, ReportLead>[] = [
   todayReport(scope),
   workedReport(scope),
   goalsReport(scope),

@@ -17,9 +17,9 @@ import { done, type Outcome } from '../../outcome.ts';
 import { rowInScope } from '../leads/leads.ts';
 import { holderOf } from '../leads/merged.ts';
 import { stateOf } from '../leads/refold.ts';
-import { type Question, questionOf, scopeAt } from '../reports/reportQuestion.ts';
+import { askedAt, type Question, questionOf, scopeAt } from '../reports/reportQuestion.ts';
 import { reportOf } from '../reports/reportCatalog.ts';
-import { goOn } from '../reports/reports.ts';
+import { goOn } from '../reports/reportPass.ts';
 import * as schema from '../schema.ts';
 import { tableOf } from '../../../shared/target/table.ts';
 import type { Who, Work } from '../work.ts';
@@ -51,7 +51,8 @@ export function pointsFor(
     const question = questions.find((one) => one.name === name);
     if (!question) return [];
     const scope = scopeAt(work, question, run.asOf, () => true);
-    return reportOf(name, scope, question.asked).read(tableOf(run.cells[name])) as readonly T[];
+    const report = reportOf(name, scope, askedAt(work, question, run.asOf));
+    return report.read(run.tables[name] ?? tableOf()) as readonly T[];
   };
   const { version, definitions } = work.ground.inForce(work.now);
   return done({

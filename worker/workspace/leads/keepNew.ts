@@ -4,7 +4,7 @@
  */
 import { decideOn } from '../../../shared/lead/decide.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
-import { readLead, stateOf } from '../../../shared/lead/fold.ts';
+import { readLead, type ReadLead, stateOf } from '../../../shared/lead/fold.ts';
 import { nextDueOf } from '../../../shared/lead/nextDue.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 import { announce } from '../handoff/announce.ts';
@@ -20,6 +20,7 @@ export interface NewLead {
 }
 
 interface Settled extends NewLead {
+  readonly lead: ReadLead;
   readonly state: LeadState;
   readonly dueAt: number | null;
   readonly decided: readonly Fact[];
@@ -65,7 +66,14 @@ function settle(work: Work, { id, facts }: NewLead): Settled | undefined {
     const decided = decideOn(lead, state, known, routingAt(work, work.now));
     if (decided.some(({ kind }) => kind === 'handoff.opened')) return undefined;
     if (decided.length === 0)
-      return { id, facts, state, dueAt: nextDueOf(lead, state, known), decided: known.slice(facts.length) };
+      return {
+        id,
+        facts,
+        lead,
+        state,
+        dueAt: nextDueOf(lead, state, known),
+        decided: known.slice(facts.length),
+      };
     known.push(...decided);
   }
   throw new Error('decide did not come to rest');

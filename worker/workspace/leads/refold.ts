@@ -2,11 +2,11 @@
  * The heart of the worker: fold a lead, let `decide` add what follows, until nothing does, and keep
  * the result as one row (FCT7, FCT8). Called in the transaction that brought the new facts.
  */
-import { asc, gt } from 'drizzle-orm';
+import { asc, eq, gt } from 'drizzle-orm';
 import type { History } from '../../../shared/definitions/version.ts';
 import { decideOn } from '../../../shared/lead/decide.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
-import { fold, readLead, stateOf as foldedState } from '../../../shared/lead/fold.ts';
+import { readLead, type ReadLead, stateOf as foldedState } from '../../../shared/lead/fold.ts';
 import { nextDueOf } from '../../../shared/lead/nextDue.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 import { announce } from '../handoff/announce.ts';
@@ -16,6 +16,7 @@ import { projectionOf, type LeadRow } from './leadRow.ts';
 import { factsHeldAt } from './merged.ts';
 import { definitionsOf, keepProjection, keptRow } from '../projection.ts';
 import { routingAt } from '../handoff/routing.ts';
+import { isKeptAs } from '../reports/reportKept.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -47,7 +48,7 @@ export function refold(
     const state = foldedState(lead);
     const decided = appendFacts(work, decideOn(lead, state, facts, routingAt(work, work.now)));
     if (decided.length === 0) {
-      keepProjection(work, state, nextDueOf(lead, state, facts), { before, newest });
+      keepProjection(work, { lead, state }, nextDueOf(lead, state, facts), { before, newest });
       announce(work, { before, state, stored, decided: facts.slice(stored.length) });
       return state;
     }
@@ -69,10 +70,20 @@ export function stateOf(
   folded?: Pick<LeadRow, 'knownVersion' | 'generation'>,
   stored: readonly StoredFact[] = factsOf(work, leadId),
 ): LeadState {
+  return foldedState(readAt(work, leadId, at, folded, stored));
+}
+
+function readAt(
+  work: Work,
+  leadId: string,
+  at: number,
+  folded?: Pick<LeadRow, 'knownVersion' | 'generation'>,
+  stored: readonly StoredFact[] = factsOf(work, leadId),
+): ReadLead {
   const facts = factsHeldAt(stored.map(plainFact), leadId, at);
   const { history, room } = groundOf(work, folded?.generation ?? Infinity);
   const known = history.filter(({ version }) => version <= (folded?.knownVersion ?? Infinity));
-  return fold(facts, sinceHandOff(known, facts, at), room, at);
+  return readLead(facts, sinceHandOff(known, facts, at), room, at);
 }
 
 /** Versions in force since the first hand-off, the current one and those scheduled (FCT1). */
@@ -91,8 +102,8 @@ export function sinceHandOff(all: History, facts: readonly Fact[], at: number): 
 const CHECKED_AT_ONCE = 100;
 
 /**
- * Leads whose row is not what their facts fold to at the row's own instant (FCT8): none, or a bug. A page of
- * them, by id.
+ * Leads whose row, or what is kept of them for reports, is not what their facts fold to at its own instant
+ * (FCT8): none, or a bug. A page of them, by id.
  */
 export function refoldCheck(
   work: Work,
@@ -109,8 +120,15 @@ export function refoldCheck(
   const differing = rows.filter((row) => {
     const state = stateOf(work, row.id, row.evaluatedAt, row);
     const folded = projectionOf(state, definitionsOf(work, state));
-    return JSON.stringify({ ...row, ...folded }) !== JSON.stringify(row);
+    return JSON.stringify({ ...row, ...folded }) !== JSON.stringify(row) || !isKeptRight(work, row.id);
   });
   const next = rows.length < CHECKED_AT_ONCE ? null : (rows.at(-1)?.id ?? null);
   return { checked: rows.length, differing: differing.map(({ id }) => id), next };
+}
+
+function isKeptRight(work: Work, id: string): boolean {
+  const kept = work.db.select().from(schema.leadReports).where(eq(schema.leadReports.leadId, id)).get();
+  if (kept === undefined) return true;
+  const lead = readAt(work, id, kept.evaluatedAt, kept);
+  return isKeptAs(work, kept, { lead, state: foldedState(lead) });
 }

@@ -4,6 +4,22 @@ CREATE TABLE `seals` (
 	`private_key` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `lead_reports` (
+	`lead_id` text PRIMARY KEY NOT NULL,
+	`evaluated_at` integer NOT NULL,
+	`valid_until` integer,
+	`known_version` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`room_seq` integer NOT NULL,
+	`body` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lead_reports_until` ON `lead_reports` (`valid_until`) WHERE valid_until is not null;--> statement-breakpoint
+CREATE TABLE `room_moves` (
+	`member` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `connection_hints` (
 	`connection_id` text NOT NULL,
 	`key` text NOT NULL,

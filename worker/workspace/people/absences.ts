@@ -136,7 +136,7 @@ function viewOf(who: Who, { id, memberId, fromAt, untilAt, reason, by, endedAt }
 function keepLog(work: Work, { id }: RoomMember, entries: readonly MemberEntry[]): void {
   const log = entries.toSorted((a, b) => a.at - b.at);
   work.db.update(schema.members).set({ log }).where(eq(schema.members.id, id)).run();
-  roomChanged(work);
+  roomChanged(work, id);
   work.db.run(
     sql`insert into clocks (lead_id, due_at) select id, ${work.now} from leads where owner = ${id}
         on conflict (lead_id) do update set due_at = min(due_at, excluded.due_at)`,

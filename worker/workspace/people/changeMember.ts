@@ -47,7 +47,7 @@ function apply(work: Work, who: Who, id: string, change: Change): Outcome<Member
   }
   if (change.active === false) revokeAll(work, id);
   audit(work, who, 'member.changed', id, detailOf(change));
-  roomChanged(work);
+  roomChanged(work, id);
   askAgain(work, id);
   return done(viewOfMember(work, id));
 }

@@ -64,7 +64,7 @@ function join(work: Work, who: Who | null, id: string, member: NewMember): Outco
   ];
   work.db.insert(schema.members).values({ id, name, log }).run();
   audit(work, who, 'member.added', id, { role, side, ...(team === undefined ? {} : { team }) });
-  roomChanged(work);
+  roomChanged(work, id);
   return done({ id });
 }
 

@@ -18,11 +18,12 @@ import { recycledReport } from '../../../shared/target/recycled.ts';
 import type { Report } from '../../../shared/target/report.ts';
 import type { Scope } from '../../../shared/target/scope.ts';
 import { speedReport } from '../../../shared/target/speed.ts';
-import type { Row } from '../../../shared/target/table.ts';
+import type { Mark, Row } from '../../../shared/target/table.ts';
 import { todayReport } from '../../../shared/target/today.ts';
 import { workedReport } from '../../../shared/target/worked.ts';
 import type { Interval } from '../../../shared/time.ts';
 import type { CountedReport } from '../privacy/erasureCounters.ts';
+import type { LookedAt } from './reportLeads.ts';
 
 /** What a question says beside the period. */
 export interface Asked {
@@ -33,7 +34,25 @@ export interface Asked {
   readonly agreed: AgreedRates;
 }
 
-export function reportOf(name: ReportName, scope: Scope, asked: Asked): Report<unknown> {
+/** A report as the worker asks it: of what is kept of a lead, or of the whole of it. */
+export interface Asking {
+  readonly marks: (lead: LookedAt) => Iterable<Mark>;
+  readonly read: Report<unknown>['read'];
+}
+
+export function reportOf(name: ReportName, scope: Scope, asked: Asked): Asking {
+  if (name === 'audit') {
+    const report = auditReport(scope);
+    return { marks: ({ whole }) => report.marks(whole()), read: report.read };
+  }
+  const report = keptReport(name, scope, asked);
+  return { marks: ({ kept }) => report.marks(kept), read: report.read };
+}
+
+/** Reports that look at more of a lead than is kept of it. */
+export const WHOLE: ReadonlySet<ReportName> = new Set(['audit']);
+
+function keptReport(name: Exclude<ReportName, 'audit'>, scope: Scope, asked: Asked): Report<unknown> {
   switch (name) {
     case 'pacing':
       return pacingReport(scope, asked.metric, asked.target);
@@ -49,7 +68,7 @@ export function reportOf(name: ReportName, scope: Scope, asked: Asked): Report<u
 }
 
 const PLAIN: Readonly<
-  Record<Exclude<ReportName, 'pacing' | 'effect' | 'quota'>, (scope: Scope) => Report<unknown>>
+  Record<Exclude<ReportName, 'pacing' | 'effect' | 'quota' | 'audit'>, (scope: Scope) => Report<unknown>>
 > = {
   today: todayReport,
   compliance: complianceReport,
@@ -61,7 +80,6 @@ const PLAIN: Readonly<
   quality: qualityReport,
   recycled: recycledReport,
   leaks: (scope) => leaksReport(scope),
-  audit: auditReport,
   capacity: capacityReport,
   goals: goalsReport,
   achieved: achievedReport,

@@ -9,14 +9,16 @@ import {
 import type { ReportName } from '../../../shared/protocol/reports.ts';
 import { mayReadPerson } from '../../../shared/target/reader.ts';
 import { inCell } from '../../../shared/target/report.ts';
-import type { Mark } from '../../../shared/target/table.ts';
+import { cellsOf, type Mark, type Row, type Table, tableOf } from '../../../shared/target/table.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { inScope, viewOf } from '../leads/leadList.ts';
 import { readPlace, writePlace } from '../place.ts';
 import { personOf, reportOf } from './reportCatalog.ts';
-import { keeperOfDeals, lotAfter } from './reportLeads.ts';
+import type { Part } from './reportCache.ts';
+import { keeperOfDeals, keptAfter, type LookedAt } from './reportLeads.ts';
+import { SLICE } from './reportPass.ts';
 import { UNKNOWN_REPORT } from './reports.ts';
-import { isAbout, questionOf, scopeAt } from './reportQuestion.ts';
+import { askedAt, isAbout, marksOfQuestion, questionOf, scopeAt } from './reportQuestion.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
 
@@ -43,26 +45,64 @@ export function leadsBehindCell(
 
   const [from, asOf] = place;
   const scope = scopeAt(work, question.value, asOf, keeperOfDeals(work, asOf));
-  const report = reportOf(name, scope, question.value.asked);
-  const wanted = cells.map((row) => inCell(row, hit === undefined ? undefined : hit === 'true'));
-  const isInCell = (mark: Mark): boolean => wanted.some((isIn) => isIn(mark));
+  const report = reportOf(name, scope, askedAt(work, question.value, asOf));
+  const wantsHit = hit === undefined ? undefined : hit === 'true';
+  const wanted = cells.map((row) => inCell(row, wantsHit));
   const isAsked = (mark: Mark): boolean => {
+    if (!wanted.some((isIn) => isIn(mark))) return false;
     const person = personOf(name, mark.row);
-    return isInCell(mark) && (person === null || mayReadPerson(scope.room, who.memberId, person, asOf));
+    return person === null || mayReadPerson(scope.room, who.memberId, person, asOf);
   };
-  const lot = lotAfter(work, from, asOf);
+  const isIn = (lead: LookedAt): boolean =>
+    isAbout(question.value, lead.kept, scope) && some(report.marks(lead), isAsked);
+  // Where the report was added up, its parts say which of them have such a lead at all.
+  const parts = work.ground.reports().partsWith(marksOfQuestion(question.value));
+  const hasAny = (part: Part): boolean => hasCell(part.tables?.[name], cells, wantsHit);
+  const empty = parts.filter((part) => isSure(part, asOf) && !hasAny(part));
+
   const found: string[] = [];
-  let after = lot.after;
-  for (const lead of lot.leads) {
-    if (found.length === limit) break;
-    if (!isAbout(question.value, lead, scope) || ![...report.marks(lead)].some(isAsked)) continue;
-    found.push(lead.state.leadId);
-    if (found.length === limit) after = lead.state.leadId;
+  let after: string | null = from;
+  for (let left = SLICE; after !== null && left > 0 && found.length < limit;) {
+    const skipped = beyond(empty, after);
+    if (skipped !== undefined) {
+      after = skipped.upTo;
+      continue;
+    }
+    const lot = keptAfter(work, { after, upTo: null }, asOf);
+    left -= lot.cost;
+    const behind = lot.leads.filter(isIn).map(({ kept }) => kept.state.leadId);
+    const page = behind.slice(0, limit - found.length);
+    found.push(...page);
+    after = page.length < behind.length ? (page.at(-1) ?? after) : lot.last;
   }
   return done({
     leads: rowsOf(work, who, found),
     cursor: after === null ? null : writePlace([after, asOf]),
   });
+}
+
+function some(marks: Iterable<Mark>, isAsked: (mark: Mark) => boolean): boolean {
+  for (const mark of marks) if (isAsked(mark)) return true;
+  return false;
+}
+
+/** Whether a part says of this instant what its leads would. */
+function isSure({ tables, stale, asOf: madeAt, until }: Part, asOf: number): boolean {
+  return tables !== null && !stale && madeAt <= asOf && asOf < until;
+}
+
+function hasCell(table: Table | undefined, rows: readonly Row[], hit: boolean | undefined): boolean {
+  return rows.some((row) =>
+    cellsOf(table ?? tableOf(), ...row).some(({ n, hits }) => {
+      if (hit === undefined) return n > 0;
+      return hit ? hits > 0 : n > hits;
+    }),
+  );
+}
+
+/** The part without any such lead in which a walk stands that goes on after this lead. */
+function beyond(empty: readonly Part[], lead: string): Part | undefined {
+  return empty.find(({ after, upTo }) => after <= lead && (upTo === null || lead < upTo));
 }
 
 function rowsOf(work: Work, who: Who, ids: readonly string[]): ReportLeadsResponse['leads'] {

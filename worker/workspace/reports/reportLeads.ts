@@ -1,12 +1,18 @@
-/** Leads as reports read them: folded one by one from their facts, a few at a time (TGT4). */
-import { asc, gt, sql } from 'drizzle-orm';
+/** Leads as reports read them: as they were kept, and folded from their facts where that no longer holds (TGT4). */
+import { and, asc, gt, lte, sql } from 'drizzle-orm';
+import { readLead, stateOf } from '../../../shared/lead/fold.ts';
 import { dealKeepers } from '../../../shared/target/deals.ts';
+import { type KeptLead, keptLead } from '../../../shared/target/keptLead.ts';
 import { type ReportLead, reportLead } from '../../../shared/target/report.ts';
 import type { KeepsDeal } from '../../../shared/target/scope.ts';
-import { factsOf, factsOfMany } from '../leads/facts.ts';
+import { factsOf, factsOfMany, plainFact, type StoredFact } from '../leads/facts.ts';
 import { holderOf } from '../leads/merged.ts';
+import { sinceHandOff } from '../leads/refold.ts';
 import * as schema from '../schema.ts';
+import { generationOf } from '../sync/generations.ts';
 import type { Work } from '../work.ts';
+import type { KeptLot, KeptRow, SharedDeals } from './reportCache.ts';
+import { type Folded, keepManyForReports, movesOf, newestVersion } from './reportKept.ts';
 
 /** Some 40 ms, and few enough calls for the 50 a request of the free plan may make. */
 const AT_ONCE = 400;
@@ -17,6 +23,7 @@ export interface Lot {
   readonly after: string | null;
 }
 
+/** Whole leads, each folded: for what looks at more of a lead than is kept. */
 export function lotAfter(work: Work, after: string, asOf: number): Lot {
   const ids = work.db
     .select({ id: schema.leads.id })
@@ -33,17 +40,191 @@ export function lotAfter(work: Work, after: string, asOf: number): Lot {
   return { leads, after: ids.length < AT_ONCE ? null : (ids.at(-1) ?? null) };
 }
 
+/** A lead at the instant of a report. */
+export interface LookedAt {
+  readonly kept: KeptLead;
+  /** Folds it: dear. */
+  readonly whole: () => ReportLead;
+}
+
+/** By id: beyond `after`, up to and with `upTo`; null = to the end. */
+interface Range {
+  readonly after: string;
+  readonly upTo: string | null;
+}
+
+export interface LotOfKept {
+  readonly leads: readonly LookedAt[];
+  /** Last lead of the lot where there may be more; null where there is none. */
+  readonly last: string | null;
+  /** 1 for a lead that was only read. */
+  readonly cost: number;
+  /** A lead in it has changed since that instant. */
+  readonly movedOn: boolean;
+}
+
+/** Of a lead that has to be folded: what it takes beside one that is only read. */
+export const FOLD_COST = 5;
+/** As much as is read or folded in one go. */
+export const MOST_READ = 1_000;
+
+/** Leads with an id in `(after, upTo]`, at most `MOST_READ` and fewer where they have to be folded. */
+export function keptAfter(work: Work, range: Range, asOf: number): LotOfKept {
+  const read = readKept(work, range);
+  const holds = holdsAt(work, asOf);
+  const stale = read.filter(({ kept }) => kept === null || !holds(kept));
+  // As far as the first lead too many that would have to be folded.
+  const tooMany = stale[AT_ONCE];
+  const lot = tooMany === undefined ? read : read.slice(0, read.indexOf(tooMany));
+  const some = stale.slice(0, AT_ONCE).map(({ id }) => id);
+  const folded = foldAll(work, some, asOf);
+  keepNewer(work, folded, lot);
+  const leads = lot.map(({ id, kept }): LookedAt => {
+    const anew = folded.get(id);
+    return {
+      kept: anew ? keptLead(anew.lead, anew.state) : keptOf(kept),
+      whole: () => reportLead(factsOf(work, id), work.ground.history(), work.ground.room(), asOf),
+    };
+  });
+  const isLast = lot.length === read.length && read.length < MOST_READ;
+  return {
+    leads,
+    last: isLast ? null : (lot.at(-1)?.id ?? null),
+    cost: leads.length + folded.size * FOLD_COST,
+    movedOn: lot.some(({ kept }) => kept !== null && kept.evaluatedAt > asOf),
+  };
+}
+
+function keptOf(kept: KeptRow | null): KeptLead {
+  if (kept === null) throw new Error('a lead nothing is kept of is folded');
+  return kept.lead;
+}
+
+type KeptColumns = [
+  id: string,
+  evaluatedAt: number | null,
+  validUntil: number | null,
+  knownVersion: number,
+  generation: number,
+  roomSeq: number,
+  body: string,
+];
+
+type KeptBody = KeptLead & { readonly people: readonly string[] };
+
+function readKept(work: Work, { after, upTo }: Range): KeptLot['rows'] {
+  const cache = work.ground.reports();
+  const known = cache.lotOf(after, upTo);
+  if (known) return known.rows;
+  const within = upTo === null ? sql`` : sql` and leads.id <= ${upTo}`;
+  const found = work.db.values<KeptColumns>(
+    sql`select leads.id, kept.evaluated_at, kept.valid_until, kept.known_version, kept.generation,
+          kept.room_seq, kept.body
+        from leads left join lead_reports kept on kept.lead_id = leads.id
+        where leads.id > ${after}${within} order by leads.id limit ${MOST_READ}`,
+  );
+  const rows = found.map(([id, evaluatedAt, validUntil, knownVersion, generation, roomSeq, body]) => {
+    if (evaluatedAt === null) return { id, kept: null };
+    // Written by this worker, of this shape.
+    const { people, ...lead } = JSON.parse(body) as KeptBody;
+    const kept = { id, evaluatedAt, validUntil, knownVersion, generation, roomSeq, people, lead };
+    return { id, kept };
+  });
+  cache.keepLot({ after, upTo, stirred: cache.stirred, rows });
+  return rows;
+}
+
+/** Whether what was kept is what a fold at `asOf` would say: nobody in it moved since, nothing else it stands on. */
+function holdsAt(work: Work, asOf: number): (kept: KeptRow) => boolean {
+  const version = newestVersion(work);
+  const generation = generationOf(work);
+  const moves = movesOf(work);
+  const all = moves.get('') ?? 0;
+  return (kept) =>
+    kept.evaluatedAt <= asOf &&
+    (kept.validUntil === null || asOf < kept.validUntil) &&
+    kept.knownVersion === version &&
+    kept.generation === generation &&
+    kept.roomSeq >= all &&
+    kept.people.every((id) => (moves.get(id) ?? 0) <= kept.roomSeq);
+}
+
+function foldAll(work: Work, ids: readonly string[], asOf: number): ReadonlyMap<string, Folded> {
+  if (ids.length === 0) return new Map();
+  const room = work.ground.room();
+  const facts = factsOfMany(work, ids);
+  return new Map(ids.map((id) => [id, foldOne(work, facts.get(id) ?? [], room, asOf)]));
+}
+
+function foldOne(
+  work: Work,
+  stored: readonly StoredFact[],
+  room: ReturnType<Work['ground']['room']>,
+  asOf: number,
+): Folded {
+  const facts = stored.map(plainFact);
+  const lead = readLead(facts, sinceHandOff(work.ground.history(), facts, asOf), room, asOf);
+  return { lead, state: stateOf(lead) };
+}
+
+/** What was folded is kept, but where something newer is. */
+function keepNewer(work: Work, folded: ReadonlyMap<string, Folded>, lot: KeptLot['rows']): void {
+  const newer = lot.flatMap(({ id, kept }) => {
+    const anew = folded.get(id);
+    return anew && (kept === null || kept.evaluatedAt <= anew.state.evaluatedAt) ? [anew] : [];
+  });
+  if (newer.length > 0) keepManyForReports(work, newer, 'known');
+}
+
+/**
+ * Looks at leads whose kept state has run out, as the alarm does by and by; what reports see of most is
+ * the same as before.
+ * @returns whether there are more
+ */
+export function catchUp(work: Work, asOf: number): boolean {
+  const { leadReports, leads } = schema;
+  const due = work.db
+    .select({ id: leadReports.leadId })
+    .from(leadReports)
+    .innerJoin(leads, sql`${leads.id} = ${leadReports.leadId}`)
+    .where(and(lte(leadReports.validUntil, asOf), lte(leadReports.evaluatedAt, asOf)))
+    .limit(AT_ONCE)
+    .all();
+  const folded = foldAll(
+    work,
+    due.map(({ id }) => id),
+    asOf,
+  );
+  if (folded.size > 0) keepManyForReports(work, [...folded.values()], 'known');
+  return due.length === AT_ONCE;
+}
+
 /** Which lead keeps a deal of several (FCT3): only those few leads are read for it. */
 export function keeperOfDeals(work: Work, asOf: number): KeepsDeal {
-  const shared = work.db.all<{ leadId: string }>(
-    sql`select distinct lead_id as leadId from facts where kind = 'deal.changed' and body ->> 'dealId' in (
+  const { keepers } = sharedDeals(work, asOf);
+  return (dealId, leadId) => (keepers.get(dealId) ?? leadId) === leadId;
+}
+
+export function sharedDeals(work: Work, asOf: number): SharedDeals {
+  const told = work.db.all<{ dealId: string; leadId: string }>(
+    sql`select distinct body ->> 'dealId' as dealId, lead_id as leadId from facts
+        where kind = 'deal.changed' and body ->> 'dealId' in (
           select body ->> 'dealId' from facts where kind = 'deal.changed'
           group by 1 having count(distinct lead_id) > 1)`,
   );
-  if (shared.length === 0) return () => true;
   const history = work.ground.history();
   const room = work.ground.room();
-  const ids = new Set(shared.map(({ leadId }) => holderOf(work, leadId)));
+  const shared = told.map(({ dealId, leadId }) => ({ dealId, leadId: holderOf(work, leadId) }));
+  const ids = new Set(shared.map(({ leadId }) => leadId));
   const leads = [...ids].map((id) => reportLead(factsOf(work, id), history, room, asOf));
-  return dealKeepers(leads);
+  const keeps = dealKeepers(leads);
+  const holders = new Map<string, string[]>();
+  for (const [dealId, ones] of Map.groupBy(shared, (one) => one.dealId))
+    holders.set(dealId, [...new Set(ones.map(({ leadId }) => leadId))]);
+  const keepers = new Map<string, string>();
+  for (const [dealId, ones] of holders) {
+    const keeper = ones.find((leadId) => keeps(dealId, leadId));
+    if (keeper !== undefined) keepers.set(dealId, keeper);
+  }
+  return { keepers, holders };
 }

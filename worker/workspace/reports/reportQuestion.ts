@@ -6,7 +6,7 @@ import { effectWindows } from '../../../shared/target/effect.ts';
 import { type Metric, METRICS } from '../../../shared/target/metrics.ts';
 import { dateAt, endOfDate, periodAt, startOfDate } from '../../../shared/target/period.ts';
 import { mayReadPerson } from '../../../shared/target/reader.ts';
-import type { ReportLead } from '../../../shared/target/report.ts';
+import type { KeptLead } from '../../../shared/target/keptLead.ts';
 import { type KeepsDeal, type Scope, scopeOf } from '../../../shared/target/scope.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
@@ -26,7 +26,9 @@ export interface Question {
   readonly source: string | null;
   readonly version: number;
   readonly trial: boolean;
-  readonly asked: Asked;
+  readonly asked: Omit<Asked, 'windows'>;
+  /** `effect`: the version whose effect is asked for. */
+  readonly effectOf: number | null;
 }
 
 type Given = Omit<ReportQuery, 'format'>;
@@ -64,8 +66,9 @@ export function questionOf(work: Work, who: Who, name: ReportName, given: Given)
   if (Date.parse(to) - Date.parse(from) > LONGEST_DAYS * DAY_MS)
     return unknown('/from', `more than ${LONGEST_DAYS} days before \`to\``);
 
-  const windows = effectWindows({ history, now: work.now }, given.version ?? version);
-  if (name === 'effect' && !windows.ok)
+  const effectOf = name === 'effect' ? (given.version ?? version) : null;
+  const windows = effectOf === null ? null : effectWindows({ history, now: work.now }, effectOf);
+  if (windows?.ok === false)
     return windows.why === 'unknown'
       ? unknown('/version', 'no such version was published')
       : failure(
@@ -73,14 +76,25 @@ export function questionOf(work: Work, who: Who, name: ReportName, given: Given)
           'This version has nothing to be held against: it is the first, or not in force yet.',
         );
   const unit = METRICS[metric] === 'money' ? 100 : 1;
-  const asked: Asked = {
+  const asked = {
     metric,
     target: (given.target ?? goal?.target ?? 0) * unit,
-    windows: windows.ok ? { before: windows.before, after: windows.after } : null,
     agreed: agreedRates(given.agreed),
   };
   const trial = isTrialAt(history, work.now);
-  return done({ name, from, to, team, segment, owner, source, version, trial, asked });
+  return done({ name, from, to, team, segment, owner, source, version, trial, asked, effectOf });
+}
+
+/** What is asked, as of an instant: the windows of an effect grow with it. */
+export function askedAt(work: Work, { asked, effectOf }: Question, asOf: number): Asked {
+  if (effectOf === null) return { ...asked, windows: null };
+  const windows = effectWindows({ history: work.ground.history(), now: asOf }, effectOf);
+  return { ...asked, windows: windows.ok ? { before: windows.before, after: windows.after } : null };
+}
+
+/** Equal for questions that leave equal marks: what they are held against makes no difference to those. */
+export function marksOfQuestion({ asked, ...question }: Question): string {
+  return JSON.stringify({ ...question, metric: asked.metric });
 }
 
 function unknown(pointer: string, detail: string) {
@@ -114,7 +128,7 @@ export function scopeAt(work: Work, question: Question, asOf: number, keepsDeal:
 /** Whether the question is about this lead at all. */
 export function isAbout(
   { team, segment, owner, source }: Question,
-  { state }: ReportLead,
+  { state }: KeptLead,
   { room, now }: Scope,
 ): boolean {
   if (segment !== null && state.segment !== segment) return false;

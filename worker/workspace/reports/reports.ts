@@ -1,8 +1,4 @@
-/**
- * Reports (TGT4), added up lead by lead in slices that leave the object free in between: whoever asks
- * again goes on where the last slice ended. What was added up is kept a while (`reportRuns.ts`), and
- * read anew by everybody's own rights (TGT5).
- */
+/** Reports (TGT4): what was added up (`reportPass.ts`), read by everybody's own rights (TGT5). */
 import {
   REPORTS,
   type ReportCell,
@@ -14,15 +10,12 @@ import {
   type ReportsResponse,
 } from '../../../shared/protocol/reports.ts';
 import { mayReadPerson, rowsFor } from '../../../shared/target/reader.ts';
-import { addLead } from '../../../shared/target/report.ts';
 import type { Scope } from '../../../shared/target/scope.ts';
 import { type Cell, cellsOf, type Table, tableOf } from '../../../shared/target/table.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { personOf, reportOf, UNDATED } from './reportCatalog.ts';
-import { addErased } from './reportErased.ts';
-import { keeperOfDeals, lotAfter } from './reportLeads.ts';
-import { isAbout, type Question, questionOf, scopeAt } from './reportQuestion.ts';
-import { goneOn, type Run, runOf } from './reportRuns.ts';
+import { goOn, type Run } from './reportPass.ts';
+import { askedAt, type Question, questionOf, scopeAt } from './reportQuestion.ts';
 import type { Who, Work } from '../work.ts';
 
 export const UNKNOWN_REPORT = failure(
@@ -60,39 +53,17 @@ export function readReports(
   return done({ reports: questions.map((question) => answerOf(work, who, question, run)) });
 }
 
-/** One slice of several reports in one pass over the leads. */
-export function goOn(work: Work, questions: readonly Question[]): Run {
-  const run = runOf(work, JSON.stringify(questions));
-  if (run.finished) return run;
-
-  const keeps = keeperOfDeals(work, run.asOf);
-  const parts = questions.map((question) => {
-    const scope = scopeAt(work, question, run.asOf, keeps);
-    return {
-      question,
-      scope,
-      report: reportOf(question.name, scope, question.asked),
-      table: tableOf(run.cells[question.name]),
-    };
-  });
-  const lot = lotAfter(work, run.after, run.asOf);
-  for (const lead of lot.leads)
-    for (const { question, scope, report, table } of parts)
-      if (isAbout(question, lead, scope)) addLead(report, table, lead);
-  if (lot.after === null)
-    for (const { question, scope, table } of parts) addErased(work, question, scope, table);
-  return goneOn(
-    work,
-    run,
-    lot,
-    Object.fromEntries(parts.map(({ question, table }) => [question.name, table])),
-  );
-}
-
-export function answerOf(work: Work, who: Who, question: Question, run: Run): ReportResponse {
-  const { name, from, to, team, segment, owner, source, version, trial, asked } = question;
+/** One of the reports of a pass that has ended. */
+export function answerOf(
+  work: Work,
+  who: Who,
+  question: Question,
+  run: Extract<Run, { finished: true }>,
+): ReportResponse {
+  const { name, from, to, team, segment, owner, source, version, trial } = question;
+  const asked = askedAt(work, question, run.asOf);
   const scope = scopeAt(work, question, run.asOf, () => true);
-  const table = tableOf(run.cells[name]);
+  const table = run.tables[name] ?? tableOf();
   const read = readable(reportOf(name, scope, asked).read(table), scope, who);
   const dated = !UNDATED.has(name);
   return {

@@ -3,7 +3,8 @@ import { and, count, desc, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
 import type { ReportName, ReportRunning } from '../../../shared/protocol/reports.ts';
 import type { ReviewQuery, ReviewResponse } from '../../../shared/protocol/review.ts';
 import { done, type Outcome } from '../../outcome.ts';
-import { answerOf, goOn } from './reports.ts';
+import { goOn } from './reportPass.ts';
+import { answerOf } from './reports.ts';
 import { type Question, questionOf, scopeAt } from './reportQuestion.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
@@ -35,7 +36,8 @@ export function readReview(
   }
   const [first] = questions;
   const run = goOn(work, questions);
-  if (!run.finished || !first) return done({ state: 'running', done: run.done, total: run.total });
+  if (!run.finished) return done({ state: 'running', done: run.done, total: run.total });
+  if (!first) throw new Error('a pack asks for reports');
 
   const answers = questions.map((question) => [question.name, answerOf(work, who, question, run)] as const);
   const { start, end } = scopeAt(work, { ...first, name: 'worked' }, run.asOf, () => true).window;
