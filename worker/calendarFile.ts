@@ -1,6 +1,6 @@
 /** A member's due follow-ups as an iCalendar file: instants and opaque links, no name (ACC1). */
 import type { ClockKind, Language } from '../shared/lead/vocabulary.ts';
-import { messagesFor } from '../shared/messages/catalog.ts';
+import { termsFor } from '../shared/messages/terms/index.ts';
 import { noticeWords } from '../shared/messages/notices/index.ts';
 import { MINUTE_MS } from '../shared/time.ts';
 import { icalendar, textLine, utc } from './icalendar.ts';
@@ -29,7 +29,7 @@ interface Due {
 /** In UTC, so that every calendar shows the same instant in its own reader's zone. */
 export function icsOf({ workspace, language, zone, due }: Feed): string {
   const words = noticeWords(language);
-  const { clocks } = messagesFor(language).words;
+  const { clocks } = termsFor(language).words;
   const name = words.calendar(workspace);
   return icalendar([
     'BEGIN:VCALENDAR',

@@ -1,12 +1,14 @@
 /** Instants in a person's words: "today 17:30", "Mon 09:00", "12 Nov", by a calendar's own offsets (CAL3). */
 import type { Catalog } from '../messages/catalog.ts';
+import type { Terms } from '../messages/terms/index.ts';
 import { localMsOf, type Offsets } from '../sla/localTime.ts';
 import { DAY_MS } from '../time.ts';
 
-export interface When {
+/** The words of a surface, or of none. */
+export interface When<Words extends Terms = Catalog> {
   readonly offsets: Offsets;
   readonly now: number;
-  readonly messages: Catalog;
+  readonly messages: Words;
 }
 
 function localDay(offsets: Offsets, at: number): number {
@@ -14,11 +16,11 @@ function localDay(offsets: Offsets, at: number): number {
 }
 
 /** Local dates from now until `at`: 0 today, 1 tomorrow, −1 yesterday. */
-export function daysAway(at: number, { offsets, now }: When): number {
+export function daysAway(at: number, { offsets, now }: When<Terms>): number {
   return localDay(offsets, at) - localDay(offsets, now);
 }
 
-function dayOf(at: number, when: When): string {
+function dayOf(at: number, when: When<Terms>): string {
   const { time, format } = when.messages;
   const away = daysAway(at, when);
   if (away === 0) return time.today;
@@ -29,27 +31,27 @@ function dayOf(at: number, when: When): string {
   return away > 1 && away < 7 ? format.weekday(at, offset) : format.date(at, offset, Math.abs(away) > 180);
 }
 
-function timeOf(at: number, { offsets, messages }: When): string {
+function timeOf(at: number, { offsets, messages }: When<Terms>): string {
   return messages.format.time(at, localMsOf(offsets, at) - at);
 }
 
 /** "tomorrow 13:10" */
-export function whenShort(at: number, when: When): string {
+export function whenShort(at: number, when: When<Terms>): string {
   return `${dayOf(at, when)} ${timeOf(at, when)}`;
 }
 
 /** "today at 17:30" */
-export function whenLong(at: number, when: When): string {
+export function whenLong(at: number, when: When<Terms>): string {
   return when.messages.time.at(dayOf(at, when), timeOf(at, when));
 }
 
 /** "12 Nov" */
-export function dateOf(at: number, { offsets, messages }: When): string {
+export function dateOf(at: number, { offsets, messages }: When<Terms>): string {
   return messages.format.date(at, localMsOf(offsets, at) - at);
 }
 
 /** A date without an hour, `YYYY-MM-DD`, as "12 Nov": the same in every zone. */
-export function onDate(on: string, { messages, now }: Pick<When, 'messages' | 'now'>): string {
+export function onDate(on: string, { messages, now }: Pick<When<Terms>, 'messages' | 'now'>): string {
   const at = Date.parse(on);
   return messages.format.date(at, 0, Math.abs(at - now) > 180 * DAY_MS);
 }

@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { AppContext } from '../ask.ts';
-import { languageOf } from '../../shared/messages/catalog.ts';
+import { languageOf } from '../../shared/messages/language.ts';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;

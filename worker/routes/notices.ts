@@ -1,6 +1,6 @@
 /** `/v1/notices`: what the caller was told, and that they read it (CLK7). */
 import { Hono } from 'hono';
-import { languageOf } from '../../shared/messages/catalog.ts';
+import { languageOf } from '../../shared/messages/language.ts';
 import { NoticesQuery, ReadNoticesRequest } from '../../shared/protocol/notices.ts';
 import { answer, ask } from '../ask.ts';
 import type { Env } from '../env.ts';

@@ -1,7 +1,7 @@
 /** What a sentence about a change needs at hand: both agreements, the language, names and values in words. */
 import { WEEKDAYS } from '../calendar.ts';
 import type { Language } from '../../lead/vocabulary.ts';
-import { type Catalog, messagesFor } from '../../messages/catalog.ts';
+import { type Terms, termsFor } from '../../messages/terms/index.ts';
 import { type ChangeWords, changeWords } from '../../messages/changes/index.ts';
 import { isPlainObject, ownValue } from '../check/at.ts';
 import type { Definitions } from '../definitions.ts';
@@ -14,11 +14,11 @@ export interface Telling {
   readonly definitions: Definitions;
   readonly language: Language;
   readonly words: ChangeWords;
-  readonly catalog: Catalog;
+  readonly catalog: Terms;
 }
 
 export function tellingIn(definitions: Definitions, language: Language): Telling {
-  return { definitions, language, words: changeWords(language), catalog: messagesFor(language) };
+  return { definitions, language, words: changeWords(language), catalog: termsFor(language) };
 }
 
 /** Longest value quoted in a sentence; the pointer leads to the whole of it. */
@@ -106,12 +106,12 @@ export function valueWords(key: string, value: unknown, telling: Telling): strin
   return objectWords(key, value, telling);
 }
 
-function clockKind(kind: string, { words }: Catalog): string {
+function clockKind(kind: string, { words }: Terms): string {
   const known = Policy.shape.kind.safeParse(kind);
   return known.success ? words.clocks[known.data] : kind;
 }
 
-function answerWord(answer: string, { words }: Catalog): string {
+function answerWord(answer: string, { words }: Terms): string {
   return answer === 'recycled' || answer === 'disqualified' ? words.answers[answer] : answer;
 }
 

@@ -1,8 +1,8 @@
-import { messagesFor } from '../catalog.ts';
+import { termsFor } from '../terms/index.ts';
 import type { ChangeWords } from './words.ts';
 
 const counted = (one: string, other: string) => (n: number, text: string) =>
-  messagesFor('pt-BR').format.plural(n, { one, other }).replace('§', text);
+  termsFor('pt-BR').format.plural(n, { one, other }).replace('§', text);
 
 export const ptBR: ChangeWords = {
   nouns: {

@@ -1,9 +1,9 @@
-import { messagesFor } from '../catalog.ts';
+import { termsFor } from '../terms/index.ts';
 import { inSentence } from '../format.ts';
 import { because, type NoticeWords } from './words.ts';
 
 export function spanish(): NoticeWords {
-  const { words, format } = messagesFor('es');
+  const { words, format } = termsFor('es');
   return {
     say: ({ kind, data }, terms) => {
       switch (kind) {

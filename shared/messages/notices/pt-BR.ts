@@ -1,9 +1,9 @@
-import { messagesFor } from '../catalog.ts';
+import { termsFor } from '../terms/index.ts';
 import { inSentence } from '../format.ts';
 import { because, type NoticeWords } from './words.ts';
 
 export function portuguese(): NoticeWords {
-  const { words, format } = messagesFor('pt-BR');
+  const { words, format } = termsFor('pt-BR');
   return {
     say: ({ kind, data }, terms) => {
       switch (kind) {

@@ -1,9 +1,9 @@
 import type { Named } from '../../definitions/check/fault.ts';
-import { messagesFor } from '../catalog.ts';
+import { termsFor } from '../terms/index.ts';
 import { type ProblemWords, quoted, short, type Terms } from './words.ts';
 
 export function english(): ProblemWords {
-  const { number, choice } = messagesFor('en').format;
+  const { number, choice } = termsFor('en').format;
   const terms: Terms = {
     kinds: {
       text: 'text',

@@ -1,9 +1,9 @@
 import type { Named } from '../../definitions/check/fault.ts';
-import { messagesFor } from '../catalog.ts';
+import { termsFor } from '../terms/index.ts';
 import { type ProblemWords, quoted, short, type Terms } from './words.ts';
 
 export function spanish(): ProblemWords {
-  const { number, choice } = messagesFor('es').format;
+  const { number, choice } = termsFor('es').format;
   const terms: Terms = {
     kinds: {
       text: 'un texto',

@@ -1,9 +1,9 @@
 import type { Named } from '../../definitions/check/fault.ts';
-import { messagesFor } from '../catalog.ts';
+import { termsFor } from '../terms/index.ts';
 import { type ProblemWords, quoted, short, type Terms } from './words.ts';
 
 export function portuguese(): ProblemWords {
-  const { number, choice } = messagesFor('pt-BR').format;
+  const { number, choice } = termsFor('pt-BR').format;
   const terms: Terms = {
     kinds: {
       text: 'um texto',

@@ -7,6 +7,7 @@ import type { Scalar } from '../../../shared/lead/facts.ts';
 import { termsFor } from '../../../shared/messages/terms/index.ts';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Connector, Write, Written } from '../../connectors/connector.ts';
+import { putBack } from './connectionKeeper.ts';
 import { OWNER } from './connectionPerson.ts';
 import type { QueuedWrite } from './connectionQueue.ts';
 import { isSame, keepRecord, personOf, recordOfFact, recordsOf } from './connectionRecords.ts';
@@ -36,7 +37,9 @@ export function writeOf(
       return { kind: 'unlog', id: payload.fact, ref: { object: record.object, id: record.recordId } };
     }
     case 'values':
-      return leadId === null ? undefined : valuesOf(work, connection, connector, leadId);
+      if (leadId === null) return undefined;
+      work.transact(() => putBack(work, connection, leadId));
+      return valuesOf(work, connection, connector, leadId);
     case 'attempt':
       return attemptOf(work, connection, payload.fact);
   }

@@ -1,7 +1,7 @@
 /** A notice as a sentence: names looked up as they are now, instants in the reader's own hours. */
 import { memberAt } from '../../../shared/lead/memberAt.ts';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
-import { messagesFor } from '../../../shared/messages/catalog.ts';
+import { termsFor } from '../../../shared/messages/terms/index.ts';
 import { noticeWords, type NoticeTerms } from '../../../shared/messages/notices/index.ts';
 import type { NoticeSaid } from '../../../shared/protocol/notices.ts';
 import { whenLong } from '../../../shared/ui/when.ts';
@@ -16,7 +16,7 @@ export function speakerFor(
 ): (said: NoticeSaid) => string {
   const room = work.ground.room();
   const { definitions } = work.ground.inForce(work.now);
-  const messages = messagesFor(language);
+  const messages = termsFor(language);
   const { offsets } = ownHours(work, memberAt(room, memberId, work.now)?.hours ?? null);
   const { reasons } = definitions.handoff;
   const terms: NoticeTerms = {

@@ -1,7 +1,7 @@
 /** A message of the outbox as the request it leaves in: signed by Standard Webhooks, shaped as its reader wants. */
 import { eq } from 'drizzle-orm';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
-import { messagesFor } from '../../../shared/messages/catalog.ts';
+import { termsFor } from '../../../shared/messages/terms/index.ts';
 import { noticeWords } from '../../../shared/messages/notices/index.ts';
 import { leadLink } from '../leads/leadLink.ts';
 import { targetFault, type OutboundRule } from '../../outboundTarget.ts';
@@ -92,7 +92,7 @@ function shaped(work: Work, { format, origin }: Subscription, payload: EventPayl
 function sentence(work: Work, language: Language, { event, stage, detail }: EventPayload): string {
   const words = noticeWords(language);
   if (event === 'test') return words.test;
-  const { clocks, answers } = messagesFor(language).words;
+  const { clocks, answers } = termsFor(language).words;
   const { stages } = work.ground.inForce(work.now).definitions;
   const known = (names: Readonly<Record<string, string>>, id: unknown) =>
     typeof id === 'string' ? names[id] : undefined;
