@@ -24,13 +24,19 @@ export interface Answers {
   renew(shown: ReadonlyMap<string, PersonKey>): void;
 }
 
-/** @param came new answers are here. */
-export function keepAnswers(ask: typeof askBackground, came: () => void, signal: AbortSignal): Answers {
+/** @param came new answers are here; those known before may be among them. */
+export function keepAnswers(
+  ask: typeof askBackground,
+  came: (renewed: boolean) => void,
+  signal: AbortSignal,
+): Answers {
   const known = new Map<string, ChipView | null>();
   const wanted = new Map<string, PersonKey>();
   const asking = new Set<string>();
   /** Asked in vain (signed out, or the background away): not again before something changed. */
   const refused = new Set<string>();
+
+  let renewing = false;
 
   async function send(): Promise<void> {
     if (asking.size > 0) return;
@@ -52,8 +58,9 @@ export function keepAnswers(ask: typeof askBackground, came: () => void, signal:
         if (known.size <= KEPT) break;
         known.delete(text);
       }
-      came();
+      came(renewing);
     }
+    renewing = false;
   }
 
   return {
@@ -66,6 +73,7 @@ export function keepAnswers(ask: typeof askBackground, came: () => void, signal:
     send: () => void send(),
     renew(shown) {
       refused.clear();
+      renewing = true;
       for (const text of known.keys()) if (!shown.has(text)) known.delete(text);
       for (const [text, key] of shown) wanted.set(text, key);
       void send();

@@ -4,7 +4,7 @@
  */
 import type { ChipView, Face } from '../../shared/ui/chipView.ts';
 import { clockFaceAt, faceHoldsUntil } from '../../shared/ui/face.ts';
-import { icon } from './icons.ts';
+import { ICON_CSS, PATHS, icon } from './icons.ts';
 import { PALETTE } from './palette.ts';
 import { element, keepToOurselves, surface } from './surface.ts';
 
@@ -20,10 +20,10 @@ const CSS = `.chip{all:unset;display:inline-flex;align-items:center;gap:5px;heig
 .stage{font-weight:700}
 .stage,.text{unicode-bidi:plaintext}
 .text{overflow:hidden;text-overflow:ellipsis}
-.chip>:empty{display:none}
+.chip>:empty,.bare>svg{display:none}
 .veil{visibility:hidden}
 .dot{width:12px;height:12px;padding:0;border-radius:6px;background:var(--tone)}
-svg{flex:none}
+${ICON_CSS}
 @media(forced-colors:active){.chip,.score{border:1px solid ButtonText}.chip{background:ButtonFace;color:ButtonText}}
 @media print{:host{display:none!important}}
 ${PALETTE}`;
@@ -45,25 +45,51 @@ export interface Chip {
   rect(): DOMRect;
 }
 
-/** Copied for each chip: quicker than making its parts one by one. */
-let pattern: HTMLButtonElement | undefined;
+/** A button and what stands in it: only what differs is written. */
+interface Drawn {
+  readonly button: HTMLButtonElement;
+  look: string;
+  path: string;
+  score: string;
+  stage: string;
+  words: string;
+  name: string;
+}
+
+/** Each chip begins as a copy of the one before: neighbours say almost the same. */
+let last: Drawn | undefined;
+
+function copyOfLast(): Drawn {
+  last ??= { button: blank(), look: '', path: '', score: '', stage: '', words: '', name: '' };
+  last = { ...last, button: last.button.cloneNode(true) as HTMLButtonElement };
+  return last;
+}
 
 function blank(): HTMLButtonElement {
-  if (!pattern) {
-    pattern = element('button');
-    pattern.type = 'button';
-    pattern.setAttribute('aria-haspopup', 'dialog');
-    const shape = element('span');
-    shape.style.display = 'contents';
-    pattern.append(element('span', 'score'), element('span', 'stage'), shape, element('span', 'text'));
-  }
-  return pattern.cloneNode(true) as HTMLButtonElement;
+  const button = element('button');
+  button.type = 'button';
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.append(
+    element('span', 'score'),
+    element('span', 'stage'),
+    icon('none', 12),
+    element('span', 'text'),
+  );
+  for (const span of button.querySelectorAll('span')) span.append('');
+  return button;
+}
+
+/** The one text in a part of a button. */
+function write(part: Element | undefined, text: string): void {
+  const node = part?.firstChild;
+  if (node) node.nodeValue = text;
 }
 
 /** `open` is called by a real click or key only. */
 export function createChip(first: ChipView, now: number, open: (chip: Chip) => void, onDark = false): Chip {
   const { host, root } = surface(LAYOUT, CSS);
-  const button = blank();
+  const shown = copyOfLast();
+  const { button } = shown;
   const [score, stage, shape, text] = button.children;
   root.append(button);
   keepToOurselves(button);
@@ -72,24 +98,23 @@ export function createChip(first: ChipView, now: number, open: (chip: Chip) => v
   let dark = onDark;
   let veiled = false;
   let holdsUntil = 0;
-  /** What stands there: only what differs is written. */
-  let [look, drawn, scored, staged, named, wording] = ['', 'none', '', '', '', ''];
   const draw = (at: number) => {
     const face = view.clock ? clockFaceAt(view.clock, at) : REST;
     holdsUntil = view.clock ? faceHoldsUntil(view.clock, at) : Number.POSITIVE_INFINITY;
     const words = [view.note, face.text].filter(Boolean).join(' · ');
     const number = view.score === null ? '' : String(view.score);
+    const path = PATHS[face.icon];
     // With nothing to say it is a dot, which still opens.
     const dot = number || view.stage || words ? '' : ' dot';
-    const classes = `ui chip ${face.tone}${dot}${veiled ? ' veil' : ''}${dark ? ' dark' : ''}`;
-    if (classes !== look) button.className = look = classes;
-    if (face.icon !== drawn) shape?.replaceChildren(...(face.icon === 'none' ? [] : [icon(face.icon, 12)]));
-    drawn = face.icon;
-    if (number !== scored) score?.replaceChildren((scored = number));
-    if (view.stage !== staged) stage?.replaceChildren((staged = view.stage));
-    if (words !== wording) text?.replaceChildren((wording = words));
+    const look = `ui chip ${face.tone}${path ? '' : ' bare'}${dot}${veiled ? ' veil' : ''}${dark ? ' dark' : ''}`;
     const name = [view.label, words].filter(Boolean).join(', ');
-    if (name !== named) button.setAttribute('aria-label', (named = name));
+    if (look !== shown.look) button.className = look;
+    if (path !== shown.path) shape?.firstElementChild?.setAttribute('d', path);
+    if (number !== shown.score) write(score, number);
+    if (view.stage !== shown.stage) write(stage, view.stage);
+    if (words !== shown.words) write(text, words);
+    if (name !== shown.name) button.setAttribute('aria-label', name);
+    Object.assign(shown, { look, path, score: number, stage: view.stage, words, name });
   };
 
   const chip: Chip = {
@@ -105,7 +130,7 @@ export function createChip(first: ChipView, now: number, open: (chip: Chip) => v
     veil() {
       veiled = true;
       button.classList.add('veil');
-      look = '';
+      shown.look = '';
     },
     tick(at) {
       if (at >= holdsUntil && !veiled) draw(at);
@@ -114,7 +139,7 @@ export function createChip(first: ChipView, now: number, open: (chip: Chip) => v
       if (on === dark) return;
       dark = on;
       button.classList.toggle('dark', on);
-      look = '';
+      shown.look = '';
     },
     focus: () => button.focus(),
     rect: () => button.getBoundingClientRect(),

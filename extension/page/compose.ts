@@ -6,6 +6,7 @@ import type { StripView } from '../../shared/ui/buildStrip.ts';
 import type { Draft, ask as askBackground } from '../messages.ts';
 import { readCompose } from '../sites/read.ts';
 import type { ComposeReading, ComposeView, PageAt, PeopleView, Ways } from '../sites/site.ts';
+import { anyOf, touch, type Changes } from './rows.ts';
 import { createStrip, type Strip } from './strip.ts';
 
 export interface Writing {
@@ -15,7 +16,7 @@ export interface Writing {
 }
 
 export interface Composes {
-  look(page: PageAt): void;
+  look(page: PageAt, changes: Changes): void;
   refresh(): void;
   /** The page may have changed its colours. */
   repaint(): void;
@@ -58,7 +59,11 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
     return undefined;
   }
 
-  function look(page: PageAt): void {
+  const any = anyOf(compose.roots);
+
+  /** A change that is in no mail, while none is being written, begins none. */
+  function look(page: PageAt, changes: Changes = 'all'): void {
+    if (changes !== 'all' && writings.size === 0 && !touch(any, changes)) return;
     const readings = readCompose(compose, page) ?? [];
     for (const reading of readings) {
       if (reading.fallback) report(true);

@@ -41,10 +41,13 @@ export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal
   const sends = compose && composes && watchSends({ compose, composes, ask, toast: toasts.show }, signal);
   const chats = chat && followChat({ chat, ask, toast: toasts.show }, signal);
 
-  const look = (changes: Changes) => {
-    const page: PageAt = { document, url: new URL(location.href) };
+  let page: PageAt = { document, url: new URL(location.href) };
+  const look = (told: Changes) => {
+    const moved = page.url.href !== location.href;
+    if (moved) page = { document, url: new URL(location.href) };
+    const changes = moved ? 'all' : told;
     people.look(page, changes);
-    composes?.look(page);
+    composes?.look(page, changes);
     chats?.look(page);
   };
   watchPage(watchedBy(site), look, () => sends?.changed(), signal);

@@ -12,6 +12,7 @@ import { darkOf } from './palette.ts';
 import { followRows, type Changes } from './rows.ts';
 import { followScreen } from './screen.ts';
 import { createSeen } from './seen.ts';
+import { followStretches } from './stretches.ts';
 import { isOwn } from './surface.ts';
 
 /** A page that takes the same chip away this often has won (OVR4). */
@@ -56,39 +57,41 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
   const seen = createSeen();
   const fights = new Map<string, number>();
   const reported = new Set<string>();
-  const answers = keepAnswers(ask, settle, signal);
+  const answers = keepAnswers(ask, (renewed) => settle(renewed || whole), signal);
+  /** Read since chips were last brought in line, or not answered yet. */
+  const fresh = new Set<Sighting>();
+  /** Who stands where once may be another now, or a chip is gone: everybody is looked at. */
+  let whole = false;
   let at: PageAt | undefined;
 
   const screen = followScreen((changed) => {
-    for (const [element, isOn] of changed)
-      for (const [view, rows] of read) {
-        if (view.once || !lines.get(view)?.has(element)) continue;
-        if (isOn) readAgain(view, element);
-        else if (rows.has(element)) forget(view, element);
-      }
+    for (const [element, isOn] of changed) {
+      whole ||= byAnchor.get(element)?.view.once ?? false;
+      for (const [view, rows] of read)
+        if (!view.once && lines.has(view, element)) {
+          if (isOn) readAgain(view, element);
+          else if (rows.has(element)) forget(view, element);
+        }
+    }
     settle();
   }, signal);
-  /** Rows of lists, which are on screen or not as a whole and read only then. */
-  const lines = new Map(site.people.map((view) => [view, new Set<Element>()]));
-  const lookAtRows = followRows(site.people, {
-    came(view, row) {
-      // In a message or record the same person may stand twice, once hidden: the element naming them decides.
-      if (view.once) return readAgain(view, row);
-      lines.get(view)?.add(row);
-      return screen.observe(row);
-    },
-    touched(view, row) {
-      if (view.once || screen.isOn(row)) readAgain(view, row);
-    },
+  const stretches = followStretches<PeopleView>(screen, signal);
+  const lines = followRows(site.people, {
+    // Rows of lists are on screen or not as a whole, and read only then. In a message or record the same
+    // person may stand twice, once hidden: the element naming them decides.
+    came: (view, row) => view.once && readAgain(view, row),
+    touched: (view, row) => (view.once || screen.isOn(row)) && readAgain(view, row),
     went(view, row) {
       forget(view, row);
-      if (lines.get(view)?.delete(row)) screen.unobserve(row);
+      stretches.lose(row);
     },
+    listed: (view, rows) => view.once || stretches.follow(view, rows),
     fallback: (view) => report(view.view, false),
   });
   signal.addEventListener('abort', () => {
     for (const { chip } of byAnchor.values()) chip?.host.remove();
     byAnchor.clear();
+    fresh.clear();
     for (const rows of read.values()) rows.clear();
   });
 
@@ -102,6 +105,8 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     for (const sighting of before) if (!now.includes(sighting)) lose(sighting);
     if (now.length > 0) rows?.set(row, now);
     else rows?.delete(row);
+    for (const sighting of now) fresh.add(sighting);
+    whole ||= view.once;
   }
 
   function sight(person: Person, view: PeopleView): Sighting[] {
@@ -138,6 +143,8 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
 
   function lose(sighting: Sighting): void {
     drop(sighting);
+    fresh.delete(sighting);
+    whole ||= sighting.view.once;
     const { anchor } = sighting.person;
     // Another may have been sighted at the same element since.
     if (byAnchor.get(anchor) !== sighting) return;
@@ -159,13 +166,17 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
   }
 
   /** Brings chips in line with what is on screen and what is known; asks about the rest. */
-  function settle(): void {
+  function settle(all = whole): void {
     if (signal.aborted) return;
+    whole = false;
     const due: [Sighting, ChipView][] = [];
-    for (const { sighting, shown } of onScreen()) {
+    for (const { sighting, shown } of all ? onScreen() : [...fresh].map(asShown)) {
       const answer = shown ? answers.of(sighting.text) : null;
-      if (answer === undefined) answers.want(sighting.text, sighting.key);
-      else if (answer === null) drop(sighting);
+      fresh.delete(sighting);
+      if (answer === undefined) {
+        fresh.add(sighting);
+        answers.want(sighting.text, sighting.key);
+      } else if (answer === null) drop(sighting);
       else if (isDue(sighting, answer)) due.push([sighting, answer]);
     }
     place(due);
@@ -210,8 +221,8 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
   return {
     look(page, changes) {
       at = page;
-      lookAtRows(page, changes);
-      settle();
+      lines.look(page, changes);
+      settle(whole || changes === 'all' || changes.some(({ removedNodes }) => [...removedNodes].some(isOwn)));
     },
     refresh() {
       const shown = [...onScreen()].filter((each) => each.shown);
@@ -227,6 +238,8 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     },
   };
 }
+
+const asShown = (sighting: Sighting) => ({ sighting, shown: true });
 
 function drop(sighting: Sighting): void {
   sighting.chip?.host.remove();

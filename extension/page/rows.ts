@@ -15,53 +15,66 @@ export interface RowsNeeds {
   /** What the row says may be different. */
   readonly touched: (view: PeopleView, row: Element) => void;
   readonly went: (view: PeopleView, row: Element) => void;
+  /** All of them in the page's order, after they were looked for. */
+  readonly listed: (view: PeopleView, rows: readonly Element[]) => void;
   /** Only the last way found rows. */
   readonly fallback: (view: PeopleView) => void;
 }
 
-/** A list this long is not made for eyes: what follows stays bare, and the page quick. */
-const LONGEST = 5_000;
+export interface Rows {
+  look(page: PageAt, changes: Changes): void;
+  has(view: PeopleView, element: Element): boolean;
+}
 
 export function followRows(
   views: readonly PeopleView[],
-  { came, touched, went, fallback }: RowsNeeds,
-): (page: PageAt, changes: Changes) => void {
+  { came, touched, went, listed, fallback }: RowsNeeds,
+): Rows {
   const followed = views.map((view) => ({
     view,
-    /** Any way's rows: the best may come back, the last be needed from now on. */
-    any: view.rows.join(),
+    any: anyOf(view.rows),
     /** Whether something outside a row may change what it says. */
     reaches: reachesOut(view),
+    found: [] as readonly Element[],
     rows: new Set<Element>(),
   }));
-  let at = '';
-
-  return (page, changes) => {
-    const all = changes === 'all' || page.url.href !== at;
-    at = page.url.href;
-    for (const each of followed) {
-      const { view, rows } = each;
-      const hit = all ? undefined : hits(each, changes);
-      if (!hit || hit.rows) renew(each, page);
-      for (const row of !hit || each.reaches ? rows : hit.within) if (rows.has(row)) touched(view, row);
+  function renew(each: (typeof followed)[number], page: PageAt): void {
+    const { view, rows, found: before } = each;
+    const { found, fallback: needed } = rowsOf(view, page);
+    if (needed) fallback(view);
+    each.found = found;
+    if (found.length !== before.length || found.some((row, index) => row !== before[index])) {
+      const now = new Set(found);
+      for (const row of before)
+        if (!now.has(row)) {
+          rows.delete(row);
+          went(view, row);
+        }
+      for (const row of found)
+        if (!rows.has(row)) {
+          rows.add(row);
+          came(view, row);
+        }
     }
-  };
-
-  function renew({ view, rows }: (typeof followed)[number], page: PageAt): void {
-    const found = rowsOf(view, page);
-    if (found.fallback) fallback(view);
-    const now = new Set(found.found.length > LONGEST ? found.found.slice(0, LONGEST) : found.found);
-    for (const row of rows)
-      if (!now.has(row)) {
-        rows.delete(row);
-        went(view, row);
-      }
-    for (const row of now)
-      if (!rows.has(row)) {
-        rows.add(row);
-        came(view, row);
-      }
+    listed(view, found);
   }
+
+  return {
+    look(page, changes) {
+      for (const each of followed) {
+        const { view, rows } = each;
+        const hit = changes === 'all' ? undefined : hits(each, changes);
+        if (!hit || hit.rows) renew(each, page);
+        for (const row of !hit || each.reaches ? rows : hit.within) if (rows.has(row)) touched(view, row);
+      }
+    },
+    has: (view, element) => followed.some((each) => each.view === view && each.rows.has(element)),
+  };
+}
+
+/** Any way's elements: the best may come back, the last be needed from now on; what no browser knows finds nothing. */
+export function anyOf(ways: readonly string[]): string {
+  return `:is(${ways.join()})`;
 }
 
 /** The rows these changes lie in, and whether there may be other rows now. */
@@ -71,17 +84,31 @@ function hits(
 ): { readonly within: ReadonlySet<Element>; readonly rows: boolean } {
   const within = new Set<Element>();
   let other = false;
-  const holdsRow = (node: Node) =>
-    node instanceof Element && !isOwn(node) && (node.matches(any) || node.querySelector(any) !== null);
   for (const { target, addedNodes, removedNodes } of changes) {
-    const row = target instanceof Element ? target.closest(any) : target.parentElement?.closest(any);
+    const row = around(target, any);
     if (row && rows.has(row)) within.add(row);
     else other ||= Boolean(row) || (target instanceof Element && rows.has(target));
-    for (const node of other ? [] : addedNodes) other ||= holdsRow(node);
+    for (const node of other ? [] : addedNodes) other ||= holds(node, any);
     // One that was moved on is seen where it was added.
-    for (const node of other || rows.size === 0 ? [] : removedNodes) other ||= holdsRow(node);
+    for (const node of other || rows.size === 0 ? [] : removedNodes) other ||= holds(node, any);
   }
   return { within, rows: other };
+}
+
+/** Whether these changes lie in such an element, or brought one. */
+export function touch(any: string, changes: readonly MutationRecord[]): boolean {
+  return changes.some(
+    ({ target, addedNodes }) =>
+      around(target, any) !== null || [...addedNodes].some((node) => holds(node, any)),
+  );
+}
+
+function around(target: Node, any: string): Element | null {
+  return (target instanceof Element ? target : target.parentElement)?.closest(any) ?? null;
+}
+
+function holds(node: Node, any: string): boolean {
+  return node instanceof Element && !isOwn(node) && (node.matches(any) || node.querySelector(any) !== null);
 }
 
 /** Fields elsewhere, the page's address, or whether it can be seen at all speak too. */

@@ -28,7 +28,7 @@ export function followScreen(
       }
       if (turned.size > 0) changed(turned);
     },
-    { rootMargin: MARGIN },
+    { rootMargin: MARGIN, scrollMargin: MARGIN },
   );
   signal.addEventListener('abort', () => observer.disconnect());
   return {

@@ -4,7 +4,7 @@
  */
 import type { OfferView, OffersView } from '../../shared/ui/buildOffers.ts';
 import { copyText } from './copy.ts';
-import { icon } from './icons.ts';
+import { ICON_CSS, icon } from './icons.ts';
 import { PALETTE, isDark, type Colour } from './palette.ts';
 import { element, keepToOurselves, surface } from './surface.ts';
 
@@ -13,7 +13,7 @@ const CSS = `.strip{font-size:12.5px;line-height:1.45;border:1px solid transpare
 .line{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center;padding:8px 14px;font-weight:600}
 .text{flex:1 1 65%;min-width:0}
 .mark{display:contents}
-svg{flex:none}
+${ICON_CSS}
 button{all:unset;cursor:pointer;font-weight:500;text-decoration:underline;white-space:nowrap}
 button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 ul{margin:0;padding:0 14px 8px 37px;list-style:none}

@@ -1,6 +1,6 @@
 /** The line after something was logged, with ten seconds to take it back (ATT1). One at a time. */
 import type { ToastView } from '../../shared/ui/buildToast.ts';
-import { icon } from './icons.ts';
+import { ICON_CSS, icon } from './icons.ts';
 import { PALETTE, isDark } from './palette.ts';
 import { element, keepToOurselves, surface } from './surface.ts';
 
@@ -10,7 +10,7 @@ const READING_MS = 6000;
 const LAYOUT =
   'display:block!important;position:fixed!important;inset:auto auto 88px 24px!important;z-index:2147483646!important;max-width:calc(100vw - 48px)!important;';
 const CSS = `.toast{display:flex;gap:14px;align-items:center;padding:12px 18px;border-radius:14px;border:1px solid var(--line);background:var(--paper);color:var(--ink);font-size:13px;line-height:1.45;box-shadow:0 1px 2px #0002,0 8px 28px #0002}
-svg{flex:none;color:var(--ok)}
+${ICON_CSS}svg{color:var(--ok)}
 button{all:unset;cursor:pointer;margin-inline-start:auto;font-weight:700;color:var(--done);white-space:nowrap;font-variant-numeric:tabular-nums}
 button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 @media print{:host{display:none!important}}

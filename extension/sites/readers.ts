@@ -97,7 +97,7 @@ function readIn(how: How, element: Element): readonly string[] {
     case 'chat':
       return phonesOf(/^(?:true|false)_(\d{7,15})@c\.us_/.exec(text ?? '')?.[1]?.replace(/^/, '+'));
     default:
-      return [...addressesOf(text), ...phonesOf(text)];
+      return text?.includes('@') ? addressesOf(text) : phonesOf(text);
   }
 }
 

@@ -78,13 +78,13 @@ test('what a face shows holds exactly as long as it says', () => {
 
 test('with nothing to say it is a dot that still opens', () => {
   const { button } = shown(chipView({ score: null, stage: '', label: 'Combinado' }));
-  expect(button.className).toBe('ui chip rest dot');
+  expect(button.className).toBe('ui chip rest bare dot');
   expect(button.getAttribute('aria-label')).toBe('Combinado');
 });
 
 test("a colleague's lead shows whose it is instead of a clock", () => {
   const { button } = shown(chipView({ note: 'Bruno' }));
-  expect(button.className).toBe('ui chip rest');
+  expect(button.className).toBe('ui chip rest bare');
   expect(button.getAttribute('aria-label')).toBe('Combinado: score 72, MQL, Bruno');
 });
 

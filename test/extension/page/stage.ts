@@ -55,7 +55,8 @@ class ScreenObserver implements IntersectionObserver {
   }
   report(target: Element): void {
     const isIntersecting = !offScreen.has(target) && target.isConnected;
-    this.#tell([{ target, isIntersecting } as IntersectionObserverEntry], this);
+    const boundingClientRect = { height: 24 };
+    this.#tell([{ target, isIntersecting, boundingClientRect } as IntersectionObserverEntry], this);
   }
 }
 vi.stubGlobal('IntersectionObserver', ScreenObserver);
