@@ -47,6 +47,8 @@ export default defineConfig({
                 DYNAMICS_CLIENT_SECRET: 'dyn~secret',
                 PIPEDRIVE_CLIENT_ID: 'pd-client',
                 PIPEDRIVE_CLIENT_SECRET: 'pd-secret',
+                RDSTATION_CLIENT_ID: 'rd-client',
+                RDSTATION_CLIENT_SECRET: 'rd-secret',
               },
             },
           }),

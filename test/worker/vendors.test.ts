@@ -1,27 +1,14 @@
 /** Each vendor's fake and a workspace: connected by an admin, people and calls in, attempts out, hints heeded. */
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../shared/time.ts';
 import { dynamicsWorld } from '../vendors/dynamics/world.ts';
 import { pipedriveWorld } from '../vendors/pipedrive/world.ts';
 import type { VendorWorld } from '../vendors/roundTrip.ts';
 import { salesforceWorld } from '../vendors/salesforce/world.ts';
-import { json, MONDAY, openSession, openTeam, ORIGIN, send, type Team } from './api.ts';
-import { follow } from './connected.ts';
+import { json, MONDAY, send } from './api.ts';
+import { answeringWorlds, connectWorld } from './connectedWorld.ts';
 
-const HOSTS = /\.(?:salesforce|dynamics|microsoftonline|pipedrive)\.com$/;
-let answering: VendorWorld | undefined;
-
-beforeAll(() => {
-  const real = globalThis.fetch;
-  vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) => {
-    const request = new Request(input, init);
-    if (!HOSTS.test(new URL(request.url).hostname)) return real(input, init);
-    return answering?.fetch(request) ?? new Response(null, { status: 503 });
-  });
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
-});
+answeringWorlds();
 
 const PEOPLE = 250;
 
@@ -47,56 +34,8 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-describe.each(KINDS)('$name and a workspace', ({ name, make, answer, secretOf }) => {
-  interface Connected {
-    readonly world: VendorWorld;
-    readonly team: Team;
-    readonly id: string;
-    /** Lives on, a request at a time, as the alarm would. */
-    readonly live: (ms?: number, steps?: number) => ReturnType<typeof json>;
-  }
-
-  async function connect(fill: (world: VendorWorld) => void = () => undefined): Promise<Connected> {
-    const world = make();
-    answering = world;
-    const { clock, mapping, settings } = world;
-    fill(world);
-    clock.now += 30 * MINUTE_MS;
-    const team = await openTeam();
-    const cookie = await openSession(team.admin, team.adminId, clock.now);
-    const begun = await send('POST', '/v1/connections', {
-      body: { vendor: name, label: name, settings },
-      headers: { Cookie: cookie, Origin: ORIGIN },
-      now: clock.now,
-    });
-    // oxlint-disable-next-line typescript/no-explicit-any -- a test says what it expects of it
-    const { connection, authorizeUrl } = (await begun.json()) as any;
-    if (authorizeUrl !== null) {
-      const state = new URL(authorizeUrl as string).searchParams.get('state') ?? '';
-      const back = new URL(`${ORIGIN}/v1/connections/callback`);
-      back.searchParams.set('state', state);
-      back.searchParams.set('code', world.consent(authorizeUrl as string));
-      const returned = await follow(back.href, cookie, clock.now);
-      const where = returned.headers.get('Location') ?? '';
-      if (!/^\/console\/connections\/.*connected/.test(where)) throw new Error(`sent to ${where}`);
-    }
-    const id = connection.id as string;
-    const agreed = await json('PUT', `/v1/connections/${id}/mapping`, {
-      token: team.admin,
-      body: { mapping },
-      now: clock.now,
-    });
-    expect(agreed).toMatchObject({ state: 'running', problem: null });
-    const view = () => json('GET', `/v1/connections/${id}`, { token: team.admin, now: clock.now });
-    const live = async (ms = 3 * MINUTE_MS, steps = 1) => {
-      for (let step = 0; step < steps; step += 1) {
-        clock.now += ms / steps;
-        await view();
-      }
-      return view();
-    };
-    return { world, team, id, live };
-  }
+describe.each(KINDS)('$name and a workspace', ({ make, answer, secretOf }) => {
+  const connect = (fill?: (world: VendorWorld) => void) => connectWorld(make(), fill);
 
   test(`${PEOPLE} people and their calls come in once, an attempt goes out once, and nothing comes back`, async () => {
     const ids: string[] = [];

@@ -17,6 +17,7 @@ export function dynamicsWorld(now: number): DynamicsWorld {
   const clock = { now };
   const org = new Dynamics(() => clock.now);
   const euro = org.add('transactioncurrency', { isocurrencycode: 'EUR', currencyname: 'Euro' }).id;
+  const bruno = org.addUser('Bruno Lima', 'bruno@acme.test').id;
   let told = 0;
   const column = (id: string, name: string) => {
     const value = org.rows.get('lead', id)?.values[name] ?? null;
@@ -50,14 +51,18 @@ export function dynamicsWorld(now: number): DynamicsWorld {
     deletePerson: (id) => org.rows.remove('lead', id),
     companyOf: (id) => column(id, 'companyname'),
     addCall: (id, at) =>
-      org.add('phonecall', {
-        subject: 'Call',
-        statecode: 1,
-        statuscode: 2,
-        directioncode: true,
-        actualend: instantOf(at),
-        'regardingobjectid_lead_phonecall@odata.bind': `/leads(${id})`,
-      }).id,
+      org.add(
+        'phonecall',
+        {
+          subject: 'Call',
+          statecode: 1,
+          statuscode: 2,
+          directioncode: true,
+          actualend: instantOf(at),
+          'regardingobjectid_lead_phonecall@odata.bind': `/leads(${id})`,
+        },
+        bruno,
+      ).id,
     addDeal: (id, amount) =>
       org.add('opportunity', {
         name: 'Deal',

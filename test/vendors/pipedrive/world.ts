@@ -21,6 +21,7 @@ export function pipedriveWorld(now: number): PipedriveWorld {
     ['b'.repeat(40), 'Combinado: score', 'double'],
   ] as const)
     org.fields.push({ key, name, field_type: type, edit_flag: true });
+  org.users.push({ id: 1, name: 'Admin', email: 'admin@acme.test', active_flag: true });
   let told = 0;
   const person = (id: string) => org.items.get('persons', Number(id));
   return {

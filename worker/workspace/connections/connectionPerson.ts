@@ -133,7 +133,8 @@ function addresses(work: Work, { emails: mails, phones: numbers, values }: Perso
   };
 }
 
-function fieldsOf(
+/** Of what they told, what is to be said here: by our fields, with what cannot be taken. */
+export function fieldsOf(
   work: Work,
   mapping: ConnectionMapping,
   told: Readonly<Record<string, Scalar | null>>,

@@ -51,6 +51,11 @@ export function leadsOf(work: Work, connectionId: string, people: readonly Ref[]
 
 /** The person's record a lead is over there; the first where two were merged here. */
 export function personOf(work: Work, connectionId: string, ids: readonly string[]): KnownRecord | undefined {
+  return personsOf(work, connectionId, ids)[0];
+}
+
+/** All of them, in the order of their ids. */
+export function personsOf(work: Work, connectionId: string, ids: readonly string[]): readonly KnownRecord[] {
   return work.db
     .select()
     .from(connectionRecords)
@@ -62,8 +67,7 @@ export function personOf(work: Work, connectionId: string, ids: readonly string[
       ),
     )
     .orderBy(connectionRecords.object, connectionRecords.recordId)
-    .limit(1)
-    .get();
+    .all();
 }
 
 /** What one of our facts became over there, where it was written. */
