@@ -5,7 +5,7 @@ import { Policy } from '../policy.ts';
 import { EngagementRule, FitRule } from '../scoring.ts';
 import { siteName } from '../site.ts';
 import type { Collection } from '../../messages/changes/index.ts';
-import { agreementWords } from '../../messages/consoleAgreement/index.ts';
+import { goalWords } from '../../messages/goals/index.ts';
 import { isMetric, METRICS } from '../../target/metrics.ts';
 import { isPlainObject } from '../check/at.ts';
 import { criterionWords } from './criterion.ts';
@@ -46,7 +46,7 @@ function addedWords(collection: Collection, key: string, value: unknown, telling
     case 'rates':
       return `${name}: ${valueWords('', isPlainObject(value) ? (value['perRepMonth'] ?? value['rate']) : '', telling)}`;
     case 'goals':
-      return goalWords(value, telling) ?? name;
+      return goalSentence(value, telling) ?? name;
     case 'signers':
       return signerWords(value, telling) ?? name;
     case 'reasons': {
@@ -97,15 +97,15 @@ function signerWords(value: unknown, { words }: Telling): string | undefined {
 
 function goalName(key: string, value: unknown, { language }: Telling): string {
   const metric = isPlainObject(value) ? value['metric'] : undefined;
-  const { metrics } = agreementWords(language).targets;
+  const { metrics } = goalWords(language);
   return `“${typeof metric === 'string' && isMetric(metric) ? metrics[metric] : key}”`;
 }
 
 /** "Leads entregues: 19 por mês" */
-function goalWords(value: unknown, { language, catalog }: Telling): string | undefined {
+function goalSentence(value: unknown, { language, catalog }: Telling): string | undefined {
   const goal = Definitions.shape.goals.element.safeParse(value).data;
   if (goal === undefined || !isMetric(goal.metric)) return undefined;
-  const { metrics, per } = agreementWords(language).targets;
+  const { metrics, per } = goalWords(language);
   const unit = METRICS[goal.metric] === 'share' ? ' %' : '';
   return `${metrics[goal.metric]}: ${catalog.format.number(goal.target)}${unit} ${per[goal.period]}`;
 }

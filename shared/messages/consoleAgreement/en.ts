@@ -1,3 +1,4 @@
+import { en as goals } from '../goals/en.ts';
 import type { AgreementWords } from './words.ts';
 
 export const en: AgreementWords = {
@@ -87,19 +88,7 @@ export const en: AgreementWords = {
     goal: 'Goal',
     target: 'Target',
     side: 'Side',
-    per: { week: 'a week', month: 'a month', quarter: 'a quarter' },
-    metrics: {
-      mqls: 'Leads delivered',
-      sals: 'Leads accepted',
-      sqls: 'Leads qualified by sales',
-      acceptance_rate: 'Accepted of those answered',
-      brief_completeness: 'Complete briefs',
-      mql_to_sql: 'Delivered leads that are qualified',
-      first_response: 'First response in time',
-      worked: 'Leads worked',
-      pipeline: 'Pipeline sourced',
-      revenue: 'Revenue sourced',
-    },
+    ...goals,
     quotas: (segment, amount) => `${segment}: quota of ${amount} per rep and month.`,
     none: 'No targets agreed yet.',
     meets: {

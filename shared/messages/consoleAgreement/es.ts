@@ -1,3 +1,4 @@
+import { es as goals } from '../goals/es.ts';
 import type { AgreementWords } from './words.ts';
 
 export const es: AgreementWords = {
@@ -87,19 +88,7 @@ export const es: AgreementWords = {
     goal: 'Meta',
     target: 'Valor',
     side: 'Lado',
-    per: { week: 'por semana', month: 'por mes', quarter: 'por trimestre' },
-    metrics: {
-      mqls: 'Leads entregados',
-      sals: 'Leads aceptados',
-      sqls: 'Leads calificados por ventas',
-      acceptance_rate: 'Aceptados entre los respondidos',
-      brief_completeness: 'Resúmenes completos',
-      mql_to_sql: 'Entregados que se califican',
-      first_response: 'Primera respuesta a tiempo',
-      worked: 'Leads trabajados',
-      pipeline: 'Pipeline generado',
-      revenue: 'Ingresos generados',
-    },
+    ...goals,
     quotas: (segment, amount) => `${segment}: cuota de ${amount} por vendedor al mes.`,
     none: 'Aún sin metas acordadas.',
     meets: {

@@ -1,3 +1,4 @@
+import { ptBR as goals } from '../goals/pt-BR.ts';
 import type { AgreementWords } from './words.ts';
 
 export const ptBR: AgreementWords = {
@@ -87,19 +88,7 @@ export const ptBR: AgreementWords = {
     goal: 'Meta',
     target: 'Valor',
     side: 'Lado',
-    per: { week: 'por semana', month: 'por mês', quarter: 'por trimestre' },
-    metrics: {
-      mqls: 'Leads entregues',
-      sals: 'Leads aceitos',
-      sqls: 'Leads qualificados por vendas',
-      acceptance_rate: 'Aceitos entre os respondidos',
-      brief_completeness: 'Resumos completos',
-      mql_to_sql: 'Entregues que se qualificam',
-      first_response: 'Primeira resposta no prazo',
-      worked: 'Leads trabalhados',
-      pipeline: 'Pipeline gerado',
-      revenue: 'Receita gerada',
-    },
+    ...goals,
     quotas: (segment, amount) => `${segment}: cota de ${amount} por vendedor ao mês.`,
     none: 'Ainda sem metas combinadas.',
     meets: {

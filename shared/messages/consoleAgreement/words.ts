@@ -1,5 +1,5 @@
 /** What the room "Agreement" says around the agreement itself, so that it can be read aloud. */
-import type { Metric } from '../../target/metrics.ts';
+import type { GoalWords } from '../goals/words.ts';
 
 export interface AgreementWords {
   readonly version: (version: number) => string;
@@ -74,12 +74,10 @@ export interface AgreementWords {
     readonly work: (days: string) => string;
     readonly afterTries: string;
   };
-  readonly targets: {
+  readonly targets: GoalWords & {
     readonly goal: string;
     readonly target: string;
     readonly side: string;
-    readonly per: Readonly<Record<'week' | 'month' | 'quarter', string>>;
-    readonly metrics: Readonly<Record<Metric, string>>;
     readonly quotas: (segment: string, amount: string) => string;
     readonly none: string;
     readonly meets: Readonly<Record<'week' | 'month' | 'quarter', string>>;
