@@ -88,6 +88,8 @@ export const ROUTES = {
   'POST /v1/attempts/:id/refuse': EVERYBODY,
   'POST /v1/attempts/:id/withdraw': EVERYBODY,
   'POST /v1/assignments': ['admin', 'manager'],
+  /** Each by the command it is: whether on this lead, `COMMANDS` says. */
+  'POST /v1/leads/acts': EVERYBODY,
   'GET /v1/absences': EVERYBODY,
   /** One's own; a manager's: anybody's. */
   'POST /v1/absences': EVERYBODY,

@@ -70,6 +70,19 @@ export const AssignmentsRequest = z.strictObject({
   owner: Id.nullable(),
 });
 export type AssignmentsRequest = z.infer<typeof AssignmentsRequest>;
+
+/** `POST /v1/leads/acts`: one thing done to many leads, each by the checks of its own command. */
+export const ActsRequest = z.strictObject({
+  leadIds: z.array(Id).min(1).max(500),
+  act: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('accept') }),
+    CommandBody['lead.snooze'].omit(lead).extend({ kind: z.literal('snooze') }),
+    z.strictObject({ kind: z.literal('resume') }),
+  ]),
+});
+export type ActsRequest = z.infer<typeof ActsRequest>;
+
+/** Of either: an error points at its lead, or at what is wrong for all of them. */
 export const AssignmentsResponse = z.object({
   /** In the order of the request. */
   results: z.array(
@@ -79,3 +92,4 @@ export const AssignmentsResponse = z.object({
     ]),
   ),
 });
+export type AssignmentsResponse = z.infer<typeof AssignmentsResponse>;

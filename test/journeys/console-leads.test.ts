@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { expect, test, type TestContext } from 'vitest';
 import { LeadsListResponse } from '../../shared/protocol/leads.ts';
 import { leadOf, request } from '../support/api.ts';
-import { openChromium, openConsole, openSample, settled } from '../support/console.ts';
+import { lookAt, openChromium, openConsole, openSample, settled } from '../support/console.ts';
 import { attemptsOf, eventually, handOver, openWorkspace } from '../support/journey.ts';
 
 const names = (page: Page) => page.locator('.lead-table .name a').allTextContents();
@@ -138,4 +138,26 @@ test('many are given at once and taken back; what cannot be taken back waits to 
   await page.getByRole('button', { name: 'Accept' }).click();
   await page.getByText('1 lead accepted').waitFor();
   expect(await answers()).toEqual([null, 'accepted', null]);
+
+  // Of all three one cannot be done: it is said which, why, and it can be taken up again alone.
+  await page.getByLabel('Select all that are listed').check();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByText('2 leads accepted · 1 could not be done').waitFor();
+  const undone = page.getByRole('region', { name: 'What could not be done' });
+  expect(await undone.getByRole('link').allTextContents()).toEqual(['Paul Reese']);
+  expect(await undone.textContent()).toContain('1 lead: No hand-off of this lead waits for an answer.');
+  await lookAt(page)('many-not-done');
+  await undone.getByRole('button', { name: 'Select it again' }).click();
+  await page.getByText('1 selected').waitFor();
+
+  // Put to rest, and woken by taking it back.
+  const rests = async () =>
+    Promise.all(ids.map(async (id) => (await leadOf(admin, id)).state.snoozedUntil !== null));
+  await page.getByRole('button', { name: 'Snooze' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Snooze' }).click();
+  await page.getByText('1 lead snoozed').waitFor();
+  expect(await rests()).toEqual([false, true, false]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Undone.').waitFor();
+  expect(await rests()).toEqual([false, false, false]);
 });

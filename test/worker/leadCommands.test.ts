@@ -374,6 +374,51 @@ test('[CLK10] a manager gives many leads to one owner; each that cannot be given
   });
 });
 
+test('[SYN1] many leads are accepted, put to rest and woken at once, each by its own command', async () => {
+  const { admin, manager, sdr, colleague, marketer, leadId } = await handedOff();
+  const second = await addLead(admin, { owner: sdr.id });
+  await askForDemo(admin, second);
+  const never = await addLead(admin, { owner: sdr.id });
+  const hidden = await addLead(admin, { owner: colleague.id });
+  await askForDemo(admin, hidden);
+  const now = MONDAY + HOUR_MS;
+  const act = async (token: string, what: object, leadIds: readonly string[]) => {
+    const body = { leadIds, act: what };
+    return (await json('POST', '/v1/leads/acts', { token, body, now })).results;
+  };
+  const stateOf = async (id: string) => (await json('GET', `/v1/leads/${id}`, { token: admin, now })).state;
+  const all = [leadId, second, never, hidden, 'unknown'];
+
+  expect(await act(marketer.token, { kind: 'accept' }, [leadId])).toMatchObject([{ pointer: '/leadIds/0' }]);
+  const rest = { kind: 'snooze', untilOn: '2026-03-05', reason: 'asked_later' };
+  expect(await act(sdr.token, rest, all)).toMatchObject([
+    { leadId },
+    { leadId: second },
+    { leadId: never },
+    { error: 'There is no such lead.' },
+    { error: 'There is no such lead.' },
+  ]);
+  expect((await stateOf(second)).snoozedUntil).not.toBeNull();
+  expect(await act(sdr.token, { kind: 'resume' }, [leadId, second])).toMatchObject([
+    { leadId },
+    { leadId: second },
+  ]);
+  expect((await stateOf(second)).snoozedUntil).toBeNull();
+
+  const [first, other, without, theirs, unknown] = await act(sdr.token, { kind: 'accept' }, all);
+  expect([first, other]).toMatchObject([{ leadId }, { leadId: second }]);
+  expect(without).toEqual({
+    error: 'No hand-off of this lead waits for an answer.',
+    pointer: '/leadIds/2',
+  });
+  // One that may not be seen, and one that is not there, are answered alike (ACC1).
+  expect(theirs.error).toBe(unknown.error);
+  for (const id of [leadId, second])
+    expect((await stateOf(id)).handoffs[0].answer).toMatchObject({ answer: 'accepted', by: sdr.id });
+  expect((await stateOf(hidden)).handoffs[0].answer).toBeNull();
+  expect(await act(manager.token, { kind: 'accept' }, [leadId])).toMatchObject([{ pointer: '/leadIds/0' }]);
+});
+
 test('[ACC3] an sdr takes an unassigned lead, and a second one is too late', async () => {
   const { admin, sdr, colleague } = await handedOff();
   const leadId = await addLead(admin);

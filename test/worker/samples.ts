@@ -205,6 +205,7 @@ export const SAMPLES: Readonly<Record<Route, Sample>> = {
   'GET /v1/handoffs': {},
   'POST /v1/attempts/:id/refuse': as({}, { make: make.attempt }),
   'POST /v1/attempts/:id/withdraw': as({}, { make: make.attempt }),
+  'POST /v1/leads/acts': as({ leadIds: ['unknown'], act: { kind: 'accept' } }),
   'POST /v1/assignments': as({ leadIds: ['unknown'], owner: null }),
   'GET /v1/absences': {},
   'POST /v1/absences': as({ until: MONDAY + HOUR_MS }),

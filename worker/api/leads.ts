@@ -62,6 +62,10 @@ export const ABOUT_LEADS = {
   'POST /v1/attempts/:id/refuse': after('Refuse a try that was only stated'),
   'POST /v1/attempts/:id/withdraw': after('Withdraw a try'),
   'POST /v1/assignments': { summary: 'Give several leads to others at once', answer: AssignmentsResponse },
+  'POST /v1/leads/acts': {
+    summary: 'Accept, snooze or resume several leads at once',
+    answer: AssignmentsResponse,
+  },
   'POST /v1/signals': { summary: 'Record signals other systems saw', answer: SignalsResponse },
   'POST /v1/attempts': { summary: 'Record tries other systems made', answer: SignalsResponse },
   'POST /v1/replies': { summary: 'Record replies other systems saw', answer: SignalsResponse },

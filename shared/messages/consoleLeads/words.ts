@@ -45,6 +45,8 @@ export interface LeadsWords {
   /** Of a list that goes on. */
   readonly shown: Forms;
   readonly shownSoFar: Forms;
+  /** With no filter set. */
+  readonly nothing: { readonly title: string; readonly text: string };
   readonly none: { readonly title: string; readonly text: string };
   readonly behind: (report: string) => string;
   readonly reports: Readonly<Record<ReportName, string>>;
@@ -61,6 +63,7 @@ export interface LeadsWords {
     readonly reason: string;
     readonly perOwner: string;
     readonly wouldRelease: (leads: string, days: string) => string;
+    readonly openDays: Forms;
     readonly start: string;
     readonly doing: Forms;
     readonly soon: (what: string, seconds: string) => string;
@@ -71,6 +74,16 @@ export interface LeadsWords {
     readonly undone: string;
     readonly cancelled: string;
     readonly failed: Forms;
+    /** Called off before their turn. */
+    readonly left: Forms;
+    /** Listed or not. */
+    readonly selectAll: string;
+    readonly gathering: string;
+    readonly notDone: string;
+    readonly leads: Forms;
+    readonly more: (n: string) => string;
+    readonly selectThese: Forms;
+    readonly hide: string;
   };
   readonly card: {
     readonly close: string;

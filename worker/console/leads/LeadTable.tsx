@@ -8,6 +8,7 @@ import type { MemberView } from '../../../shared/protocol/people.ts';
 import type { When } from '../../../shared/ui/when.ts';
 import { useVirtualRows } from '../ui/useVirtualRows.ts';
 import { LeadRow } from './LeadRow.tsx';
+import { NONE, pickedOf, type Selection } from './picked.ts';
 import type { LeadPages } from './useLeadPages.ts';
 
 interface Props {
@@ -16,8 +17,8 @@ interface Props {
   readonly definitions: Definitions;
   readonly people: readonly MemberView[];
   readonly when: When;
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (ids: ReadonlySet<string>) => void;
+  readonly selected: Selection;
+  readonly onSelect: (selection: Selection) => void;
   /** Address of a lead's card. */
   readonly to: (leadId: string) => string;
   readonly open: string | null;
@@ -42,8 +43,8 @@ export function LeadTable(props: Props) {
   const { columns } = words;
   const isAll = leads.length > 0 && leads.every(({ id }) => selected.has(id));
   const pick = (lead: LeadView, isPicked: boolean) => {
-    const changed = new Set(selected);
-    if (isPicked) changed.add(lead.id);
+    const changed = new Map(selected);
+    if (isPicked) changed.set(lead.id, pickedOf(lead));
     else changed.delete(lead.id);
     onSelect(changed);
   };
@@ -62,7 +63,9 @@ export function LeadTable(props: Props) {
                 type="checkbox"
                 aria-label={columns.selectAll}
                 checked={isAll}
-                onChange={() => onSelect(isAll ? new Set() : new Set(leads.map(({ id }) => id)))}
+                onChange={() =>
+                  onSelect(isAll ? NONE : new Map(leads.map((lead) => [lead.id, pickedOf(lead)])))
+                }
               />
             </span>
           ) : null}

@@ -1,5 +1,5 @@
 /** Leads: the table fed by cursor, acts on many at once, and beside it the card of the one that is open. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { leadsWords } from '../../../shared/messages/consoleLeads/index.ts';
@@ -17,12 +17,14 @@ import { SaidLine } from '../ui/SaidLine.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useDoing } from '../ui/useDoing.ts';
 import { useTick } from '../ui/useTick.ts';
-import { askedIn } from './asked.ts';
+import { askedIn, FILTERS } from './asked.ts';
 import { CardPlace, fetchCard } from './CardPlace.tsx';
 import { Deeds } from './Deeds.tsx';
 import { LeadFilters } from './LeadFilters.tsx';
 import { LeadTable } from './LeadTable.tsx';
+import { gather, NONE, pickedOf } from './picked.ts';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
+import { type NotDone, Undone } from './Undone.tsx';
 import { useLeadPages } from './useLeadPages.ts';
 import './leads.css';
 
@@ -47,7 +49,8 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
   const asked = askedIn(query);
   const pages = useLeadPages(asked);
   const people = useQuery(members).value?.members ?? [];
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState(NONE);
+  const [notDone, setNotDone] = useState<readonly NotDone[]>([]);
   const [isReleasing, setReleasing] = useState(false);
   const doing = useDoing();
   const now = useTick(MINUTE_MS);
@@ -58,9 +61,30 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
   const count = format.plural(pages.leads.length, pages.more ? said.shownSoFar : said.shown);
   const isBacklog = query['backlog'] === 'true';
   const hasLeads = pages.leads.length > 0;
+  const isWhole = asked.report === null && FILTERS.every((name) => !query[name]);
   useEffect(() => {
     if (hasLeads) fetchCard();
   }, [hasLeads]);
+
+  const toCard = (leadId: string) => addressOf(`/console/leads/${leadId}`, list);
+
+  // Another question, another list: nothing is done to leads nobody sees any more.
+  const question = JSON.stringify(asked);
+  useEffect(() => setSelected(NONE), [question]);
+  const listed = useMemo(() => new Map(pages.leads.map((lead) => [lead.id, lead])), [pages.leads]);
+  const picked = useMemo(
+    () => [...selected.values()].map((one) => pickedOf(listed.get(one.id) ?? one)),
+    [selected, listed],
+  );
+  const isAllListed = hasLeads && pages.leads.every(({ id }) => selected.has(id));
+  const selectAll = () =>
+    void doing.now(said.deeds.gathering, async (run) => {
+      const answer = await gather(asked, run);
+      if (answer === null) return { text: said.deeds.cancelled, tone: 'rest', back: null };
+      if (!answer.ok) return { text: words.failures[answer.failure.kind], tone: 'late', back: null };
+      setSelected(answer.value);
+      return { text: format.plural(answer.value.size, said.deeds.selected), tone: 'ok', back: null };
+    });
 
   const cancelRelease = () =>
     void doing.now(words.loading, async () => {
@@ -92,14 +116,28 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
             </p>
           )}
           <Deeds
-            leads={pages.leads.filter(({ id }) => selected.has(id))}
+            leads={picked}
             words={said}
             definitions={definitions}
             people={people}
             doing={doing}
-            onDone={() => setSelected(new Set())}
+            onAll={pages.more && isAllListed ? selectAll : null}
+            onDone={() => setSelected(NONE)}
+            onNotDone={setNotDone}
           />
           <SaidLine said={doing.said} />
+          {notDone.length > 0 ? (
+            <Undone
+              notDone={notDone}
+              words={said}
+              to={toCard}
+              onSelect={(selection) => {
+                setNotDone([]);
+                setSelected(selection);
+              }}
+              onClose={() => setNotDone([])}
+            />
+          ) : null}
           {pages.failure ? <Failed failure={pages.failure} words={words} onRetry={pages.reload} /> : null}
           {pages.leads.length > 0 ? (
             <LeadTable
@@ -110,7 +148,7 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
               when={when}
               selected={selected}
               onSelect={setSelected}
-              to={(leadId) => addressOf(`/console/leads/${leadId}`, list)}
+              to={toCard}
               open={open}
               selects={me.role !== 'marketer'}
             />
@@ -118,8 +156,15 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
             <Skeleton words={words} lines={12} />
           ) : (
             <div class="panel empty">
-              <h2>{said.none.title}</h2>
-              <p>{said.none.text}</p>
+              <h2>{isWhole ? said.nothing.title : said.none.title}</h2>
+              <p>{isWhole ? said.nothing.text : said.none.text}</p>
+              {isWhole && me.role !== 'sdr' ? (
+                <div class="buttons">
+                  <a class="button" href="/console/connections">
+                    {words.rooms.connections}
+                  </a>
+                </div>
+              ) : null}
             </div>
           )}
         </section>

@@ -28,7 +28,7 @@ function release(body: ReleaseRequest, signal?: AbortSignal) {
   return request(ReleaseResponse, 'POST /v1/backlog/release', { body, key: crypto.randomUUID(), signal });
 }
 
-export function ReleaseDialog({ filter, words: { deeds }, onClose, onStarted }: Props) {
+export function ReleaseDialog({ filter, words: { deeds, shown }, onClose, onStarted }: Props) {
   const { words, format } = useSession();
   const [perOwner, setPerOwner] = useState(USUAL);
   const [plan, setPlan] = useState<ReleaseResponse | null>(null);
@@ -55,6 +55,7 @@ export function ReleaseDialog({ filter, words: { deeds }, onClose, onStarted }: 
   return (
     <Dialog title={deeds.release} onClose={onClose}>
       <form
+        class="form"
         onSubmit={(event) => {
           event.preventDefault();
           void start();
@@ -76,21 +77,21 @@ export function ReleaseDialog({ filter, words: { deeds }, onClose, onStarted }: 
         <p role="status">
           {plan && isGood
             ? deeds.wouldRelease(
-                format.number(plan.leads),
-                plan.openDays === null ? '–' : format.number(plan.openDays),
+                format.plural(plan.leads, shown),
+                plan.openDays === null ? '–' : format.plural(plan.openDays, deeds.openDays),
               )
             : null}{' '}
           {plan && isGood ? leftWords(plan.left, format) : null}
         </p>
         {failure ? <Failed failure={failure} words={words} /> : null}
-        <p class="acts">
+        <div class="buttons">
           <button type="submit" class="strong" disabled={!plan || plan.leads === 0}>
             {deeds.start}
           </button>
           <button type="button" onClick={onClose}>
             {words.cancel}
           </button>
-        </p>
+        </div>
       </form>
     </Dialog>
   );

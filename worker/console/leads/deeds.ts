@@ -1,107 +1,83 @@
-/** What is done to many leads at once, each lead by the checks of the command it is (SYN1). */
-import * as z from 'zod';
+/**
+ * What is done to many leads at once, lot by lot, each lead by the checks of the command it is (SYN1). It
+ * may be called off between two lots: what was done by then stays done.
+ */
 import {
-  AssignmentsRequest,
+  type ActsRequest,
+  type AssignmentsRequest,
   AssignmentsResponse,
-  CommandDone,
 } from '../../../shared/protocol/leadCommands.ts';
-import type { LeadView } from '../../../shared/protocol/leads.ts';
+import type { Answer } from '../api/failure.ts';
 import { request } from '../api/request.ts';
+import type { Run } from '../ui/useDoing.ts';
 
 export interface Outcome {
-  readonly done: number;
-  readonly failed: number;
-  /** The worker's own words about the first that failed. */
-  readonly why: string | null;
+  /** Ids of the leads. */
+  readonly done: readonly string[];
+  readonly failed: readonly { readonly leadId: string; readonly why: string }[];
 }
 
-const AT_ONCE = 500;
-/** Requests under way at a time. */
-const LANES = 4;
+/** As many as a request of half a second takes. */
+const LOT = 100;
+
+type Send = (leadIds: readonly string[]) => Promise<Answer<AssignmentsResponse>>;
 
 /** @param owner null takes them back to nobody */
-export async function assign(leadIds: readonly string[], owner: string | null): Promise<Outcome> {
-  let outcome: Outcome = { done: 0, failed: 0, why: null };
-  for (let from = 0; from < leadIds.length; from += AT_ONCE) {
-    const body: AssignmentsRequest = { leadIds: leadIds.slice(from, from + AT_ONCE), owner };
-    const key = crypto.randomUUID();
-    const answer = await request(AssignmentsResponse, 'POST /v1/assignments', { body, key });
-    const results = answer.ok ? answer.value.results : [];
-    const failed = results.flatMap((one) => ('error' in one ? [one.error] : []));
-    outcome = sum(outcome, {
-      done: results.length - failed.length,
-      failed: answer.ok ? failed.length : body.leadIds.length,
-      why: answer.ok ? (failed[0] ?? null) : answer.failure.detail,
-    });
-  }
-  return outcome;
+export function assign(leadIds: readonly string[], owner: string | null, run: Run): Promise<Outcome> {
+  return inLots([{ leadIds, send: givingTo(owner) }], run);
+}
+
+interface Owned {
+  readonly id: string;
+  readonly owner: string | null;
 }
 
 /** Each back to whom it belonged before. */
-export async function giveBack(leads: readonly Pick<LeadView, 'id' | 'owner'>[]): Promise<Outcome> {
-  let outcome: Outcome = { done: 0, failed: 0, why: null };
-  for (const [owner, theirs] of Map.groupBy(leads, (lead) => lead.owner)) {
-    const one = await assign(
-      theirs.map(({ id }) => id),
-      owner,
-    );
-    outcome = sum(outcome, one);
-  }
-  return outcome;
+export function giveBack(leads: readonly Owned[], run: Run): Promise<Outcome> {
+  const byOwner = Map.groupBy(leads, ({ owner }) => owner);
+  const parts = [...byOwner].map(([owner, theirs]) => ({
+    leadIds: theirs.map(({ id }) => id),
+    send: givingTo(owner),
+  }));
+  return inLots(parts, run);
 }
 
-const Handoffs = z.object({
-  revision: z.int(),
-  state: z.object({ handoffs: z.array(z.object({ id: z.string(), closed: z.unknown() })) }),
-});
-
-/** The answer to the hand-off that is open. */
-export function accept(leadIds: readonly string[]): Promise<Outcome> {
-  return eachOf(leadIds, async (leadId) => {
-    const read = await request(Handoffs, `GET /v1/leads/${leadId}`);
-    if (!read.ok) return read.failure.detail ?? '';
-    const { revision, state } = read.value;
-    const handoff = state.handoffs.findLast(({ closed }) => closed === null);
-    if (!handoff) return '';
-    const body = { answer: 'accepted', revision };
-    const answer = await request(CommandDone, `POST /v1/handoffs/${handoff.id}/answer`, {
-      body,
-      key: crypto.randomUUID(),
-    });
-    return answer.ok ? null : (answer.failure.detail ?? '');
-  });
+export function actOn(leadIds: readonly string[], act: ActsRequest['act'], run: Run): Promise<Outcome> {
+  const send: Send = (lot) => {
+    const body: ActsRequest = { leadIds: [...lot], act };
+    return request(AssignmentsResponse, 'POST /v1/leads/acts', { body, key: crypto.randomUUID() });
+  };
+  return inLots([{ leadIds, send }], run);
 }
 
-/** @param untilOn `YYYY-MM-DD` */
-export function snooze(leadIds: readonly string[], untilOn: string, reason: string): Promise<Outcome> {
-  return eachOf(leadIds, async (leadId) => {
-    const answer = await request(CommandDone, `POST /v1/leads/${leadId}/snooze`, {
-      body: { untilOn, reason },
-      key: crypto.randomUUID(),
-    });
-    return answer.ok ? null : (answer.failure.detail ?? '');
-  });
+function givingTo(owner: string | null): Send {
+  return (lot) => {
+    const body: AssignmentsRequest = { leadIds: [...lot], owner };
+    return request(AssignmentsResponse, 'POST /v1/assignments', { body, key: crypto.randomUUID() });
+  };
 }
 
-/** @param act resolves to null when done, else to why not */
-async function eachOf(
-  leadIds: readonly string[],
-  act: (leadId: string) => Promise<string | null>,
+async function inLots(
+  parts: readonly { readonly leadIds: readonly string[]; readonly send: Send }[],
+  run: Run,
 ): Promise<Outcome> {
-  const left = [...leadIds];
-  const said: (string | null)[] = [];
-  const lane = async () => {
-    for (let leadId = left.shift(); leadId !== undefined; leadId = left.shift()) said.push(await act(leadId));
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  const failed = said.filter((one) => one !== null);
-  return {
-    done: said.length - failed.length,
-    failed: failed.length,
-    why: failed.find((one) => one !== '') ?? null,
-  };
-}
-
-function sum(a: Outcome, b: Outcome): Outcome {
-  return { done: a.done + b.done, failed: a.failed + b.failed, why: a.why ?? b.why };
+  const done: string[] = [];
+  const failed: Outcome['failed'][number][] = [];
+  const of = parts.reduce((sum, { leadIds }) => sum + leadIds.length, 0);
+  for (const { leadIds, send } of parts) {
+    for (let from = 0; from < leadIds.length; from += LOT) {
+      if (run.signal.aborted) return { done, failed };
+      run.progress(done.length + failed.length, of);
+      const lot = leadIds.slice(from, from + LOT);
+      const answer = await send(lot);
+      for (const [place, leadId] of lot.entries()) {
+        const one = answer.ok ? answer.value.results[place] : { error: answer.failure.detail ?? '' };
+        if (one === undefined || 'error' in one) failed.push({ leadId, why: one?.error ?? '' });
+        else done.push(leadId);
+      }
+      // Nobody answered, or it is not theirs to do: the next lot would fare no better.
+      if (!answer.ok) return { done, failed };
+    }
+  }
+  return { done, failed };
 }

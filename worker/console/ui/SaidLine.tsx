@@ -9,11 +9,29 @@ export function SaidLine({ said }: { readonly said: Said | null }) {
       <p role="status" class={said && said.tone !== 'rest' ? `tone-${said.tone}` : ''}>
         {said?.text}
       </p>
+      {said?.long ? <Progress long={said.long} text={said.text} /> : null}
       {said?.back ? (
         <button type="button" onClick={said.back}>
           {words.undo}
         </button>
       ) : null}
     </div>
+  );
+}
+
+/** How far it is; not read out at every step. */
+function Progress({ long: { done, of, stop }, text }: { long: NonNullable<Said['long']>; text: string }) {
+  const { words, format } = useSession();
+  return (
+    <>
+      <progress aria-label={text} max={of ?? undefined} value={of === null ? undefined : done} />
+      <span class="n">
+        {format.number(done)}
+        {of === null ? null : ` / ${format.number(of)}`}
+      </span>
+      <button type="button" onClick={stop}>
+        {words.cancel}
+      </button>
+    </>
   );
 }

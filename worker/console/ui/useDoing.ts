@@ -12,6 +12,18 @@ export interface Said {
   readonly tone: 'ok' | 'late' | 'rest';
   /** Calls off what waits, or takes back what was done. */
   readonly back: (() => void) | null;
+  /** Of what takes long: how far it is, `of` null while nobody knows; and how the rest of it is called off. */
+  readonly long?: {
+    readonly done: number;
+    readonly of: number | null;
+    readonly stop: () => void;
+  };
+}
+
+/** What a deed that takes long is given: it says how far it is, and stops when it is called off. */
+export interface Run {
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, of: number | null) => void;
 }
 
 export interface Doing {
@@ -19,15 +31,18 @@ export interface Doing {
   readonly busy: boolean;
   readonly say: (said: Said | null) => void;
   /** Does it now. */
-  readonly now: (doing: string, act: () => Promise<Said>) => Promise<void>;
+  readonly now: (doing: string, act: (run: Run) => Promise<Said>) => Promise<void>;
   /** Does it when nobody called it off. */
   readonly soon: (
     waiting: (seconds: number) => string,
     calledOff: string,
     doing: string,
-    act: () => Promise<Said>,
+    act: (run: Run) => Promise<Said>,
   ) => void;
 }
+
+/** Nobody is there to be told. */
+const ON_LEAVING: Run = { signal: new AbortController().signal, progress: () => undefined };
 
 export function useDoing(): Doing {
   const [said, say] = useState<Said | null>(null);
@@ -51,11 +66,17 @@ export function useDoing(): Doing {
     };
   }, []);
 
-  const now = async (doing: string, act: () => Promise<Said>) => {
+  const now: Doing['now'] = async (doing, act) => {
     letGo()?.act();
     setBusy(true);
-    say({ text: doing, tone: 'rest', back: null });
-    const next = await act();
+    const told: Said = { text: doing, tone: 'rest', back: null };
+    say(told);
+    const stopping = new AbortController();
+    const stop = () => stopping.abort();
+    const next = await act({
+      signal: stopping.signal,
+      progress: (done, of) => say({ ...told, long: { done, of, stop } }),
+    });
     setBusy(false);
     say(next);
   };
@@ -78,7 +99,7 @@ export function useDoing(): Doing {
         letGo();
         return void now(doing, act);
       };
-      held.current = { act: () => void act(), timer: setInterval(tell, SECOND_MS) };
+      held.current = { act: () => void act(ON_LEAVING), timer: setInterval(tell, SECOND_MS) };
       tell();
     },
   };

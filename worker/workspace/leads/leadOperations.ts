@@ -3,6 +3,7 @@ import type { Route } from '../../access.ts';
 import type { Outcome } from '../../outcome.ts';
 import { addAbsence, endAbsence, listAbsences, readAbsence } from '../people/absences.ts';
 import { readAccount } from './account.ts';
+import { actOnMany } from '../handoff/acts.ts';
 import { assign } from '../handoff/assignments.ts';
 import { cancelRelease, readBacklog, releaseBacklog } from './backlog.ts';
 import { listDuplicates } from './duplicates.ts';
@@ -44,6 +45,7 @@ export const LEAD_OPERATIONS = {
   'GET /v1/leads/duplicates': listDuplicates,
   'POST /v1/leads/:id/merge': mergeLeads,
   'POST /v1/leads/:id/unmerge': unmergeLead,
+  'POST /v1/leads/acts': actOnMany,
   'POST /v1/leads/:id/stage': obeyOnLead,
   'POST /v1/leads/:id/stage/release': obeyOnLead,
   'POST /v1/leads/:id/owner': obeyOnLead,
