@@ -54,6 +54,7 @@ export class World {
       language: 'en',
       admin: { id: 'ada', name: 'Ada' },
       device: { id: 'device-ada', hash: 'token-ada' },
+      invite: 'invite-ada',
       // Unsigned, and so in trial until the signed one below.
       definitions: { body: { ...body, signers: [] }, hash: 'first' },
     };
