@@ -26,6 +26,7 @@ import {
   type Large,
 } from '../support/largeRooms.ts';
 import { capturedAt, SOURCES } from '../support/seedLeads.ts';
+import type { Workspace } from '../support/workspace.ts';
 
 /** `LEADS=2000` for a quick look. */
 const LEADS = Number(process.env['LEADS'] ?? 20_000);
