@@ -114,7 +114,7 @@ test('[HOF2] a manager makes a team, says who is away, and gives their leads to 
   await page.getByLabel('Reason').fill('Jury duty');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('1 lead waits for them').waitFor();
-  await page.getByRole('button', { name: 'Give the leads of Ana to others' }).click();
+  await page.getByRole('button', { name: 'Give their leads to others: Ana' }).click();
   await page.getByText('1 lead was given to somebody else.').waitFor();
   await page.getByRole('button', { name: 'Ana is back' }).click();
   await page.getByText('Nobody is away, and nobody will be.').waitFor();

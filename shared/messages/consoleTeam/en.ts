@@ -62,7 +62,7 @@ export const en: TeamWords = {
     end: 'Is back',
     endOf: (name) => `${name} is back`,
     give: 'Give their leads to others',
-    giveOf: (name) => `Give the leads of ${name} to others`,
+    giveOf: (name) => `Give their leads to others: ${name}`,
     waiting: { one: '# lead waits for them', other: '# leads wait for them' },
     given: { one: '# lead was given to somebody else.', other: '# leads were given to others.' },
     stayed: {

@@ -68,7 +68,7 @@ export const es: TeamWords = {
     end: 'Volvió',
     endOf: (name) => `${name} volvió`,
     give: 'Pasar sus leads a otros',
-    giveOf: (name) => `Pasar los leads de ${name} a otros`,
+    giveOf: (name) => `Pasar sus leads a otros: ${name}`,
     waiting: { one: '# lead espera a esa persona', other: '# leads esperan a esa persona' },
     given: { one: '# lead pasó a otra persona.', other: '# leads pasaron a otras personas.' },
     stayed: {

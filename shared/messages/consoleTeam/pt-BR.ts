@@ -68,7 +68,7 @@ export const ptBR: TeamWords = {
     end: 'Voltou',
     endOf: (name) => `${name} voltou`,
     give: 'Passar seus leads a outros',
-    giveOf: (name) => `Passar os leads de ${name} a outros`,
+    giveOf: (name) => `Passar seus leads a outros: ${name}`,
     waiting: { one: '# lead espera por essa pessoa', other: '# leads esperam por essa pessoa' },
     given: { one: '# lead foi para outra pessoa.', other: '# leads foram para outras pessoas.' },
     stayed: {

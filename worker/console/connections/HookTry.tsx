@@ -58,7 +58,9 @@ export function HookTry({ hook, words: { incoming: said } }: Props) {
         {outcome ? (
           <div role="status">
             <p class="minor">{said.wouldDo}</p>
-            <pre class="code">{outcome}</pre>
+            <pre class="code" tabIndex={0} role="group" aria-label={said.wouldDo}>
+              {outcome}
+            </pre>
           </div>
         ) : null}
       </form>
