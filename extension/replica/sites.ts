@@ -10,7 +10,7 @@ import type { SiteAccess } from '../messages.ts';
 import { SITES } from '../sites/index.ts';
 
 const SCRIPT_ID = 'overlay';
-const SCRIPT_FILE = 'content-scripts/overlay.js';
+const SCRIPT_FILE = 'overlay.js';
 
 /** A host that the agreement or the company names. */
 export interface Wanted {

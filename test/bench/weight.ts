@@ -6,7 +6,7 @@ import { minifySync } from 'vite';
 import { ROOT } from '../support/sources.ts';
 import { type BenchRow, row } from './row.ts';
 
-export const CONTENT_SCRIPT = join(ROOT, '.output/chrome-mv3/content-scripts/overlay.js');
+export const CONTENT_SCRIPT = join(ROOT, '.output/chrome-mv3/overlay.js');
 /** 15 kB: beyond it a page feels the extension. */
 const LIMIT = 15_000;
 
