@@ -51,8 +51,8 @@ export const FirstWeekResponse = z.object({
       same: z.boolean(),
     })
     .nullable(),
-  /** The newest preview of the draft as it is now (DEF2). */
-  previewed: z.object({ at: z.int(), by: Id.nullable(), leads: z.int() }).nullable(),
+  /** The newest preview of the draft as it is now (DEF2), and the job that found it. */
+  previewed: z.object({ at: z.int(), by: Id.nullable(), leads: z.int(), job: Id.optional() }).nullable(),
 });
 export type FirstWeekResponse = z.infer<typeof FirstWeekResponse>;
 

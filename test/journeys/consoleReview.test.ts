@@ -223,7 +223,10 @@ test('[TGT7] [TGT5] every number of the pack is the reports’ own', async (cont
       id,
       String(reached(id)),
     ]);
-  expect(await shown('delivered')).toContain(String(reached(definitions.handoff.stage)));
+  const Quality = z.array(z.object({ by: z.string(), qualified: Share }));
+  const handedOver = Quality.parse(rows('quality')).find(({ by }) => by === 'all')?.qualified;
+  expect(await shown('delivered')).toBe(String(handedOver?.n));
+  expect(await shown('qualified')).toBe(String(handedOver?.hits));
 
   const Answers = z.array(
     z.object({

@@ -89,8 +89,10 @@ function take(reading: Reading, draft: Draft, target: string, value: string): st
     case 'phone':
       draft.phones.push(...value.split(/[;,/|]/).filter((part) => part.trim() !== ''));
       return undefined;
-    case 'owner':
     case 'source':
+      draft.source = sourceOf(reading.definitions, value);
+      return undefined;
+    case 'owner':
     case 'campaign':
       draft[kind] = value;
       return undefined;
@@ -129,6 +131,12 @@ function take(reading: Reading, draft: Draft, target: string, value: string): st
     default:
       return 'this column is mapped to nothing known';
   }
+}
+
+/** The agreement's own, by id or name; any other stays as it is written. */
+function sourceOf({ sources }: Definitions, value: string): string {
+  const asked = foldText(value);
+  return sources.find(({ id, label }) => foldText(id) === asked || foldText(label) === asked)?.id ?? value;
 }
 
 function parted(target: string): readonly [kind: string, id: string | undefined] {

@@ -66,6 +66,7 @@ export const en: ConnectionsWords = {
     created: { one: '# new', other: '# new' },
     changed: { one: '# completed', other: '# completed' },
     unchanged: { one: '# the same', other: '# the same' },
+    seeLeads: 'See these leads',
     failed: { one: '# row was not taken', other: '# rows were not taken' },
     line: 'Line',
     what: 'What is wrong',

@@ -66,6 +66,7 @@ export const es: ConnectionsWords = {
     created: { one: '# nuevo', other: '# nuevos' },
     changed: { one: '# completado', other: '# completados' },
     unchanged: { one: '# igual', other: '# iguales' },
+    seeLeads: 'Ver los leads',
     failed: { one: '# fila no entró', other: '# filas no entraron' },
     line: 'Línea',
     what: 'Qué está mal',

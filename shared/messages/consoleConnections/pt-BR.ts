@@ -66,6 +66,7 @@ export const ptBR: ConnectionsWords = {
     created: { one: '# novo', other: '# novos' },
     changed: { one: '# completado', other: '# completados' },
     unchanged: { one: '# igual', other: '# iguais' },
+    seeLeads: 'Ver os leads',
     failed: { one: '# linha não entrou', other: '# linhas não entraram' },
     line: 'Linha',
     what: 'O que há de errado',

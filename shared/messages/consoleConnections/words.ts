@@ -40,6 +40,7 @@ export interface ConnectionsWords {
     readonly created: Forms;
     readonly changed: Forms;
     readonly unchanged: Forms;
+    readonly seeLeads: string;
     readonly failed: Forms;
     readonly line: string;
     readonly what: string;

@@ -1,5 +1,6 @@
 /** One file: how far it is, what became of its rows, and what was wrong with which. */
 import { useEffect } from 'preact/hooks';
+import { firstWeekLink } from '../../../shared/messages/firstWeek/link.ts';
 import type { ImportView } from '../../../shared/protocol/imports.ts';
 import { SECOND_MS } from '../../../shared/time.ts';
 import { whenShort } from '../../../shared/ui/when.ts';
@@ -17,7 +18,7 @@ interface Props extends Pick<ConnectionsProps, 'words' | 'when'> {
 const LOOK_AGAIN_MS = SECOND_MS;
 
 export function ImportEntry({ shown, words, when }: Props) {
-  const { words: common, format } = useSession();
+  const { words: common, format, language } = useSession();
   const followed = useQuery(isGoing(shown) || shown.failed > 0 ? importOf(shown.id) : null);
   const one = followed.value ?? shown;
   const going = isGoing(one);
@@ -31,10 +32,15 @@ export function ImportEntry({ shown, words, when }: Props) {
   const looked = one.created + one.changed + one.unchanged + one.failed;
   const counts = [
     format.plural(one.rows, said.rows),
-    format.plural(one.created, said.created),
-    format.plural(one.changed, said.changed),
-    format.plural(one.unchanged, said.unchanged),
+    ...(
+      [
+        [one.created, said.created],
+        [one.changed, said.changed],
+        [one.unchanged, said.unchanged],
+      ] as const
+    ).flatMap(([n, forms]) => (n === 0 ? [] : [format.plural(n, forms)])),
   ].join(' · ');
+  const isIn = one.state === 'done' && !one.dryRun && one.created + one.changed > 0;
   return (
     <li>
       <div>
@@ -45,6 +51,12 @@ export function ImportEntry({ shown, words, when }: Props) {
           <progress max={Math.max(one.rows, 1)} value={looked} aria-label={said.states[one.state]} />
         ) : null}
         {one.failed > 0 ? <Faults view={one} words={words} /> : null}
+        {isIn ? (
+          <p>
+            <a href="/console/leads?backlog=true">{said.seeLeads}</a> ·{' '}
+            <a href="/console/agreement/first-week">{firstWeekLink(language)}</a>
+          </p>
+        ) : null}
         {cancelling.failure ? <Failed failure={cancelling.failure} words={common} /> : null}
       </div>
       {going ? (

@@ -23,6 +23,7 @@ export function Imports({ words, when, version }: ConnectionsProps) {
   const { words: common } = useSession();
   const cache = useCache();
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [taken, setTaken] = useState(0);
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const read = useQuery(imports);
@@ -46,7 +47,9 @@ export function Imports({ words, when, version }: ConnectionsProps) {
     cache.reload(imports.key);
     if (!sent.ok) return setFailure(sent.failure);
     // After a check it stays, to be taken in as it was checked.
-    if (query.dryRun !== 'true') setChosen(null);
+    if (query.dryRun === 'true') return;
+    setChosen(null);
+    setTaken((before) => before + 1);
   };
   return (
     <div class="stack">
@@ -55,6 +58,8 @@ export function Imports({ words, when, version }: ConnectionsProps) {
           {(control) => (
             <input
               {...control}
+              // Taken in, it is chosen no more.
+              key={taken}
               type="file"
               accept=".csv,.tsv,.txt,.ndjson,.jsonl,text/csv"
               disabled={isSending}

@@ -7,6 +7,7 @@ import { whenShort, type When } from '../../../shared/ui/when.ts';
 import { formsWords } from '../../../shared/messages/forms/index.ts';
 import { addressOf, useAddress } from '../address.ts';
 import { draft, draftFrom, type DraftView } from '../api/draft.ts';
+import { firstWeek } from '../api/firstWeek.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { agreement, members, versions } from '../api/resources.ts';
 import type { RoomProps } from '../rooms.ts';
@@ -118,7 +119,10 @@ function Open({ latest, part, onLeft, ...props }: OpenProps) {
   const { words: common, language } = useSession();
   const { path, query } = useAddress();
   const said = formsWords(language);
-  const [job, setJob] = useState<string | null>(null);
+  const [begun, setJob] = useState<string | null>(null);
+  // What a colleague tried of this draft is shown to whoever signs it.
+  const tried = useQuery(firstWeek).value?.previewed?.job;
+  const job = begun ?? tried ?? null;
   const { words, when, version, nameOf } = props;
   const writing = useDraft(latest);
   const forms = useForms(writing);

@@ -1,5 +1,6 @@
 /** Who has signed what is read here, and the way to sign and to publish it (DEF4). */
 import { useState } from 'preact/hooks';
+import { firstWeekWords } from '../../../shared/messages/firstWeek/index.ts';
 import type { DraftView } from '../api/draft.ts';
 import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
@@ -15,12 +16,13 @@ interface Props extends DraftProps {
 }
 
 export function Signing({ draft, mayPublish, ...props }: Props) {
-  const { me, words: common } = useSession();
+  const { me, words: common, language } = useSession();
   const [isOpen, setOpen] = useState(false);
   const { run, busy, failure } = useDeed(signDraft);
   const { words, nameOf } = props;
   const { signers } = draft.definitions;
   const hasSigned = (member: string) => draft.signatures.some((signature) => signature.member === member);
+  const isWhole = signers.length > 0 && signers.every(({ member }) => hasSigned(member));
   const isAsked = signers.some(({ member }) => member === me.memberId) && !hasSigned(me.memberId);
   return (
     <>
@@ -42,6 +44,9 @@ export function Signing({ draft, mayPublish, ...props }: Props) {
         <button type="button" class="strong" disabled={!mayPublish} onClick={() => setOpen(true)}>
           {words.publish.act}
         </button>
+      ) : null}
+      {isWhole && me.role !== 'admin' ? (
+        <span class="minor">{firstWeekWords(language).activate.ready}</span>
       ) : null}
       {failure ? <Failed failure={failure} words={common} /> : null}
       {isOpen ? <PublishDialog {...props} draft={draft} onClose={() => setOpen(false)} /> : null}

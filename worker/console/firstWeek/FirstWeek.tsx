@@ -9,6 +9,7 @@ import type { FirstWeekWords, StepId } from '../../../shared/messages/firstWeek/
 import type { FirstWeekResponse } from '../../../shared/protocol/firstWeek.ts';
 import type { MemberView } from '../../../shared/protocol/people.ts';
 import type { When } from '../../../shared/ui/when.ts';
+import { firstWeek } from '../api/firstWeek.ts';
 import { useQuery } from '../api/hooks.ts';
 import { agreement, members } from '../api/resources.ts';
 import type { RoomProps } from '../rooms.ts';
@@ -19,7 +20,6 @@ import { Panel } from '../ui/Panel.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AuditStep } from './AuditStep.tsx';
 import { ActivateStep, PreviewStep, SignStep } from './DraftSteps.tsx';
-import { firstWeek } from './resources.ts';
 import { type Standing, standings } from './steps.ts';
 import { TrialStep } from './TrialStep.tsx';
 import { Wizard } from './Wizard.tsx';

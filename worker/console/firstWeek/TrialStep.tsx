@@ -57,7 +57,7 @@ export function TrialStep({ words, week, standing, people, when, nameOf }: StepP
       <SaidLine said={doing.said} />
       <div class="buttons">
         <a class={standing === 'now' ? 'button strong' : 'button'} href={PROPOSE}>
-          {draft === null ? said.propose : said.proposeAgain}
+          {draft === null && week.trial ? said.propose : said.proposeAgain}
         </a>
       </div>
     </Step>

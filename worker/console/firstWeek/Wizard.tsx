@@ -10,6 +10,7 @@ import { firstWeekWords } from '../../../shared/messages/firstWeek/index.ts';
 import type { FirstWeekWords } from '../../../shared/messages/firstWeek/words.ts';
 import type { FirstWeekResponse } from '../../../shared/protocol/firstWeek.ts';
 import type { MemberView, TeamView } from '../../../shared/protocol/people.ts';
+import { firstWeek } from '../api/firstWeek.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { agreement, members, teams } from '../api/resources.ts';
 import { useSession } from '../session.ts';
@@ -19,7 +20,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { answersFor, keepAnswers } from './keptAnswers.ts';
 import { Questions } from './Questions.tsx';
-import { evidenceFor, firstWeek } from './resources.ts';
+import { evidenceFor } from './resources.ts';
 import { Worked } from './Worked.tsx';
 
 export function Wizard() {

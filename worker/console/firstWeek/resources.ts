@@ -4,7 +4,7 @@ import type { Business } from '../../../shared/definitions/business.ts';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import type { TeamRequest } from '../../../shared/protocol/api.ts';
-import { EvidenceResponse, FirstWeekResponse } from '../../../shared/protocol/firstWeek.ts';
+import { EvidenceResponse } from '../../../shared/protocol/firstWeek.ts';
 import { TeamView } from '../../../shared/protocol/people.ts';
 import type { Resource } from '../api/cache.ts';
 import { request } from '../api/request.ts';
@@ -12,11 +12,6 @@ import { request } from '../api/request.ts';
 const Duplicates = z.object({ duplicates: z.array(z.unknown()) });
 /** What a write of the draft answers, as far as it is put back or opened. */
 const Draft = z.object({ hash: z.string(), definitions: z.unknown() });
-
-export const firstWeek: Resource<FirstWeekResponse> = {
-  key: 'first-week',
-  load: (signal) => request(FirstWeekResponse, 'GET /v1/first-week', { signal }),
-};
 
 export const duplicates: Resource<z.infer<typeof Duplicates>> = {
   key: 'duplicates',

@@ -57,7 +57,7 @@ function Agreed({ version }: { readonly version: Version }) {
       about={[
         today.filters.periods[period],
         today.agreement(version.version),
-        version.signed ? today.signed : today.trial,
+        version.signed ? today.signed(null) : today.trial,
         ...(asOf === undefined ? [] : [today.asOf(format.time(asOf, offsetMsAt(calendar, asOf)))]),
       ].join(' · ')}
       actions={

@@ -62,7 +62,7 @@ export function Glance({ pack, figures, ground }: PackPart) {
             <Figure
               name="delivered"
               label={said.delivered(shortOf(definitions.handoff.stage))}
-              href={leadsBehind('funnel', [['reached', 'all', null, definitions.handoff.stage]], scope)}
+              href={leadsBehind('quality', [['qualified', 'all', null]], scope)}
               value={format.number(figures.delivered)}
             >
               {null}
@@ -79,7 +79,7 @@ export function Glance({ pack, figures, ground }: PackPart) {
               <Figure
                 name="qualified"
                 label={said.qualified(shortOf(qualified.stage))}
-                href={leadsBehind('funnel', [['reached', 'all', null, qualified.stage]], scope)}
+                href={leadsBehind('quality', [['qualified', 'all', null]], scope, true)}
                 value={format.number(qualified.n)}
               >
                 {null}

@@ -65,15 +65,17 @@ function List({ ground, doing }: Props) {
   const found = read.value?.proposals;
   return (
     <>
-      <div class="filters" role="group" aria-label={said.status}>
-        <Choice
-          label={said.status}
-          all={said.every}
-          value={status ?? ''}
-          options={PROPOSAL_STATUSES.map((id) => ({ id, label: said.statuses[id] }))}
-          onPick={(id) => set({ status: id })}
-        />
-      </div>
+      {found?.length === 0 && status === null ? null : (
+        <div class="filters" role="group" aria-label={said.status}>
+          <Choice
+            label={said.status}
+            all={said.every}
+            value={status ?? ''}
+            options={PROPOSAL_STATUSES.map((id) => ({ id, label: said.statuses[id] }))}
+            onPick={(id) => set({ status: id })}
+          />
+        </div>
+      )}
       <Awaited read={read} lines={8} empty={found?.length === 0 && status !== null ? said.emptyHere : null} />
       {found?.length === 0 && status === null ? (
         <section class="panel empty">

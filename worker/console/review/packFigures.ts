@@ -1,6 +1,6 @@
 /** What the pack shows of its reports; nothing is counted here that they did not count. */
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
-import { LeakRows, RecycledRows } from '../../../shared/protocol/loopRows.ts';
+import { LeakRows, QualityRows, RecycledRows } from '../../../shared/protocol/loopRows.ts';
 import {
   ComplianceRows,
   DispositionRows,
@@ -37,8 +37,7 @@ export function packFigures({ performance }: ReviewResponse, definitions: Defini
   const weeks = [...new Set(compliance.map(({ weekOn }) => weekOn))].toSorted();
   const funnel = all(rows('funnel', FunnelRows));
   const stages = funnel?.stages ?? [];
-  const reached = (stage: string | null) => stages.find((one) => one.stage === stage)?.reached ?? 0;
-  const qualified = qualifiedStage(definitions);
+  const quality = all(rows('quality', QualityRows))?.qualified;
   const dispositions = rows('dispositions', DispositionRows);
   const worked = all(rows('worked', WorkedRows));
   const leaks = new Map<string, number>();
@@ -56,8 +55,9 @@ export function packFigures({ performance }: ReviewResponse, definitions: Defini
     },
     speed: all(rows('speed', SpeedRows)) ?? null,
     funnel: { leads: funnel?.leads ?? 0, stages },
-    delivered: reached(definitions.handoff.stage),
-    qualified: { stage: qualified, n: reached(qualified) },
+    // Handed over in the period, whenever they were first captured: what the goal counts as well.
+    delivered: quality?.n ?? 0,
+    qualified: { stage: qualifiedStage(definitions), n: quality?.hits ?? 0 },
     answers: all(dispositions) ?? null,
     reasons: dispositions
       .filter(({ by }) => by === 'reason')

@@ -6,6 +6,7 @@ import type { FirstWeekResponse } from '../../../shared/protocol/firstWeek.ts';
 import { agreementFaults } from '../../agreement.ts';
 import { done, type Outcome } from '../../outcome.ts';
 import { countBy, IN_BACKLOG, releasable, sum } from '../leads/backlogLeads.ts';
+import { idOf } from '../jobs/jobs.ts';
 import { draftOf, isSigned } from './draft.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
@@ -92,9 +93,10 @@ function previewOf(work: Work, hash: string): FirstWeekResponse['previewed'] {
     .orderBy(desc(jobs.n))
     .limit(LOOKED_AT)
     .all();
-  for (const { by, updatedAt, result } of newest) {
+  for (const { n, by, updatedAt, result } of newest) {
     const read = PreviewResult.safeParse(result);
-    if (read.success && read.data.draft === hash) return { at: updatedAt, by, leads: read.data.leads };
+    if (read.success && read.data.draft === hash)
+      return { at: updatedAt, by, leads: read.data.leads, job: idOf(n) };
   }
   return null;
 }

@@ -85,7 +85,13 @@ function nextOn(work: Work, kind: SessionKind, every: keyof typeof MONTHS): stri
     // 31 January and a month is the end of February, not March.
     if (date.getUTCDate() !== day) date.setUTCDate(0);
   }
-  return date.toISOString().slice(0, 10);
+  return nextOpen(work, date.toISOString().slice(0, 10));
+}
+
+/** Nobody meets on a Saturday or a holiday: the first date from this one on which the workspace is open. */
+function nextOpen(work: Work, on: string): string {
+  const { periods } = workspaceCalendarOf(work.ground.inForce(work.now));
+  return periods.find((period) => period.on >= on)?.on ?? on;
 }
 
 function todayAt(work: Work, at: number): string {

@@ -16,6 +16,7 @@ const PERFORMANCE: readonly ReportName[] = [
   'compliance',
   'speed',
   'funnel',
+  'quality',
   'dispositions',
   'recycled',
   'leaks',
