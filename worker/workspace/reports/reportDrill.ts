@@ -16,7 +16,7 @@ import { readPlace, writePlace } from '../place.ts';
 import { personOf, reportOf } from './reportCatalog.ts';
 import type { Part } from './reportCache.ts';
 import { keeperOfDeals, keptAfter, type LookedAt } from './reportLeads.ts';
-import { SLICE } from './reportPass.ts';
+import { SIZES } from './reportSizes.ts';
 import { UNKNOWN_REPORT } from './reports.ts';
 import { askedAt, isAbout, marksOfQuestion, questionOf, scopeAt } from './reportQuestion.ts';
 import * as schema from '../schema.ts';
@@ -62,7 +62,7 @@ export function leadsBehindCell(
 
   const found: string[] = [];
   let after: string | null = from;
-  for (let left = SLICE; after !== null && left > 0 && found.length < limit;) {
+  for (let left = SIZES.slice; after !== null && left > 0 && found.length < limit;) {
     const skipped = beyond(empty, after);
     if (skipped !== undefined) {
       after = skipped.upTo;

@@ -12,9 +12,10 @@ import * as schema from '../schema.ts';
 import { generationOf } from '../sync/generations.ts';
 import type { Work } from '../work.ts';
 import type { KeptLot, KeptRow, SharedDeals } from './reportCache.ts';
+import { SIZES } from './reportSizes.ts';
 import { type Folded, keepManyForReports, movesOf, newestVersion } from './reportKept.ts';
 
-/** Some 40 ms, and few enough calls for the 50 a request of the free plan may make. */
+/** Whole leads in one go: some 40 ms. */
 const AT_ONCE = 400;
 
 export interface Lot {
@@ -63,20 +64,15 @@ export interface LotOfKept {
   readonly movedOn: boolean;
 }
 
-/** Of a lead that has to be folded: what it takes beside one that is only read. */
-export const FOLD_COST = 5;
-/** As much as is read or folded in one go. */
-export const MOST_READ = 1_000;
-
-/** Leads with an id in `(after, upTo]`, at most `MOST_READ` and fewer where they have to be folded. */
+/** Leads with an id in `(after, upTo]`: as many as are read in one go, fewer where they have to be folded. */
 export function keptAfter(work: Work, range: Range, asOf: number): LotOfKept {
   const read = readKept(work, range);
   const holds = holdsAt(work, asOf);
   const stale = read.filter(({ kept }) => kept === null || !holds(kept));
   // As far as the first lead too many that would have to be folded.
-  const tooMany = stale[AT_ONCE];
+  const tooMany = stale[SIZES.folded];
   const lot = tooMany === undefined ? read : read.slice(0, read.indexOf(tooMany));
-  const some = stale.slice(0, AT_ONCE).map(({ id }) => id);
+  const some = stale.slice(0, SIZES.folded).map(({ id }) => id);
   const folded = foldAll(work, some, asOf);
   keepNewer(work, folded, lot);
   const leads = lot.map(({ id, kept }): LookedAt => {
@@ -86,11 +82,11 @@ export function keptAfter(work: Work, range: Range, asOf: number): LotOfKept {
       whole: () => reportLead(factsOf(work, id), work.ground.history(), work.ground.room(), asOf),
     };
   });
-  const isLast = lot.length === read.length && read.length < MOST_READ;
+  const isLast = lot.length === read.length && read.length < SIZES.read;
   return {
     leads,
     last: isLast ? null : (lot.at(-1)?.id ?? null),
-    cost: leads.length + folded.size * FOLD_COST,
+    cost: leads.length + folded.size * SIZES.foldCost,
     movedOn: lot.some(({ kept }) => kept !== null && kept.evaluatedAt > asOf),
   };
 }
@@ -121,7 +117,7 @@ function readKept(work: Work, { after, upTo }: Range): KeptLot['rows'] {
     sql`select leads.id, kept.evaluated_at, kept.valid_until, kept.known_version, kept.generation,
           kept.room_seq, kept.body
         from leads left join lead_reports kept on kept.lead_id = leads.id
-        where leads.id > ${after}${within} order by leads.id limit ${MOST_READ}`,
+        where leads.id > ${after}${within} order by leads.id limit ${SIZES.read}`,
   );
   const rows = found.map(([id, evaluatedAt, validUntil, knownVersion, generation, roomSeq, body]) => {
     if (evaluatedAt === null) return { id, kept: null };
@@ -188,7 +184,7 @@ export function catchUp(work: Work, asOf: number): boolean {
     .from(leadReports)
     .innerJoin(leads, sql`${leads.id} = ${leadReports.leadId}`)
     .where(and(lte(leadReports.validUntil, asOf), lte(leadReports.evaluatedAt, asOf)))
-    .limit(AT_ONCE)
+    .limit(SIZES.folded)
     .all();
   const folded = foldAll(
     work,
@@ -196,7 +192,7 @@ export function catchUp(work: Work, asOf: number): boolean {
     asOf,
   );
   if (folded.size > 0) keepManyForReports(work, [...folded.values()], 'known');
-  return due.length === AT_ONCE;
+  return due.length === SIZES.folded;
 }
 
 /** Which lead keeps a deal of several (FCT3): only those few leads are read for it. */

@@ -17,15 +17,12 @@ import { reportOf, WHOLE } from './reportCatalog.ts';
 import { addErased } from './reportErased.ts';
 import { catchUp, keptAfter, type LotOfKept, sharedDeals } from './reportLeads.ts';
 import { askedAt, isAbout, marksOfQuestion, type Question, scopeAt } from './reportQuestion.ts';
+import { SIZES } from './reportSizes.ts';
 
-/** Leads of one slice: some 40 ms. One that has to be folded counts as several. */
-export const SLICE = 2_000;
 /** An answer is the same again for so long where nothing changed. */
 const KEPT_MS = MINUTE_MS;
 /** A pass nobody went on with is begun anew after this. */
 const LONGEST_MS = 10 * MINUTE_MS;
-/** Neighbours are added together beyond so many. */
-const MOST_PARTS = 64;
 
 export type Run =
   | { readonly finished: false; readonly done: number; readonly total: number }
@@ -41,7 +38,7 @@ export function goOn(work: Work, questions: readonly Question[]): Run {
     sum.pass && isFresh(sum.pass.asOf, work.now, LONGEST_MS) ? sum.pass : begin(work, sum, isWhole);
 
   if (pass.behind) pass.behind = catchUp(work, pass.asOf);
-  let left = pass.behind ? 0 : SLICE;
+  let left = pass.behind ? 0 : SIZES.slice;
   for (let place = 0; place < sum.parts.length; place += 1) {
     const part = sum.parts[place];
     if (part === undefined || holds(part, pass)) continue;
@@ -148,7 +145,7 @@ function finish(
   sum: Sum,
   { asOf, keepsDeal }: Pass,
 ): NonNullable<Sum['finished']> {
-  while (sum.parts.length > MOST_PARTS) sum.parts = paired(sum.parts);
+  while (sum.parts.length > SIZES.parts) sum.parts = paired(sum.parts);
   const tables = merged(sum.parts);
   for (const question of questions) {
     const table = tables[question.name] ?? tableOf();
