@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
 import { consoleWords } from '../../shared/messages/console/index.ts';
-import { faultsOf, openChromium, openConsole, settled } from '../support/console.ts';
+import { faultsOf } from '../support/axe.ts';
+import { openChromium, openConsole, settled } from '../support/console.ts';
 import { openWorkspace } from '../support/journey.ts';
 
 test('[ACC4] an invite link opens it, signing out closes it, and nothing leaves the worker', async (context) => {

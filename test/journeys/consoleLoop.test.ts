@@ -14,8 +14,8 @@ import { loopWords } from '../../shared/messages/consoleLoop/index.ts';
 import { dateAt } from '../../shared/target/period.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { leadOf, request, signIn, type Api } from '../support/api.ts';
+import { faultsOf } from '../support/axe.ts';
 import {
-  faultsOf,
   lookAt,
   openChromium,
   openConsole,

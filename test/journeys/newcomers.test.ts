@@ -12,7 +12,8 @@ import type { Star } from '../../worker/sample/words.ts';
 import { invite, leadOf, type Api } from '../support/api.ts';
 import { allowWithoutAsking, launchWithExtension, type ExtensionBrowser } from '../support/browser.ts';
 import { untilChips, type Chip } from '../support/chips.ts';
-import { faultsOf, openSample, settled, type OpenSample } from '../support/console.ts';
+import { faultsOf } from '../support/axe.ts';
+import { openSample, settled, type OpenSample } from '../support/console.ts';
 import { eventually, needsBrowser, openedCard, temporaryFolder } from '../support/journey.ts';
 
 const ROW = '[data-mail], [data-record], [data-message]';

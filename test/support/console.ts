@@ -1,11 +1,11 @@
 /** The console in a real browser, signed in as a person is: by the link of an invite. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { onTestFinished, type TestContext } from 'vitest';
 import type { Language } from '../../shared/lead/vocabulary.ts';
 import { MembersResponse, type MemberView } from '../../shared/protocol/people.ts';
 import { createSample } from '../start/sampleWorkspace.ts';
 import { invite, request, type Api } from './api.ts';
+import { faultsOf } from './axe.ts';
 import { needsBrowser, temporaryFolder } from './journey.ts';
 import { startWorker } from './worker.ts';
 
@@ -113,10 +113,4 @@ export async function openSample(context: TestContext, language: Language = 'en'
 export async function settled(page: Page): Promise<void> {
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy=true]') === null);
-}
-
-/** What axe finds, one line each. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

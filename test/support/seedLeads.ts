@@ -10,7 +10,8 @@ import { DAY_MS, MINUTE_MS } from '../../shared/time.ts';
 
 const SIGNALS = ['pricing_viewed', 'content_downloaded', 'email_clicked', 'webinar_attended'] as const;
 const FACTS_EACH = 10;
-const SOURCES = ['google', 'linkedin', 'referral', 'event', 'site'] as const;
+/** Where they came from, in turn. */
+export const SOURCES = ['google', 'linkedin', 'referral', 'event', 'site'] as const;
 
 export interface Seeding {
   readonly count: number;
