@@ -4,6 +4,7 @@ import type { Language } from '../lead/vocabulary.ts';
 export interface WeekHoursWords {
   readonly zone: string;
   readonly zoneHint: string;
+  readonly noZone: string;
   readonly closed: string;
   readonly opens: (day: string) => string;
   readonly closes: (day: string) => string;
@@ -19,6 +20,7 @@ const WORDS: Readonly<Record<Language, WeekHoursWords>> = {
   en: {
     zone: 'Time zone',
     zoneHint: 'Its own clock changes are followed.',
+    noZone: 'There is no time zone of that name. Choose one of the list.',
     closed: 'closed',
     opens: (day) => `${day}, opens`,
     closes: (day) => `${day}, closes`,
@@ -32,6 +34,7 @@ const WORDS: Readonly<Record<Language, WeekHoursWords>> = {
   'pt-BR': {
     zone: 'Fuso horário',
     zoneHint: 'As mudanças de hora dele são seguidas.',
+    noZone: 'Não há fuso horário com esse nome. Escolha um da lista.',
     closed: 'fechado',
     opens: (day) => `${day}, abre`,
     closes: (day) => `${day}, fecha`,
@@ -45,6 +48,7 @@ const WORDS: Readonly<Record<Language, WeekHoursWords>> = {
   es: {
     zone: 'Zona horaria',
     zoneHint: 'Se siguen sus cambios de hora.',
+    noZone: 'No hay zona horaria con ese nombre. Elige una de la lista.',
     closed: 'cerrado',
     opens: (day) => `${day}, abre`,
     closes: (day) => `${day}, cierra`,

@@ -11,6 +11,8 @@ export interface CardPlaceProps {
   readonly words: LeadsWords;
   /** In force now. */
   readonly version: Version;
+  /** The card is drawn. */
+  readonly onShown: () => void;
   readonly onClose: () => void;
 }
 

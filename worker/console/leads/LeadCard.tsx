@@ -61,7 +61,7 @@ interface ShownProps extends CardPlaceProps {
   readonly reload: () => void;
 }
 
-function Shown({ ground, version, words, onClose, reload }: ShownProps) {
+function Shown({ ground, version, words, onShown, onClose, reload }: ShownProps) {
   const { me, language, messages, words: shell } = useSession();
   const { query, set } = useAddress();
   const cache = useCache();
@@ -70,6 +70,7 @@ function Shown({ ground, version, words, onClose, reload }: ShownProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [toast, setToast] = useState<ToastView | null>(null);
+  useEffect(onShown, []);
 
   const calendar = workspaceCalendarOf(version);
   const today = dateAt(calendar, tick);

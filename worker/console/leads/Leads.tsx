@@ -25,6 +25,7 @@ import { LeadTable } from './LeadTable.tsx';
 import { gather, NONE, pickedOf } from './picked.ts';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 import { type NotDone, Undone } from './Undone.tsx';
+import { useCardFocus } from './useCardFocus.ts';
 import { useLeadPages } from './useLeadPages.ts';
 import './leads.css';
 
@@ -53,6 +54,7 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
   const [notDone, setNotDone] = useState<readonly NotDone[]>([]);
   const [isReleasing, setReleasing] = useState(false);
   const doing = useDoing();
+  const onCard = useCardFocus(open);
   const now = useTick(MINUTE_MS);
   const { definitions } = version;
   const when = { offsets: workspaceCalendarOf(version).offsets, now, messages };
@@ -174,6 +176,7 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
             leadId={open}
             words={said}
             version={version}
+            onShown={onCard}
             onClose={() => go(addressOf('/console/leads', list))}
           />
         )}

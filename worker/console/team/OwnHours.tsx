@@ -5,6 +5,9 @@ import { agreement } from '../api/resources.ts';
 import { WeekHours } from '../ui/WeekHours.tsx';
 import { ZoneField } from '../ui/ZoneField.tsx';
 
+/** Told at its own field. */
+const ZONE = '/hours/zone';
+
 interface Props {
   readonly legend: string;
   readonly hint: string;
@@ -19,7 +22,9 @@ interface Props {
 export function OwnHours({ legend, hint, name, value, fields, onChange }: Props) {
   const definitions = useQuery(agreement).value?.definitions;
   const usual = definitions?.calendars[definitions.workspaceCalendar];
-  const wrong = Object.entries(fields).filter(([pointer]) => pointer.startsWith('/hours/'));
+  const wrong = Object.entries(fields).filter(
+    ([pointer]) => pointer.startsWith('/hours/') && pointer !== ZONE,
+  );
   return (
     <fieldset class="own-hours">
       <label class="check">
@@ -42,7 +47,7 @@ export function OwnHours({ legend, hint, name, value, fields, onChange }: Props)
         <>
           <ZoneField
             zone={value.zone}
-            wrong={fields['/hours/zone']}
+            wrong={fields[ZONE]}
             onChange={(zone) => onChange({ ...value, zone })}
           />
           <WeekHours week={value.week} onChange={(week) => onChange({ ...value, week })} />

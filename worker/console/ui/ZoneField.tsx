@@ -14,9 +14,11 @@ export function ZoneField({ zone, wrong, onChange }: Props) {
   const { language } = useSession();
   const words = weekHoursWords(language);
   const list = useId();
+  const zones = Intl.supportedValuesOf('timeZone');
+  const said = wrong === undefined || zones.includes(zone) ? wrong : words.noZone;
   return (
     <>
-      <Field label={words.zone} hint={words.zoneHint} wrong={wrong}>
+      <Field label={words.zone} hint={words.zoneHint} wrong={said}>
         {(control) => (
           <input
             {...control}
@@ -28,7 +30,7 @@ export function ZoneField({ zone, wrong, onChange }: Props) {
         )}
       </Field>
       <datalist id={list}>
-        {Intl.supportedValuesOf('timeZone').map((one) => (
+        {zones.map((one) => (
           <option key={one} value={one} />
         ))}
       </datalist>
