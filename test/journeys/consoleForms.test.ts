@@ -100,6 +100,36 @@ test('[PRD1] a criterion is put together by the keyboard alone, line by line', a
   await expect.poll(sentences, PATIENT).toEqual(before);
   await page.keyboard.press('Control+y');
   await expect.poll(sentences, PATIENT).toEqual([before[1], before[0], before[2]]);
+
+  // To another group by the keyboard alone: said where it went, the focus goes along, and it is taken back.
+  await criterion.locator('.line-said').nth(0).focus();
+  await page.keyboard.press('Enter');
+  const moveTo = criterion.getByRole('button', { name: `Move: ${before[1]}`, exact: true });
+  await moveTo.focus();
+  await page.keyboard.press('Enter');
+  const target = criterion.locator('.move-places').getByRole('button', { name: /^Any of these/ });
+  await target.waitFor();
+  await lookAt(page)('criterion-move');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await target.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(sentences, PATIENT).toEqual([before[0], before[2], before[1]]);
+  await expect.poll(() => criterion.locator('[role=status]').textContent()).toMatch(/^Moved “.*” to “Any of/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(before[1]);
+  const movedTo = (await savedDraft()).segments.at(-1)?.when;
+  expect(movedTo).toMatchObject({
+    all: [{ field: 'employees' }, { any: [{}, { signal: 'pricing_viewed' }] }],
+  });
+  await page.keyboard.press('Control+z');
+  await expect.poll(sentences, PATIENT).toEqual([before[1], before[0], before[2]]);
+
+  // And by the mouse.
+  await criterion.locator('.line-head').nth(0).dragTo(criterion.locator('.branch .branch'));
+  await expect.poll(sentences, PATIENT).toEqual([before[0], before[2], before[1]]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(sentences, PATIENT).toEqual([before[1], before[0], before[2]]);
+
   await criterion.locator('select').first().selectOption({ label: 'None of these' });
   const turned = (await savedDraft()).segments.at(-1);
   expect(Object.keys(turned?.when ?? {})).toEqual(['not']);

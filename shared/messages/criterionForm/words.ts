@@ -41,6 +41,12 @@ export interface CriterionFormWords {
   readonly edit: (sentence: string) => string;
   readonly remove: (sentence: string) => string;
   readonly removeGroup: string;
+  readonly move: (what: string) => string;
+  readonly moveTo: string;
+  readonly newGroup: string;
+  /** Of the group that holds all others. */
+  readonly outermost: string;
+  readonly moved: (what: string, group: string) => string;
   readonly add: string;
   readonly addGroup: string;
   readonly and: string;

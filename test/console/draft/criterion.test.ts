@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { starterFor } from '../../../shared/definitions/starters.ts';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import { validate } from '../../../shared/definitions/validate.ts';
-import { OPERATORS, Predicate } from '../../../shared/predicate/predicate.ts';
+import { MAX_DEPTH, OPERATORS, Predicate } from '../../../shared/predicate/predicate.ts';
+import { carry, placesFor, surrounded } from '../../../worker/console/draft/forms/criterion/carry.ts';
 import {
   operatorOf,
   operatorsOf,
@@ -183,4 +184,114 @@ function errorsOf(document: unknown): readonly string[] {
     : judged.problems
         .filter(({ severity }) => severity === 'error')
         .map(({ pointer, message }) => `${pointer} ${message} ${JSON.stringify(valueOf(document, pointer))}`);
+}
+
+describe('carried to another group', () => {
+  const SMALL: Predicate = {
+    all: [
+      { field: 'budget', atLeast: 5 },
+      { not: { any: [{ field: 'country', is: 'BR' }] } },
+      { any: [{ field: 'city', known: true }, { stageIs: 'mql' }], label: 'Near' },
+    ],
+  };
+
+  test('a line goes to the end of another group, and where it came to is said', () => {
+    expect(carry(SMALL, '/all/0', '/all/2/any')).toEqual({
+      whole: {
+        all: [
+          { not: { any: [{ field: 'country', is: 'BR' }] } },
+          {
+            any: [{ field: 'city', known: true }, { stageIs: 'mql' }, { field: 'budget', atLeast: 5 }],
+            label: 'Near',
+          },
+        ],
+      },
+      pointer: '/all/1/any/2',
+    });
+  });
+
+  test('a group nothing is left in goes, and the turn around it', () => {
+    expect(carry(SMALL, '/all/1/not/any/0', '/all')).toEqual({
+      whole: {
+        all: [
+          { field: 'budget', atLeast: 5 },
+          { any: [{ field: 'city', known: true }, { stageIs: 'mql' }], label: 'Near' },
+          { field: 'country', is: 'BR' },
+        ],
+      },
+      pointer: '/all/2',
+    });
+  });
+
+  test('a turned group goes with its turn; nothing goes into itself or where it is', () => {
+    expect(carry(SMALL, '/all/1', '/all/2/any')?.whole).toEqual({
+      all: [
+        { field: 'budget', atLeast: 5 },
+        {
+          any: [
+            { field: 'city', known: true },
+            { stageIs: 'mql' },
+            { not: { any: [{ field: 'country', is: 'BR' }] } },
+          ],
+          label: 'Near',
+        },
+      ],
+    });
+    expect(placesFor(SMALL, '/all/2').map(({ list }) => list)).toEqual(['/all/1/not/any']);
+    expect(carry(SMALL, '/all/2', '/all')).toBeNull();
+    expect(carry(SMALL, '/all/2', '/all/2/any')).toBeNull();
+  });
+
+  test('a new group stands where the line stood', () => {
+    expect(surrounded(SMALL, '/all/0')).toMatchObject({
+      whole: { all: [{ any: [{ field: 'budget', atLeast: 5 }] }, {}, {}] },
+      pointer: '/all/0/any/0',
+    });
+    expect(surrounded({ stageIs: 'mql' }, '')).toBeNull();
+  });
+
+  test('[PRD1] whatever is carried, every line is still there once and the whole may be published', () => {
+    fc.assert(
+      fc.property(fc.oneof(predicate, anyPredicate), fc.nat(), fc.nat(), (criterion, which, where) => {
+        const all = placesOf(criterion);
+        const from = all[which % all.length] ?? '';
+        const places = placesFor(criterion, from);
+        const to = places[where % Math.max(1, places.length)];
+        if (!to) return;
+        const carried = carry(criterion, from, to.list);
+        expect(carried).not.toBeNull();
+        if (!carried) return;
+        expect(leavesOf(carried.whole).toSorted()).toEqual(leavesOf(criterion).toSorted());
+        expect(valueOf(carried.whole, carried.pointer)).toEqual(valueOf(criterion, from));
+        expect(Predicate.parse(carried.whole)).toEqual(carried.whole);
+        expect(deepest(carried.whole)).toBeLessThanOrEqual(MAX_DEPTH);
+      }),
+    );
+  });
+});
+
+const innerOf = (one: Predicate): readonly (readonly [string, Predicate])[] => {
+  const node = nodeOf(one);
+  if (node.kind === 'line') return [];
+  if (node.kind === 'not') return [['/not', node.inner]];
+  return node.nodes.map((inner, place) => [`/${node.how}/${place}`, inner] as const);
+};
+
+/** Everything in a list, by pointer. */
+function placesOf(one: Predicate, pointer = ''): readonly string[] {
+  return innerOf(one).flatMap(([step, inner]) => [
+    ...(step === '/not' ? [] : [pointer + step]),
+    ...placesOf(inner, pointer + step),
+  ]);
+}
+
+function leavesOf(one: Predicate): readonly string[] {
+  const inner = innerOf(one);
+  return inner.length === 0 && nodeOf(one).kind === 'line'
+    ? [JSON.stringify(one)]
+    : inner.flatMap(([, each]) => leavesOf(each));
+}
+
+function deepest(one: Predicate): number {
+  return 1 + Math.max(0, ...innerOf(one).map(([, inner]) => deepest(inner)));
 }

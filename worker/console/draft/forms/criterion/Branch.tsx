@@ -3,7 +3,10 @@ import type { Predicate } from '../../../../../shared/predicate/predicate.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { Faults } from '../pieces/Told.tsx';
 import type { BranchProps } from './building.ts';
+import { placesFor } from './carry.ts';
 import { Line } from './Line.tsx';
+import { MoveTo } from './MoveTo.tsx';
+import { sentenceOf } from './sentence.ts';
 import { fieldsOf, freshLeaf } from './subject.ts';
 import { DEEPEST_GROUP, type How, moved, type Node, nodeOf, predicateOf, turned, without } from './tree.ts';
 
@@ -43,9 +46,18 @@ interface GroupProps extends BranchProps {
 }
 
 function Group({ building, predicate, node, pointer, depth, isTurned, ...props }: GroupProps) {
-  const { said, definitions, problems, change, onOpen } = building;
+  const { said, telling, definitions, problems, change, onOpen } = building;
   const { onReplace, onRemove, onTurn } = props;
   const list = `${pointer}/${node.how}`;
+  const { moving } = building;
+  const here = moving?.within(list) ?? '';
+  /** What is dragged, if it may come in here. */
+  const coming = () => {
+    const dragged = moving?.dragged.current ?? null;
+    if (!moving || dragged === null) return null;
+    const places = placesFor(moving.whole, moving.within(dragged));
+    return places.some((one) => one.list === here) ? dragged : null;
+  };
   const add = (more: Predicate, inside = '') => {
     onReplace(predicateOf({ ...node, nodes: [...node.nodes, more] }));
     onOpen(`${list}/${node.nodes.length}${inside}`);
@@ -62,7 +74,23 @@ function Group({ building, predicate, node, pointer, depth, isTurned, ...props }
   const put = (next: Predicate | undefined) => (next === undefined ? onRemove?.() : onReplace(next));
   const mayRemove = node.nodes.length > 1 || onRemove !== null;
   return (
-    <fieldset class="branch" data-at={pointer}>
+    <fieldset
+      class="branch"
+      data-at={pointer}
+      onDragOver={(event) => {
+        if (coming() === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onDrop={(event) => {
+        const dragged = coming();
+        if (!moving || dragged === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        moving.dragged.current = null;
+        moving.carry(dragged, here);
+      }}
+    >
       <legend class="unseen">{node.label ?? (node.how === 'all' ? said.all : said.any)}</legend>
       <div class="branch-head">
         {node.nodes.length === 1 && depth > 1 && !isTurned ? null : (
@@ -90,6 +118,9 @@ function Group({ building, predicate, node, pointer, depth, isTurned, ...props }
             change([`${pointer}/label`, value === '' ? undefined : value])
           }
         />
+        {depth > 1 ? (
+          <MoveTo building={building} pointer={pointer} what={sentenceOf(predicate, telling)} />
+        ) : null}
         {depth > 1 && onRemove ? (
           <button type="button" class="quiet" aria-label={said.removeGroup} onClick={onRemove}>
             ×
@@ -99,7 +130,11 @@ function Group({ building, predicate, node, pointer, depth, isTurned, ...props }
       <Faults pointer={list} problems={problems} />
       <ul>
         {node.nodes.map((inner, place) => (
-          <li key={place} data-joint={place === 0 ? undefined : said.joints[node.how]}>
+          <li
+            key={place}
+            data-place={`${list}/${place}`}
+            data-joint={place === 0 ? undefined : said.joints[node.how]}
+          >
             <Branch
               building={building}
               predicate={inner}

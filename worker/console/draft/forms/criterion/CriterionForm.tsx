@@ -7,10 +7,12 @@ import type { Predicate } from '../../../../../shared/predicate/predicate.ts';
 import { criterionFormWords } from '../../../../../shared/messages/criterionForm/index.ts';
 import { useSession } from '../../../session.ts';
 import type { PartProps } from '../part.ts';
-import { isUnder } from '../pointer.ts';
+import { isUnder, valueOf } from '../pointer.ts';
 import { Faults } from '../pieces/Told.tsx';
 import { Branch } from './Branch.tsx';
 import type { Building } from './building.ts';
+import { carry, type Carried, groupsOf, surrounded } from './carry.ts';
+import { groupName } from './MoveTo.tsx';
 import { freshLeaf, fieldsOf } from './subject.ts';
 import { joined, nodeOf } from './tree.ts';
 import { sentenceOf } from './sentence.ts';
@@ -34,8 +36,44 @@ export function CriterionForm({ label, pointer, predicate, isOptional = false, a
   useEffect(() => {
     if (at !== null && isUnder(at, pointer)) onOpen(at);
   }, [at, pointer]);
-  const building: Building = { ...part, said, open, onOpen };
   const { definitions, change, telling } = part;
+  const [went, setWent] = useState('');
+  const dragged = useRef<string | null>(null);
+  const within = (place: string) => place.slice(pointer.length).replace(/(?:\/not)+$/, '');
+  /** Read out, and the focus goes along. */
+  const land = (carried: Carried | null) => {
+    if (carried === null) return;
+    onOpen(null);
+    change([pointer, carried.whole]);
+    const one = carried.pointer;
+    const list = one.slice(0, one.lastIndexOf('/'));
+    const group = groupsOf(carried.whole).find((place) => place.list === list);
+    const moved = valueOf(carried.whole, one);
+    setWent(
+      said.moved(
+        sentenceOf(moved as Predicate, telling),
+        group === undefined ? '' : groupName(building, group.group, group.pointer),
+      ),
+    );
+    requestAnimationFrame(() => {
+      const at = box.current?.querySelector(`[data-place="${CSS.escape(pointer + one)}"]`);
+      at?.querySelector<HTMLElement>('.line-said, button')?.focus();
+    });
+  };
+  const building: Building = {
+    ...part,
+    said,
+    open,
+    onOpen,
+    moving: {
+      whole: predicate ?? { all: [] },
+      within,
+      isTurned: (place) => place.endsWith('/not'),
+      carry: (place, list) => land(predicate ? carry(predicate, within(place), list) : null),
+      surround: (place) => land(predicate ? surrounded(predicate, within(place)) : null),
+      dragged,
+    },
+  };
   const fresh = () => freshLeaf(`field ${fieldsOf(definitions)[0]?.id ?? 'company'}`, definitions);
   const write = (next: Predicate | undefined) => change([pointer, next]);
   /** Up and down lead from line to line. */
@@ -109,6 +147,9 @@ export function CriterionForm({ label, pointer, predicate, isOptional = false, a
           </div>
         </>
       )}
+      <p role="status" class="unseen">
+        {went}
+      </p>
       <Faults pointer={pointer} problems={part.problems} />
     </section>
   );

@@ -5,6 +5,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { isUnder } from '../pointer.ts';
 import type { BranchProps } from './building.ts';
 import { LeafForm } from './LeafForm.tsx';
+import { MoveTo } from './MoveTo.tsx';
 import { SubjectSelect } from './SubjectSelect.tsx';
 import { freshLeaf } from './subject.ts';
 import { turned } from './tree.ts';
@@ -17,7 +18,7 @@ interface Props extends BranchProps {
 }
 
 export function Line({ building, leaf, pointer, isTurned, ...props }: Props) {
-  const { said, telling, definitions, problems, open } = building;
+  const { said, telling, definitions, problems, open, moving } = building;
   const { onReplace, onRemove, onTurn } = props;
   const line = useRef<HTMLDivElement>(null);
   const isOpen = open !== null && isUnder(open, pointer.replace(/(?:\/not)+$/, ''));
@@ -40,7 +41,19 @@ export function Line({ building, leaf, pointer, isTurned, ...props }: Props) {
   };
   return (
     <div class="line" data-at={pointer} data-open={isOpen ? '' : undefined} ref={line}>
-      <div class="line-head">
+      <div
+        class="line-head"
+        draggable={moving !== null && moving.within(pointer) !== ''}
+        onDragStart={(event) => {
+          event.stopPropagation();
+          if (moving) moving.dragged.current = pointer;
+          // Firefox drags nothing that carries nothing; the words of the line are no secret of the page.
+          event.dataTransfer?.setData('text/plain', sentence);
+        }}
+        onDragEnd={() => {
+          if (moving) moving.dragged.current = null;
+        }}
+      >
         <button
           type="button"
           class="quiet line-said"
@@ -93,6 +106,7 @@ export function Line({ building, leaf, pointer, isTurned, ...props }: Props) {
               if ((chosen === 'not') !== isTurned) onTurn(isTurned ? leaf : turned(leaf));
             }}
           />
+          <MoveTo building={building} pointer={pointer} what={sentence} />
           <button
             type="button"
             class="quiet"

@@ -11,6 +11,23 @@ export interface Building extends Pick<PartProps, 'definitions' | 'change' | 'pr
   /** The line whose form is open, by pointer. */
   readonly open: string | null;
   readonly onOpen: (pointer: string | null) => void;
+  /** Null where there is a single line, which stays. */
+  readonly moving: Moving | null;
+}
+
+/** Lines and groups that go to another group; pointers as everywhere in the form. */
+export interface Moving {
+  readonly whole: Predicate;
+  /** The same place counted from the criterion. */
+  readonly within: (pointer: string) => string;
+  /** Whether "not" stands right above it, by pointer within the criterion. */
+  readonly isTurned: (within: string) => boolean;
+  /** @param list within the criterion, as `carry.ts` gives it */
+  readonly carry: (pointer: string, list: string) => void;
+  /** Into a new group, where it stands. */
+  readonly surround: (pointer: string) => void;
+  /** What the mouse drags; null = nothing. */
+  readonly dragged: { current: string | null };
 }
 
 /** `YYYY-MM-DD`, where a date has to begin somewhere. */

@@ -44,7 +44,7 @@ export function EngagementForm({ said, rule, pointer, ...part }: Props) {
           said: criterionFormWords(language),
           decides: 'score',
           open: null,
-          onOpen: () => undefined,
+          onOpen: () => undefined, moving: null,
         }}
         where={rule.where ?? []}
         onWhere={(where) => change([`${pointer}/where`, where.length === 0 ? undefined : where])}
