@@ -49,6 +49,8 @@ export default defineConfig({
                 PIPEDRIVE_CLIENT_SECRET: 'pd-secret',
                 RDSTATION_CLIENT_ID: 'rd-client',
                 RDSTATION_CLIENT_SECRET: 'rd-secret',
+                RDMARKETING_CLIENT_ID: 'rdm-client',
+                RDMARKETING_CLIENT_SECRET: 'rdm-secret',
               },
             },
           }),

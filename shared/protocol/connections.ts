@@ -1,7 +1,14 @@
 /** `/v1/connections`: other systems leads come from and attempts go to, and what of theirs means what of ours. */
 import * as z from 'zod';
 
-export const VENDORS = ['hubspot', 'salesforce', 'dynamics', 'pipedrive', 'rdstation'] as const;
+export const VENDORS = [
+  'hubspot',
+  'salesforce',
+  'dynamics',
+  'pipedrive',
+  'rdstation',
+  'rdmarketing',
+] as const;
 export type Vendor = (typeof VENDORS)[number];
 
 const Id = z.string().min(1).max(200);
@@ -36,7 +43,14 @@ export const ConnectionMapping = z.strictObject({
   /** What of ours is written there. */
   write: z.strictObject({ attempts: z.boolean(), stage: z.boolean(), score: z.boolean() }),
   /** What of theirs is read beside people. */
-  read: z.strictObject({ activities: z.boolean(), deals: z.boolean() }),
+  read: z.strictObject({
+    activities: z.boolean(),
+    deals: z.boolean(),
+    /** Lead records that stand beside the person's own, where the vendor has such. */
+    leads: z.boolean().optional(),
+  }),
+  /** Their kind of event → our signal, where the vendor tells of any; a kind that is not here is passed over. */
+  signals: z.record(Id, Id).optional(),
   /** Where a record or lead that is deleted or erased on one side goes on the other (PRI4). */
   gone: z.strictObject({
     /** Deleted there: `keep` only unlinks the lead here, `erase` erases it. An erasure there always erases here. */
@@ -93,6 +107,7 @@ export const ConnectionCounts = z.object({
   changed: z.int(),
   attempts: z.int(),
   replies: z.int(),
+  signals: z.int(),
   deals: z.int(),
   gone: z.int(),
   /** People who were erased here and stay so (PRI4). */
@@ -179,6 +194,10 @@ export const TheirFieldView = z.object({
 export const ConnectionFields = z.object({
   fields: z.array(TheirFieldView).readonly(),
   people: z.array(z.object({ ref: z.string(), name: z.string(), active: z.boolean() })).readonly(),
+  /** What of each this vendor has a place for, and the kinds of event it tells of. */
+  reads: z.array(z.enum(['activities', 'deals', 'leads'])).readonly(),
+  writes: z.array(z.enum(['attempts', 'stage', 'score'])).readonly(),
+  events: z.array(z.object({ id: z.string(), label: z.string() })).readonly(),
   mapping: ConnectionMapping,
 });
 export type ConnectionFields = z.infer<typeof ConnectionFields>;

@@ -75,7 +75,20 @@ export interface Gone {
   readonly into?: Ref;
 }
 
-export type Change = Person | Activity | Deal | Gone;
+/** What somebody did of which marketing is told: a form filled in, a page asked for. */
+export interface Told {
+  readonly kind: 'told';
+  readonly ref: Ref;
+  readonly people: readonly Ref[];
+  /** One of the connector's `events`. */
+  readonly event: string;
+  readonly at: number;
+  readonly properties: Readonly<Record<string, Scalar>>;
+  readonly source?: string;
+  readonly campaign?: string;
+}
+
+export type Change = Person | Activity | Deal | Told | Gone;
 
 /** One kind of record that is read by itself, with a cursor of its own. */
 export interface Stream {
@@ -84,6 +97,8 @@ export interface Stream {
   readonly about: 'people' | 'activities' | 'deals' | 'gone';
   /** Of people: the `object` their refs carry, so that one an activity speaks of can be read by its id. */
   readonly object?: string;
+  /** Read only where the mapping asks for it. */
+  readonly asked?: 'leads';
 }
 
 export interface Page {

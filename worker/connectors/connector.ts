@@ -10,7 +10,7 @@ import type { Json } from './json.ts';
 import type { Limit } from './pace.ts';
 import type { Write } from './write.ts';
 
-export type { Activity, Change, Deal, Gone, Page, Person, Ref, Stream } from './change.ts';
+export type { Activity, Change, Deal, Gone, Page, Person, Ref, Stream, Told } from './change.ts';
 export type { Json } from './json.ts';
 export type { Write } from './write.ts';
 
@@ -67,6 +67,8 @@ export interface VendorRequest<T> {
   /** At most one of them. */
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string>>;
+  /** As it is: what is neither. `reads` is then given the answer as it is, too. */
+  readonly text?: { readonly type: string; readonly body: string };
   /** What a good answer looks like; anything else is `unavailable` (half a page). */
   readonly reads: ZodType<T>;
   /** Without the access token: for the token endpoint itself. */
@@ -176,10 +178,16 @@ export interface Connector {
   readonly everyMs: number;
   /** As documented, for one account; nothing is sent faster (`pace.ts`). */
   readonly limits: readonly Limit[];
+  /** Ids that may go into one call of `readThese`; 100 where left out. */
+  readonly mostRead?: number;
   /** Writes that may go into one call of `write`. */
   readonly mostWrites: number;
   /** Fields of a person's record there that our stage and score are written into; `prepare` sees that they exist. */
   readonly writesTo: { readonly stage: string; readonly score: string };
+  /** It has no place for what was done about somebody: no attempt is ever written. */
+  readonly noAttempts?: true;
+  /** Kinds of event it tells of, which may be signals here; labels as its own pages name them. */
+  readonly events?: readonly { readonly id: string; readonly label: string }[];
   /** Their field ids that usually mean ours, best first: the proposed default. */
   readonly usual: Readonly<Record<string, readonly string[]>>;
 
@@ -197,8 +205,11 @@ export interface Connector {
   describe(line: Line): Promise<Answer<Described>>;
   /** Makes there what we write into, and asks for webhooks where that can be asked. Safe to repeat. */
   prepare(line: Line, mapping: ConnectionMapping, hook: { url: string; own: string }): Promise<Answer<null>>;
-  /** Undoes `prepare` as far as it goes and gives access back. What was written stays theirs. */
-  remove(line: Line, tokens: Tokens): Promise<Answer<null>>;
+  /**
+   * Undoes `prepare` as far as it goes and gives access back. What was written stays theirs.
+   * @param own as `prepare` was told it
+   */
+  remove(line: Line, tokens: Tokens, own: string): Promise<Answer<null>>;
 
   /** Constant time; ± 5 min where the vendor signs a time. Nothing of the body is believed before. */
   verify(delivery: Delivery, secrets: HookSecrets, now: number): Promise<boolean>;
@@ -211,7 +222,7 @@ export interface Connector {
 
   /** @param cursor null the first time: then all there is, oldest change first */
   read(line: Line, stream: string, cursor: Json, mapping: ConnectionMapping): Promise<Answer<Page>>;
-  /** Single records as they stand now; one that is not there any more comes as `gone`. 100 ids at most. */
+  /** Single records as they stand now; one that is not there any more comes as `gone`. */
   readThese(
     line: Line,
     stream: string,

@@ -8,7 +8,8 @@ import { SECOND_MS } from '../../shared/time.ts';
 import type { Answer, Connector, Line, Stream, Tokens, VendorRequest } from './connector.ts';
 import { describe } from './hubspot/described.ts';
 import { hintsOf } from './hubspot/hints.ts';
-import { API, readArchived, readObjects, readSome } from './hubspot/reading.ts';
+import { API } from './hubspot/api.ts';
+import { readArchived, readObjects, readSome } from './hubspot/reading.ts';
 import { OBJECTS, OUR_ID, type HubspotObject } from './hubspot/records.ts';
 import { isHubspots } from './hubspot/signature.ts';
 import { writeAll } from './hubspot/writing.ts';
@@ -23,9 +24,12 @@ const SCOPES = [
   'crm.objects.owners.read',
   'sales-email-read',
 ];
+/** Of accounts whose plan has them; without it everything else works. */
+const OPTIONAL_SCOPES = ['crm.objects.leads.read'];
 
 const STREAMS: readonly Stream[] = [
   { id: 'contacts', about: 'people', object: 'contact' },
+  { id: 'leads', about: 'people', object: 'lead', asked: 'leads' },
   { id: 'calls', about: 'activities' },
   { id: 'emails', about: 'activities' },
   { id: 'meetings', about: 'activities' },
@@ -72,6 +76,7 @@ export const hubspot: Connector = {
       client_id: app.clientId,
       redirect_uri: redirectUri,
       scope: SCOPES.join(' '),
+      optional_scope: OPTIONAL_SCOPES.join(' '),
       state,
       code_challenge: challenge,
       code_challenge_method: 'S256',

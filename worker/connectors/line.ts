@@ -81,27 +81,34 @@ export class VendorLine implements Line {
   }
 
   private async once<T>(request: VendorRequest<T>, access: string | null): Promise<Answer<T>> {
-    const { method, url: text, query = {}, headers = {}, json, form, reads } = request;
+    const { method, url: text, query = {}, headers = {}, json, form, text: plain, reads } = request;
     const url = vendorAddress(text, this.connector.hosts, this.rule);
     if (url === undefined) return trouble('forbidden', null, 'this address is none of the vendor’s');
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const wait = await this.pace.turn(url.pathname);
     if (wait > 0) return { ...WAITING, retryAfterMs: wait };
     this.requests += 1;
+    // Ended with its answer: one left to run out by itself counts among the few thousand there may be.
+    const patience = new AbortController();
+    const timer = setTimeout(() => {
+      patience.abort(new DOMException('late', 'TimeoutError'));
+    }, ANSWER_WITHIN_MS);
     try {
       const response = await fetch(url, {
         method,
         redirect: 'manual',
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        signal: patience.signal,
         headers: {
           Accept: 'application/json',
           'User-Agent': 'Combinado',
           ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(plain === undefined ? {} : { 'Content-Type': plain.type }),
           ...headers,
           ...(access === null ? {} : { Authorization: `Bearer ${access}` }),
         },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
         ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+        ...(plain === undefined ? {} : { body: plain.body }),
       });
       const body = await textOf(response);
       if (!response.ok) {
@@ -109,7 +116,7 @@ export class VendorLine implements Line {
         if (said.trouble === 'limited') this.pace.hold(said.retryAfterMs ?? 0);
         return said;
       }
-      const value = reads.safeParse(body === '' ? null : parsed(body));
+      const value = reads.safeParse(body === '' ? null : plain === undefined ? parsed(body) : body);
       return value.success
         ? { ok: true, value: value.data }
         : trouble('unavailable', response.status, 'it answered something that cannot be read');
@@ -117,6 +124,8 @@ export class VendorLine implements Line {
       const late = error instanceof Error && error.name === 'TimeoutError';
       const detail = late ? `no answer within ${ANSWER_WITHIN_MS / SECOND_MS} s` : 'it could not be reached';
       return trouble('unavailable', null, detail);
+    } finally {
+      clearTimeout(timer);
     }
   }
 }
@@ -160,7 +169,8 @@ function parsed(body: string): unknown {
 /** Of a daily limit nobody says when it ends: an hour is short enough to lose little and long enough to matter. */
 const DAILY = /"(?:policyName|errorCode|code)"\s*:\s*"(?:DAILY|REQUEST_LIMIT_EXCEEDED)/;
 
-function refused(response: Response, body: string): Trouble {
+/** What an answer that is none means; also of one that came inside another. */
+export function refused(response: Response, body: string): Trouble {
   const { status } = response;
   const said = `it answered ${status}`;
   if (status === 429 || (status === 403 && DAILY.test(body))) {

@@ -37,7 +37,12 @@ export async function openLine(
   if (!connector || !app) return NO_APP;
   const tokens = sealed === null ? null : await openTokens(app, id, sealed);
   if (tokens === undefined) return UNREADABLE;
-  const pace = new Pace({ limits: connector.limits, kept, timer: timerFrom(now, env), patienceMs: PATIENCE_MS });
+  const pace = new Pace({
+    limits: connector.limits,
+    kept,
+    timer: timerFrom(now, env),
+    patienceMs: PATIENCE_MS,
+  });
   const line = new VendorLine({ connector, rule: env, now, app, account, settings, tokens, pace });
   return { connector, line, pace };
 }

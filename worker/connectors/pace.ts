@@ -87,10 +87,14 @@ export class Pace {
     return { until: this.until.map(Math.ceil), notBefore: this.notBefore };
   }
 
-  /** Waits for a request's turn. @returns 0, or how long it would still have to wait, ms */
+  /**
+   * Waits for a request's turn.
+   * @returns 0; or in how many ms as many may go at once again as ever may, so that what is begun anew then
+   * gets further than now
+   */
   async turn(path: string): Promise<number> {
     for (let wait = this.waitFor(path); wait > 0; wait = this.waitFor(path)) {
-      if (this.waited + wait > this.patienceMs) return wait;
+      if (this.waited + wait > this.patienceMs) return this.waitFor(path, 0);
       this.waited += wait;
       await this.timer.wait(wait);
     }
@@ -109,10 +113,10 @@ export class Pace {
     this.keep(this.kept);
   }
 
-  private waitFor(path: string): number {
+  private waitFor(path: string, ahead = 1): number {
     const now = this.timer.now();
     const waits = this.limits.map(({ of, aheadMs }, index) =>
-      of === undefined || of.test(path) ? (this.until[index] ?? 0) - aheadMs - now : 0,
+      of === undefined || of.test(path) ? (this.until[index] ?? 0) - aheadMs * ahead - now : 0,
     );
     return Math.ceil(Math.max(0, this.notBefore - now, ...waits));
   }

@@ -1,6 +1,6 @@
 /**
  * RD Station CRM: contacts, tasks and deals by API v2; webhooks hint at what to read; stage, score and attempts
- * written back. What RD Station Marketing posts of conversions comes in by a hook of its own (`/v1/hooks`).
+ * written back. Contacts and conversions of RD Station Marketing are a system of their own (`rdmarketing.ts`).
  */
 import { addressWith } from './addressWith.ts';
 import * as z from 'zod';

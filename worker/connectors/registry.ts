@@ -5,6 +5,7 @@ import type { App, Connector } from './connector.ts';
 import { dynamics } from './dynamics.ts';
 import { hubspot } from './hubspot.ts';
 import { pipedrive } from './pipedrive.ts';
+import { rdmarketing } from './rdmarketing.ts';
 import { rdstation } from './rdstation.ts';
 import { salesforce } from './salesforce.ts';
 
@@ -14,6 +15,7 @@ const CONNECTORS: Readonly<Partial<Record<Vendor, Connector>>> = {
   dynamics,
   pipedrive,
   rdstation,
+  rdmarketing,
 };
 
 export function connectorOf(vendor: Vendor): Connector | undefined {
@@ -37,4 +39,5 @@ const VENDOR_NAMES = {
   dynamics: 'DYNAMICS',
   pipedrive: 'PIPEDRIVE',
   rdstation: 'RDSTATION',
+  rdmarketing: 'RDMARKETING',
 } as const satisfies Record<Vendor, Uppercase<Vendor>>;

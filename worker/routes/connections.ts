@@ -50,8 +50,10 @@ connections.delete('/v1/connections/:id', async (c) => {
   const kept = found.value;
   if (kept !== null) {
     const opened = await openLine(c.env, kept, nowOf(c));
-    if (!('ok' in opened) && opened.line.tokens !== null)
-      await opened.connector.remove(opened.line, opened.line.tokens);
+    if (!('ok' in opened) && opened.line.tokens !== null) {
+      const own = await hookSecretOf(opened.line.app, id);
+      await opened.connector.remove(opened.line, opened.line.tokens, own);
+    }
   }
   const ended = await askStep(c, 'DELETE /v1/connections/:id', { id, step: 'end' });
   return ended.ok ? c.body(null, 204) : problemResponse(ended);
@@ -87,7 +89,15 @@ connections.get('/v1/connections/:id/fields', async (c) => {
   });
   if (!proposed.ok) return problemResponse(proposed);
   const shown = people.map(({ ref, name, active }) => ({ ref, name, active }));
-  return answer(c, done({ fields, people: shown, mapping: proposed.value.mapping }));
+  const { streams, noAttempts, events = [] } = opened.connector;
+  const reads = (['activities', 'deals', 'leads'] as const).filter((kind) =>
+    streams.some(({ about, asked }) => (asked ?? about) === kind),
+  );
+  const writes = (['attempts', 'stage', 'score'] as const).filter(
+    (kind) => kind !== 'attempts' || noAttempts !== true,
+  );
+  const { mapping } = proposed.value;
+  return answer(c, done({ fields, people: shown, reads, writes, events, mapping }));
 });
 
 connections.put('/v1/connections/:id/mapping', body(MappingRequest), async (c) => {
@@ -106,8 +116,9 @@ connections.post('/v1/connections/:id/preview', body(MappingRequest), async (c) 
   if ('ok' in opened) return problemResponse(opened);
   const { connector, line, pace } = opened;
   const people: Person[] = [];
-  for (const { id: stream, about } of connector.streams) {
-    if (about !== 'people' || people.length >= PREVIEWED) continue;
+  for (const { id: stream, about, asked } of connector.streams) {
+    const isWanted = about === 'people' && (asked === undefined || mapping.read[asked] === true);
+    if (!isWanted || people.length >= PREVIEWED) continue;
     const page = await connector.read(line, stream, null, mapping);
     if (!page.ok) return problemResponse(troubled(connector.label, page));
     people.push(...page.value.changes.filter((change) => change.kind === 'person'));

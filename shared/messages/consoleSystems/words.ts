@@ -46,10 +46,12 @@ export interface SystemsWords {
     readonly askLater: string;
     readonly owner: string;
     readonly owners: Readonly<Record<'theirs' | 'ours' | 'each', string>>;
+    readonly events: string;
+    readonly eventsHint: string;
     readonly write: string;
     readonly writes: Readonly<Record<'attempts' | 'stage' | 'score', string>>;
     readonly read: string;
-    readonly reads: Readonly<Record<'activities' | 'deals', string>>;
+    readonly reads: Readonly<Record<'activities' | 'deals' | 'leads', string>>;
     readonly goneThere: string;
     readonly goneHere: string;
     readonly goneWays: Readonly<Record<'keep' | 'erase', string>>;

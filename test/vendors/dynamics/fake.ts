@@ -3,7 +3,8 @@
  * v9.2 with change tracking and pages, conditional writes, service protection. It keeps state and runs
  * wherever `Request` does.
  */
-import { half, slow, Troubles } from '../trouble.ts';
+import { half, slow, type Trouble, Troubles } from '../trouble.ts';
+import { answerBatch } from './batch.ts';
 import { answerData } from './data.ts';
 import { Refused, type Row, Rows, type Values } from './rows.ts';
 
@@ -77,19 +78,16 @@ export class Dynamics {
     if (url.origin === LOGIN) return this.token(request, url);
     const trouble = this.troubles.take(`${url.pathname}${url.search}`);
     if (trouble === 'slow') return slow(request.signal);
-    if (trouble === 'broken') return failed(503, '0x80044150', 'Generic SQL error.');
-    if (trouble === 'busy')
-      return failed(
-        429,
-        '0x80072322',
-        'Number of requests exceeded the limit of 6000 over time window of 300 seconds.',
-        {
-          'Retry-After': '35',
-          'x-ms-ratelimit-burst-remaining-xrm-requests': '0',
-        },
-      );
+    if (trouble === 'broken' || trouble === 'busy') return inTrouble(trouble);
     const response = await this.answer(request, url);
     return trouble === 'half' ? half(response) : response;
+  }
+
+  /** One request of a batch, with the access of the whole. */
+  async part(request: Request, said: string): Promise<Response> {
+    const trouble = this.troubles.take(said);
+    if (trouble !== undefined) return inTrouble(trouble);
+    return this.answer(request, new URL(request.url));
   }
 
   private async answer(request: Request, url: URL): Promise<Response> {
@@ -98,6 +96,7 @@ export class Dynamics {
     if (url.origin !== this.site || !url.pathname.startsWith(`${API}/`))
       return failed(404, '0x8006088a', 'Resource not found.');
     try {
+      if (url.pathname === `${API}/$batch`) return await answerBatch(this, request);
       return await answerData(this, request, url, url.pathname.slice(API.length + 1));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -130,6 +129,15 @@ export class Dynamics {
       access_token: access,
     });
   }
+}
+
+function inTrouble(trouble: Trouble): Response {
+  if (trouble !== 'busy') return failed(503, '0x80044150', 'Generic SQL error.');
+  const said = 'Number of requests exceeded the limit of 6000 over time window of 300 seconds.';
+  return failed(429, '0x80072322', said, {
+    'Retry-After': '35',
+    'x-ms-ratelimit-burst-remaining-xrm-requests': '0',
+  });
 }
 
 function failed(

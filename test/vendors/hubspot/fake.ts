@@ -50,6 +50,17 @@ export class HubSpot {
         fieldType: 'text',
         groupName: 'contactinformation',
       });
+    this.records.define('leads', {
+      name: 'hs_pipeline_stage',
+      label: 'Pipeline stage',
+      type: 'enumeration',
+      fieldType: 'select',
+      groupName: 'leadinformation',
+      options: [
+        { value: 'new-stage-id', label: 'New' },
+        { value: 'qualified-stage-id', label: 'Qualified' },
+      ],
+    });
   }
 
   addOwner(firstName: string, lastName: string, email: string): string {
@@ -67,6 +78,11 @@ export class HubSpot {
     const made = this.records.create(kind, properties);
     this.records.link(made, contact);
     return made;
+  }
+
+  /** Beside a contact, which it must have. */
+  addLead(contact: Kept, properties: Properties): Kept {
+    return this.addActivity('leads', { hs_lead_name: 'A lead', ...properties }, contact);
   }
 
   knows(authorization: string | null, form: string): boolean {
@@ -93,7 +109,7 @@ export class HubSpot {
     if (!this.access.holds(request.headers.get('Authorization'))) return expired();
     const tooMany = this.tooMany(url);
     if (tooMany) return tooMany;
-    const object = /^\/crm\/v3\/objects\/(\w+)/.exec(url.pathname)?.[1] ?? '';
+    const object = /^\/crm\/v3\/(?:objects|properties)\/(\w+)/.exec(url.pathname)?.[1] ?? '';
     if (this.closed.has(object))
       return failed(
         403,

@@ -25,7 +25,16 @@ export interface Defined {
   readonly options?: readonly { value: string; label: string }[];
 }
 
-const OBJECTS = ['contacts', 'calls', 'emails', 'meetings', 'communications', 'tasks', 'deals'] as const;
+const OBJECTS = [
+  'contacts',
+  'leads',
+  'calls',
+  'emails',
+  'meetings',
+  'communications',
+  'tasks',
+  'deals',
+] as const;
 const CHANGED: Readonly<Record<string, string>> = { contacts: 'lastmodifieddate' };
 const CREATED: Readonly<Record<string, string>> = { contacts: 'createdate', deals: 'createdate' };
 

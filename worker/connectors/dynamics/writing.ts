@@ -1,32 +1,45 @@
 /**
- * Writing to a Dataverse organisation. An attempt becomes an activity under an id made of ours, so that however
- * often it is sent it is there once; it is made open, as they all are, and then completed.
+ * Writing to a Dataverse organisation, many at once. An attempt becomes an activity under an id made of ours, so
+ * that however often it is sent it is there once; it is made open, as they all are, and then completed.
  */
-import * as z from 'zod';
-import type { Answer, Line, Ref, Trouble, VendorRequest, Write, Written } from '../connector.ts';
+import type { Answer, Line, Ref, Trouble, Write, Written } from '../connector.ts';
 import { trouble } from '../line.ts';
 import { markOf } from './activities.ts';
+import { batched, type Part } from './batch.ts';
 import { columnOn } from './people.ts';
 import { GUID, rowAddress, type Table, TABLES } from './rows.ts';
 
 type Of<K extends Write['kind']> = Extract<Write, { kind: K }>;
 
-/** One after the other, until the vendor cannot any more: then what is left waits, and what is done is done. */
+/** What one write asks for, in this order, and what the answers to that make of it. */
+interface Asked {
+  readonly parts: readonly Part[];
+  readonly written: (answers: readonly Answer<null>[]) => Written;
+}
+
+/** What they cannot do just now waits; where that is all of it, so does the connection. */
 export async function writeAll(line: Line, writes: readonly Write[]): Promise<Answer<readonly Written[]>> {
-  const written: Written[] = [];
-  let stop: Trouble | undefined;
-  for (const write of writes) {
-    const one: Written = stop ?? (await writeOne(line, write));
-    if (!one.ok && PASSING.has(one.trouble)) stop ??= one;
-    written.push(one);
-  }
-  return stop && written[0] === stop ? stop : { ok: true, value: written };
+  const asked = await Promise.all(writes.map((write) => partsOf(line, write)));
+  const answers = await batched(
+    line,
+    asked.flatMap(({ parts }) => parts),
+  );
+  if (!answers.ok) return answers;
+  let from = 0;
+  const written = asked.map(({ parts, written: made }) => {
+    from += parts.length;
+    return made(answers.value.slice(from - parts.length, from));
+  });
+  const [first] = written;
+  const isStopped = written.every((one) => !one.ok && PASSING.has(one.trouble));
+  return isStopped && first?.ok === false ? first : { ok: true, value: written };
 }
 
 const PASSING = new Set<Trouble['trouble']>(['limited', 'unavailable', 'unauthorised']);
 const MISSING = trouble('missing', null, 'it is not there any more');
+const NOT_THERE: Asked = { parts: [], written: () => MISSING };
 
-function writeOne(line: Line, write: Write): Promise<Written> {
+async function partsOf(line: Line, write: Write): Promise<Asked> {
   switch (write.kind) {
     case 'values':
       return change(line, write);
@@ -42,23 +55,21 @@ function writeOne(line: Line, write: Write): Promise<Written> {
 const person = (ref: Ref): 'lead' | 'contact' => (ref.object === 'contact' ? 'contact' : 'lead');
 
 /** Only what is there: `If-Match: *` keeps a deleted record from coming back. */
-async function change(line: Line, { person: ref, values, owner }: Of<'values'>): Promise<Written> {
-  if (!GUID.test(ref.id)) return MISSING;
+function change(line: Line, { person: ref, values, owner }: Of<'values'>): Asked {
+  if (!GUID.test(ref.id)) return NOT_THERE;
   const table = person(ref);
   const columns = Object.entries(values).map(([column, value]) => [columnOn(table, column), value] as const);
-  const answer = await patch(
-    line,
-    rowAddress(line, table, ref.id),
-    { 'If-Match': '*' },
-    {
-      // Lookups are none of ours to move.
-      ...Object.fromEntries(columns.filter(([column]) => !column.startsWith('_'))),
-      ...(typeof owner === 'string' && GUID.test(owner)
-        ? { 'ownerid@odata.bind': `/systemusers(${owner})` }
-        : {}),
-    },
-  );
-  return answer.ok ? { ok: true, ref } : answer;
+  const json = {
+    // Lookups are none of ours to move.
+    ...Object.fromEntries(columns.filter(([column]) => !column.startsWith('_'))),
+    ...(typeof owner === 'string' && GUID.test(owner)
+      ? { 'ownerid@odata.bind': `/systemusers(${owner})` }
+      : {}),
+  };
+  return {
+    parts: [{ method: 'PATCH', url: rowAddress(line, table, ref.id), headers: { 'If-Match': '*' }, json }],
+    written: ([answer]) => (answer?.ok ? { ok: true, ref } : (answer ?? MISSING)),
+  };
 }
 
 const TABLE_OF: Readonly<Partial<Record<Of<'attempt'>['channel'], Table>>> = {
@@ -69,16 +80,23 @@ const TABLE_OF: Readonly<Partial<Record<Of<'attempt'>['channel'], Table>>> = {
 /** `statuscode` of a completed one: made, completed, completed, completed. */
 const DONE: Readonly<Partial<Record<Table, number>>> = { phonecall: 2, email: 2, appointment: 3, task: 5 };
 
-async function log(line: Line, write: Of<'attempt'>): Promise<Written> {
-  if (!GUID.test(write.person.id)) return MISSING;
+async function log(line: Line, write: Of<'attempt'>): Promise<Asked> {
+  if (!GUID.test(write.person.id)) return NOT_THERE;
   const table = TABLE_OF[write.channel] ?? 'task';
   const id = await guidOf(write.id);
   const url = rowAddress(line, table, id);
-  const made = await patch(line, url, { 'If-None-Match': '*' }, activityOf(table, write));
-  // It is there: from a try whose answer was lost.
-  if (!made.ok && made.trouble !== 'conflict') return made;
-  const done = await patch(line, url, { 'If-Match': '*' }, { statecode: 1, statuscode: DONE[table] ?? 5 });
-  return done.ok ? { ok: true, ref: { object: table, id } } : done;
+  const done = { statecode: 1, statuscode: DONE[table] ?? 5 };
+  return {
+    parts: [
+      { method: 'PATCH', url, headers: { 'If-None-Match': '*' }, json: activityOf(table, write) },
+      { method: 'PATCH', url, headers: { 'If-Match': '*' }, json: done },
+    ],
+    written: ([made = MISSING, completed = MISSING]) => {
+      // In conflict it is there: from a try whose answer was lost.
+      if (!made.ok && made.trouble !== 'conflict') return made;
+      return completed.ok ? { ok: true, ref: { object: table, id } } : completed;
+    },
+  };
 }
 
 function activityOf(table: Table, write: Of<'attempt'>): Readonly<Record<string, unknown>> {
@@ -98,22 +116,13 @@ function activityOf(table: Table, write: Of<'attempt'>): Readonly<Record<string,
   };
 }
 
-function patch(
-  line: Line,
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  json: unknown,
-): Promise<Answer<unknown>> {
-  const request: VendorRequest<unknown> = { method: 'PATCH', url, headers, json, reads: z.unknown() };
-  return line.send(request);
-}
-
 /** What somebody deleted there already is what was wanted. */
-async function remove(line: Line, { object, id }: Ref): Promise<Written> {
-  if (!Object.hasOwn(TABLES, object) || !GUID.test(id)) return MISSING;
-  const url = rowAddress(line, object as Table, id);
-  const answer = await line.send({ method: 'DELETE', url, reads: z.unknown() });
-  return answer.ok || answer.trouble === 'missing' ? { ok: true } : answer;
+function remove(line: Line, { object, id }: Ref): Asked {
+  if (!Object.hasOwn(TABLES, object) || !GUID.test(id)) return NOT_THERE;
+  return {
+    parts: [{ method: 'DELETE', url: rowAddress(line, object as Table, id) }],
+    written: ([answer = MISSING]) => (answer.ok || answer.trouble === 'missing' ? { ok: true } : answer),
+  };
 }
 
 /** Ours where it is a UUID already, else one made of it: the same every time. */

@@ -1,7 +1,8 @@
 /** What there is in a HubSpot account to map: fields of contacts, and the owners who work there. */
 import * as z from 'zod';
 import type { Answer, Described, Line, TheirField } from '../connector.ts';
-import { API } from './reading.ts';
+import { API } from './api.ts';
+import { leadField } from './leads.ts';
 
 export async function describe(line: Line): Promise<Answer<Described>> {
   const fields = await line.send({
@@ -10,11 +11,24 @@ export async function describe(line: Line): Promise<Answer<Described>> {
     reads: Properties,
   });
   if (!fields.ok) return fields;
+  const leads = await line.send({
+    method: 'GET',
+    url: `${API}/crm/v3/properties/leads`,
+    reads: Properties,
+  });
+  // Not in every account's plan.
+  if (!leads.ok && !['forbidden', 'missing', 'invalid'].includes(leads.trouble)) return leads;
   const people = await ownersOf(line);
   if (!people.ok) return people;
   const name: TheirField = { id: 'name', label: 'First and last name', type: 'text', writable: false };
   const shown = fields.value.results.filter(({ hidden }) => hidden !== true).map(fieldOf);
-  return { ok: true, value: { fields: [name, ...shown], people: people.value } };
+  const ofLeads = (leads.ok ? leads.value.results : [])
+    .filter(({ hidden }) => hidden !== true)
+    .map((property): TheirField => {
+      const field = fieldOf(property);
+      return { ...field, id: leadField(field.id), label: `Lead: ${field.label}`, writable: false };
+    });
+  return { ok: true, value: { fields: [name, ...shown, ...ofLeads], people: people.value } };
 }
 
 const Properties = z.object({

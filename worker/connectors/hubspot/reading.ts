@@ -7,9 +7,10 @@ import * as z from 'zod';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import { MINUTE_MS } from '../../../shared/time.ts';
 import type { Answer, Change, Gone, Json, Line, Page, Ref } from '../connector.ts';
+import { API } from './api.ts';
+import { isLeadField, nameOfLeadField, peopleOfLeads } from './leads.ts';
 import { changesOf, HubspotRecord, type HubspotObject, instant, OBJECTS, PROPERTIES } from './records.ts';
 
-export const API = 'https://api.hubapi.com';
 const PAGE = 100;
 /** How far search, and their clock or ours, may be behind. */
 const OVERLAP_MS = 3 * MINUTE_MS;
@@ -93,7 +94,9 @@ export async function readSome(
   const changes = await asChanges(line, kind, results, mapping);
   if (!changes.ok) return changes;
   const there = new Set(results.map(({ id }) => id));
-  const gone = ids.filter((id) => !there.has(id)).map((id) => goneOf(kind, id));
+  // A lead that was deleted is no longer worked on; the person is still there.
+  const missing = kind === 'leads' ? [] : ids.filter((id) => !there.has(id));
+  const gone = missing.map((id) => goneOf(kind, id));
   return { ok: true, value: [...changes.value, ...gone] };
 }
 
@@ -127,7 +130,11 @@ function goneOf(kind: HubspotObject, id: string): Gone {
 
 /** What the mapping names, beside what is always asked for. */
 function propertiesOf(kind: HubspotObject, mapping: ConnectionMapping): readonly string[] {
-  return [...new Set([...PROPERTIES[kind], ...(kind === 'contacts' ? wantedOf(mapping) : [])])];
+  const wanted = wantedOf(mapping);
+  const own = wanted.filter((field) => !isLeadField(field));
+  const ofLeads = wanted.filter(isLeadField).map(nameOfLeadField);
+  const more = kind === 'contacts' ? own : kind === 'leads' ? ofLeads : [];
+  return [...new Set([...PROPERTIES[kind], ...more])];
 }
 
 function wantedOf({ fields, stageFrom }: ConnectionMapping): readonly string[] {
@@ -143,9 +150,11 @@ async function asChanges(
   const people = kind === 'contacts' ? new Map<string, Ref[]>() : await contactsOf(line, kind, records);
   if (!(people instanceof Map)) return people;
   const wanted = wantedOf(mapping);
+  if (kind === 'leads') return peopleOfLeads(line, records, people, wanted);
+  const own = wanted.filter((field) => !isLeadField(field));
   return {
     ok: true,
-    value: records.flatMap((record) => changesOf(kind, record, people.get(record.id) ?? [], wanted)),
+    value: records.flatMap((record) => changesOf(kind, record, people.get(record.id) ?? [], own)),
   };
 }
 

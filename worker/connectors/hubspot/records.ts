@@ -22,6 +22,7 @@ type Properties = HubspotRecord['properties'];
 /** Object by its name in addresses; `type` as webhooks for any object call it. */
 export const OBJECTS = {
   contacts: { type: '0-1', object: 'contact', changed: 'lastmodifieddate' },
+  leads: { type: '0-136', object: 'lead', changed: 'hs_lastmodifieddate' },
   calls: { type: '0-48', object: 'call', changed: 'hs_lastmodifieddate' },
   emails: { type: '0-49', object: 'email', changed: 'hs_lastmodifieddate' },
   meetings: { type: '0-47', object: 'meeting', changed: 'hs_lastmodifieddate' },
@@ -46,6 +47,7 @@ export const PROPERTIES: Readonly<Record<HubspotObject, readonly string[]>> = {
     'createdate',
     'lastmodifieddate',
   ],
+  leads: ['hubspot_owner_id', 'hs_createdate', 'hs_lastmodifieddate'],
   calls: [...ACTIVITY, 'hs_call_direction', 'hs_call_disposition', 'hs_call_status'],
   emails: [...ACTIVITY, 'hs_email_direction', 'hs_email_status', 'hs_email_message_id', 'hs_sequence_id'],
   meetings: [...ACTIVITY, 'hs_meeting_outcome', 'hs_meeting_start_time'],
@@ -86,6 +88,7 @@ export function changesOf(
   wanted: readonly string[],
 ): readonly Change[] {
   if (kind === 'contacts') return [personOf(record, wanted)];
+  if (kind === 'leads') return [];
   if (kind === 'deals') return [dealOf(record, people)];
   const { properties: p, id } = record;
   const createdAt = instant(p['hs_createdate']) ?? instant(record.createdAt) ?? 0;
@@ -102,7 +105,10 @@ type Told = Pick<Activity, 'channel' | 'outcome' | 'direction' | 'at' | 'message
   readonly part?: string;
 };
 
-function activitiesOf(kind: Exclude<HubspotObject, 'contacts' | 'deals'>, p: Properties): readonly Told[] {
+function activitiesOf(
+  kind: Exclude<HubspotObject, 'contacts' | 'leads' | 'deals'>,
+  p: Properties,
+): readonly Told[] {
   const at = instant(p['hs_timestamp']);
   if (at === undefined) return [];
   const out = (channel: Channel, outcome: Outcome): Told => ({ channel, outcome, direction: 'out', at });

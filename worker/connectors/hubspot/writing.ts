@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import type { Answer, Line, Ref, Trouble, Write, Written } from '../connector.ts';
-import { API } from './reading.ts';
+import { API } from './api.ts';
 import { DISPOSITIONS, OBJECTS, OUR_ID, type HubspotObject } from './records.ts';
 import { trouble } from '../line.ts';
 

@@ -15,6 +15,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
+import { MappedEvents } from './MappedEvents.tsx';
 import { MappedFields } from './MappedFields.tsx';
 import { MappedPeople } from './MappedPeople.tsx';
 import { agreeTo, fieldsOf, previewOf } from './systems.ts';
@@ -84,17 +85,20 @@ function Filled({ known, system, definitions, onClose }: Props & { readonly know
           />
         )}
       </Field>
+      <MappedEvents known={known} mapping={mapping} definitions={definitions} said={said} onChange={change} />
       <Ticks
         legend={said.write}
+        kinds={known.writes}
         ticks={mapping.write}
         labels={said.writes}
-        onChange={(write) => change({ write })}
+        onChange={(write) => change({ write: { ...mapping.write, ...write } })}
       />
       <Ticks
         legend={said.read}
+        kinds={known.reads}
         ticks={mapping.read}
         labels={said.reads}
-        onChange={(read) => change({ read })}
+        onChange={(read) => change({ read: { ...mapping.read, ...read } })}
       />
       {(['there', 'here'] as const).map((where) => (
         <Field key={where} label={where === 'there' ? said.goneThere : said.goneHere}>
@@ -114,20 +118,23 @@ function Filled({ known, system, definitions, onClose }: Props & { readonly know
 
 interface TicksProps<K extends string> {
   readonly legend: string;
-  readonly ticks: Readonly<Record<K, boolean>>;
+  readonly kinds: readonly K[];
+  readonly ticks: Readonly<Partial<Record<K, boolean>>>;
   readonly labels: Readonly<Record<K, string>>;
-  readonly onChange: (ticks: Record<K, boolean>) => void;
+  readonly onChange: (ticks: Partial<Record<K, boolean>>) => void;
 }
 
-function Ticks<K extends string>({ legend, ticks, labels, onChange }: TicksProps<K>) {
+/** What this vendor has a place for; nothing where it has none. */
+function Ticks<K extends string>({ legend, kinds, ticks, labels, onChange }: TicksProps<K>) {
+  if (kinds.length === 0) return null;
   return (
     <fieldset>
       <legend>{legend}</legend>
-      {(Object.keys(labels) as K[]).map((one) => (
+      {kinds.map((one) => (
         <label key={one}>
           <input
             type="checkbox"
-            checked={ticks[one]}
+            checked={ticks[one] === true}
             onChange={({ currentTarget: { checked } }) => onChange({ ...ticks, [one]: checked })}
           />{' '}
           {labels[one]}

@@ -10,6 +10,7 @@ import type { Activity, Change, Person } from '../../connectors/connector.ts';
 import { applyDeal } from './connectionDeals.ts';
 import { headOf, type Tally } from './connectionFacts.ts';
 import { applyGone } from './connectionGone.ts';
+import { applyTold } from './connectionTold.ts';
 import { dropLetter, writeLetter } from './connectionLetters.ts';
 import { mapPerson, saidBy } from './connectionPerson.ts';
 import { keepRecord, leadsOf, news, recordsOf, type KnownRecord } from './connectionRecords.ts';
@@ -39,6 +40,8 @@ export function applyChange(
       return applyActivity(work, connection, stream, change);
     case 'deal':
       return applyDeal(work, connection, change);
+    case 'told':
+      return applyTold(work, connection, change);
     case 'gone':
       return applyGone(work, connection, change);
   }
@@ -99,8 +102,11 @@ function moreOf(
     facts.push({ ...head, id: id(), kind: 'lead.changed', body });
   }
   const { stages } = work.ground.inForce(work.now).definitions;
-  if (stage !== null && stages.some((one) => one.id === stage) && stage !== state?.stage.id)
-    facts.push({ ...head, id: id(), kind: 'stage.set', body: { stage } });
+  if (stage !== null && stages.some((one) => one.id === stage) && stage !== state?.stage.id) {
+    // Another record of theirs may have brought it into a stage in this very instant, which would stand (FCT4).
+    const at = Math.max(head.at, (state?.entries.at(-1)?.at ?? 0) + 1);
+    facts.push({ ...head, at, id: id(), kind: 'stage.set', body: { stage } });
+  }
   for (const channel of optOut.added.flatMap(channelOf))
     facts.push({ ...head, id: id(), kind: 'lead.optedOut', body: { channel, basis: label } });
   for (const channel of optOut.taken.flatMap(channelOf))

@@ -14,7 +14,7 @@ import { hookSecretOf, openTokens, sealTokens } from '../../connectors/sealToken
 import type { Env } from '../../env.ts';
 import { logError } from '../../log.ts';
 import type { Chore } from '../jobs/chore.ts';
-import { readHints, readStream } from './connectionReading.ts';
+import { isRead, readHints, readStream } from './connectionReading.ts';
 import { changeConnection, connectionOf, isAgreed, type AgreedConnection } from './connectionRows.ts';
 import { sendWrites } from './connectionSending.ts';
 import { hookUrlOf } from './connectionViews.ts';
@@ -162,7 +162,7 @@ async function turn(
   let more = false;
   let failed: Trouble | undefined;
   for (const stream of reads ? connector.streams : []) {
-    if (!isRead(connection, stream.about)) continue;
+    if (!isRead(connection.mapping, stream)) continue;
     for (let page = 0; page < PAGES_A_STREAM; page += 1) {
       const read = await readStream(work, connection, connector, line, stream);
       if (!read.ok) {
@@ -188,11 +188,6 @@ async function turn(
     changeConnection(work, connection.id, { problem: { kind, detail, at: work.now } });
   }
   return undefined;
-}
-
-function isRead({ mapping }: AgreedConnection, about: 'people' | 'activities' | 'deals' | 'gone'): boolean {
-  if (about === 'activities') return mapping.read.activities;
-  return about === 'deals' ? mapping.read.deals : true;
 }
 
 function later(work: Work, { id }: AgreedConnection, nextAt: number): undefined {

@@ -2,7 +2,9 @@
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
 import { RESERVED_FIELDS } from '../../../shared/lead/vocabulary.ts';
+import { connectorOf } from '../../connectors/registry.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
+import { connectionOf } from './connectionRows.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -44,5 +46,19 @@ export function mappingFaults(work: Work, id: string, mapping: ConnectionMapping
         detail: `the agreement has no stage "${stage}"`,
       });
   }
+  for (const [event, signal] of Object.entries(mapping.signals ?? {})) {
+    if (!definitions.signals.some((one) => one.id === signal))
+      faults.push({
+        pointer: `/mapping/signals/${event}`,
+        detail: `the agreement has no signal "${signal}"`,
+      });
+  }
+  const vendor = connectionOf(work, id)?.vendor;
+  const connector = vendor === undefined ? undefined : connectorOf(vendor);
+  if (mapping.write.attempts && connector?.noAttempts)
+    faults.push({
+      pointer: '/mapping/write/attempts',
+      detail: `${connector.label} has no place for attempts`,
+    });
   return faults;
 }

@@ -47,7 +47,8 @@ export function mappingFor(
   closeConnection(work, id, asked.pace);
   if (row.mapping !== null) return done({ opened: null, mapping: row.mapping });
   const { definitions } = work.ground.inForce(work.now);
-  const usual = connectorOf(row.vendor)?.usual ?? {};
+  const connector = connectorOf(row.vendor);
+  const usual = connector?.usual ?? {};
   const people = peopleOf(work, asked.people);
   return done({
     opened: null,
@@ -56,7 +57,7 @@ export function mappingFor(
       people,
       owner: Object.values(people).some((member) => member !== null) ? 'theirs' : null,
       stageFrom: null,
-      write: { attempts: true, stage: true, score: true },
+      write: { attempts: connector?.noAttempts !== true, stage: true, score: true },
       read: { activities: true, deals: true },
       gone: { there: 'keep', here: 'keep' },
     },

@@ -1,6 +1,7 @@
 /** Reads a connected system and applies what it says, some changes at a time, each with its place in the stream. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { sha256 } from '../../secrets.ts';
+import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Change, Connector, Line, Ref, Stream, Trouble } from '../../connectors/connector.ts';
 import { applyChange, type Hashed } from './connectionApply.ts';
 import type { Tally } from './connectionFacts.ts';
@@ -15,9 +16,16 @@ import type { Work } from '../work.ts';
 const { connectionHints, connectionStreams } = schema;
 /** In one transaction: some 50 ms. */
 const CHANGES_AT_ONCE = 10;
-const HINTS_AT_ONCE = 100;
+const MOST_READ = 100;
 
 type Applied = Exclude<Change, { kind: 'activity' }> | Hashed;
+
+/** Whether a kind of their records is one that was agreed to be read. */
+export function isRead({ read }: ConnectionMapping, { about, asked }: Stream): boolean {
+  if (asked !== undefined) return read[asked] === true;
+  if (about === 'activities') return read.activities;
+  return about === 'deals' ? read.deals : true;
+}
 
 /** One page. @returns whether there is more */
 export async function readStream(
@@ -60,13 +68,18 @@ export async function readHints(
     .from(connectionHints)
     .where(and(eq(connectionHints.connectionId, connection.id), isNull(connectionHints.doneAt)))
     .orderBy(asc(connectionHints.receivedAt))
-    .limit(HINTS_AT_ONCE)
+    .limit(connector.mostRead ?? MOST_READ)
     .all();
-  for (const { id: stream } of connector.streams) {
+  for (const kind of connector.streams) {
+    const { id: stream } = kind;
     const some = waiting.filter((hint) => hint.stream === stream);
     if (some.length === 0) continue;
-    const ids = [...new Set(some.map(({ recordId }) => recordId))];
-    const read = await connector.readThese(line, stream, ids, connection.mapping);
+    const wanted = isRead(connection.mapping, kind) ? some : some.filter(({ gone }) => gone !== null);
+    const ids = [...new Set(wanted.map(({ recordId }) => recordId))];
+    const read: Answer<readonly Change[]> =
+      ids.length === 0
+        ? { ok: true, value: [] }
+        : await connector.readThese(line, stream, ids, connection.mapping);
     if (!read.ok) return read;
     const gone = new Map(some.flatMap((hint) => (hint.gone === null ? [] : [[hint.recordId, hint.gone]])));
     const changes = read.value.map((change) =>
@@ -99,15 +112,18 @@ async function meet(
   changes: readonly Change[],
 ): Promise<Trouble | undefined> {
   const wanted = changes.flatMap((change): readonly Ref[] => {
-    if (change.kind === 'activity' || change.kind === 'deal') return change.people;
+    if (change.kind === 'activity' || change.kind === 'deal' || change.kind === 'told') return change.people;
     return change.kind === 'gone' && change.into !== undefined ? [change.into] : [];
   });
-  const strangers = wanted.filter((ref) => recordsOf(work, connection.id, ref).length === 0);
+  const isHere = ({ object, id }: Ref) =>
+    changes.some(({ kind, ref }) => kind === 'person' && ref.object === object && ref.id === id);
+  const strangers = wanted.filter((ref) => !isHere(ref) && recordsOf(work, connection.id, ref).length === 0);
   for (const { id: stream, about, object } of connector.streams) {
     if (about !== 'people') continue;
     const ids = [...new Set(strangers.filter((ref) => ref.object === object).map(({ id }) => id))];
-    for (let start = 0; start < ids.length; start += HINTS_AT_ONCE) {
-      const some = ids.slice(start, start + HINTS_AT_ONCE);
+    const most = connector.mostRead ?? MOST_READ;
+    for (let start = 0; start < ids.length; start += most) {
+      const some = ids.slice(start, start + most);
       const read = await connector.readThese(line, stream, some, connection.mapping);
       if (!read.ok) return read;
       await apply(work, connection, stream, read.value);

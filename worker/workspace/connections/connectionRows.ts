@@ -20,6 +20,7 @@ export const NO_COUNTS: ConnectionCounts = {
   changed: 0,
   attempts: 0,
   replies: 0,
+  signals: 0,
   deals: 0,
   gone: 0,
   refused: 0,

@@ -1,0 +1,280 @@
+/**
+ * An RD Station Marketing account made of its public contract: OAuth whose refresh tokens stay good, contacts
+ * one by one, lists only by segmentation, conversions ten to a page, custom fields that have to exist, webhooks.
+ */
+import { half, slow, Troubles } from '../trouble.ts';
+
+export type Value = Record<string, unknown>;
+interface Contact {
+  readonly uuid: string;
+  readonly createdAt: number;
+  fields: Value;
+  funnel: Value;
+  readonly events: { type: string; identifier: string; at: number; payload: Value }[];
+}
+interface Webhook extends Value {
+  readonly uuid: string;
+}
+
+const API = 'https://api.rd.services';
+const MOST_LISTED = 125;
+const STANDARD = ['name', 'email', 'job_title', 'bio', 'website', 'city', 'state', 'country', 'mobile_phone'];
+const DAY_MS = 86_400_000;
+
+export class RdMarketing {
+  readonly clientId = 'rdm-client';
+  readonly clientSecret = 'rdm-secret';
+  readonly troubles = new Troubles();
+  readonly requests: string[] = [];
+  readonly contacts = new Map<string, Contact>();
+  readonly webhooks = new Map<string, Webhook>();
+  readonly fields = new Map<string, Value>();
+  installed = true;
+  private readonly now: () => number;
+  private readonly account: number;
+  private readonly codes = new Set<string>();
+  private readonly sessions = new Map<string, number>();
+  private readonly refreshTokens = new Set<string>();
+  private counter = 0;
+
+  constructor(now: () => number, account = 1) {
+    this.now = now;
+    this.account = account;
+    for (const id of STANDARD) this.define(id, 'STRING', id);
+  }
+
+  define(api_identifier: string, data_type: string, name: string, options: readonly string[] = []): void {
+    const words = { default: name, 'pt-BR': name };
+    const valid_options = options.map((value) => ({ value, label: { 'pt-BR': value } }));
+    const rules = options.length > 0 ? { valid_options } : {};
+    this.fields.set(api_identifier, {
+      uuid: this.uuid(),
+      api_identifier,
+      custom_field: api_identifier.startsWith('cf_'),
+      data_type,
+      name: words,
+      label: words,
+      presentation_type: 'TEXT_INPUT',
+      validation_rules: rules,
+    });
+  }
+
+  add(fields: Value): string {
+    const uuid = this.uuid();
+    const funnel = { lifecycle_stage: 'Lead', opportunity: false, contact_owner_email: null };
+    this.contacts.set(uuid, { uuid, createdAt: this.now(), fields, funnel, events: [] });
+    return uuid;
+  }
+
+  change(uuid: string, fields: Value): void {
+    const contact = this.contacts.get(uuid);
+    if (contact) contact.fields = { ...contact.fields, ...fields };
+  }
+
+  convert(uuid: string, identifier: string, payload: Value = {}, type = 'CONVERSION'): void {
+    const contact = this.contacts.get(uuid);
+    contact?.events.push({ type, identifier, at: this.now(), payload });
+    if (contact && type === 'OPPORTUNITY') contact.funnel = { ...contact.funnel, opportunity: true };
+  }
+
+  /** As it is posted to whoever asked for it. */
+  told(uuid: string): Value {
+    const contact = this.contacts.get(uuid);
+    const last = contact?.events.at(-1);
+    return {
+      event_type: last?.type === 'OPPORTUNITY' ? 'WEBHOOK.MARKED_OPPORTUNITY' : 'WEBHOOK.CONVERTED',
+      entity_type: 'CONTACT',
+      event_identifier: last?.identifier ?? 'landing-page',
+      timestamp: iso(this.now()),
+      event_timestamp: iso(last?.at ?? this.now()),
+      contact: { uuid, ...contact?.fields, funnel: contact?.funnel },
+    };
+  }
+
+  allow(authorizeUrl: string): string {
+    const asked = new URL(authorizeUrl).searchParams;
+    this.counter += 1;
+    const code = `code-${this.counter}`;
+    if (asked.get('client_id') === this.clientId) this.codes.add(code);
+    return code;
+  }
+
+  expire(): void {
+    this.sessions.clear();
+  }
+
+  revoke(): void {
+    this.sessions.clear();
+    this.refreshTokens.clear();
+  }
+
+  /** Whether access to it is what a request carries. */
+  knows(authorization: string | null, body: string): boolean {
+    const given = authorization?.replace(/^Bearer /, '') ?? '';
+    const { code = '', refresh_token = '' } = parsed(body);
+    return this.sessions.has(given) || this.codes.has(code) || this.refreshTokens.has(refresh_token);
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const path = `${url.pathname}${url.search}`;
+    this.requests.push(`${request.method} ${path}`);
+    if (url.pathname === '/auth/token') return this.token(url, await request.text());
+    const trouble = this.troubles.take(path);
+    if (trouble === 'slow') return slow(request.signal);
+    if (trouble === 'broken') return failed(500, 'INTERNAL_SERVER_ERROR');
+    if (trouble === 'busy') return failed(429, 'TOO_MANY_REQUESTS', { 'Retry-After': '20' });
+    const response = await this.answer(request, url);
+    return trouble === 'half' && response.body !== null ? half(response) : response;
+  }
+
+  private token(url: URL, body: string): Response {
+    const given = parsed(body);
+    if (given['client_id'] !== this.clientId || given['client_secret'] !== this.clientSecret)
+      return failed(401, 'UNAUTHORIZED');
+    const [code = '', refresh = ''] = [given['code'], given['refresh_token']];
+    const isCode = url.searchParams.get('token_by') === 'code';
+    if (isCode ? !this.codes.delete(code) : !this.refreshTokens.has(refresh))
+      return failed(401, isCode ? 'EXPIRED_CODE_GRANT' : 'UNAUTHORIZED');
+    this.counter += 1;
+    const access_token = `access-${this.account}-${this.counter}`;
+    const refresh_token = isCode ? `refresh-${this.account}-${this.counter}` : refresh;
+    this.sessions.set(access_token, this.now() + DAY_MS);
+    this.refreshTokens.add(refresh_token);
+    return Response.json({ access_token, refresh_token, expires_in: DAY_MS / 1_000 });
+  }
+
+  private async answer(request: Request, url: URL): Promise<Response> {
+    const access = request.headers.get('Authorization')?.replace(/^Bearer /, '') ?? '';
+    if (!request.url.startsWith(API) || (this.sessions.get(access) ?? 0) <= this.now())
+      return failed(401, 'UNAUTHORIZED', { 'WWW-Authenticate': 'Bearer error="expired_token"' });
+    const { method } = request;
+    const { pathname } = url;
+    if (pathname === '/marketing/account_info') return Response.json({ name: 'Clínica Sol' });
+    if (pathname === '/marketing/tracking_code')
+      return Response.json({ path: `https://cdn.example/loader-scripts/${this.account}-loader.js` });
+    if (pathname === '/auth/revoke') {
+      this.revoke();
+      this.installed = false;
+      return Response.json({});
+    }
+    if (pathname === '/platform/contacts/fields') return this.ofFields(request, method);
+    if (pathname.startsWith('/integrations/webhooks')) return this.ofWebhooks(request, pathname);
+    if (pathname.startsWith('/platform/segmentations')) return this.ofSegmentations(url);
+    return this.ofContacts(request, url);
+  }
+
+  private async ofFields(request: Request, method: string): Promise<Response> {
+    if (method === 'GET') return Response.json({ fields: [...this.fields.values()] });
+    const made = (await request.json()) as Value;
+    const id = String(made['api_identifier']);
+    if (!/^cf_[a-z0-9_]{1,61}$/.test(id)) return failed(422, 'INVALID_FORMAT');
+    if (this.fields.has(id)) return failed(409, 'RESOURCE_ALREADY_EXISTS');
+    this.fields.set(id, { ...made, uuid: this.uuid(), custom_field: true });
+    return Response.json(this.fields.get(id));
+  }
+
+  private async ofWebhooks(request: Request, pathname: string): Promise<Response> {
+    const uuid = pathname.split('/')[3] ?? '';
+    if (request.method === 'GET') return Response.json({ webhooks: [...this.webhooks.values()] });
+    if (request.method === 'DELETE')
+      return this.webhooks.delete(uuid)
+        ? new Response(null, { status: 204 })
+        : failed(404, 'RESOURCE_NOT_FOUND');
+    const made = (await request.json()) as Value;
+    if (made['entity_type'] !== 'CONTACT' || !String(made['url']).startsWith('https://'))
+      return failed(422, 'INVALID');
+    const webhook = { ...made, uuid: this.uuid() };
+    this.webhooks.set(webhook.uuid, webhook);
+    return Response.json(webhook);
+  }
+
+  private ofSegmentations(url: URL): Response {
+    const id = url.pathname.split('/')[3];
+    if (id === undefined)
+      return Response.json({
+        segmentations: [
+          { id: 4, name: 'Clientes (estágio no funil)', standard: true, process_status: 'processed' },
+          { id: 7, name: 'Todos os contatos antigos', standard: null, process_status: 'processed' },
+          { id: 1, name: 'Todos os contatos da base de Leads', standard: true, process_status: 'processed' },
+        ],
+      });
+    if (id !== '1') return failed(404, 'RESOURCE_NOT_FOUND');
+    const [page, size] = ['page', 'page_size'].map((name) => Number(url.searchParams.get(name) ?? 0));
+    const [number, most] = [page || 1, size || 25];
+    if (most > MOST_LISTED) return failed(400, 'INVALID_PAGE_SIZE');
+    const all = [...this.contacts.values()];
+    const some = all.slice((number - 1) * most, number * most);
+    const contacts = some.map(({ uuid, fields, createdAt, events }) => ({
+      uuid,
+      name: fields['name'],
+      email: fields['email'],
+      last_conversion_date: events.length > 0 ? iso(Math.max(...events.map(({ at }) => at))) : null,
+      created_at: iso(createdAt),
+      links: [
+        { rel: 'SELF', href: `${API}/platform/contacts/${uuid}`, media: 'application/json', type: 'GET' },
+      ],
+    }));
+    const headers = { 'pagination-total-rows': String(all.length), 'pagination-page': String(number) };
+    return Response.json({ contacts }, { headers });
+  }
+
+  private async ofContacts(request: Request, url: URL): Promise<Response> {
+    const way = /^\/platform\/contacts\/(?:uuid:)?([0-9a-f-]{36})(\/events|\/funnels\/default)?$/.exec(
+      url.pathname,
+    );
+    const contact = this.contacts.get(way?.[1] ?? '');
+    if (!contact) return failed(404, 'RESOURCE_NOT_FOUND');
+    if (way?.[2] === '/funnels/default') return Response.json(contact.funnel);
+    if (way?.[2] === '/events') {
+      const type = url.searchParams.get('event_type');
+      if (type !== 'CONVERSION' && type !== 'OPPORTUNITY') return failed(400, 'INVALID_EVENT_TYPE');
+      const some = contact.events
+        .filter((event) => event.type === type)
+        .toReversed()
+        .slice(0, 10);
+      return Response.json(
+        some.map(({ identifier, at, payload }) => ({
+          event_type: type,
+          event_family: 'CDP',
+          event_identifier: identifier,
+          event_timestamp: iso(at),
+          payload,
+        })),
+      );
+    }
+    if (request.method === 'DELETE') {
+      this.contacts.delete(contact.uuid);
+      return new Response(null, { status: 204 });
+    }
+    if (request.method === 'PATCH') {
+      const fields = (await request.json()) as Value;
+      const unknown = Object.keys(fields).find((name) => !this.fields.has(name));
+      if (unknown !== undefined) return failed(422, 'INVALID_FIELDS');
+      this.change(contact.uuid, fields);
+    }
+    return Response.json({ uuid: contact.uuid, ...contact.fields });
+  }
+
+  private uuid(): string {
+    this.counter += 1;
+    return `c2f3d2b3-7250-4d27-97f4-${this.counter.toString(16).padStart(12, '0')}`;
+  }
+}
+
+/** With the hour of where it is, as they write it. */
+function iso(at: number): string {
+  return new Date(at - 3 * 3_600_000).toISOString().replace('Z', '-03:00');
+}
+
+function parsed(body: string): Record<string, string> {
+  try {
+    return JSON.parse(body) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}
+
+function failed(status: number, error_type: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ errors: { error_type, error_message: error_type } }, { status, headers });
+}

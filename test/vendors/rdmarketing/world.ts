@@ -1,0 +1,65 @@
+/** A faked RD Station Marketing account, for the round trip; it keeps neither attempts nor deals. */
+import { rdmarketing as connector } from '../../../worker/connectors/rdmarketing.ts';
+import { mappingOf } from '../mapping.ts';
+import type { VendorWorld } from '../roundTrip.ts';
+import { RdMarketing } from './fake.ts';
+
+const ORIGIN = 'https://combinado.example';
+const HOUR_MS = 3_600_000;
+
+export interface RdMarketingWorld extends VendorWorld {
+  readonly org: RdMarketing;
+}
+
+export function rdmarketingWorld(now: number): RdMarketingWorld {
+  const clock = { now };
+  const org = new RdMarketing(() => clock.now);
+  org.define('cf_empresa', 'STRING', 'Empresa');
+  org.define('cf_combinado_stage', 'STRING', 'Combinado: etapa');
+  org.define('cf_combinado_score', 'INTEGER', 'Combinado: pontuação');
+  let told = 0;
+  const textOf = (id: string, field: string) => {
+    const value = org.contacts.get(id)?.fields[field];
+    return typeof value === 'string' ? value : null;
+  };
+  const mapping = mappingOf('cf_empresa');
+  return {
+    org,
+    connector,
+    clock,
+    app: { clientId: org.clientId, clientSecret: org.clientSecret },
+    settings: {},
+    mapping: { ...mapping, owner: null, write: { ...mapping.write, attempts: false } },
+    troubles: org.troubles,
+    documented: [{ most: 120, perMs: 60_000 }],
+    lacks: ['activities', 'deals'],
+    // What nobody converted on is read again once a day.
+    settlesMs: 25 * HOUR_MS,
+    peopleStream: 'contacts',
+    companyField: 'cf_empresa',
+    deletedByHint: true,
+    fetch: (request) => org.fetch(request),
+    consent: (url) => org.allow(url ?? ''),
+    addPerson: (n) =>
+      org.add({ name: `Person ${n}`, email: `person${n}@example.test`, cf_empresa: `Company ${n}` }),
+    renamePerson: (id, company) => org.change(id, { cf_empresa: company }),
+    deletePerson: (id) => void org.contacts.delete(id),
+    companyOf: (id) => textOf(id, 'cf_empresa'),
+    addCall: () => '',
+    addDeal: () => '',
+    winDeal: () => undefined,
+    expire: () => org.expire(),
+    revoke: () => org.revoke(),
+    tell(id, own) {
+      told += 1;
+      return {
+        method: 'POST',
+        url: `${ORIGIN}/connections/w/c?code=${own}`,
+        header: () => null,
+        body: JSON.stringify({ ...org.told(id), event_identifier: `page-${told}` }),
+      };
+    },
+    written: () => [],
+    stageOf: (id) => textOf(id, 'cf_combinado_stage'),
+  };
+}

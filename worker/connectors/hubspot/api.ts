@@ -1,0 +1,2 @@
+/** Where HubSpot's API is found. */
+export const API = 'https://api.hubapi.com';
