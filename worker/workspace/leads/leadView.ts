@@ -7,7 +7,6 @@ import { orderFacts } from '../../../shared/lead/order.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 import { type Story, storyOf } from '../../../shared/lead/story.ts';
 import { factsOf, plainFact, type StoredFact } from './facts.ts';
-
 import { historyOf, stateOf } from './refold.ts';
 import type { Work } from '../work.ts';
 
@@ -17,10 +16,11 @@ export class LeadView {
   private readonly work: Work;
   private folded: LeadState | undefined;
 
-  constructor(work: Work, id: string) {
+  /** @param stored its facts, where they have been read already */
+  constructor(work: Work, id: string, stored: readonly StoredFact[] = factsOf(work, id)) {
     this.work = work;
     this.id = id;
-    this.stored = factsOf(work, id);
+    this.stored = stored;
   }
 
   /** As of the work's `now`. */

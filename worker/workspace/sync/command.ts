@@ -3,17 +3,16 @@ import { CommandBody, type Command, type CommandKind } from '../../../shared/pro
 import { factOf } from '../../../shared/protocol/factOf.ts';
 import type { CommandResult, PushRequest, Rejection } from '../../../shared/protocol/sync.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
-import { addFacts, knownFacts } from '../leads/facts.ts';
+import { addFacts } from '../leads/facts.ts';
 import { checkAcknowledged, wasAcknowledged } from './acknowledged.ts';
 import { attemptAt } from '../leads/attemptAt.ts';
 import { checkCommand } from './checkCommand.ts';
 import { checkRevision } from './revision.ts';
-import { leadExists } from '../leads/identity.ts';
 import { mayCommand } from './mayCommand.ts';
 import { holderOf } from '../leads/merged.ts';
 import { LeadView } from '../leads/leadView.ts';
-import { keptRow } from '../projection.ts';
 import { refold } from '../leads/refold.ts';
+import type { Ahead } from './readAhead.ts';
 import type { Who, Work } from '../work.ts';
 
 /** Longest body of one command, in characters of JSON. */
@@ -33,10 +32,11 @@ export function applyCommand(
   work: Work,
   who: Who,
   pushed: Pushed,
+  ahead: Ahead,
   isOwn: (factId: string) => boolean,
 ): CommandResult {
   const { n, id } = pushed;
-  const outcome = settle(work, who, pushed, isOwn);
+  const outcome = settle(work, who, pushed, ahead, isOwn);
   if (outcome === 'applied' || outcome === 'duplicate') return { n, id, result: outcome };
   return { n, id, result: 'rejected', ...outcome };
 }
@@ -45,6 +45,7 @@ function settle(
   work: Work,
   who: Who,
   pushed: Pushed,
+  ahead: Ahead,
   isOwn: (factId: string) => boolean,
 ): 'applied' | 'duplicate' | Refusal {
   const read = readCommand(pushed);
@@ -54,11 +55,12 @@ function settle(
   // What is asked of a lead that was merged into another reaches that one (IDN3).
   const leadId = holderOf(work, read.body.leadId);
   const command = { ...read, body: { ...read.body, leadId } } as Command;
-  const taken = knownFacts(work, [command.id]).get(command.id);
+  const taken = ahead.leadOfFact(command.id);
   if (taken !== undefined)
     return holderOf(work, taken) === leadId ? 'duplicate' : { code: 'conflict', pointer: '/id' };
 
-  const lead = leadExists(work, leadId) ? new LeadView(work, leadId) : null;
+  const kept = ahead.lead(leadId);
+  const lead = kept ? new LeadView(work, leadId, kept.stored) : null;
   const ready = wasAcknowledged(work, pushed)
     ? checkAcknowledged(work, who, clamp(work, command))
     : judge(work, who, clamp(work, command), lead, isOwn);
@@ -66,8 +68,8 @@ function settle(
 
   const fact: Fact = factOf(ready, { actor: who.memberId, at: ready.at, recordedAt: work.now });
   const added = addFacts(work, [fact]);
-  if (lead !== null)
-    refold(work, leadId, { stored: [...lead.stored, ...added], before: keptRow(work, leadId) });
+  ahead.applied(command.id, leadId);
+  if (kept) refold(work, leadId, { ...kept, stored: [...kept.stored, ...added] });
   else if (ready.kind === 'lead.capture') refold(work, leadId);
   return 'applied';
 }

@@ -8,6 +8,7 @@ import type { CommandResult, Rejection } from '../../../shared/protocol/sync.ts'
 import type { ProblemType } from '../../../shared/protocol/problem.ts';
 import { done, failure, type Failure, type Outcome } from '../../outcome.ts';
 import { applyCommand } from './command.ts';
+import { readAhead } from './readAhead.ts';
 import { rowInScope, UNKNOWN_LEAD } from '../leads/leads.ts';
 import { holderOf } from '../leads/merged.ts';
 import * as schema from '../schema.ts';
@@ -58,7 +59,7 @@ function obey(
   const leadId = holderOf(work, named);
   const baseRevision = revision ?? revisionOf(work, leadId);
   const pushed = { n: 1, id, kind, body: { ...body, leadId }, at, baseRevision };
-  const result = applyCommand(work, who, pushed, () => false);
+  const result = applyCommand(work, who, pushed, readAhead(work, [pushed]), () => false);
   if (result.result === 'rejected') {
     const hidden = result.code === 'not_found' || !rowInScope(work, who, leadId);
     return hidden ? unknown : problemFor(result);

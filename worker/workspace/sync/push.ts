@@ -9,6 +9,7 @@ import { canonical } from '../../secrets.ts';
 import { applyCommand } from './command.ts';
 import { BLANK } from '../privacy/eraseCommands.ts';
 import { prepared } from '../agreement/prepared.ts';
+import { type Ahead, readAhead } from './readAhead.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
 
@@ -34,13 +35,19 @@ export function push(work: Work, who: Who, request: PushRequest): Outcome<PushRe
   );
   if (forked) return done({ outcome: 'forked', lastN, serverTime });
 
+  const fresh = commands.filter((command) => known(command).length === 0);
+  const ahead = readAhead(work, fresh);
   const results = commands.map((command) => {
     const before = known(command);
     const mine = before.find(({ clientId, n }) => clientId === request.clientId && n === command.n);
     if (mine) return mine.result;
-    return work.transact(() => keepFirst(work, who, request.clientId, command, before[0]));
+    const seen = { ahead, before: before[0] };
+    return work.transact(() => keepFirst(work, who, request.clientId, command, seen));
   });
-  return done({ outcome: 'ok', results, lastN: lastNOf(work, request.clientId), serverTime });
+  const reached = Math.max(lastN, first + commands.length - 1);
+  if (commands.length > 0)
+    upsertClient(work).run({ id: request.clientId, memberId: who.memberId, lastN: reached });
+  return done({ outcome: 'ok', results, lastN: reached, serverTime });
 }
 
 /** Last command of a client the workspace has; 0 for one that is unknown or somebody else's. */
@@ -63,16 +70,15 @@ function keepFirst(
   who: Who,
   clientId: string,
   command: Pushed,
-  elsewhere: Known | undefined,
+  { ahead, before }: { readonly ahead: Ahead; readonly before: Known | undefined },
 ): CommandResult {
-  const result = elsewhere
-    ? echoOf(elsewhere, command)
-    : applyCommand(work, who, command, (id) => isFrom(work, clientId, id));
+  const result = before
+    ? echoOf(before, command)
+    : applyCommand(work, who, command, ahead, (id) => isFrom(work, clientId, id));
   const { n, id } = command;
   const { memberId } = who;
   const kept = { clientId, n, id, memberId, recordedAt: work.now, command: sameText(command), result };
   insertCommand(work).run(kept);
-  upsertClient(work).run({ id: clientId, memberId, lastN: n });
   return result;
 }
 
