@@ -36,14 +36,13 @@ export function keepProjection(
   const changedAt = before?.seq === seq ? before.changedAt : work.now;
   const row = rowOf(work, state, { seq, ownerSeq, changedAt });
   const wakeAt = earliest([state.validUntil, dueAt]);
-  if (before !== undefined && isSameButLater(before, row)) {
-    keepInstants(work, row);
+  if (before === undefined) upsertLead(work).run(row);
+  else if (!keepChanged(work, before, row)) {
     keepDue(work, state, wakeAt);
     // A new version may ask for what was never counted.
     if (before.knownVersion !== row.knownVersion) accountTouched(work, before, row);
     return;
   }
-  upsertLead(work).run(row);
   if (moved) {
     const departure = { seq: takeSeq(work), leadId: id, memberId: before.owner };
     work.db.insert(schema.departures).values(departure).run();
@@ -53,19 +52,45 @@ export function keepProjection(
   accountTouched(work, before, row);
 }
 
-/** Nothing was told and nothing came of it: only when it was looked at, and until when that holds. */
-function isSameButLater(before: LeadRow, row: LeadRow): boolean {
-  const { evaluatedAt, validUntil, knownVersion, generation } = row;
-  const later = { ...before, evaluatedAt, validUntil, knownVersion, generation };
-  return JSON.stringify(later) === JSON.stringify({ ...before, ...row });
+/** Only when it was looked at, and until when that holds: nothing was told and nothing came of it. */
+const INSTANTS: ReadonlySet<keyof LeadRow> = new Set([
+  'evaluatedAt',
+  'validUntil',
+  'knownVersion',
+  'generation',
+]);
+
+/**
+ * Writes what differs and nothing else: every column named costs all the indexes it is in.
+ * @returns whether more than its instants changed
+ */
+function keepChanged(work: Work, before: LeadRow, row: LeadRow): boolean {
+  const changed = COLUMNS.filter((name) => before[name] !== row[name]);
+  if (changed.length > 0) updateOf(changed)(work).run(row);
+  return changed.some((name) => !INSTANTS.has(name));
 }
 
-function keepInstants(work: Work, row: LeadRow): void {
-  const { id, evaluatedAt, validUntil, knownVersion, generation } = row;
-  work.db.run(
-    sql`update leads set evaluated_at = ${evaluatedAt}, valid_until = ${validUntil},
-        known_version = ${knownVersion}, generation = ${generation} where id = ${id}`,
+// Every column is one of the row's, which TypeScript cannot follow.
+const COLUMNS = Object.keys(getTableColumns(schema.leads)) as (keyof LeadRow)[];
+
+type Update = { readonly run: (row: LeadRow) => unknown };
+/** By the columns it writes: a handful, for what happens to leads is of few kinds. */
+const updates = new Map<string, (work: Work) => Update>();
+
+function updateOf(columns: readonly (keyof LeadRow)[]): (work: Work) => Update {
+  const name = columns.join();
+  const known = updates.get(name);
+  if (known !== undefined) return known;
+  const set = Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)]));
+  const update = prepared((db) =>
+    db
+      .update(schema.leads)
+      .set(set)
+      .where(eq(schema.leads.id, sql.placeholder('id')))
+      .prepare(),
   );
+  updates.set(name, update);
+  return update;
 }
 
 /** The row as it is kept. */
@@ -98,9 +123,8 @@ const upsertDue = prepared((db) =>
 );
 
 const upsertLead = prepared((db) => {
-  const names = Object.keys(getTableColumns(schema.leads));
   const each = <T>(value: (name: string) => T) =>
-    Object.fromEntries(names.map((name) => [name, value(name)]));
+    Object.fromEntries(COLUMNS.map((name) => [name, value(name)]));
   const inserted = (name: string) =>
     sql.raw(`excluded.${name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`);
   return (
