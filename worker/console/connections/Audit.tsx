@@ -1,10 +1,12 @@
 /** Who changed the workspace, newest first: every act of an admin or a manager is on record. */
 import { useState } from 'preact/hooks';
+import { auditedWords } from '../../../shared/messages/audited/index.ts';
 import type { AuditEntry } from '../../../shared/protocol/audit.ts';
 import { whenShort } from '../../../shared/ui/when.ts';
 import { useAddress } from '../address.ts';
 import { useQuery } from '../api/hooks.ts';
 import { members } from '../api/resources.ts';
+import { useSession } from '../session.ts';
 import { Awaited } from '../ui/Awaited.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -76,21 +78,21 @@ interface RowsProps extends Pick<ConnectionsProps, 'words' | 'when'> {
 }
 
 function Rows({ query, words: { audit: said }, when, onMore }: RowsProps) {
+  const { language } = useSession();
   const read = useQuery(auditOf(query));
   const people = useQuery(members).value?.members ?? [];
-  const nameOf = (id: string | null) =>
-    id === null ? said.system : (people.find((member) => member.id === id)?.name ?? id);
+  const nameIn = (id: string) => people.find((member) => member.id === id)?.name ?? id;
   const next = read.value?.cursor ?? null;
   return (
     <tbody>
       {(read.value?.entries ?? []).map((entry) => (
         <tr key={`${entry.at} ${entry.action} ${entry.subject}`}>
           <td>{whenShort(entry.at, when)}</td>
-          <td>{nameOf(entry.by)}</td>
+          <td>{entry.by === null ? said.system : nameIn(entry.by)}</td>
           <td>
-            <code>{entry.action}</code>
+            <span title={entry.action}>{auditedWords(entry.action, language)}</span>
           </td>
-          <td class="samples">{detailOf(entry)}</td>
+          <td class="samples">{detailOf(entry, nameIn)}</td>
         </tr>
       ))}
       {read.failure || !read.value || (onMore && next !== null) || read.value.entries.length === 0 ? (
@@ -110,7 +112,8 @@ function Rows({ query, words: { audit: said }, when, onMore }: RowsProps) {
   );
 }
 
-function detailOf({ subject, detail }: AuditEntry): string {
-  const said = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
-  return [subject, ...said].join(' · ');
+/** Members by their names as they are now; whatever else is meant by its id, for whoever has to look it up. */
+function detailOf({ subject, detail }: AuditEntry, nameIn: (id: string) => string): string {
+  const said = Object.entries(detail).map(([name, value]) => `${name}: ${nameIn(String(value))}`);
+  return [nameIn(subject), ...said].join(' · ');
 }

@@ -5,7 +5,7 @@
 import { and, desc, eq, gte, lt, type SQL } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Scalar } from '../../../shared/lead/facts.ts';
-import type { AuditEntry, AuditQuery } from '../../../shared/protocol/audit.ts';
+import type { AuditAction, AuditEntry, AuditQuery } from '../../../shared/protocol/audit.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { readPlace, writePlace } from '../place.ts';
 import * as schema from '../schema.ts';
@@ -13,14 +13,13 @@ import type { Who, Work } from '../work.ts';
 
 /**
  * @param who null for the workspace itself, or whoever runs the deployment
- * @param action `<thing>.<done>`, as in `member.added`
  * @param subject id of the thing
  * @param detail ids, numbers and words of ours; never a name, an address or a note
  */
 export function audit(
   work: Work,
   who: Pick<Who, 'memberId'> | null,
-  action: string,
+  action: AuditAction,
   subject: string,
   detail: Readonly<Record<string, Scalar>> = {},
 ): void {
