@@ -10,9 +10,8 @@ import {
 import type { Failure } from '../api/failure.ts';
 import { request } from '../api/request.ts';
 import { useSession } from '../session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 
 interface Props {
   readonly filter: BacklogFilter;
@@ -29,7 +28,7 @@ function release(body: ReleaseRequest, signal?: AbortSignal) {
 }
 
 export function ReleaseDialog({ filter, words: { deeds, shown }, onClose, onStarted }: Props) {
-  const { words, format } = useSession();
+  const { format } = useSession();
   const [perOwner, setPerOwner] = useState(USUAL);
   const [plan, setPlan] = useState<ReleaseResponse | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -53,46 +52,36 @@ export function ReleaseDialog({ filter, words: { deeds, shown }, onClose, onStar
     else setFailure(answer.failure);
   };
   return (
-    <Dialog title={deeds.release} onClose={onClose}>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void start();
-        }}
-      >
-        <Field label={deeds.perOwner}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={1}
-              max={500}
-              required
-              value={perOwner}
-              onInput={({ currentTarget }) => setPerOwner(currentTarget.valueAsNumber)}
-            />
-          )}
-        </Field>
-        <p role="status">
-          {plan && isGood
-            ? deeds.wouldRelease(
-                format.plural(plan.leads, shown),
-                plan.openDays === null ? '–' : format.plural(plan.openDays, deeds.openDays),
-              )
-            : null}{' '}
-          {plan && isGood ? leftWords(plan.left, format) : null}
-        </p>
-        {failure ? <Failed failure={failure} words={words} /> : null}
-        <div class="buttons">
-          <button type="submit" class="strong" disabled={!plan || plan.leads === 0}>
-            {deeds.start}
-          </button>
-          <button type="button" onClick={onClose}>
-            {words.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={deeds.release}
+      act={deeds.start}
+      disabled={!plan || plan.leads === 0}
+      failure={failure}
+      onSubmit={start}
+      onClose={onClose}
+    >
+      <Field label={deeds.perOwner}>
+        {(control) => (
+          <input
+            {...control}
+            type="number"
+            min={1}
+            max={500}
+            required
+            value={perOwner}
+            onInput={({ currentTarget }) => setPerOwner(currentTarget.valueAsNumber)}
+          />
+        )}
+      </Field>
+      <p role="status">
+        {plan && isGood
+          ? deeds.wouldRelease(
+              format.plural(plan.leads, shown),
+              plan.openDays === null ? '–' : format.plural(plan.openDays, deeds.openDays),
+            )
+          : null}{' '}
+        {plan && isGood ? leftWords(plan.left, format) : null}
+      </p>
+    </FormDialog>
   );
 }
