@@ -104,7 +104,7 @@ test('[PRD1] a criterion is put together by the keyboard alone, line by line', a
   // To another group by the keyboard alone: said where it went, the focus goes along, and it is taken back.
   await criterion.locator('.line-said').nth(0).focus();
   await page.keyboard.press('Enter');
-  const moveTo = criterion.getByRole('button', { name: `Move: ${before[1]}`, exact: true });
+  const moveTo = criterion.getByRole('button', { name: `Move to…: ${before[1]}`, exact: true });
   await moveTo.focus();
   await page.keyboard.press('Enter');
   const target = criterion.locator('.move-places').getByRole('button', { name: /^Any of these/ });

@@ -55,7 +55,7 @@ export const en: CriterionFormWords = {
   edit: (sentence) => `Change: ${sentence}`,
   remove: (sentence) => `Remove: ${sentence}`,
   removeGroup: 'Remove the group',
-  move: (what) => `Move: ${what}`,
+  move: (what) => `Move to…: ${what}`,
   moveTo: 'Move to…',
   newGroup: 'A new group',
   outermost: 'the outermost',

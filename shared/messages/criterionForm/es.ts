@@ -55,7 +55,7 @@ export const es: CriterionFormWords = {
   edit: (sentence) => `Cambiar: ${sentence}`,
   remove: (sentence) => `Quitar: ${sentence}`,
   removeGroup: 'Quitar el grupo',
-  move: (what) => `Mover: ${what}`,
+  move: (what) => `Mover a…: ${what}`,
   moveTo: 'Mover a…',
   newGroup: 'Un grupo nuevo',
   outermost: 'el de fuera',

@@ -55,7 +55,7 @@ export const ptBR: CriterionFormWords = {
   edit: (sentence) => `Mudar: ${sentence}`,
   remove: (sentence) => `Remover: ${sentence}`,
   removeGroup: 'Remover o grupo',
-  move: (what) => `Mover: ${what}`,
+  move: (what) => `Mover para…: ${what}`,
   moveTo: 'Mover para…',
   newGroup: 'Um novo grupo',
   outermost: 'o de fora',
