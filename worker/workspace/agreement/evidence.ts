@@ -8,8 +8,9 @@ import { addLead } from '../../../shared/target/report.ts';
 import { scopeOf } from '../../../shared/target/scope.ts';
 import { tableOf } from '../../../shared/target/table.ts';
 import { done, type Outcome } from '../../outcome.ts';
-import { keeperOfDeals, lotAfter } from '../reports/reportLeads.ts';
+import { lotAfter } from '../reports/reportLeads.ts';
 import { goneOn, runOf } from '../reports/reportRuns.ts';
+import { keeperOfDeals } from '../reports/sharedDeals.ts';
 import type { Who, Work } from '../work.ts';
 
 /** Different leads, and first tries, kept apart: half of what a row of the database may hold. */

@@ -10,6 +10,7 @@ import { dueNotices } from '../notices/noticesDelivery.ts';
 import { dueOutbox } from '../outbox/outboxDrain.ts';
 import { dueReleases } from '../leads/releaseLots.ts';
 import { dueCalendars } from './calendars.ts';
+import { unkeptLeads } from '../reports/unkept.ts';
 import { dueSweep } from './sweep.ts';
 import { dueJobs } from './runJobs.ts';
 
@@ -20,6 +21,7 @@ export const CHORES: readonly Chore[] = [
   dueOutbox,
   dueConnections,
   earlierRows,
+  unkeptLeads,
   dueAccounts,
   dueReleases,
   dueCalendars,

@@ -11,6 +11,7 @@ import { insertRaw } from '../insertMany.ts';
 import type { Job, JobKind, Step } from './jobs.ts';
 import { refold } from '../leads/refold.ts';
 import { clear } from '../privacy/restore.ts';
+import { beginKeeping } from '../reports/unkept.ts';
 import * as schema from '../schema.ts';
 import { headOf, takeSeq, type Work } from '../work.ts';
 
@@ -152,6 +153,7 @@ function foldMoving(work: Work, head: number): boolean {
 }
 
 function open(work: Work, { input }: Job<Input, Cursor>): void {
+  beginKeeping(work);
   const old = work.ground.workspace();
   const { epochs } = schema;
   for (const epoch of new Set([old?.epoch ?? input.from, input.from]))

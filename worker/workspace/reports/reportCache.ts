@@ -63,6 +63,8 @@ export interface KeptLot {
   readonly after: string;
   readonly upTo: string | null;
   readonly stirred: number;
+  /** There is none beyond. */
+  readonly isLast: boolean;
   /** Null for a lead nothing is kept of. */
   readonly rows: readonly { readonly id: string; readonly kept: KeptRow | null }[];
 }

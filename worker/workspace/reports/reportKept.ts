@@ -10,6 +10,7 @@ import type { LeadState } from '../../../shared/lead/state.ts';
 import { keptLead } from '../../../shared/target/keptLead.ts';
 import { prepared } from '../agreement/prepared.ts';
 import { generationOf } from '../sync/generations.ts';
+import { type Packed, packed } from './packedLead.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -50,7 +51,7 @@ export function dropForReports(work: Work, leadId: string): void {
 
 /** Whether a fold with the same ground would be kept as this (FCT8); what is known to be stale is nobody's concern. */
 export function isKeptAs(work: Work, row: Row, folded: Folded): boolean {
-  const { people } = JSON.parse(row.body) as { readonly people: readonly string[] };
+  const [people] = JSON.parse(row.body) as Packed;
   const movedAt = movesOf(work);
   const hasMoved = ['', ...people].some((member) => (movedAt.get(member) ?? 0) > row.roomSeq);
   return hasMoved || bodyOf(folded, work.ground.room()) === row.body;
@@ -63,7 +64,7 @@ export function movesOf({ db }: Pick<Work, 'db'>): ReadonlyMap<string, number> {
 }
 
 function bodyOf({ lead, state }: Folded, room: Room): string {
-  return JSON.stringify({ people: peopleIn(lead, room), ...keptLead(lead, state) });
+  return JSON.stringify(packed(keptLead(lead, state), peopleIn(lead, room)));
 }
 
 function rowOf(work: Work, folded: Folded): Row {

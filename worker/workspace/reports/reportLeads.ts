@@ -1,17 +1,15 @@
 /** Leads as reports read them: as they were kept, and folded from their facts where that no longer holds (TGT4). */
 import { and, asc, gt, lte, sql } from 'drizzle-orm';
 import { readLead, stateOf } from '../../../shared/lead/fold.ts';
-import { dealKeepers } from '../../../shared/target/deals.ts';
 import { type KeptLead, keptLead } from '../../../shared/target/keptLead.ts';
 import { type ReportLead, reportLead } from '../../../shared/target/report.ts';
-import type { KeepsDeal } from '../../../shared/target/scope.ts';
 import { factsOf, factsOfMany, plainFact, type StoredFact } from '../leads/facts.ts';
-import { holderOf } from '../leads/merged.ts';
 import { sinceHandOff } from '../leads/refold.ts';
 import * as schema from '../schema.ts';
 import { generationOf } from '../sync/generations.ts';
 import type { Work } from '../work.ts';
-import type { KeptLot, KeptRow, SharedDeals } from './reportCache.ts';
+import type { KeptLot, KeptRow } from './reportCache.ts';
+import { type Packed, unpacked } from './packedLead.ts';
 import { SIZES } from './reportSizes.ts';
 import { type Folded, keepManyForReports, movesOf, newestVersion } from './reportKept.ts';
 
@@ -65,16 +63,20 @@ export interface LotOfKept {
 }
 
 /** Leads with an id in `(after, upTo]`: as many as are read in one go, fewer where they have to be folded. */
-export function keptAfter(work: Work, range: Range, asOf: number): LotOfKept {
-  const read = readKept(work, range);
+export function keptAfter(work: Work, { after, upTo }: Range, asOf: number): LotOfKept {
+  const read = readKept(work, { after, upTo });
   const holds = holdsAt(work, asOf);
-  const stale = read.filter(({ kept }) => kept === null || !holds(kept));
+  const stale = read.rows.filter(({ kept }) => kept === null || !holds(kept));
   // As far as the first lead too many that would have to be folded.
   const tooMany = stale[SIZES.folded];
-  const lot = tooMany === undefined ? read : read.slice(0, read.indexOf(tooMany));
+  const end = tooMany === undefined ? read.rows.length : read.rows.indexOf(tooMany);
+  const lot = read.rows.slice(0, end);
   const some = stale.slice(0, SIZES.folded).map(({ id }) => id);
   const folded = foldAll(work, some, asOf);
   keepNewer(work, folded, lot);
+  const last = lot.at(-1)?.id;
+  if (tooMany !== undefined && last !== undefined)
+    leaveLot(work, { ...read, after: last, rows: read.rows.slice(end) });
   const leads = lot.map(({ id, kept }): LookedAt => {
     const anew = folded.get(id);
     return {
@@ -82,13 +84,18 @@ export function keptAfter(work: Work, range: Range, asOf: number): LotOfKept {
       whole: () => reportLead(factsOf(work, id), work.ground.history(), work.ground.room(), asOf),
     };
   });
-  const isLast = lot.length === read.length && read.length < SIZES.read;
   return {
     leads,
-    last: isLast ? null : (lot.at(-1)?.id ?? null),
+    last: tooMany === undefined && read.isLast ? null : (last ?? null),
     cost: leads.length + folded.size * SIZES.foldCost,
     movedOn: lot.some(({ kept }) => kept !== null && kept.evaluatedAt > asOf),
   };
+}
+
+/** For whoever goes on from there: what was kept of others meanwhile changes nothing of these. */
+function leaveLot(work: Work, lot: Omit<KeptLot, 'stirred'>): void {
+  const cache = work.ground.reports();
+  cache.keepLot({ ...lot, stirred: cache.stirred });
 }
 
 function keptOf(kept: KeptRow | null): KeptLead {
@@ -106,12 +113,10 @@ type KeptColumns = [
   body: string,
 ];
 
-type KeptBody = KeptLead & { readonly people: readonly string[] };
-
-function readKept(work: Work, { after, upTo }: Range): KeptLot['rows'] {
+function readKept(work: Work, { after, upTo }: Range): Omit<KeptLot, 'stirred'> {
   const cache = work.ground.reports();
   const known = cache.lotOf(after, upTo);
-  if (known) return known.rows;
+  if (known) return known;
   const within = upTo === null ? sql`` : sql` and leads.id <= ${upTo}`;
   const found = work.db.values<KeptColumns>(
     sql`select leads.id, kept.evaluated_at, kept.valid_until, kept.known_version, kept.generation,
@@ -122,12 +127,15 @@ function readKept(work: Work, { after, upTo }: Range): KeptLot['rows'] {
   const rows = found.map(([id, evaluatedAt, validUntil, knownVersion, generation, roomSeq, body]) => {
     if (evaluatedAt === null) return { id, kept: null };
     // Written by this worker, of this shape.
-    const { people, ...lead } = JSON.parse(body) as KeptBody;
+    const told = JSON.parse(body) as Packed;
+    const [people] = told;
+    const lead = unpacked(id, told);
     const kept = { id, evaluatedAt, validUntil, knownVersion, generation, roomSeq, people, lead };
     return { id, kept };
   });
-  cache.keepLot({ after, upTo, stirred: cache.stirred, rows });
-  return rows;
+  const lot = { after, upTo, isLast: rows.length < SIZES.read, rows };
+  leaveLot(work, lot);
+  return lot;
 }
 
 /** Whether what was kept is what a fold at `asOf` would say: nobody in it moved since, nothing else it stands on. */
@@ -145,7 +153,8 @@ function holdsAt(work: Work, asOf: number): (kept: KeptRow) => boolean {
     kept.people.every((id) => (moves.get(id) ?? 0) <= kept.roomSeq);
 }
 
-function foldAll(work: Work, ids: readonly string[], asOf: number): ReadonlyMap<string, Folded> {
+/** As of `asOf`, all under what holds now. */
+export function foldAll(work: Work, ids: readonly string[], asOf: number): ReadonlyMap<string, Folded> {
   if (ids.length === 0) return new Map();
   const room = work.ground.room();
   const facts = factsOfMany(work, ids);
@@ -193,34 +202,4 @@ export function catchUp(work: Work, asOf: number): boolean {
   );
   if (folded.size > 0) keepManyForReports(work, [...folded.values()], 'known');
   return due.length === SIZES.folded;
-}
-
-/** Which lead keeps a deal of several (FCT3): only those few leads are read for it. */
-export function keeperOfDeals(work: Work, asOf: number): KeepsDeal {
-  const { keepers } = sharedDeals(work, asOf);
-  return (dealId, leadId) => (keepers.get(dealId) ?? leadId) === leadId;
-}
-
-export function sharedDeals(work: Work, asOf: number): SharedDeals {
-  const told = work.db.all<{ dealId: string; leadId: string }>(
-    sql`select distinct body ->> 'dealId' as dealId, lead_id as leadId from facts
-        where kind = 'deal.changed' and body ->> 'dealId' in (
-          select body ->> 'dealId' from facts where kind = 'deal.changed'
-          group by 1 having count(distinct lead_id) > 1)`,
-  );
-  const history = work.ground.history();
-  const room = work.ground.room();
-  const shared = told.map(({ dealId, leadId }) => ({ dealId, leadId: holderOf(work, leadId) }));
-  const ids = new Set(shared.map(({ leadId }) => leadId));
-  const leads = [...ids].map((id) => reportLead(factsOf(work, id), history, room, asOf));
-  const keeps = dealKeepers(leads);
-  const holders = new Map<string, string[]>();
-  for (const [dealId, ones] of Map.groupBy(shared, (one) => one.dealId))
-    holders.set(dealId, [...new Set(ones.map(({ leadId }) => leadId))]);
-  const keepers = new Map<string, string>();
-  for (const [dealId, ones] of holders) {
-    const keeper = ones.find((leadId) => keeps(dealId, leadId));
-    if (keeper !== undefined) keepers.set(dealId, keeper);
-  }
-  return { keepers, holders };
 }

@@ -15,9 +15,10 @@ import type { Work } from '../work.ts';
 import type { Part, Pass, ReportCache, SharedDeals, Sum, Tables } from './reportCache.ts';
 import { reportOf, WHOLE } from './reportCatalog.ts';
 import { addErased } from './reportErased.ts';
-import { catchUp, keptAfter, type LotOfKept, sharedDeals } from './reportLeads.ts';
+import { catchUp, keptAfter, type LotOfKept } from './reportLeads.ts';
 import { askedAt, isAbout, marksOfQuestion, type Question, scopeAt } from './reportQuestion.ts';
 import { SIZES } from './reportSizes.ts';
+import { sharedDeals } from './sharedDeals.ts';
 
 /** An answer is the same again for so long where nothing changed. */
 const KEPT_MS = MINUTE_MS;
