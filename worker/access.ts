@@ -26,6 +26,7 @@ export const ROUTES = {
   'POST /v1/pair/new': 'session',
   'DELETE /v1/session': EVERYBODY,
   'GET /v1/me': EVERYBODY,
+  'GET /v1/me/day': EVERYBODY,
   'GET /v1/me/recorded': EVERYBODY,
   'GET /v1/me/seal': EVERYBODY,
   'POST /v1/me/unseal': EVERYBODY,

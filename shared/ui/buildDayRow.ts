@@ -1,4 +1,5 @@
 /** One lead of "my day": what is owed there, what the person did today, what may be done on the spot. */
+import { type Deed, deedsOf } from '../lead/deeds.ts';
 import type { Fact } from '../lead/facts.ts';
 import type { LeadState } from '../lead/state.ts';
 import type { Channel } from '../lead/vocabulary.ts';
@@ -54,29 +55,23 @@ export function buildDayRow({ state, facts, pending }: DayRowInput, context: Vie
 
 /** Instant of the newest thing `member` did to this lead that stands; null when nothing does. */
 export function workedAt(state: LeadState, member: string): number | null {
-  const deeds = [...attemptsBy(state, member), ...answersBy(state, member)].map(({ at }) => at);
+  const deeds = deedsOf(state, member).map(({ at }) => at);
   return deeds.length > 0 ? Math.max(...deeds) : null;
 }
 
 function doneToday(state: LeadState, { viewer }: ViewContext, when: When): DayRow['done'] {
+  const newest = deedsOf(state, viewer.memberId)
+    .filter(({ at }) => at <= when.now && daysAway(at, when) === 0)
+    .toSorted((a, b) => b.at - a.at)[0];
+  return newest ? { at: newest.at, text: deedWords(newest, when) } : null;
+}
+
+/** "Call · No answer · today 14:02" */
+export function deedWords(deed: Deed, when: When): string {
   const { words } = when.messages;
-  const deeds = [
-    ...attemptsBy(state, viewer.memberId).map(({ at, channel, outcome }) => ({
-      at,
-      what: `${words.channels[channel]} · ${words.outcomes[outcome]}`,
-    })),
-    ...answersBy(state, viewer.memberId).map(({ at, answer }) => ({ at, what: words.answers[answer] })),
-  ].filter(({ at }) => at <= when.now && daysAway(at, when) === 0);
-  const newest = deeds.toSorted((a, b) => b.at - a.at)[0];
-  return newest ? { at: newest.at, text: `${newest.what} · ${whenShort(newest.at, when)}` } : null;
-}
-
-function attemptsBy(state: LeadState, member: string) {
-  return state.attempts.filter(
-    ({ by, withdrawn, refused, automatic }) => by === member && !withdrawn && !refused && !automatic,
-  );
-}
-
-function answersBy(state: LeadState, member: string) {
-  return state.handoffs.flatMap(({ answer }) => (answer?.by === member ? [answer] : []));
+  const what =
+    'answer' in deed
+      ? words.answers[deed.answer]
+      : `${words.channels[deed.channel]} · ${words.outcomes[deed.outcome]}`;
+  return `${what} · ${whenShort(deed.at, when)}`;
 }

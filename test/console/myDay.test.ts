@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Policy } from '../../shared/definitions/policy.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
+import type { DayResponse } from '../../shared/protocol/day.ts';
 import type { LeadView } from '../../shared/protocol/leads.ts';
 import { clockFaceAt } from '../../shared/ui/face.ts';
 import { dayOf, type Row } from '../../worker/console/myDay/rows.ts';
@@ -11,6 +12,8 @@ import { agreement, at, everyPolicy, version } from '../shared/lead/agreement.ts
 const NOW = at('2026-03-31', '12:00');
 const WORDS = messagesFor('en');
 const VERSION = version(agreement({ policies: everyPolicy() }));
+
+const NOTHING: DayResponse = { phones: {}, done: [] };
 
 type Clock = NonNullable<LeadView['clock']>;
 
@@ -47,7 +50,7 @@ function leadNamed(name: string | null, clock: Partial<Clock> | null): LeadView 
 }
 
 const names = (rows: readonly Row[]) => rows.map(({ name }) => name);
-const timeOf = (row: Row | undefined, now = NOW) => row && clockFaceAt(row.clock.face, now).text;
+const timeOf = (row: Row | undefined, now = NOW) => row?.clock && clockFaceAt(row.clock.face, now).text;
 
 describe('my day', () => {
   test('late first, then today and what is at risk, then later; the nearest due first, each lead once', () => {
@@ -63,6 +66,7 @@ describe('my day', () => {
         leadNamed('a brief', { kind: 'brief_completion', dueAt: at('2026-03-31', '16:00') }),
         leadNamed('nothing owed', null),
       ],
+      NOTHING,
       VERSION,
       WORDS,
       NOW,
@@ -88,6 +92,7 @@ describe('my day', () => {
         leadNamed('tomorrow', { dueAt: at('2026-04-01', '10:00') }),
         leadNamed('yesterday', { status: 'breached', dueAt: at('2026-03-30', '17:00') }),
       ],
+      NOTHING,
       VERSION,
       WORDS,
       NOW,
@@ -100,8 +105,8 @@ describe('my day', () => {
 
   test('[FCT5] a lead turns late as its due passes, without being read again', () => {
     const lead = leadNamed('soon', { dueAt: NOW });
-    expect(names(dayOf([lead], VERSION, WORDS, NOW).now)).toEqual(['soon']);
-    expect(names(dayOf([lead], VERSION, WORDS, NOW + 1).late)).toEqual(['soon']);
+    expect(names(dayOf([lead], NOTHING, VERSION, WORDS, NOW).now)).toEqual(['soon']);
+    expect(names(dayOf([lead], NOTHING, VERSION, WORDS, NOW + 1).late)).toEqual(['soon']);
   });
 
   test('where promises of a kind count in different hours, no time left is made up', () => {
@@ -110,12 +115,43 @@ describe('my day', () => {
     const night: Policy = { ...one, id: 'night', level: 'segment', target: { hours: 2 } };
     const mixed = version(agreement({ policies: [...everyPolicy(), night] }));
     const lead = leadNamed('soon', { dueAt: at('2026-03-31', '12:30') });
-    expect(dayOf([lead], mixed, WORDS, NOW).now[0]?.unsure).toBe(true);
-    expect(dayOf([lead], VERSION, WORDS, NOW).now[0]?.unsure).toBe(false);
+    expect(dayOf([lead], NOTHING, mixed, WORDS, NOW).now[0]?.unsure).toBe(true);
+    expect(dayOf([lead], NOTHING, VERSION, WORDS, NOW).now[0]?.unsure).toBe(false);
   });
 
   test('a lead without a name goes by its company, said once', () => {
-    const [row] = dayOf([leadNamed(null, {})], VERSION, WORDS, NOW).now;
+    const [row] = dayOf([leadNamed(null, {})], NOTHING, VERSION, WORDS, NOW).now;
     expect([row?.name, row?.company]).toEqual(['Clinic', null]);
+  });
+
+  test('what was done today is told; where something is due today all the same, it stays there', () => {
+    const deed = { channel: 'call', outcome: 'no_answer' } as const;
+    const done = (leadId: string, at_: number) => ({ leadId, name: leadId, company: null, at: at_, deed });
+    const day = dayOf(
+      [
+        leadNamed('tomorrow', { dueAt: at('2026-04-01', '10:00') }),
+        leadNamed('evening', { dueAt: at('2026-03-31', '17:00') }),
+      ],
+      {
+        phones: { evening: ['+5511988881234'] },
+        done: [
+          done('evening', at('2026-03-31', '11:30')),
+          done('tomorrow', at('2026-03-31', '11:00')),
+          { ...done('given back', at('2026-03-31', '10:00')), deed: { answer: 'recycled' } },
+        ],
+      },
+      VERSION,
+      WORDS,
+      NOW,
+    );
+    expect([names(day.now), names(day.later), names(day.done)]).toEqual([
+      ['evening'],
+      [],
+      ['tomorrow', 'given back'],
+    ]);
+    expect(day.now[0]?.phones).toEqual(['+5511988881234']);
+    expect(day.now[0]?.done?.text).toMatch(/^Call · No answer · .*11:30$/);
+    expect(day.done[1]?.done?.text).toMatch(/10:00$/);
+    expect(day.done[1]?.owed).toBeNull();
   });
 });

@@ -3,10 +3,12 @@
  * opens the card with the same countdown, and an empty day fills while it is looked at.
  */
 import { expect, test } from 'vitest';
+import type { Version } from '../../shared/definitions/version.ts';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
 import { consoleDayWords } from '../../shared/messages/consoleDay/index.ts';
+import { DayResponse } from '../../shared/protocol/day.ts';
 import { LeadsListResponse } from '../../shared/protocol/leads.ts';
-import { request, signIn } from '../support/api.ts';
+import { leadOf, request, signIn } from '../support/api.ts';
 import { lookAt, openChromium, openConsole, openSample, settled, speak } from '../support/console.ts';
 import { handOver, openWorkspace } from '../support/journey.ts';
 
@@ -30,7 +32,19 @@ test('[ACC2] a rep’s day is what the API lists as owed, late first; a tap open
   const rows = page.locator('[data-group] [data-lead]');
   const shown = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-lead') ?? ''));
   expect(owed.length).toBeGreaterThan(2);
-  expect(shown.toSorted()).toEqual(owed.map(({ id }) => id).toSorted());
+  const day = DayResponse.parse(await request(ana, 'GET /v1/me/day'));
+  const all = new Set([...owed.map(({ id }) => id), ...day.done.map(({ leadId }) => leadId)]);
+  expect(shown.toSorted()).toEqual([...all].toSorted());
+  const numbers = await page
+    .locator('.calls a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(numbers.length).toBeGreaterThan(0);
+  expect(numbers.toSorted()).toEqual(
+    Object.values(day.phones)
+      .flat()
+      .map((phone) => `tel:${phone}`)
+      .toSorted(),
+  );
 
   const late = owed.filter(({ clock }) => clock?.status === 'breached').map(({ id }) => id);
   expect(late.length).toBeGreaterThan(0);
@@ -78,11 +92,35 @@ test('[SYN5] an empty day says how it fills, and fills while it is looked at; a 
   }
   expect(found).toEqual([]);
 
-  const lead = { emails: ['rita@clinic.example'], fields: { name: 'Rita' }, owner: members.ana };
+  const lead = {
+    emails: ['rita@clinic.example'],
+    phones: ['+5511988881234'],
+    fields: { name: 'Rita' },
+    owner: members.ana,
+  };
   const id = await handOver(workspace, lead);
   const row = page.locator(`[data-lead="${id}"]`);
   await row.waitFor();
   expect(await row.locator('b').textContent()).toBe('Rita');
+  const call = row.getByRole('link', { name: 'Call Rita: +55 11 98888-1234' });
+  expect(await call.getAttribute('href')).toBe('tel:+5511988881234');
+
+  // What is done about it goes to "Done today" once nothing is due there today any more.
+  await page.locator('.calls a').first().waitFor();
+  const ana = await signIn(admin, members.ana);
+  const { handoffs } = (await leadOf(ana, id)).state;
+  const attempt = { channel: 'call', outcome: 'connected', evidence: 'clicked' };
+  await request(ana, `POST /v1/leads/${id}/attempts`, { body: attempt });
+  const { handoff } = ((await request(admin, 'GET /v1/definitions/current')) as Version).definitions;
+  const reason = handoff.reasons.find((one) => one.answer === 'disqualified' && !one.unreachable)?.id;
+  await request(ana, `POST /v1/handoffs/${handoffs[0]?.id}/answer`, {
+    body: { answer: 'disqualified', reason },
+  });
+  const doneRow = page.locator(`[data-group=done] [data-lead="${id}"]`);
+  await doneRow.waitFor();
+  expect(await doneRow.textContent()).toMatch(/Rita.*(Disqualified|Call · Connected)/);
+  await page.getByText('1 done today').waitFor();
+  expect(await look('my-day-done')).toEqual([]);
 
   const { page: other } = await openConsole(browser, admin, { member: members.marketer });
   expect(await other.locator('nav a[href="/console/my-day"]').count()).toBe(0);

@@ -145,6 +145,7 @@ export const SAMPLES: Readonly<Record<Route, Sample>> = {
   'POST /v1/pair/new': {},
   'DELETE /v1/session': { signsOut: true },
   'GET /v1/me': {},
+  'GET /v1/me/day': {},
   'GET /v1/me/recorded': {},
   'GET /v1/me/seal': {},
   'POST /v1/me/unseal': as({ ephemeral: POINT }),

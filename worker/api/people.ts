@@ -16,6 +16,7 @@ import {
   SessionResponse,
   SessionsResponse,
 } from '../../shared/protocol/proposals.ts';
+import { DayResponse } from '../../shared/protocol/day.ts';
 import { RecordedResponse } from '../../shared/protocol/recorded.ts';
 import { SealResponse, UnsealResponse } from '../../shared/protocol/seal.ts';
 import { Room } from '../../shared/protocol/room.ts';
@@ -38,6 +39,10 @@ export const ABOUT_PEOPLE = {
       role: z.enum(ROLES),
       side: z.enum(SIDES),
     }),
+  },
+  'GET /v1/me/day': {
+    summary: 'Whom to call where, of the leads you owe something, and what you did today',
+    answer: DayResponse,
   },
   'GET /v1/me/recorded': {
     summary: 'What is recorded about you, who sees it and for how long',

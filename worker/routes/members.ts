@@ -13,6 +13,8 @@ export const members = new Hono<{ Bindings: Env }>();
 
 members.get('/v1/me', async (c) => answer(c, await ask(c, 'GET /v1/me')));
 
+members.get('/v1/me/day', async (c) => answer(c, await ask(c, 'GET /v1/me/day')));
+
 members.get('/v1/me/recorded', query(RecordedQuery), async (c) =>
   answer(c, await ask(c, 'GET /v1/me/recorded', c.req.valid('query'))),
 );

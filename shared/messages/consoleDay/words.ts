@@ -11,10 +11,15 @@ export interface ConsoleDayWords {
     readonly paused: string;
     /** The nearest promise on these is the other side's. */
     readonly theirs: string;
+    /** Worked on today, and nothing is due there today any more. */
+    readonly done: string;
   };
   /** Beside the heading. */
   readonly owed: Count;
   readonly late: Count;
+  readonly done: Count;
+  /** Read out of a number that is a link. */
+  readonly call: (name: string, phone: string) => string;
   readonly due: (when: string) => string;
   readonly wasDue: (when: string) => string;
   /** There are more than are shown. */

@@ -1,6 +1,7 @@
 /** One lead of the day: who, what is owed, how long there is. One tap opens its card. */
 import type { ConsoleDayWords } from '../../../shared/messages/consoleDay/index.ts';
 import { clockFaceAt } from '../../../shared/ui/face.ts';
+import { phoneWords } from '../../../shared/ui/fieldWords.ts';
 import { FaceIcon } from '../../../shared/ui/Icon.tsx';
 import { whenShort, type When } from '../../../shared/ui/when.ts';
 import type { Row } from './rows.ts';
@@ -14,25 +15,48 @@ interface Props {
 }
 
 export function DayRow({ row, words, when, to }: Props) {
-  const { dueAt } = row.clock.face;
-  const { tone, icon, text } = clockFaceAt(row.clock.face, when.now);
-  const due = dueAt === null ? null : (dueAt < when.now ? words.wasDue : words.due)(whenShort(dueAt, when));
   return (
     <li data-lead={row.leadId}>
       <a href={to}>
         <span class="line">
           <b>{row.name}</b>
-          <span class={`state tone-${tone}`}>
-            <FaceIcon icon={icon} />
-            {row.unsure && dueAt !== null ? whenShort(dueAt, when) : text}
-          </span>
+          {row.clock ? <Time row={row} face={row.clock.face} when={when} /> : null}
         </span>
         {row.company === null ? null : <span class="soft">{row.company}</span>}
-        <span class="line soft">
-          <span>{row.owed}</span>
-          {due === null || row.unsure ? null : <span>{due}</span>}
-        </span>
+        {row.owed === null ? null : (
+          <span class="line soft">
+            <span>{row.owed}</span>
+            {row.clock && !row.unsure ? <Due face={row.clock.face} words={words} when={when} /> : null}
+          </span>
+        )}
+        {row.done === null ? null : <span class="soft">{row.done.text}</span>}
       </a>
+      {row.phones.length === 0 ? null : (
+        <p class="calls">
+          {row.phones.map((phone) => (
+            <a key={phone} href={`tel:${phone}`} aria-label={words.call(row.name, phoneWords(phone))}>
+              {phoneWords(phone)}
+            </a>
+          ))}
+        </p>
+      )}
     </li>
   );
+}
+
+type Face = NonNullable<Row['clock']>['face'];
+
+function Time({ row, face, when }: { readonly row: Row; readonly face: Face; readonly when: When }) {
+  const { tone, icon, text } = clockFaceAt(face, when.now);
+  return (
+    <span class={`state tone-${tone}`}>
+      <FaceIcon icon={icon} />
+      {row.unsure && face.dueAt !== null ? whenShort(face.dueAt, when) : text}
+    </span>
+  );
+}
+
+function Due({ face: { dueAt }, words, when }: Pick<Props, 'words' | 'when'> & { readonly face: Face }) {
+  if (dueAt === null) return null;
+  return <span>{(dueAt < when.now ? words.wasDue : words.due)(whenShort(dueAt, when))}</span>;
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { consoleDayWords } from '../../../shared/messages/consoleDay/index.ts';
+import type { DayResponse } from '../../../shared/protocol/day.ts';
 import { addressOf } from '../address.ts';
 import { useQuery } from '../api/hooks.ts';
 import { agreement } from '../api/resources.ts';
@@ -12,12 +13,13 @@ import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useTick } from '../ui/useTick.ts';
 import { DayRow } from './DayRow.tsx';
-import { LISTED, owedBy } from './resources.ts';
+import { day as besideLists, LISTED, owedBy } from './resources.ts';
 import { dayOf } from './rows.ts';
 import './myDay.css';
 
 const SECOND_MS = 1_000;
-const GROUPS = ['late', 'now', 'later', 'paused', 'theirs'] as const;
+const NOTHING: DayResponse = { phones: {}, done: [] };
+const GROUPS = ['late', 'now', 'later', 'paused', 'theirs', 'done'] as const;
 
 export default function MyDay() {
   const { words } = useSession();
@@ -38,6 +40,7 @@ function Agreed({ version }: { readonly version: Version }) {
     useQuery(owedBy(me.memberId, 'running')),
     useQuery(owedBy(me.memberId, 'paused')),
   ];
+  const beside = useQuery(besideLists);
   const now = useTick(SECOND_MS);
   const pages = reads.flatMap(({ value }) => value ?? []);
   const leads = useMemo(() => {
@@ -45,17 +48,23 @@ function Agreed({ version }: { readonly version: Version }) {
     const known = new Set<string>();
     return pages.flatMap((page) => page.leads.filter(({ id }) => !known.has(id) && known.add(id)));
   }, [pages.length, ...pages]);
-  const awaited = reads.find(({ failure }) => failure !== null) ?? reads.find(({ value }) => !value);
-  const day = dayOf(leads, version, messages, now);
+  const asked = [...reads, beside];
+  const awaited = asked.find(({ failure }) => failure !== null) ?? asked.find(({ value }) => !value);
+  const day = dayOf(leads, beside.value ?? NOTHING, version, messages, now);
   const mine = { owner: me.memberId };
   const when = { offsets: workspaceCalendarOf(version).offsets, now, messages };
   const owed = day.late.length + day.now.length + day.later.length;
-  const counts = [said.owed(owed), ...(day.late.length > 0 ? [said.late(day.late.length)] : [])];
+  const done = day.done.length;
+  const counts = [
+    said.owed(owed),
+    ...(day.late.length > 0 ? [said.late(day.late.length)] : []),
+    ...(done > 0 ? [said.done(done)] : []),
+  ];
   return (
-    <Page title={words.rooms.myDay} about={awaited || leads.length === 0 ? null : counts.join(' · ')}>
+    <Page title={words.rooms.myDay} about={awaited || leads.length + done === 0 ? null : counts.join(' · ')}>
       <div class="my-day">
         {awaited ? <Awaited read={awaited} lines={8} /> : null}
-        {!awaited && leads.length === 0 ? (
+        {!awaited && owed + day.paused.length === 0 ? (
           <Panel title={said.none.title} class="empty">
             <p>{said.none.text}</p>
             <ol>

@@ -6,6 +6,7 @@ import { readAccount } from './account.ts';
 import { actOnMany } from '../handoff/acts.ts';
 import { assign } from '../handoff/assignments.ts';
 import { cancelRelease, readBacklog, releaseBacklog } from './backlog.ts';
+import { readDay } from './day.ts';
 import { listDuplicates } from './duplicates.ts';
 import { listLeads } from './leadList.ts';
 import { readFacts, readLead } from './leads.ts';
@@ -36,6 +37,7 @@ import { upsertLeads } from './upsert.ts';
 import type { Who, Work } from '../work.ts';
 
 export const LEAD_OPERATIONS = {
+  'GET /v1/me/day': readDay,
   'GET /v1/leads': listLeads,
   'POST /v1/leads': upsertLeads,
   'GET /v1/leads/:id': readLead,
