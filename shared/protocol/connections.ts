@@ -222,6 +222,13 @@ export type PreviewedPerson = z.infer<typeof PreviewedPerson>;
 export const ConnectionPreview = z.object({ people: z.array(PreviewedPerson).readonly() });
 
 /** Records of theirs that were not taken (`in`), and writes that were given up (`out`). */
+/** Why records are usually not taken, as the API says it. */
+export const LETTER_WHYS = {
+  nobody: 'whoever did this over there is nobody here yet: say who it is, then try again',
+  failed: 'it could not be taken; try again, and tell whoever runs this worker if it stays',
+} as const;
+export type LetterWhy = keyof typeof LETTER_WHYS;
+
 export const Letter = z.object({
   id: z.string(),
   direction: z.enum(['in', 'out']),

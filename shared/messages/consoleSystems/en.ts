@@ -38,7 +38,7 @@ export const en: SystemsWords = {
   lastRead: (when) => `Read to the end ${when}.`,
   neverRead: 'Still being read for the first time.',
   counts: (people, attempts, written) =>
-    `${people} leads, ${attempts} attempts and replies in; ${written} written there.`,
+    `Leads: ${people}. Attempts and replies in: ${attempts}. Written there: ${written}.`,
   waiting: (n) => `${n} waiting to be written.`,
   hook: 'Address for its webhooks',
   hookHint: 'Optional: with it changes arrive in seconds instead of a minute.',
@@ -52,6 +52,10 @@ export const en: SystemsWords = {
   letters: (n) => `Not taken: ${n}`,
   letterIn: (what, record) => `${what} ${record}`,
   letterOut: 'to be written',
+  whys: {
+    nobody: 'whoever did this over there is nobody here yet; say who it is, then try again',
+    failed: 'it could not be taken; try again, and tell whoever runs this worker if it stays',
+  },
   retry: 'Try again',
   mapping: {
     title: (name) => `${name}: what means what`,

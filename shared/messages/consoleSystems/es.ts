@@ -40,7 +40,7 @@ export const es: SystemsWords = {
   lastRead: (when) => `Leído hasta el final ${when}.`,
   neverRead: 'Todavía en la primera lectura.',
   counts: (people, attempts, written) =>
-    `${people} leads, ${attempts} intentos y respuestas recibidos; ${written} registros escritos allí.`,
+    `Leads: ${people}. Intentos y respuestas recibidos: ${attempts}. Registros escritos allí: ${written}.`,
   waiting: (n) => `${n} esperando para escribirse.`,
   hook: 'Dirección para los webhooks',
   hookHint: 'Opcional: con ella los cambios llegan en segundos, no en un minuto.',
@@ -55,6 +55,10 @@ export const es: SystemsWords = {
   letters: (n) => `No recibidos: ${n}`,
   letterIn: (what, record) => `${what} ${record}`,
   letterOut: 'por escribir',
+  whys: {
+    nobody: 'quien hizo esto allí todavía no es nadie aquí; diga quién es y pruebe de nuevo',
+    failed: 'no se pudo recibir; pruebe de nuevo y, si sigue igual, avise a quien administra este servidor',
+  },
   retry: 'Intentar de nuevo',
   mapping: {
     title: (name) => `${name}: qué corresponde a qué`,

@@ -40,7 +40,7 @@ export const ptBR: SystemsWords = {
   lastRead: (when) => `Lido até o fim ${when}.`,
   neverRead: 'Ainda na primeira leitura.',
   counts: (people, attempts, written) =>
-    `${people} leads, ${attempts} tentativas e respostas recebidas; ${written} registros gravados lá.`,
+    `Leads: ${people}. Tentativas e respostas recebidas: ${attempts}. Registros gravados lá: ${written}.`,
   waiting: (n) => `${n} esperando para gravar.`,
   hook: 'Endereço para os webhooks',
   hookHint: 'Opcional: com ele as mudanças chegam em segundos, não em um minuto.',
@@ -55,6 +55,10 @@ export const ptBR: SystemsWords = {
   letters: (n) => `Não recebidos: ${n}`,
   letterIn: (what, record) => `${what} ${record}`,
   letterOut: 'a gravar',
+  whys: {
+    nobody: 'quem fez isto lá ainda não é ninguém aqui; diga quem é e tente de novo',
+    failed: 'não foi possível receber; tente de novo e, se continuar, avise quem mantém este servidor',
+  },
   retry: 'Tentar de novo',
   mapping: {
     title: (name) => `${name}: o que corresponde a quê`,

@@ -1,5 +1,5 @@
 /** What the console says about connected systems: giving access, what means what, how it is going. */
-import type { CONNECTION_PROBLEMS, ConnectionState } from '../../protocol/connections.ts';
+import type { CONNECTION_PROBLEMS, ConnectionState, LetterWhy } from '../../protocol/connections.ts';
 
 export type Outcome = 'connected' | 'refused' | 'failed' | 'other';
 
@@ -31,6 +31,8 @@ export interface SystemsWords {
   readonly letters: (n: number) => string;
   readonly letterIn: (what: string, record: string) => string;
   readonly letterOut: string;
+  /** Why it was not taken, where it is one of the usual reasons. */
+  readonly whys: Readonly<Record<LetterWhy, string>>;
   readonly retry: string;
   readonly mapping: {
     readonly title: (name: string) => string;

@@ -131,7 +131,7 @@ function Ticks<K extends string>({ legend, kinds, ticks, labels, onChange }: Tic
     <fieldset>
       <legend>{legend}</legend>
       {kinds.map((one) => (
-        <label key={one}>
+        <label key={one} class="check">
           <input
             type="checkbox"
             checked={ticks[one] === true}

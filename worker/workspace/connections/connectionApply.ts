@@ -5,6 +5,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { BodyOf, Fact } from '../../../shared/lead/facts.ts';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
+import { LETTER_WHYS } from '../../../shared/protocol/connections.ts';
 import { CHANNELS, type Channel } from '../../../shared/lead/vocabulary.ts';
 import type { Activity, Change, Person } from '../../connectors/connector.ts';
 import { applyDeal } from './connectionDeals.ts';
@@ -128,7 +129,7 @@ function applyActivity(work: Work, connection: AgreedConnection, stream: string,
   if (leads.length === 0) return { unchanged: 1 };
   const by = actorOf(work, connection, activity);
   if (by === undefined) {
-    const why = 'whoever did this over there is nobody here yet: say who it is, then try again';
+    const why = LETTER_WHYS.nobody;
     writeLetter(work, { connectionId: id, stream, recordId: activity.ref.id, why });
     return {};
   }

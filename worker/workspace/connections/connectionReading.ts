@@ -1,7 +1,7 @@
 /** Reads a connected system and applies what it says, some changes at a time, each with its place in the stream. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { sha256 } from '../../secrets.ts';
-import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
+import { LETTER_WHYS, type ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Change, Connector, Line, Ref, Stream, Trouble } from '../../connectors/connector.ts';
 import { applyChange, type Hashed } from './connectionApply.ts';
 import type { Tally } from './connectionFacts.ts';
@@ -166,7 +166,7 @@ function applySome(
     if (changes.length > 1) for (const change of changes) applySome(work, connection, stream, [change]);
     else if (only !== undefined) {
       logError('record failed', { connection: connection.id, stream, ...traceOf(error) });
-      const why = 'it could not be taken; try again, and tell whoever runs this worker if it stays';
+      const why = LETTER_WHYS.failed;
       writeLetter(work, { connectionId: connection.id, stream, recordId: only.ref.id, why });
     }
   }
