@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { peerAt, type PeerServer } from './peerServer.ts';
 
 const CODE = `
 import { DurableObject } from 'cloudflare:workers';
@@ -29,13 +30,7 @@ export default {
 };
 `;
 
-export interface BareWorker {
-  readonly pid: number;
-  insert(rows: number): Promise<void>;
-  stop(): Promise<void>;
-}
-
-export async function startBareWorker(dir: string): Promise<BareWorker> {
+export async function startBareWorker(dir: string): Promise<PeerServer> {
   mkdirSync(join(dir, 'data'), { recursive: true });
   writeFileSync(join(dir, 'bare.js'), CODE);
   writeFileSync(join(dir, 'bare.capnp'), configFor(join(dir, 'data')));
@@ -50,30 +45,7 @@ export async function startBareWorker(dir: string): Promise<BareWorker> {
     });
     child.once('exit', () => failed(new Error('the bare worker did not start')));
   });
-  let made = 0;
-  return {
-    pid: child.pid ?? 0,
-    async insert(rows) {
-      const body = Array.from({ length: rows }, () => {
-        made += 1;
-        return [
-          `id-${made}`,
-          `lead-${made % 200}`,
-          made,
-          'attempt.made',
-          '{"channel":"call","outcome":"no_answer"}',
-        ];
-      });
-      const sent = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(body) });
-      if (!sent.ok) throw new Error(await sent.text());
-      await sent.text();
-    },
-    async stop() {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
+  return peerAt(port, child);
 }
 
 function configFor(data: string): string {

@@ -8,6 +8,7 @@ import { annotating } from './annotating.ts';
 import { answering } from './answering.ts';
 import { engineWeight } from './engineWeight.ts';
 import { folding } from './folding.ts';
+import { opening } from './opening.ts';
 import { openTime } from './openTime.ts';
 import { interacting } from './interacting.ts';
 import type { BenchRow } from './row.ts';
@@ -29,6 +30,7 @@ const built = buildExtension((line) => process.stderr.write(`${line}\n`));
 if ('failed' in built) throw new Error(built.failed);
 print(weight());
 print(await annotating());
+print(await opening());
 
 print(await answering());
 await interacting(print);

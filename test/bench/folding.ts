@@ -69,6 +69,19 @@ export function folding(): BenchRow[] {
 
 const MICRO = 1_000_000;
 
+/** Leads a second that are read from JSON, folded and asked what follows: what a command costs without a database. */
+export function foldingAlone(): number {
+  const stories = benchLeads(TURN).map(({ facts }, place) => JSON.stringify(lived(facts, place)));
+  const now = NOW + 2 * HOUR_MS;
+  const speeds = [0, 1, 2, 3, 4].map(() => {
+    const leads: readonly Fact[][] = stories.map((text) => JSON.parse(text));
+    return speed(leads, (facts) =>
+      decide(fold(facts, HISTORY, ROOM, now), facts, HISTORY, ROOM, ROUTING, now),
+    );
+  });
+  return median(speeds);
+}
+
 /** A fold up to some step of it; what is left after the last are clocks, exclusions, segments and evidence. */
 const STEPS: readonly { name: string; upTo: (facts: readonly Fact[], now: number) => unknown }[] = [
   { name: 'facts in order', upTo: orderFacts },

@@ -6,11 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { invite } from '../support/api.ts';
+import { invite, signIn } from '../support/api.ts';
 import { ensureChromium } from '../support/chromium.ts';
 import { settled } from '../support/console.ts';
 import { openLarge } from '../support/largeWorkspace.ts';
 import { bundleWorker } from '../support/worker.ts';
+import { reporting } from './reporting.ts';
 import { type BenchRow, median, row } from './row.ts';
 import { timed, watchInteractions } from './interactions.ts';
 
@@ -93,6 +94,24 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    name: 'Closed loop',
+    path: '/console/closed-loop',
+    shows: '[data-figure] b',
+    acts: [{ name: 'switch the period', act: arrow('Period') }],
+  },
+  {
+    name: "the quarter's pack",
+    path: '/console/agreement/review',
+    shows: '[data-figure=delivered]',
+    acts: [{ name: 'scroll', act: scroll }],
+  },
+  {
+    name: 'the leads behind a number',
+    path: `/console/leads?report=worked&cell=${encodeURIComponent('["in progress","all",null]')}`,
+    shows: '.lead-table .name a',
+    acts: [{ name: 'scroll', act: scroll }],
+  },
+  {
     name: 'Team',
     path: '/console/team',
     shows: 'main table',
@@ -138,6 +157,7 @@ export async function interacting(print: (rows: readonly BenchRow[]) => void): P
   const dir = mkdtempSync(join(tmpdir(), 'combinado-interacting-'));
   say(`the console with ${LEADS} leads: they are looked at first`);
   const { admin, members, worker } = await openLarge(dir, bundleWorker(), LEADS);
+  print(await reporting(await signIn(admin, members.manager), admin, LEADS));
   const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 900 } });

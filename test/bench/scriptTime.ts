@@ -1,6 +1,7 @@
 /**
- * Script time of a page by its CPU profile: what runs, without layout, paint and rest; and where it goes.
- * Wall time on a shared machine says little about a script, and layout is the page's own.
+ * Script time of a page: the processor time its thread took, by the browser's own count, times the share
+ * of it that the CPU profile gives to scripts rather than to layout, paint and rest; and where it goes.
+ * The clock on the wall would count whatever else the machine does.
  */
 import type { CDPSession } from '@playwright/test';
 
@@ -12,6 +13,7 @@ export interface ScriptTime {
 
 /** Engine's own entries that are nobody's script. */
 const NOBODY = new Set(['(root)', '(program)', '(idle)']);
+const RESTING = new Set(['(root)', '(idle)']);
 const COLLECTOR = '(garbage collector)';
 const EVERY_US = 100;
 
@@ -25,8 +27,10 @@ export async function scriptTimeOf(
   await session.send('Profiler.setSamplingInterval', { interval: EVERY_US });
   // What others left behind is not this one's.
   await session.send('HeapProfiler.collectGarbage');
+  const before = await threadMs(session);
   await session.send('Profiler.start');
   await act();
+  const cpuMs = (await threadMs(session)) - before;
   const { profile } = await session.send('Profiler.stop');
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
   const parents = new Map(
@@ -40,18 +44,30 @@ export async function scriptTimeOf(
   };
   const spent = new Map<string, number>();
   let us = 0;
-  let before = false;
+  let allUs = 0;
+  let counted = false;
   for (const [index, id] of (profile.samples ?? []).entries()) {
     // A delta is the time until this sample: it belongs to the one before.
     const delta = profile.timeDeltas?.[index + 1] ?? 0;
     const { functionName, lineNumber, columnNumber } = nodes.get(id)?.callFrame ?? {};
+    if (!RESTING.has(functionName ?? '')) allUs += delta;
     // Collecting has no stack: it is whose script it interrupted, and nobody's when the page rests.
-    before = functionName === COLLECTOR ? before : counts(id);
-    if (!before) continue;
+    counted = functionName === COLLECTOR ? counted : counts(id);
+    if (!counted) continue;
     us += delta;
     const name = `${functionName || 'anonymous'}:${lineNumber}:${columnNumber}`;
     spent.set(name, (spent.get(name) ?? 0) + delta);
   }
   const top = [...spent].toSorted(([, a], [, b]) => b - a).slice(0, 12);
-  return { ms: us / 1_000, top: top.map(([name, spentUs]) => `${name} ${(spentUs / 1_000).toFixed(2)} ms`) };
+  const share = us / (allUs || 1);
+  return {
+    ms: cpuMs * share,
+    top: top.map(([name, spentUs]) => `${name} ${((cpuMs * spentUs) / (allUs || 1)).toFixed(2)} ms`),
+  };
+}
+
+async function threadMs(session: CDPSession): Promise<number> {
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
 }

@@ -3,7 +3,7 @@
  * beside a bare insert, and a delta pull in a workspace ten times as large. Speeds are per second of the
  * worker's own processor time, so that what else the machine does is not counted.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -14,6 +14,9 @@ import { request, signIn, type Api } from '../support/api.ts';
 import { startWorker } from '../support/worker.ts';
 import { foundWorkspace } from '../support/workspace.ts';
 import { startBareWorker } from './bareWorker.ts';
+import { foldingAlone } from './folding.ts';
+import { peerName } from './peerName.ts';
+import { startHonoOnNode } from './peerServer.ts';
 import { type BenchRow, median, row } from './row.ts';
 
 const SETUP_TOKEN = 'bench';
@@ -23,8 +26,7 @@ const BATCH = 50;
 /** `BENCH_LEADS=100000` for the large workspace; its tenth is measured on the way. */
 const LEADS = Number(process.env['BENCH_LEADS'] ?? 5_000);
 const FIRST_PULL = 5_000;
-/** Clock ticks a second, as `/proc` counts. */
-const TICKS = 100;
+const NODE_PEER = `${peerName('hono')} on Node with node:sqlite`;
 
 export async function worker(): Promise<BenchRow[]> {
   const dir = mkdtempSync(join(tmpdir(), 'combinado-bench-'));
@@ -34,6 +36,7 @@ export async function worker(): Promise<BenchRow[]> {
     log: () => undefined,
   });
   const bare = await startBareWorker(join(dir, 'bare'));
+  const node = await startHonoOnNode(join(dir, 'node'));
   try {
     const { origin, pid } = running;
     const founding = { origin, setupToken: SETUP_TOKEN, name: 'Bench', language: 'en' as const };
@@ -50,15 +53,21 @@ export async function worker(): Promise<BenchRow[]> {
       row('push of one attempt', 'requests/cpu-s', speeds.one, 'GET /v1/me, same worker', speeds.nothing),
     );
 
-    const batch = await speedOf(pid, () => device.push(some, BATCH));
-    const insert = await speedOf(bare.pid, () => bare.insert(BATCH));
+    const batch = (await speedOf(pid, () => device.push(some, BATCH))) * BATCH;
+    const insert = (await speedOf(bare.pid, () => bare.insert(BATCH))) * BATCH;
+    const onNode = (await speedOf(node.pid, () => node.insert(BATCH))) * BATCH;
+    const name = `push of ${BATCH} attempts`;
     rows.push(
+      row(name, 'commands/cpu-s', batch, 'bare INSERT … json_each in an object', insert),
+      row(name, 'commands/cpu-s', batch, `INSERT … json_each, ${NODE_PEER}`, onNode),
+      row(`bare INSERT of ${BATCH} rows in an object`, 'rows/cpu-s', insert, NODE_PEER, onNode),
+      // Where the limit is: an attempt is not a row but a lead looked at anew, and that alone costs this.
       row(
-        `push of ${BATCH} attempts`,
+        name,
         'commands/cpu-s',
-        batch * BATCH,
-        'bare INSERT … json_each in an object',
-        insert * BATCH,
+        batch,
+        'fold and decide of as many leads, no database, no HTTP',
+        foldingAlone(),
       ),
     );
 
@@ -72,15 +81,18 @@ export async function worker(): Promise<BenchRow[]> {
   } finally {
     await running.stop();
     await bare.stop();
+    await node.stop();
     rmSync(dir, { recursive: true, force: true });
   }
 }
 
-/** Processor seconds the process has used, user and system. */
+/** Processor seconds the process has used so far, all threads of it, to the nanosecond. */
 function cpu(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  const ofThread = (thread: string) => {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8');
+    return Number(stat.split(' ')[0]) / 1e9;
+  };
+  return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + ofThread(thread), 0);
 }
 
 type Doing = () => Promise<unknown>;
@@ -100,8 +112,7 @@ async function byTurns<K extends string>(
     for (const name of names) {
       const before = cpu(pid);
       for (let count = 0; count < REQUESTS; count += 1) await doings[name]();
-      // A tick is 10 ms: a round is longer than that by design, and never taken for nothing.
-      if (round > 0) speeds[name].push(REQUESTS / Math.max(cpu(pid) - before, 1 / TICKS));
+      if (round > 0) speeds[name].push(REQUESTS / (cpu(pid) - before));
     }
   }
   return Object.fromEntries(names.map((name) => [name, median(speeds[name])])) as Record<K, number>;
@@ -167,7 +178,7 @@ async function deltaPull(
       }
       used += cpu(pid) - before;
     }
-    pulled.push(((REQUESTS / 2) * 3) / Math.max(used, 1 / TICKS));
+    pulled.push(((REQUESTS / 2) * 3) / used);
   }
   return median(pulled);
 }
