@@ -113,9 +113,10 @@ function actualOf(kind: Achieved['kind'], { n, hits, sum }: Cell): number | null
   }
 }
 
-function isAgreed({ start }: Interval, { history }: Scope): boolean {
+/** Whoever signs on the first of a month means that month. */
+function isAgreed({ start }: Interval, { calendar, history }: Scope): boolean {
   const signedAt = trialEndsAt(history);
-  return signedAt !== null && signedAt <= start;
+  return signedAt !== null && dateAt(calendar, signedAt) <= dateAt(calendar, start);
 }
 
 /** A share by its counts, so that nothing is lost in dividing. */

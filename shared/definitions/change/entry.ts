@@ -43,8 +43,9 @@ function addedWords(collection: Collection, key: string, value: unknown, telling
       return off ? `${name} (${telling.words.parts['off'] ?? ''})` : name;
     }
     case 'quotas':
+      return `${name}: ${valueWords('', isPlainObject(value) ? value['perRepMonth'] : '', telling)} ${telling.definitions.currency}`;
     case 'rates':
-      return `${name}: ${valueWords('', isPlainObject(value) ? (value['perRepMonth'] ?? value['rate']) : '', telling)}`;
+      return `${name}: ${valueWords('', isPlainObject(value) ? value['rate'] : '', telling)}`;
     case 'goals':
       return goalSentence(value, telling) ?? name;
     case 'signers':

@@ -234,6 +234,7 @@ export const en: ReviewWords = {
       running: 'on pace',
       behind: 'behind',
       unknown: 'nothing to judge by',
+      midway: 'agreed in the course of it',
       none: 'No targets agreed.',
     },
     weeks: {

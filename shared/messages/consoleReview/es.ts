@@ -234,6 +234,7 @@ export const es: ReviewWords = {
       running: 'a buen ritmo',
       behind: 'atrasada',
       unknown: 'nada para juzgar',
+      midway: 'acordada ya empezado el período',
       none: 'Ninguna meta acordada.',
     },
     weeks: {
@@ -266,7 +267,7 @@ export const es: ReviewWords = {
       about: 'Traspasos del período.',
       leak: 'Dónde',
       leads: 'Leads',
-      recycled: (back, of) => `De ${of} devueltos a nutrición, ${back} volvieron.`,
+      recycled: (back, of) => `Devueltos a nutrición: ${of}; volvieron: ${back}.`,
       capacity: (asks, makes) =>
         `El acuerdo pide ${asks} intentos por persona y día hábil; el equipo hace ${makes}.`,
       none: 'Ningún lead se perdió entre los equipos.',

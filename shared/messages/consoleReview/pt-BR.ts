@@ -233,6 +233,7 @@ export const ptBR: ReviewWords = {
       running: 'no ritmo',
       behind: 'atrasada',
       unknown: 'nada para julgar',
+      midway: 'combinada com o período em curso',
       none: 'Nenhuma meta combinada.',
     },
     weeks: {
@@ -265,7 +266,7 @@ export const ptBR: ReviewWords = {
       about: 'Passagens do período.',
       leak: 'Onde',
       leads: 'Leads',
-      recycled: (back, of) => `De ${of} devolvidos para nutrição, ${back} voltaram.`,
+      recycled: (back, of) => `Devolvidos para nutrição: ${of}; voltaram: ${back}.`,
       capacity: (asks, makes) =>
         `O acordo pede ${asks} tentativas por pessoa e dia útil; a equipe faz ${makes}.`,
       none: 'Nenhum lead se perdeu entre as equipes.',

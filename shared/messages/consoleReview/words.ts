@@ -215,6 +215,8 @@ export interface PackWords {
     readonly running: string;
     readonly behind: string;
     readonly unknown: string;
+    /** Over, and agreed on after it had begun. */
+    readonly midway: string;
     readonly none: string;
   };
   readonly weeks: {

@@ -111,4 +111,12 @@ test('[TGT3] [TRI1] what was over before it had been agreed on from its first da
     ['2026-02-01', 2, null],
     ['2026-03-01', 1, false],
   ]);
+  // Signed at noon of the first day: that month is meant.
+  const first = scope.history.map((one) => ({
+    ...one,
+    effectiveAt: at('2026-02-01', '12:00'),
+    signed: true,
+  }));
+  const since = runReport(achievedReport({ ...scope, history: first }), leads(now));
+  expect(since.map(({ reached }) => reached)).toEqual([null, false, false]);
 });

@@ -55,7 +55,9 @@ function GoalRow({ achieved, ground }: { readonly achieved: Achieved } & Pick<Pa
   const amount = amountIn(kind, format, version.definitions.currency);
   const standing =
     reached === null
-      ? said.unknown
+      ? actual === null
+        ? said.unknown
+        : said.midway
       : running
         ? reached
           ? said.running

@@ -15,6 +15,7 @@ import { Pack } from './Pack.tsx';
 import { useOpenOnPaper, useRunningHead } from '../ui/paper.ts';
 import { periodNamed, periodsFor, periodWords } from './periods.ts';
 import { Places } from '../ui/Places.tsx';
+import { SlowWord } from '../ui/SlowWord.tsx';
 import { packOf } from './resources.ts';
 import { type Ground, useGround } from './useGround.ts';
 import './review.css';
@@ -86,6 +87,7 @@ function Period({ name, ground }: { readonly name: string | null; readonly groun
         {isCopied ? said.copied : null}
       </p>
       <Awaited read={read} lines={14} />
+      <SlowWord busy={read.isOld} text={common.loading} />
       {pack ? (
         <div aria-busy={read.isOld}>
           {pack.trial ? <p class="notice">{said.trial}</p> : null}
