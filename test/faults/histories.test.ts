@@ -22,4 +22,8 @@ describe('[SYN1] [SYN2] [SYN3] [SYN4] [SYN7] [ATT2] [ATT5] whatever goes wrong b
       recordSeeds('histories', { from: first, to: last });
     }, 3_600_000);
   }
+
+  test('[SYN6] seed 3213: what was acknowledged in the first of two epochs is not turned down in the third', async () => {
+    expect(await liveHistory(3_213)).toEqual([]);
+  });
 });

@@ -182,10 +182,13 @@ class History implements Judged {
       this.backup = storage.keep('backup');
       return;
     }
-    const ended = storage.read('select epoch from workspace')[0]?.['epoch'];
+    // Epochs are in no backup: a workspace knows every one it has been in, and the one it goes back to.
+    const epochs = () => storage.read('select epoch from epochs union select epoch from workspace');
+    const ended = epochs();
     storage.back('backup', this.backup);
     this.restores += 1;
-    storage.write('insert or ignore into epochs (epoch, ended_at) values (?, ?)', String(ended), now);
+    for (const { epoch } of [...ended, ...epochs()])
+      storage.write('insert or ignore into epochs (epoch, ended_at) values (?, ?)', String(epoch), now);
     storage.write('update workspace set epoch = ?', `${EPOCH}-restored-${this.restores}`);
     this.world.host.evict();
   }
