@@ -116,6 +116,23 @@ describe('Pipedrive', () => {
     expect(mirror.activities.get(`activity/${planned.id}`)?.at).toBe(NOW + 3 * HOUR);
   });
 
+  test('a call that names nobody is about the person of its deal, or of its lead in the inbox', async () => {
+    const lead = '11111111-2222-3333-4444-555555555555';
+    world.org.leads.set(lead, { title: 'Fair', person_id: Number(person) });
+    const deal = Number(world.addDeal(person, 100));
+    const nobody = { participants: [], type: 'call' };
+    const ids = [
+      done({ ...nobody, deal_id: deal }),
+      done({ ...nobody, lead_id: lead }),
+      done({ ...nobody, lead_id: '99999999-2222-3333-4444-555555555555' }),
+      done({ ...nobody, deal_id: 4_711 }),
+    ].map(({ id }) => id);
+    const { activities } = await read();
+    expect(Array.from(activities.values(), ({ ref, people }) => [ref.id, people])).toEqual(
+      ids.slice(0, 2).map((id) => [String(id), [{ object: 'person', id: person }]]),
+    );
+  });
+
   test('a meeting is booked when it is made, and held when it is ticked off', async () => {
     const { id } = done({ type: 'meeting', done: false, due_date: '2026-11-18', due_time: '09:00' });
     const mirror = await read();

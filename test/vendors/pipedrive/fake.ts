@@ -36,6 +36,8 @@ export class Pipedrive {
     { key: 'job_title', name: 'Job title', field_type: 'varchar', edit_flag: false },
   ];
   readonly hooks: Hook[] = [];
+  /** Of the inbox, by their UUIDs. */
+  readonly leads = new Map<string, { readonly title: string; readonly person_id: number | null }>();
   readonly requests: string[] = [];
   private counter = 0;
 
@@ -60,7 +62,8 @@ export class Pipedrive {
   private async answer(request: Request, url: URL): Promise<Response> {
     if (url.origin !== this.site) return failed(404, 'Unknown company');
     if (!this.access.holds(request.headers.get('Authorization'))) return failed(401, 'unauthorized access');
-    const [, version = '', resource = '', id] = /^\/api\/(v\d)\/(\w+)(?:\/(\w+))?$/.exec(url.pathname) ?? [];
+    const [, version = '', resource = '', id] =
+      /^\/api\/(v\d)\/(\w+)(?:\/([\w-]+))?$/.exec(url.pathname) ?? [];
     if (version === 'v1') return this.answerV1(request, url, resource, id);
     const kind = KINDS.find((one) => one === resource);
     if (version !== 'v2' || kind === undefined) return failed(404, 'Unknown method .');
@@ -123,6 +126,11 @@ export class Pipedrive {
             company_domain: 'acme',
           },
         });
+      case 'GET leads': {
+        const lead = this.leads.get(id ?? '');
+        if (!lead) return failed(404, 'Lead not found');
+        return Response.json({ success: true, data: { id, ...lead } });
+      }
       case 'GET personFields': {
         const start = Number(url.searchParams.get('start') ?? 0);
         const limit = Number(url.searchParams.get('limit') ?? 100);

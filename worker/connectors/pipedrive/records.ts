@@ -7,6 +7,7 @@ import type { Scalar } from '../../../shared/lead/facts.ts';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Activity, Answer, Change, Deal, Line, Person, Ref } from '../connector.ts';
 import { byIds, instant, Item, text } from './api.ts';
+import { peopleBehind } from './behind.ts';
 
 export const KINDS = { persons: 'person', activities: 'activity', deals: 'deal' } as const;
 export type Kind = keyof typeof KINDS;
@@ -20,8 +21,14 @@ export async function changesIn(
   items: readonly Item[],
   mapping: ConnectionMapping,
 ): Promise<Answer<readonly Change[]>> {
-  if (kind === 'activities')
-    return { ok: true, value: items.flatMap((item) => activitiesOf(item, line.now)) };
+  if (kind === 'activities') {
+    const others = await peopleBehind(
+      line,
+      items.filter((item) => peopleOf(item).length === 0),
+    );
+    if (!others.ok) return others;
+    return { ok: true, value: items.flatMap((item) => activitiesOf(item, line.now, others.value)) };
+  }
   if (kind === 'deals') return { ok: true, value: items.flatMap((item) => dealOf(item) ?? []) };
   const wanted = mapping.fields.map(({ theirs }) => theirs);
   const fields = mapping.stageFrom ? [...wanted, mapping.stageFrom.theirs] : wanted;
@@ -110,12 +117,17 @@ const CHANNELS: readonly (readonly [RegExp, Channel, Outcome])[] = [
   [/meet|lunch|visit|demo|reuni|almo/i, 'meeting', 'connected'],
 ];
 
-function activitiesOf(item: Item, now: number): readonly Change[] {
+function activitiesOf(
+  item: Item,
+  now: number,
+  others: ReadonlyMap<string, readonly Ref[]>,
+): readonly Change[] {
   const [id, type] = [text(item, 'id'), text(item, 'type') ?? ''];
   if (id === null) return [];
   const ref = { object: 'activity', id };
   if (item['is_deleted'] === true) return [{ kind: 'gone', ref, why: 'deleted' }];
-  const people = peopleOf(item);
+  const own = peopleOf(item);
+  const people = own.length > 0 ? own : (others.get(id) ?? []);
   if (people.length === 0) return [];
   const [, channel, outcome] = CHANNELS.find(([shape]) => shape.test(type)) ?? [/./, 'other', 'sent'];
   const createdAt = instant(item, 'add_time') ?? now;
