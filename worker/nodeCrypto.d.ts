@@ -3,7 +3,7 @@ declare module 'node:crypto' {
   interface Hmac {
     update(text: string): Hmac;
     digest(): Uint8Array;
-    digest(encoding: 'base64'): string;
+    digest(encoding: 'base64' | 'hex'): string;
   }
   export function createHmac(algorithm: 'sha256', key: string | Uint8Array): Hmac;
 }

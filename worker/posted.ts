@@ -9,6 +9,13 @@ export interface Signed {
   readonly signature: string;
 }
 
+/** What else may prove a message, as it came. */
+export interface Proofs {
+  readonly typeform: string | null;
+  readonly webflow: { readonly timestamp: string; readonly signature: string } | null;
+  readonly key: string | null;
+}
+
 export interface Posted {
   readonly hook: string;
   readonly form: boolean;
@@ -18,6 +25,7 @@ export interface Posted {
   readonly bodyHash: string;
   /** Null when it carries no signature. */
   readonly signed: Signed | null;
+  readonly proofs: Proofs;
 }
 
 /** The same for whatever is wrong, so that nobody learns which hooks there are. */

@@ -2,8 +2,12 @@
 import * as z from 'zod';
 import { Scalar } from '../lead/facts.ts';
 
-/** `standard`: signed by Standard Webhooks. `form`: unsigned, may only add (ACC5). */
-export const HOOK_KINDS = ['standard', 'form'] as const;
+/**
+ * How a sender proves itself (ACC5). `standard`: signed by Standard Webhooks. `typeform`, `webflow`: signed
+ * their own way. `key`: signs nothing, but sends back what it was told in a header (Marketo). `form`: proves
+ * nothing, and may only add.
+ */
+export const HOOK_KINDS = ['standard', 'typeform', 'webflow', 'key', 'form'] as const;
 export type HookKind = (typeof HOOK_KINDS)[number];
 
 const Id = z.string().min(1).max(200);
@@ -63,6 +67,8 @@ export const HookRequest = z.strictObject({
   kind: z.enum(HOOK_KINDS),
   label: z.string().trim().min(1).max(200),
   mapping: HookMapping,
+  /** Of a sender that has one of its own (Webflow); all others are told ours. */
+  secret: z.string().trim().min(16).max(200).optional(),
 });
 export type HookRequest = z.infer<typeof HookRequest>;
 

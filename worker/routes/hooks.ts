@@ -6,7 +6,7 @@ import { DeliveriesQuery, HookChange, HookRequest, HookTryRequest } from '../../
 import { answer, answerNothing, ask, askOpenly, credentialOf, type AppContext } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
-import { REFUSED, type Posted } from '../posted.ts';
+import { REFUSED, type Posted, type Proofs } from '../posted.ts';
 import { problemResponse } from '../problem.ts';
 import { isWorkspaceId, newHookId, newSigningSecret, sha256 } from '../secrets.ts';
 import { body, query } from './validate.ts';
@@ -21,13 +21,16 @@ hooks.post('/v1/hooks', body(HookRequest), async (c) => {
   const caller = await credentialOf(c);
   if ('ok' in caller) return problemResponse(caller);
   const hook = c.req.valid('json');
-  const secret = hook.kind === 'standard' ? newSigningSecret() : null;
+  const own = hook.kind === 'form' ? null : newSigningSecret();
+  const secret = hook.secret ?? own;
   const id = newHookId();
   const made = await ask(c, 'POST /v1/hooks', { id, secret, hook });
   if (!made.ok) return problemResponse(made);
   const { origin } = new URL(c.req.url);
   const url = `${origin}/hooks/${caller.workspaceId}/${made.value.id}`;
-  return answer(c, done({ ...made.value, url, secret: made.value.id === id ? secret : null }), 201);
+  // One of theirs they know already.
+  const shown = made.value.id === id && hook.secret === undefined ? own : null;
+  return answer(c, done({ ...made.value, url, secret: shown }), 201);
 });
 
 hooks.get('/v1/hooks/:id', async (c) =>
@@ -89,6 +92,16 @@ hooks.post('/hooks/:workspace/:hook', bodyLimit({ maxSize: MOST_BYTES, onError: 
 const isJson = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i;
 const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i;
 
+function proofsOf(c: AppContext): Proofs {
+  const header = (name: string) => c.req.header(name) ?? null;
+  const [timestamp, signature] = [header('X-Webflow-Timestamp'), header('X-Webflow-Signature')];
+  return {
+    typeform: header('Typeform-Signature'),
+    webflow: timestamp === null || signature === null ? null : { timestamp, signature },
+    key: header('X-Combinado-Key'),
+  };
+}
+
 /** The message as it came; undefined for one we cannot read. */
 async function postedOf(c: AppContext): Promise<Omit<Posted, 'hook'> | undefined> {
   const type = c.req.header('Content-Type') ?? '';
@@ -108,5 +121,5 @@ async function postedOf(c: AppContext): Promise<Omit<Posted, 'hook'> | undefined
     id === undefined || timestamp === undefined || signature === undefined
       ? null
       : { id, timestamp, signature };
-  return { form, body: text, bodyHash: await sha256(text), signed };
+  return { form, body: text, bodyHash: await sha256(text), signed, proofs: proofsOf(c) };
 }

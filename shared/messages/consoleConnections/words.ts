@@ -52,10 +52,7 @@ export interface ConnectionsWords {
     readonly about: string;
     readonly add: string;
     readonly kind: string;
-    readonly kinds: Readonly<Record<'form' | 'standard', string>>;
-    readonly kindHints: Readonly<Record<'form' | 'standard', string>>;
     readonly email: string;
-    readonly emailHint: string;
     readonly phone: string;
     readonly fields: string;
     readonly fieldsHint: string;
@@ -67,7 +64,6 @@ export interface ConnectionsWords {
     readonly noSignal: string;
     readonly save: string;
     readonly address: string;
-    readonly addressHint: string;
     readonly secret: string;
     readonly secretHint: string;
     readonly sample: string;

@@ -1,18 +1,18 @@
-/** Makes a hook: what the sender calls things, and what they are in the agreement. */
+/** Makes a hook: who sends, what they call things, and what those are in the agreement. */
 import { useState } from 'preact/hooks';
 import type * as z from 'zod';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import type { ConnectionsWords } from '../../../shared/messages/consoleConnections/index.ts';
-import { HOOK_KINDS, type HookKind, type HookMade } from '../../../shared/protocol/hooks.ts';
+import { SENDERS, type Sender, sendersWords } from '../../../shared/messages/senders/index.ts';
+import type { HookMade } from '../../../shared/protocol/hooks.ts';
 import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
-import { CopyField } from '../ui/CopyField.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { FieldPairs } from './FieldPairs.tsx';
-import { type Filled, hookRequestOf, NOTHING_FILLED } from './hookRequest.ts';
+import { HookAddress } from './HookAddress.tsx';
+import { type Filled, filledFor, hookRequestOf, PRESETS } from './hookRequest.ts';
 import { makeHook } from './resources.ts';
 
 interface Props {
@@ -22,16 +22,19 @@ interface Props {
 }
 
 export function HookForm({ definitions, words, onClose }: Props) {
-  const [filled, setFilled] = useState<Filled>(NOTHING_FILLED);
+  const { language } = useSession();
+  const [filled, setFilled] = useState<Filled>({ label: '', ...filledFor('html') });
   const [made, setMade] = useState<z.infer<typeof HookMade> | null>(null);
   const { run, busy, failure } = useDeed(makeHook);
   const fill = (some: Partial<Filled>) => setFilled((before) => ({ ...before, ...some }));
   const { incoming: said } = words;
+  const senders = sendersWords(language);
+  const { sender } = filled;
   const save = async () => {
     const answer = await run(hookRequestOf(filled));
     if (answer.ok) setMade(answer.value);
   };
-  if (made) return <HookAddress made={made} words={words} onClose={onClose} />;
+  if (made) return <HookAddress made={made} filled={filled} words={words} onClose={onClose} />;
   return (
     <FormDialog
       title={said.add}
@@ -52,18 +55,38 @@ export function HookForm({ definitions, words, onClose }: Props) {
           />
         )}
       </Field>
-      <Field label={said.kind} hint={said.kindHints[filled.kind]}>
+      <Field label={said.kind} hint={senders.hints[sender]}>
         {(control) => (
-          <Select<HookKind>
+          <Select<Sender>
             control={control}
-            value={filled.kind}
-            options={HOOK_KINDS.toReversed().map((kind) => [kind, said.kinds[kind]] as const)}
-            onChoose={(kind) => fill({ kind })}
+            value={sender}
+            options={SENDERS.map((one) => [one, senders.names[one]] as const)}
+            onChoose={(chosen) => fill(filledFor(chosen))}
           />
         )}
       </Field>
+      {PRESETS[sender].kind === 'webflow' ? (
+        <Field label={senders.theirSecret} hint={senders.theirSecretHint} wrong={failure?.fields['/secret']}>
+          {(control) => (
+            <input
+              {...control}
+              required
+              minLength={16}
+              maxLength={200}
+              autocomplete="off"
+              spellcheck={false}
+              value={filled.secret}
+              onInput={({ currentTarget }) => fill({ secret: currentTarget.value })}
+            />
+          )}
+        </Field>
+      ) : null}
       <div class="pair">
-        <Field label={said.email} hint={said.emailHint} wrong={failure?.fields['/mapping/emails/0']}>
+        <Field
+          label={said.email}
+          hint={senders.emailHint[sender]}
+          wrong={failure?.fields['/mapping/emails/0']}
+        >
           {(control) => (
             <input
               {...control}
@@ -102,39 +125,5 @@ export function HookForm({ definitions, words, onClose }: Props) {
         )}
       </Field>
     </FormDialog>
-  );
-}
-
-interface AddressProps extends Pick<Props, 'words' | 'onClose'> {
-  readonly made: z.infer<typeof HookMade>;
-}
-
-function HookAddress({ made, words, onClose }: AddressProps) {
-  const { words: common } = useSession();
-  const { incoming: said } = words;
-  return (
-    <Dialog title={made.label} onClose={onClose}>
-      <CopyField
-        label={said.address}
-        hint={said.addressHint}
-        text={made.url}
-        copy={words.copy}
-        copied={words.copied}
-      />
-      {made.secret === null ? null : (
-        <CopyField
-          label={said.secret}
-          hint={said.secretHint}
-          text={made.secret}
-          copy={words.copy}
-          copied={words.copied}
-        />
-      )}
-      <div class="buttons">
-        <button type="button" class="last" onClick={onClose}>
-          {common.close}
-        </button>
-      </div>
-    </Dialog>
   );
 }

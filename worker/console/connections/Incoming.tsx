@@ -1,5 +1,6 @@
 /** Hooks: addresses that take leads and signals in (ACC5), what came in, and their end. */
 import { useState } from 'preact/hooks';
+import { sendersWords } from '../../../shared/messages/senders/index.ts';
 import type { HookView } from '../../../shared/protocol/hooks.ts';
 import { whenShort } from '../../../shared/ui/when.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
@@ -40,7 +41,7 @@ export function Incoming({ words, when, version }: ConnectionsProps) {
 }
 
 function Hook({ hook, words, when }: { readonly hook: HookView } & Omit<ConnectionsProps, 'version'>) {
-  const { words: common } = useSession();
+  const { words: common, language } = useSession();
   const closing = useDeed(closeHook);
   const [isShown, setShown] = useState(false);
   const deliveries = useQuery(isShown ? deliveriesTo(hook.id) : null);
@@ -49,7 +50,8 @@ function Hook({ hook, words, when }: { readonly hook: HookView } & Omit<Connecti
   return (
     <li>
       <div class="grow">
-        <b>{hook.label}</b> <span class="tag">{isOpen ? said.kinds[hook.kind] : said.closed}</span>
+        <b>{hook.label}</b>{' '}
+        <span class="tag">{isOpen ? sendersWords(language).kinds[hook.kind] : said.closed}</span>
         <details onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
           <summary>{said.deliveries}</summary>
           {deliveries.value?.deliveries.length === 0 ? <p class="minor">{said.none}</p> : null}

@@ -14,6 +14,7 @@ import { done, failure, type Outcome } from '../../outcome.ts';
 import { audit } from '../people/audit.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
 import { mapBody } from './hooksMapping.ts';
+import { readAs } from './senders.ts';
 import { planMessage, type PlannedMessage } from './inboxMessage.ts';
 import { readPlace, writePlace } from '../place.ts';
 import { OVERLAP_MS } from '../outbox/subscriptions.ts';
@@ -45,8 +46,8 @@ export function addHook(
   who: Who,
   { id, secret, hook }: { id: string; secret: string | null; hook: HookRequest },
 ): Outcome<HookView> {
-  const faults = mappingFaults(work, hook.mapping, '/mapping');
-  if (faults.length > 0) return failure('invalid-body', 'This mapping cannot be kept.', faults);
+  const faults = [...mappingFaults(work, hook.mapping, '/mapping'), ...secretFaults(hook)];
+  if (faults.length > 0) return failure('invalid-body', 'This hook cannot be kept as it is.', faults);
   const active = work.db.select({ id: hooks.id }).from(hooks).where(isNull(hooks.revokedAt)).all();
   if (active.length >= MOST) return failure('conflict', `A workspace has ${MOST} hooks at most.`);
   const { kind, label, mapping } = hook;
@@ -86,6 +87,10 @@ export function revokeHook(work: Work, who: Who, { id }: { id: string }): Outcom
   return done(null);
 }
 
+const THEIRS = failure(
+  'conflict',
+  'The secret is Webflow’s own. Revoke this and make another with the new one.',
+);
 const UNSIGNED = failure('conflict', 'A form has no secret. Revoke it and make another.');
 
 /** What is signed by the old secret is taken for a day more, so that the sender may change over in peace. */
@@ -97,6 +102,7 @@ export function rotateHook(
   const before = hookOf(work, id);
   if (!before || before.revokedAt !== null) return UNKNOWN;
   if (before.secret === null) return UNSIGNED;
+  if (before.kind === 'webflow') return THEIRS;
   const overlapEndsAt = work.now + OVERLAP_MS;
   work.db
     .update(hooks)
@@ -123,7 +129,7 @@ export function tryHook(
   if (!hook) return UNKNOWN;
   const faults = mapping ? mappingFaults(work, mapping, '/mapping') : [];
   if (faults.length > 0) return failure('invalid-body', 'This mapping cannot be kept.', faults);
-  const mapped = mapBody(mapping ?? hook.mapping, body);
+  const mapped = mapBody(mapping ?? hook.mapping, readAs(hook.kind, body));
   const messages = mapped.messages.map((message) => planMessage(work, hook, message));
   return done({ messages, errors: mapped.faults });
 }
@@ -153,6 +159,13 @@ export function listHookDeliveries(
 
 export function hookOf(work: Work, id: string): Hook | undefined {
   return work.db.select().from(hooks).where(eq(hooks.id, id)).get();
+}
+
+/** Webflow signs with a secret of its own, which has to be told; all others are told ours. */
+function secretFaults({ kind, secret }: HookRequest): Fault[] {
+  if ((kind === 'webflow') === (secret !== undefined)) return [];
+  const detail = kind === 'webflow' ? 'say which secret Webflow signs with' : 'this sender is told ours';
+  return [{ pointer: '/secret', detail }];
 }
 
 /** Every name in it must be one of the agreement in force. */

@@ -12,7 +12,8 @@ import type { Chore } from '../jobs/chore.ts';
 import { hookOf, type Hook, secretsOf } from './hooks.ts';
 import { mapBody } from './hooksMapping.ts';
 import { takeMessage } from './inboxMessage.ts';
-import { isSigned } from './inboxSignature.ts';
+import { isProven } from './inboxSignature.ts';
+import { readAs } from './senders.ts';
 import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
@@ -22,19 +23,21 @@ type Row = typeof inbox.$inferSelect;
 
 export const KNOWN_MS = 30 * DAY_MS;
 /** Of an unsigned form, and of a signed sender gone wild. */
-const MOST_A_MINUTE = { form: 60, standard: 1_200 } as const;
-const MOST_A_DAY = { form: 2_000, standard: 200_000 } as const;
+const MOST_A_MINUTE = { unproven: 60, proven: 1_200 } as const;
+const MOST_A_DAY = { unproven: 2_000, proven: 200_000 } as const;
 const MOST_ERRORS = 50;
 const DELIVERIES_A_SLICE = 5;
 
-export function receive(work: Work, { hook: id, form, body, bodyHash, signed }: Posted): Outcome<null> {
+export function receive(work: Work, posted: Posted): Outcome<null> {
+  const { hook: id, form, body, bodyHash, signed } = posted;
   const hook = hookOf(work, id);
-  const isGood =
-    signed === null
-      ? hook?.kind === 'form'
-      : secretsOf(work, hook).some((secret) => isSigned(secret, signed, body, work.now));
+  const isGood = secretsOf(work, hook).some((secret) =>
+    isProven(hook?.kind ?? 'standard', secret, posted, work.now),
+  );
+  // Whoever signs what need not be signed is mistaken about where it goes.
+  if (hook?.kind === 'form' && signed !== null) return REFUSED;
   if (hook === undefined || hook.revokedAt !== null || !isGood) return REFUSED;
-  const messageId = hook.kind === 'form' || signed === null ? bodyHash : signed.id;
+  const messageId = hook.kind !== 'standard' || signed === null ? bodyHash : signed.id;
   const known = work.db
     .select({ id: inbox.id, receivedAt: inbox.receivedAt })
     .from(inbox)
@@ -107,16 +110,21 @@ function taken(work: Work, { hookId, body, form }: Row): Result {
   const hook = hookOf(work, hookId);
   if (hook === undefined || hook.revokedAt !== null || body === null)
     return { leads: 0, signals: 0, errors: [{ pointer: '', detail: 'the hook has been revoked since' }] };
-  const read = form ? { body: fieldsOf(body) } : parsed(body);
+  // Marketo posts whatever its template says, under the media type of a form unless told otherwise.
+  const isJson = !form || (hook.kind === 'key' && body.trimStart().startsWith('{'));
+  const read = isJson ? parsed(body) : { body: fieldsOf(body) };
   if (read === undefined)
     return { leads: 0, signals: 0, errors: [{ pointer: '', detail: 'this is no JSON' }] };
-  const { messages, faults } = mapBody(hook.mapping, read.body);
+  const { messages, faults } = mapBody(hook.mapping, readAs(hook.kind, read.body));
   const errors: Fault[] = [...faults];
   let [leads, signals] = [0, 0];
   for (const message of messages) {
     const made = takeMessage(work, hook, message);
     if ('error' in made) errors.push({ pointer: made.pointer, detail: made.error });
-    else [leads, signals] = [leads + made.leads, signals + made.signals];
+    else {
+      [leads, signals] = [leads + made.leads, signals + made.signals];
+      errors.push(...made.leftOut);
+    }
   }
   return { leads, signals, errors: errors.slice(0, MOST_ERRORS) };
 }
@@ -154,5 +162,6 @@ function isTooMuch(work: Work, { id, kind }: Hook): boolean {
       .from(inbox)
       .where(and(eq(inbox.hookId, id), gt(inbox.receivedAt, work.now - ms)))
       .get()?.n ?? 0;
-  return since(MINUTE_MS) >= MOST_A_MINUTE[kind] || since(DAY_MS) >= MOST_A_DAY[kind];
+  const sender = kind === 'form' ? 'unproven' : 'proven';
+  return since(MINUTE_MS) >= MOST_A_MINUTE[sender] || since(DAY_MS) >= MOST_A_DAY[sender];
 }

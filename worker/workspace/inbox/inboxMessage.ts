@@ -5,11 +5,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Fact, Scalar } from '../../../shared/lead/facts.ts';
 import type { LeadUpsert } from '../../../shared/protocol/api.ts';
+import { normalizeEmail } from '../../../shared/lead/identity.ts';
+import type { Fault } from '../agreement/calendarErrors.ts';
 import { appendFacts } from '../leads/facts.ts';
 import type { Hook } from './hooks.ts';
 import type { MappedMessage, MappedSignal } from './hooksMapping.ts';
 import { refold } from '../leads/refold.ts';
 import type { RowError } from '../leads/identity.ts';
+import { countryOf } from '../leads/countryOf.ts';
+import { parsePhone } from '../leads/phone.ts';
 import { planUpsert } from '../leads/upsert.ts';
 import type { Work } from '../work.ts';
 
@@ -20,17 +24,19 @@ export interface PlannedMessage {
   /** What it does to the lead; null where it cannot. */
   readonly does: 'creates' | 'completes' | 'nothing' | null;
   readonly error: RowError | null;
+  /** Addresses that are none, left out of it. */
+  readonly leftOut: readonly Fault[];
 }
 
 type Kind = Pick<Hook, 'id' | 'kind'>;
 
 /** Writes nothing. */
 export function planMessage(work: Work, hook: Kind, message: MappedMessage): PlannedMessage {
-  const { lead, plan } = planned(work, hook, message);
+  const { lead, plan, leftOut } = planned(work, hook, message);
   const error = 'error' in plan ? plan : null;
   const adds = !('error' in plan) && plan.facts.length > 0;
   const does = 'error' in plan ? null : plan.created ? 'creates' : adds ? 'completes' : 'nothing';
-  return { lead, signals: message.signals, does, error };
+  return { lead, signals: message.signals, does, error, leftOut };
 }
 
 /** In the transaction of its delivery. @returns how much it made, or why not */
@@ -38,28 +44,49 @@ export function takeMessage(
   work: Work,
   hook: Kind,
   message: MappedMessage,
-): { readonly leads: number; readonly signals: number } | RowError {
-  const { lead, plan } = planned(work, hook, message);
+): { readonly leads: number; readonly signals: number; readonly leftOut: readonly Fault[] } | RowError {
+  const { lead, plan, leftOut } = planned(work, hook, message);
   if ('error' in plan) return plan;
   const signals = message.signals.map((signal) => signalOf(work, hook, plan.id, lead, signal));
   const facts = [...plan.facts, ...signals];
   if (appendFacts(work, facts).length > 0) refold(work, plan.id);
-  return { leads: plan.facts.length > 0 ? 1 : 0, signals: signals.length };
+  return { leads: plan.facts.length > 0 ? 1 : 0, signals: signals.length, leftOut };
 }
 
 function planned(work: Work, hook: Kind, { lead: told }: MappedMessage) {
   const { at, ...rest } = told;
   // Whoever fills a form in says nothing about when: it counts from its arrival.
   const dated = at === undefined || hook.kind === 'form' ? {} : { at };
-  const lead = { ...rest, ...dated, fields: typed(work, told.fields ?? {}) };
+  const { good, leftOut } = addresses(work, told);
+  const lead = { ...rest, ...good, ...dated, fields: typed(work, told.fields ?? {}) };
   const plan = planUpsert(work, { memberId: hook.id }, lead, '');
-  if ('error' in plan) return { lead, plan };
-  if (!plan.created && hook.kind === 'form') return { lead, plan: { ...plan, facts: [] } };
+  if ('error' in plan) return { lead, plan, leftOut };
+  if (!plan.created && hook.kind === 'form') return { lead, plan: { ...plan, facts: [] }, leftOut };
   const cause = hook.kind === 'form' ? 'form' : 'connector';
   const facts = plan.facts.map((fact): Fact =>
     fact.kind === 'lead.captured' ? { ...fact, body: { ...fact.body, cause } } : fact,
   );
-  return { lead, plan: { ...plan, facts } };
+  return { lead, plan: { ...plan, facts }, leftOut };
+}
+
+/** People mistype: what is no address is left out and told, as long as another way to them is left. */
+function addresses(work: Work, { emails = [], phones = [], externalIds = [], fields = {} }: LeadUpsert) {
+  const country = countryOf(work, fields['country']);
+  const isEmail = emails.map((email) => Boolean(normalizeEmail(email)));
+  const isPhone = phones.map((phone) => parsePhone(phone, country) !== undefined);
+  if (!isEmail.includes(true) && !isPhone.includes(true) && externalIds.length === 0)
+    return { good: { emails, phones }, leftOut: [] };
+  const odd = (name: string, good: readonly boolean[], what: string): Fault[] =>
+    good.flatMap((is, index) =>
+      is ? [] : [{ pointer: `/${name}/${index}`, detail: `left out, because it is no ${what}` }],
+    );
+  return {
+    good: {
+      emails: emails.filter((_, index) => isEmail[index]),
+      phones: phones.filter((_, index) => isPhone[index]),
+    },
+    leftOut: [...odd('emails', isEmail, 'e-mail'), ...odd('phones', isPhone, 'phone number')],
+  };
 }
 
 function signalOf(
