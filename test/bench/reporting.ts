@@ -11,7 +11,8 @@ import { type BenchRow, row } from './row.ts';
 /** A person waits no longer without wondering. */
 const LIMIT_MS = 1_000;
 const TODAY = 'today,compliance,worked,speed,pacing,funnel,dispositions,attempts';
-const LOOP = 'dispositions,quality,recycled,leaks,effect,funnel,attempts';
+const LOOP = 'dispositions,quality,recycled,leaks';
+type Path = `/${string}`;
 const dateBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 
 const Page = z.object({ leads: z.array(z.object({ id: z.string() })), cursor: z.string().nullable() });
@@ -19,8 +20,8 @@ const Page = z.object({ leads: z.array(z.object({ id: z.string() })), cursor: z.
 /** @param manager reads, @param admin changes a lead; both of a workspace nobody has looked at reports of */
 export async function reporting(manager: Api, admin: Api, count: number): Promise<readonly BenchRow[]> {
   const [today, since] = [dateBefore(0), dateBefore(29)];
-  const first = `/v1/reports?names=${TODAY}&from=${since}&to=${today}`;
-  const before = `/v1/reports?names=compliance,worked,speed&from=${dateBefore(59)}&to=${dateBefore(30)}`;
+  const first: Path = `/v1/reports?names=${TODAY}&from=${since}&to=${today}`;
+  const before: Path = `/v1/reports?names=compliance,worked,speed&from=${dateBefore(59)}&to=${dateBefore(30)}`;
   const look = () => Promise.all([whole(manager, first), whole(manager, before)]);
   const rows: BenchRow[] = [];
   const timed = async (name: string, act: () => Promise<unknown>) => {
@@ -41,11 +42,12 @@ export async function reporting(manager: Api, admin: Api, count: number): Promis
   await timed('Today, after one lead changed', look);
   await timed('Today, of one source', () => whole(manager, `${first}&source=google`));
   await timed('Closed loop', () => whole(manager, `/v1/reports?names=${LOOP}&from=${since}&to=${today}`));
-  const targets = `/v1/reports?names=goals,pacing,capacity,quota&from=${dateBefore(364)}&to=${today}`;
+  const targets: Path = `/v1/reports?names=goals,pacing,capacity,quota&from=${dateBefore(364)}&to=${today}`;
+  await timed('the effect of the version in force', () => whole(manager, '/v1/reports?names=effect'));
   await timed('Targets', () => whole(manager, targets));
   await timed("the quarter's pack", () => whole(manager, `/v1/review?from=${dateBefore(90)}&to=${today}`));
   const cell = encodeURIComponent('["in progress","all",null]');
-  const behind = `/v1/reports/worked/leads?from=${since}&to=${today}&cell=${cell}`;
+  const behind: Path = `/v1/reports/worked/leads?from=${since}&to=${today}&cell=${cell}`;
   await timed('the first hundred leads behind a number', () => whole(manager, behind));
   await timed('all leads behind a number', () => everyPage(manager, behind));
   rows.push(row(`reports, another read meanwhile, worst, ${count} leads`, 'ms', waits, 'limit', 100));
@@ -53,14 +55,14 @@ export async function reporting(manager: Api, admin: Api, count: number): Promis
 }
 
 /** Asked again until it is added up. */
-async function whole(api: Api, path: string): Promise<unknown> {
+async function whole(api: Api, path: Path): Promise<unknown> {
   for (;;) {
     const answer = await request(api, `GET ${path}`);
     if (!z.object({ state: z.literal('running') }).safeParse(answer).success) return answer;
   }
 }
 
-async function everyPage(api: Api, path: string): Promise<void> {
+async function everyPage(api: Api, path: Path): Promise<void> {
   for (let cursor: string | null = ''; cursor !== null;) {
     const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     ({ cursor } = Page.parse(await request(api, `GET ${path}${more}`)));
@@ -69,10 +71,10 @@ async function everyPage(api: Api, path: string): Promise<void> {
 
 /** One small read after the other. `stop` says how long the slowest took, ms. */
 function readUntil(api: Api): { readonly stop: () => Promise<number> } {
-  let isOver = false;
+  const over = new AbortController();
   const reading = (async () => {
     let worst = 0;
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const begun = performance.now();
       await request(api, 'GET /v1/me');
       worst = Math.max(worst, performance.now() - begun);
@@ -82,7 +84,7 @@ function readUntil(api: Api): { readonly stop: () => Promise<number> } {
   })();
   return {
     stop: () => {
-      isOver = true;
+      over.abort();
       return reading;
     },
   };

@@ -54,8 +54,11 @@ export async function wholly<T>(
   slice: () => Promise<Outcome<T | ReportRunning>>,
 ): Promise<Outcome<T | ReportRunning>> {
   let outcome = await slice();
-  for (let count = 1; count < MOST_SLICES && outcome.ok && isRunning(outcome.value); count += 1)
+  for (let count = 1; count < MOST_SLICES && outcome.ok && isRunning(outcome.value); count += 1) {
+    // Without it the next call is there before anybody's request was read off the line.
+    await scheduler.wait(1);
     outcome = await slice();
+  }
   return outcome;
 }
 

@@ -16,6 +16,7 @@ import { offsetMsAt } from '../ui/dates.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { SlowWord } from '../ui/SlowWord.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
 import { ASKED, figuresOf } from './figures.ts';
 import { LeaksPanel } from './LeaksPanel.tsx';
@@ -70,6 +71,7 @@ function Agreed({ version }: { readonly version: Version }) {
       }
     >
       {read.failure ? <Failed failure={read.failure} words={shell} onRetry={read.reload} /> : null}
+      <SlowWord busy={read.isOld} text={shell.loading} />
       <div class="loop" aria-busy={read.isOld}>
         {read.value ? (
           <Counted figures={figuresOf(read.value)} {...{ version, scope, words }} />

@@ -12,6 +12,7 @@ import { useSession } from '../session.ts';
 import { Awaited } from '../ui/Awaited.tsx';
 import { offsetMsAt } from '../ui/dates.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { SlowWord } from '../ui/SlowWord.tsx';
 import { moneyIn } from '../ui/money.ts';
 import { Page } from '../ui/Page.tsx';
 import { Places } from '../ui/Places.tsx';
@@ -83,6 +84,7 @@ function Agreed({ version }: { readonly version: Version }) {
       {failure ? (
         <Failed failure={failure} words={common} onRetry={read.failure ? read.reload : earlier.reload} />
       ) : null}
+      <SlowWord busy={read.isOld || earlier.isOld} text={common.loading} />
       <div class="targets" aria-busy={read.isOld || earlier.isOld}>
         {figures ? (
           <>

@@ -21,6 +21,7 @@ import { PacingPanel } from './PacingPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import type { Part } from './part.ts';
 import { datesOf, periodNamed, targetIn } from '../ui/period.ts';
+import { SlowWord } from '../ui/SlowWord.tsx';
 import { PromiseTiles } from './PromiseTiles.tsx';
 import { ReturnsPanel } from './ReturnsPanel.tsx';
 import { Standing } from './Standing.tsx';
@@ -68,6 +69,7 @@ function Agreed({ version }: { readonly version: Version }) {
       actions={<Filters definitions={definitions} words={said} period={period} />}
     >
       <Awaited read={read} lines={10} />
+      <SlowWord busy={read.isOld} text={words.loading} />
       {read.value ? (
         <div class="today" aria-busy={read.isOld}>
           <Shown
