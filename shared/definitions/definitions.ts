@@ -45,7 +45,18 @@ export const Definitions = z.strictObject({
   scoring: Scoring,
   stages: z.array(Stage).min(2).max(20),
   handoff: Handoff,
-  routes: z.array(z.strictObject({ id: Id, order: z.int(), when: Predicate.optional(), team: Id })).max(100),
+  routes: z
+    .array(
+      z.strictObject({
+        id: Id,
+        order: z.int(),
+        when: Predicate.optional(),
+        /** Asked before the team: gets every one of them while here and below their capacity. */
+        member: Id.optional(),
+        team: Id,
+      }),
+    )
+    .max(100),
   policies: z.array(Policy).max(200),
   calendars: z.record(Id, Calendar),
   /** Calendar of every rule without a policy (CAL3). */

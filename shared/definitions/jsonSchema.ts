@@ -108,7 +108,10 @@ const NOTES: readonly (readonly [z.core.$ZodType, Note])[] = [
   ],
   [
     Definitions.shape.routes,
-    { description: 'By order, the first whose criterion is met gives the lead to its team.' },
+    {
+      description:
+        'By order, the first whose criterion is met gives the lead to the person it names, else to its team.',
+    },
   ],
   [Definitions.shape.workspaceCalendar, { description: 'The calendar of every rule that names none.' }],
   [Definitions.shape.signers, { description: 'Both sides sign, or none has to.' }],

@@ -1,6 +1,6 @@
 /**
- * Who gets a lead handed off without an active owner (HOF2): the first route that matches, then
- * round robin in its team over who is here, present and has room today.
+ * Who gets a lead handed off without an active owner (HOF2): the first route that matches, then the one
+ * person it names, if any, else round robin in its team over who is here, present and has room today.
  */
 import type { LeadContext } from '../lead/context.ts';
 import { hoursOf, type MemberAt, memberOf } from '../lead/memberAt.ts';
@@ -26,7 +26,8 @@ export interface RouteInput {
 export interface Routed {
   readonly owner: string;
   readonly route: string;
-  readonly team: string;
+  /** Whose turn it was; null where the route names the person, which is nobody's turn. */
+  readonly team: string | null;
 }
 
 /** Null = unassigned: no route matches, or nobody of its team can take one now. */
@@ -36,10 +37,13 @@ export function route(input: RouteInput): Routed | null {
     .toSorted((a, b) => a.order - b.order || compareText(a.id, b.id))
     .find(({ when }) => when === undefined || evaluate(when, context) === 'met');
   if (matching === undefined) return null;
+  const able = room.members
+    .map((member) => memberOf(room, member, now))
+    .filter((member) => canTake(member, routing));
+  const named = able.find(({ id }) => id === matching.member);
+  if (named !== undefined) return { owner: named.id, route: matching.id, team: null };
   const team = inTurn(
-    room.members
-      .map((member) => memberOf(room, member, now))
-      .filter((member) => member.team === matching.team && canTake(member, routing)),
+    able.filter((member) => member.team === matching.team),
     routing.lastRouted[matching.team],
   );
   const owner = team.find((member) => coversToday(member, input)) ?? opensFirst(team, input);

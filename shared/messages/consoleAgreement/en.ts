@@ -108,6 +108,7 @@ export const en: AgreementWords = {
     personas: 'Personas: the first that fits',
     routes: 'Whose lead it becomes: the first that fits',
     is: (name, criteria) => `${name}: ${criteria}.`,
+    firstThen: (person, team) => `${person}, else ${team}`,
     goesTo: (team, criteria) => (criteria === null ? `Everything else: ${team}.` : `${criteria}: ${team}.`),
   },
   hours: { zone: (zone) => `Times of ${zone}`, holidays: 'Holidays', open: 'Open' },

@@ -108,6 +108,7 @@ export const es: AgreementWords = {
     personas: 'Personas: la primera que encaje',
     routes: 'De quién pasa a ser el lead: el primero que encaje',
     is: (name, criteria) => `${name}: ${criteria}.`,
+    firstThen: (person, team) => `${person}; si no, ${team}`,
     goesTo: (team, criteria) => (criteria === null ? `Todo lo demás: ${team}.` : `${criteria}: ${team}.`),
   },
   hours: { zone: (zone) => `Horas de ${zone}`, holidays: 'Feriados', open: 'Abierto' },

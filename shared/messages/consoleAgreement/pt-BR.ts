@@ -108,6 +108,7 @@ export const ptBR: AgreementWords = {
     personas: 'Personas: a primeira que servir',
     routes: 'De quem passa a ser o lead: o primeiro que servir',
     is: (name, criteria) => `${name}: ${criteria}.`,
+    firstThen: (person, team) => `${person}, senão ${team}`,
     goesTo: (team, criteria) => (criteria === null ? `Todo o resto: ${team}.` : `${criteria}: ${team}.`),
   },
   hours: { zone: (zone) => `Horário de ${zone}`, holidays: 'Feriados', open: 'Aberto' },

@@ -90,6 +90,8 @@ export interface AgreementWords {
     readonly routes: string;
     readonly is: (name: string, criteria: string) => string;
     readonly goesTo: (team: string, criteria: string | null) => string;
+    /** A route that names a person before its team. */
+    readonly firstThen: (person: string, team: string) => string;
   };
   readonly hours: {
     readonly zone: (zone: string) => string;

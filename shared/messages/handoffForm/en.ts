@@ -63,6 +63,11 @@ export const en: HandoffFormWords = {
     to: (team) => `to ${team}`,
     everybody: 'Every lead',
     when: 'For which leads',
+    member: 'One person first',
+    memberHint:
+      'Gets every one of these while they are there and below their capacity; else the team does, in turn.',
+    inTurn: 'Nobody: the team in turn',
+    firstThen: (person, team) => `${person}, else ${team}`,
     team: 'Team',
     noTeams: 'There is no team of sales yet.',
     add: 'Add a route',

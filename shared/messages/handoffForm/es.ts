@@ -63,6 +63,11 @@ export const es: HandoffFormWords = {
     to: (team) => `a ${team}`,
     everybody: 'Todos los leads',
     when: 'Para qué leads',
+    member: 'Primero una persona',
+    memberHint:
+      'Recibe todos estos mientras esté presente y por debajo de su capacidad; si no, el equipo los recibe por turnos.',
+    inTurn: 'Nadie: el equipo, por turnos',
+    firstThen: (person, team) => `${person}; si no, ${team}`,
     team: 'Equipo',
     noTeams: 'Todavía no hay equipo de ventas.',
     add: 'Agregar ruta',

@@ -63,6 +63,11 @@ export const ptBR: HandoffFormWords = {
     to: (team) => `para ${team}`,
     everybody: 'Todos os leads',
     when: 'Para quais leads',
+    member: 'Primeiro uma pessoa',
+    memberHint:
+      'Recebe todos estes enquanto estiver presente e abaixo da capacidade; senão, a equipe recebe, em rodízio.',
+    inTurn: 'Ninguém: a equipe, em rodízio',
+    firstThen: (person, team) => `${person}, senão ${team}`,
     team: 'Equipe',
     noTeams: 'Ainda não há equipe de vendas.',
     add: 'Adicionar rota',

@@ -61,6 +61,11 @@ export interface HandoffFormWords {
     readonly to: (team: string) => string;
     readonly everybody: string;
     readonly when: string;
+    /** Whom a route asks before its team. */
+    readonly member: string;
+    readonly memberHint: string;
+    readonly inTurn: string;
+    readonly firstThen: (person: string, team: string) => string;
     readonly team: string;
     readonly noTeams: string;
     readonly add: string;

@@ -49,6 +49,32 @@ describe('[HOF2] a lead without an active owner', () => {
     expect(routed()).toBe('bruno');
   });
 
+  test('goes to the one person its route names, in no turn of the team; to the team while they cannot', () => {
+    const named = (room: Partial<Room> = {}, routing: Routing = ROUTING) => {
+      const routes = [{ id: 'one', order: 0, member: 'dora', team: 'general' }, ...agreement().routes];
+      const { context } = read([captured(NOW, { fields: { industry: 'retail' } })], NOW);
+      if (office === undefined) throw new Error('the agreement has office hours');
+      return route({
+        context: { ...context, definitions: { ...context.definitions, routes } },
+        room: { ...ROOM, ...room },
+        routing,
+        calendar: office,
+        neededMs: 0,
+        now: NOW,
+      });
+    };
+    expect(named()).toEqual({ owner: 'dora', route: 'one', team: null });
+    const without = (log: Parameters<typeof member>[1]) =>
+      ROOM.members.map((one) => (one.id === 'dora' ? { ...one, log: [...one.log, ...log] } : one));
+    const away = without([{ kind: 'away', at: NOW - 1, until: NOW + 1 }]);
+    expect(named({ members: away })).toEqual({ owner: 'bruno', route: 'one', team: 'general' });
+    const left = without([{ kind: 'left', at: NOW - 1 }]);
+    expect(named({ members: left })?.owner).toBe('bruno');
+    const full = without([{ kind: 'capacity', at: NOW - 1, perDay: 2 }]);
+    expect(named({ members: full }, { todayCounts: { dora: 1 }, lastRouted: {} })?.owner).toBe('dora');
+    expect(named({ members: full }, { todayCounts: { dora: 2 }, lastRouted: {} })?.owner).toBe('bruno');
+  });
+
   test('goes round the team, from whoever got the last one', () => {
     expect(routed({}, { todayCounts: {}, lastRouted: { general: 'bruno' } })).toBe('carla');
     expect(routed({}, { todayCounts: {}, lastRouted: { general: 'carla' } })).toBe('bruno');

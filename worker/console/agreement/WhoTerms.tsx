@@ -3,7 +3,7 @@ import { criterionWords } from '../../../shared/definitions/change/criterion.ts'
 import type { Part } from './part.ts';
 import { Section } from './Section.tsx';
 
-export function WhoTerms({ definitions, telling, words, teamOf }: Part) {
+export function WhoTerms({ definitions, telling, words, teamOf, nameOf }: Part) {
   const said = words.who;
   const lists = [
     { title: said.segments, of: definitions.segments },
@@ -28,8 +28,13 @@ export function WhoTerms({ definitions, telling, words, teamOf }: Part) {
           <ol class="terms">
             {definitions.routes
               .toSorted((a, b) => a.order - b.order)
-              .map(({ id, when, team }) => (
-                <li key={id}>{said.goesTo(teamOf(team), when ? criterionWords(when, telling) : null)}</li>
+              .map(({ id, when, member, team }) => (
+                <li key={id}>
+                  {said.goesTo(
+                    member === undefined ? teamOf(team) : said.firstThen(nameOf(member), teamOf(team)),
+                    when ? criterionWords(when, telling) : null,
+                  )}
+                </li>
               ))}
           </ol>
         </>

@@ -72,9 +72,11 @@ export function countBy(
 export function takers(work: Work): readonly string[] {
   const { definitions } = work.ground.inForce(work.now);
   const teams = new Set(definitions.routes.map(({ team }) => team));
+  const named = new Set(definitions.routes.map(({ member }) => member));
   const room = work.ground.room();
   return room.members
     .map((member) => memberOf(room, member, work.now))
-    .filter(({ team, active, awayUntil }) => team !== null && teams.has(team) && active && awayUntil === null)
+    .filter(({ id, team }) => named.has(id) || (team !== null && teams.has(team)))
+    .filter(({ active, awayUntil }) => active && awayUntil === null)
     .map(({ id }) => id);
 }

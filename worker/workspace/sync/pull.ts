@@ -101,14 +101,17 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
   });
 }
 
-/** Versions as every device knows them, and beside them what they say of sites. */
+/**
+ * Versions as every device knows them, and beside them what they say of sites. Whom a route names is left
+ * out: devices of before refuse it, and none of them routes.
+ */
 function apart(versions: readonly Version[]): Pick<PullResponse, 'versions' | 'sites'> {
   const sites = versions.flatMap(({ version, definitions }) =>
     definitions.sites ? [{ version, rules: definitions.sites }] : [],
   );
   const bare = versions.map(({ definitions: { sites: _, ...definitions }, ...version }) => ({
     ...version,
-    definitions,
+    definitions: { ...definitions, routes: definitions.routes.map(({ member: __, ...route }) => route) },
   }));
   return { versions: bare, ...(sites.length > 0 ? { sites } : {}) };
 }

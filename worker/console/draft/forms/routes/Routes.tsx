@@ -1,8 +1,8 @@
-/** Who gets a lead that has no owner (HOF2): the first route that fits names a team, its people take turns. */
+/** Who gets a lead that has no owner (HOF2): the first route that fits names a person, or a team whose people take turns. */
 import { criterionWords } from '../../../../../shared/definitions/change/criterion.ts';
 import { handoffFormWords } from '../../../../../shared/messages/handoffForm/index.ts';
 import { useQuery } from '../../../api/hooks.ts';
-import { teams as teamsResource } from '../../../api/resources.ts';
+import { members as membersResource, teams as teamsResource } from '../../../api/resources.ts';
 import { useSession } from '../../../session.ts';
 import { CriterionForm } from '../criterion/CriterionForm.tsx';
 import { idFrom } from '../idFrom.ts';
@@ -18,12 +18,18 @@ export default function Routes(part: PartProps) {
   const { routes } = definitions;
   const teams = useQuery(teamsResource).value?.teams ?? [];
   const options = teams.filter(({ side }) => side === 'sales').map(({ id, label }) => [id, label] as const);
+  const people = (useQuery(membersResource).value?.members ?? [])
+    .filter(({ active, side }) => active && side === 'sales')
+    .map(({ id, name }) => [id, name] as const);
+  const personOf = (id: string) => people.find(([one]) => one === id)?.[1] ?? id;
   const teamOf = (id: string) => teams.find((team) => team.id === id)?.label ?? id;
   const whom = ({ when }: Route) => (when ? criterionWords(when, telling) : said.everybody);
   const tried = inOrder(routes);
   const catchAll = tried.findIndex(({ when }) => when === undefined);
   const caught = tried[catchAll];
-  const nameOf = (route: Route) => `${whom(route)} → ${teamOf(route.team)}`;
+  const takerOf = ({ member, team }: Route) =>
+    member === undefined ? teamOf(team) : said.firstThen(personOf(member), teamOf(team));
+  const nameOf = (route: Route) => `${whom(route)} → ${takerOf(route)}`;
   return (
     <div class="form">
       <p class="minor">{said.about}</p>
@@ -51,6 +57,16 @@ export default function Routes(part: PartProps) {
       >
         {(route, at) => (
           <>
+            <PickLine
+              label={said.member}
+              hint={said.memberHint}
+              pointer={`${at}/member`}
+              problems={problems}
+              change={change}
+              value={route.member}
+              options={people}
+              none={said.inTurn}
+            />
             <PickLine
               label={said.team}
               hint={options.length === 0 ? said.noTeams : undefined}
