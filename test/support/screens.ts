@@ -14,9 +14,9 @@ export interface Screen {
 }
 
 /** A screen that does not open is told beside the others' faults, soon. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
-/** @returns what was found on any of them, named */
+/** @returns what was found on any of them, named; `SCREENS=<pattern>` looks at some only */
 export async function walk(
   page: Page,
   origin: string,
@@ -24,19 +24,16 @@ export async function walk(
 ): Promise<readonly string[]> {
   const look = everyLook(page);
   const found: string[] = [];
-  const wanted = process.env['SCREENS'];
+  const wanted = new RegExp(process.env['SCREENS'] ?? '');
   page.setDefaultTimeout(PATIENCE_MS);
   for (const screen of screens) {
     const { name } = screen;
-    if (wanted && !name.startsWith(wanted)) continue;
-    const began = Date.now();
-    try {
-      await opened(page, origin, screen);
-      found.push(...(await look(name)));
-    } catch (error) {
-      found.push(`${name} does not open: ${String(error).slice(0, 300)}`);
-    }
-    if (process.env['SHOTS']) console.info(`${name}: ${Date.now() - began} ms`, found.splice(0));
+    if (!wanted.test(name)) continue;
+    const faults = await opened(page, origin, screen)
+      .then(() => look(name))
+      .catch((error: unknown) => [`${name} does not open: ${String(error).slice(0, 300)}`]);
+    if (process.env['SHOTS']) console.info(name, faults);
+    found.push(...faults);
   }
   return found;
 }
