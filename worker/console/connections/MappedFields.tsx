@@ -34,7 +34,7 @@ export function MappedFields({ known, mapping, definitions, said, onChange }: Pr
     onChange({ fields: field === '' ? others : [...others, pair] });
   };
   return (
-    <table>
+    <table class="mapped">
       <caption>{said.fields}</caption>
       <thead>
         <tr>

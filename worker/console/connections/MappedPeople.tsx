@@ -24,7 +24,7 @@ export function MappedPeople({ known, mapping, said, onChange }: Props) {
   };
   const shown = known.people.filter(({ ref, active }) => active || mapping.people[ref] !== null);
   return (
-    <table>
+    <table class="mapped">
       <caption>{said.people}</caption>
       <thead>
         <tr>
