@@ -97,7 +97,7 @@ describe('what a file may look like', () => {
     const file = await send('GET', `/v1/imports/${outcome.id}/errors?format=csv`, {
       token: team.marketer.token,
     });
-    expect((await file.text()).split('\n')[0]).toBe('line,field,detail');
+    expect((await file.text()).split('\r\n')[0]).toBe('line,field,detail');
   });
 
   test('what is no file of leads is refused as a whole', async () => {
