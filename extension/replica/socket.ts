@@ -2,16 +2,9 @@
  * The line over which the worker says "something changed" and nothing else (SYN5). It also keeps the
  * service worker awake while a page with chips is open; losing it costs promptness, never progress.
  */
-import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
-import { Poke } from '../../shared/protocol/sync.ts';
+import { isPoke, PING_MS, SILENCE_MS, waitAfter } from '../../shared/protocol/poke.ts';
 import type { Session } from './session.ts';
 import { socketTicket } from './workerApi.ts';
-
-/** A service worker sleeps after 30 s without traffic. */
-const PING_MS = 20 * SECOND_MS;
-const SILENCE_MS = 50 * SECOND_MS;
-const FIRST_WAIT_MS = 2 * SECOND_MS;
-const LONGEST_WAIT_MS = 2 * MINUTE_MS;
 
 export interface Line {
   /** Opens it unless it is open or a failure is too fresh. */
@@ -62,8 +55,7 @@ export function createLine(options: {
     open = undefined;
     closing.abort();
     failures += 1;
-    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10));
-    notBefore = Date.now() + wait * (0.5 + Math.random() / 2);
+    notBefore = Date.now() + waitAfter(failures, Math.random());
   }
 
   function rest(): void {
@@ -81,13 +73,4 @@ export function createLine(options: {
     },
     rest,
   };
-}
-
-function isPoke(data: unknown): boolean {
-  if (typeof data !== 'string' || data === 'pong') return false;
-  try {
-    return Poke.safeParse(JSON.parse(data)).success;
-  } catch {
-    return false;
-  }
 }

@@ -3,14 +3,8 @@
  * losing it costs promptness only, since every return to the page reads again.
  */
 import { SocketTicket } from '../../../shared/protocol/device.ts';
-import { Poke } from '../../../shared/protocol/poke.ts';
-import { MINUTE_MS, SECOND_MS } from '../../../shared/time.ts';
+import { isPoke, PING_MS, SILENCE_MS, waitAfter } from '../../../shared/protocol/poke.ts';
 import { request } from './request.ts';
-
-const PING_MS = 20 * SECOND_MS;
-const SILENCE_MS = 50 * SECOND_MS;
-const FIRST_WAIT_MS = 2 * SECOND_MS;
-const LONGEST_WAIT_MS = 2 * MINUTE_MS;
 
 /** Calls `moved` whenever the workspace may have changed, until `signal`. */
 export function stayLive(moved: () => void, signal: AbortSignal): void {
@@ -66,8 +60,7 @@ export function stayLive(moved: () => void, signal: AbortSignal): void {
     if (closing.signal.aborted) return;
     closing.abort();
     failures += 1;
-    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10));
-    again = setTimeout(hold, wait * (0.5 + Math.random() / 2));
+    again = setTimeout(hold, waitAfter(failures, Math.random()));
   }
 
   document.addEventListener('visibilitychange', hold, { signal });
@@ -75,9 +68,4 @@ export function stayLive(moved: () => void, signal: AbortSignal): void {
   addEventListener('offline', hold, { signal });
   signal.addEventListener('abort', hold);
   hold();
-}
-
-function isPoke(data: unknown): boolean {
-  if (typeof data !== 'string' || !data.startsWith('{')) return false;
-  return Poke.safeParse(JSON.parse(data)).success;
 }
