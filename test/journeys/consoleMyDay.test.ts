@@ -54,7 +54,7 @@ test('[ACC2] a rep’s day is what the API lists as owed, late first; a tap open
 
   const timeOf = () => rows.first().locator('.state').textContent();
   const before = await timeOf();
-  await rows.first().getByRole('link').focus();
+  await rows.first().getByRole('link').first().focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/console/leads/${shown[0]}?**`);
   const clocks = page.locator('.card-place .clock-line .face');
@@ -99,6 +99,7 @@ test('[SYN5] an empty day says how it fills, and fills while it is looked at; a 
     owner: members.ana,
   };
   const id = await handOver(workspace, lead);
+  await speak(page, 'en');
   const row = page.locator(`[data-lead="${id}"]`);
   await row.waitFor();
   expect(await row.locator('b').textContent()).toBe('Rita');
