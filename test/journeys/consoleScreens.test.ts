@@ -8,7 +8,7 @@ import * as z from 'zod';
 import type { Version } from '../../shared/definitions/version.ts';
 import { SessionResponse } from '../../shared/protocol/proposals.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
-import { leadOf, request } from '../support/api.ts';
+import { leadOf, request, signIn } from '../support/api.ts';
 import { openChromium, openConsole, openSample, type OpenSample } from '../support/console.ts';
 import { press, walk, type Screen } from '../support/screens.ts';
 
@@ -38,6 +38,10 @@ test('today, leads, their cards, my day and the closed loop', async (context) =>
   const states = await Promise.all(Object.values(leads).map(async (id) => (await leadOf(admin, id)).state));
   const asked = states.find(({ handoffs }) => handoffs.at(-1) && handoffs.at(-1)?.answer === null);
   const nurtured = states.find(({ handoffs }) => handoffs.at(-1)?.answer?.answer === 'recycled');
+  const text = 'They run three clinics; the form said one.';
+  const marketer = sample.members.find(({ role }) => role === 'marketer')?.id ?? '';
+  const handoff = nurtured?.handoffs.at(-1)?.id;
+  await request(await signIn(admin, marketer), `POST /v1/handoffs/${handoff}/comment`, { body: { text } });
   const card = `leads/${asked?.leadId}`;
   const day = new Date(Date.now() - 2 * DAY_MS).toISOString().slice(0, 10);
   const behind = `leads?report=funnel&cell=${encodeURIComponent(JSON.stringify(['reached', 'all', null, 'mql']))}`;
@@ -98,7 +102,7 @@ test('today, leads, their cards, my day and the closed loop', async (context) =>
       {
         name: 'loop',
         path: 'closed-loop?period=last90',
-        ready: '.talk, .talk-list',
+        ready: '.talk',
         open: (page) => page.locator('.chart summary').first().click(),
       },
       {
@@ -130,7 +134,7 @@ test('today, leads, their cards, my day and the closed loop', async (context) =>
   const rep = await openAs('sdr');
   found.push(...(await rep.see([{ name: 'my-day-sdr', path: 'my-day', ready: '[data-group]' }])));
   expect(found).toEqual([]);
-}, 400_000);
+}, 600_000);
 
 test('the agreement, targets, proposals, sessions and the review', async (context) => {
   const sample = await openSample(context);
@@ -214,7 +218,7 @@ test('the agreement, targets, proposals, sessions and the review', async (contex
     { name: 'review', path: 'agreement/review', ready: '#weeks svg' },
   ]);
   expect(found).toEqual([]);
-}, 400_000);
+}, 600_000);
 
 test('the team and the connections, each part and each form', async (context) => {
   const sample = await openSample(context);
@@ -346,4 +350,4 @@ test('the team and the connections, each part and each form', async (context) =>
     { name: 'audit', path: 'connections/audit', ready: 'table, .entries li, .panel li' },
   ]);
   expect(found).toEqual([]);
-}, 400_000);
+}, 600_000);

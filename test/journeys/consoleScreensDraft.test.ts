@@ -125,4 +125,4 @@ test('the draft, each of its parts, and the first week', async (context) => {
     ])),
   );
   expect(found).toEqual([]);
-}, 500_000);
+}, 600_000);

@@ -51,4 +51,4 @@ test('rooms of a workspace without leads, faults, and nobody signed in', async (
   await page.context().clearCookies();
   found.push(...(await walk(page, admin.origin, [{ name: 'signed-out', path: '', ready: '.alone h1' }])));
   expect(found).toEqual([]);
-}, 300_000);
+}, 600_000);
