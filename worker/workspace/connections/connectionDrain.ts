@@ -18,6 +18,7 @@ import { isRead, readHints, readStream } from './connectionReading.ts';
 import { changeConnection, connectionOf, isAgreed, type AgreedConnection } from './connectionRows.ts';
 import { sendWrites } from './connectionSending.ts';
 import { hookUrlOf } from './connectionViews.ts';
+import { prepared } from '../agreement/prepared.ts';
 import { audit } from '../people/audit.ts';
 import { pauseAfter } from '../outbox/outboxDrain.ts';
 import * as schema from '../schema.ts';
@@ -34,26 +35,8 @@ const LONGEST_PAUSE_MS = HOUR_MS;
 
 export const dueConnections: Chore = {
   name: 'connections',
-  nextAt: (work) => {
-    const own = work.db
-      .select({ at: firstOf(connections.nextAt) })
-      .from(connections)
-      .where(and(eq(connections.state, 'running'), isNotNull(connections.nextAt)))
-      .get()?.at;
-    const written = work.db
-      .select({ at: firstOf(outbox.nextAt) })
-      .from(outbox)
-      .innerJoin(connections, eq(connections.id, outbox.target))
-      .where(and(isNotNull(outbox.nextAt), eq(outbox.kind, 'connection'), isListening))
-      .get()?.at;
-    const hinted = work.db
-      .select({ at: firstOf(connectionHints.receivedAt) })
-      .from(connectionHints)
-      .innerJoin(connections, eq(connections.id, connectionHints.connectionId))
-      .where(and(isNull(connectionHints.doneAt), isListening))
-      .get()?.at;
-    return earliest([own ?? null, written ?? null, hinted ?? null]);
-  },
+  nextAt: (work) =>
+    earliest([selectOwn, selectWritten, selectHinted].map((select) => select(work).get()?.at ?? null)),
   drain: async (work, env) => {
     for (const row of due(work)) await keepInStep(work, env, row);
   },
@@ -66,6 +49,32 @@ function firstOf(at: AnySQLiteColumn) {
 
 /** It runs and is not told to wait. */
 const isListening = and(eq(connections.state, 'running'), eq(connections.tries, 0));
+
+const selectOwn = prepared((db) =>
+  db
+    .select({ at: firstOf(connections.nextAt) })
+    .from(connections)
+    .where(and(eq(connections.state, 'running'), isNotNull(connections.nextAt)))
+    .prepare(),
+);
+
+const selectWritten = prepared((db) =>
+  db
+    .select({ at: firstOf(outbox.nextAt) })
+    .from(outbox)
+    .innerJoin(connections, eq(connections.id, outbox.target))
+    .where(and(isNotNull(outbox.nextAt), eq(outbox.kind, 'connection'), isListening))
+    .prepare(),
+);
+
+const selectHinted = prepared((db) =>
+  db
+    .select({ at: firstOf(connectionHints.receivedAt) })
+    .from(connectionHints)
+    .innerJoin(connections, eq(connections.id, connectionHints.connectionId))
+    .where(and(isNull(connectionHints.doneAt), isListening))
+    .prepare(),
+);
 
 function due(work: Work): readonly AgreedConnection[] {
   const { id, nextAt, heldUntil, state } = connections;
@@ -148,11 +157,11 @@ async function turn(
 ): Promise<Trouble | undefined> {
   const until = Date.now() + DRAIN_FOR_MS;
   if (!connection.prepared) {
-    const prepared = await connector.prepare(line, connection.mapping, {
+    const made = await connector.prepare(line, connection.mapping, {
       url: hookUrlOf(work, connection),
       own,
     });
-    if (!prepared.ok) return prepared;
+    if (!made.ok) return made;
     changeConnection(work, connection.id, { prepared: true });
   }
   const hinted = await readHints(work, connection, connector, line);
