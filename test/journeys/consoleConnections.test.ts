@@ -84,6 +84,33 @@ test('[ACC5] an address for a form is made, tried and posted to; a closed one ta
   expect((await post()).status).toBe(401);
 });
 
+test('[ACC5] Marketo is set up by what the console says, and its message completes a lead', async (context) => {
+  const { page, leadCount } = await openRoom(context, '/incoming');
+  const look = lookAt(page);
+  await page.getByRole('button', { name: 'Make an address' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Campaigns');
+  await page.getByLabel('From', { exact: true }).selectOption('marketo');
+  expect(await look('connections-marketo-form')).toEqual([]);
+  await page.getByRole('button', { name: 'Make the address' }).click();
+  const url = await page.getByLabel('Address to post to').inputValue();
+  const key = await page.getByLabel('Key for the header X-Combinado-Key').inputValue();
+  const template = await page.getByLabel('Payload template').inputValue();
+  expect(template).toContain('"email": {{lead.Email Address}}');
+  await page.getByText('Set Custom Header').waitFor();
+  expect(await look('connections-marketo-made')).toEqual([]);
+  // As Marketo fills it in: words in quotes, numbers as they are.
+  const values: Readonly<Record<string, string>> = {
+    'lead.Id': '7',
+    'lead.Email Address': '"mia@acme.test"',
+  };
+  const body = template.replaceAll(/\{\{([^}]+)\}\}/g, (_, token: string) => values[token] ?? '""');
+  const post = (headers: Record<string, string>) =>
+    fetch(url, { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } });
+  expect((await post({})).status).toBe(401);
+  expect((await post({ 'X-Combinado-Key': key })).status).toBe(202);
+  await eventually('the lead', async () => ((await leadCount()) === 1 ? true : undefined));
+});
+
 test('events are sent to an address of one’s own, paused, and given a new secret', async (context) => {
   const { page } = await openRoom(context, '/outgoing');
   await page.getByRole('button', { name: 'Send events' }).click();

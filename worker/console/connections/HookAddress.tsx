@@ -20,6 +20,7 @@ export function HookAddress({ made, filled, words, onClose }: Props) {
   const { incoming: said, copy, copied } = words;
   const senders = sendersWords(language);
   const isMarketo = filled.sender === 'marketo';
+  const template = marketoTemplate(filled);
   return (
     <Dialog title={made.label} onClose={onClose}>
       <CopyField label={said.address} text={made.url} copy={copy} copied={copied} />
@@ -39,16 +40,14 @@ export function HookAddress({ made, filled, words, onClose }: Props) {
         ))}
       </ol>
       {isMarketo ? (
-        <>
-          <CopyField
-            label={senders.template}
-            hint={senders.templateHint}
-            text={marketoTemplate(filled)}
-            copy={copy}
-            copied={copied}
-          />
-          <pre class="code">{marketoTemplate(filled)}</pre>
-        </>
+        <CopyField
+          label={senders.template}
+          hint={senders.templateHint}
+          text={template}
+          rows={template.split('\n').length}
+          copy={copy}
+          copied={copied}
+        />
       ) : null}
       <div class="buttons">
         <button type="button" class="last" onClick={onClose}>

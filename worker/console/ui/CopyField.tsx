@@ -6,11 +6,13 @@ interface Props {
   readonly label: string;
   readonly hint?: string;
   readonly text: string;
+  /** Of a text of several lines. */
+  readonly rows?: number;
   readonly copy: string;
   readonly copied: string;
 }
 
-export function CopyField({ label, hint, text, copy, copied }: Props) {
+export function CopyField({ label, hint, text, rows, copy, copied }: Props) {
   const [isCopied, setCopied] = useState(false);
   const copyIt = () =>
     navigator.clipboard.writeText(text).then(
@@ -21,9 +23,25 @@ export function CopyField({ label, hint, text, copy, copied }: Props) {
   return (
     <div class="copy-field">
       <Field label={label} hint={hint}>
-        {(control) => (
-          <input {...control} readOnly value={text} onFocus={({ currentTarget }) => currentTarget.select()} />
-        )}
+        {(control) =>
+          rows === undefined ? (
+            <input
+              {...control}
+              readOnly
+              value={text}
+              onFocus={({ currentTarget }) => currentTarget.select()}
+            />
+          ) : (
+            <textarea
+              {...control}
+              readOnly
+              rows={rows}
+              class="code"
+              value={text}
+              onFocus={({ currentTarget }) => currentTarget.select()}
+            />
+          )
+        }
       </Field>
       <button type="button" onClick={() => void copyIt()}>
         {copy}
