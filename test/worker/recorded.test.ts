@@ -106,6 +106,9 @@ const TOLD: Readonly<Record<string, string>> = {
   tries: 'access',
   // Added up from facts, and again from them whenever anything changes.
   report_runs: 'work',
+  lead_reports: 'work',
+  // That their entry among the members has changed, and no more.
+  room_moves: 'profile',
   // As the lead's own history tells it, to whoever sees the lead.
   departures: 'leads',
 };
