@@ -186,7 +186,7 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
           words={said}
           filter={Object.fromEntries(
             (['stage', 'segment', 'source', 'owner'] as const).flatMap((name) =>
-              query[name] && query[name] !== 'none' ? [[name, query[name]]] : [],
+              query[name] ? [[name, query[name]]] : [],
             ),
           )}
           onClose={() => setReleasing(false)}
