@@ -9,6 +9,7 @@ import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { NameField } from '../ui/NameField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { FieldPairs } from './FieldPairs.tsx';
 import { HookAddress } from './HookAddress.tsx';
@@ -44,17 +45,12 @@ export function HookForm({ definitions, words, onClose }: Props) {
       onSubmit={save}
       onClose={onClose}
     >
-      <Field label={words.name} wrong={failure?.fields['/label']}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={200}
-            value={filled.label}
-            onInput={({ currentTarget }) => fill({ label: currentTarget.value })}
-          />
-        )}
-      </Field>
+      <NameField
+        label={words.name}
+        value={filled.label}
+        failure={failure}
+        onChange={(name) => fill({ label: name })}
+      />
       <Field label={said.kind} hint={senders.hints[sender]}>
         {(control) => (
           <Select<Sender>

@@ -14,6 +14,7 @@ import { CopyField } from '../ui/CopyField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { NameField } from '../ui/NameField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { subscribe } from './resources.ts';
 
@@ -68,17 +69,7 @@ export function SubscriptionForm({ words, onClose }: Props) {
       onClose={onClose}
     >
       <div class="pair">
-        <Field label={words.name} wrong={failure?.fields['/label']}>
-          {(control) => (
-            <input
-              {...control}
-              required
-              maxLength={200}
-              value={label}
-              onInput={({ currentTarget }) => setLabel(currentTarget.value)}
-            />
-          )}
-        </Field>
+        <NameField label={words.name} value={label} failure={failure} onChange={setLabel} />
         <Field label={said.format}>
           {(control) => (
             <Select

@@ -6,6 +6,7 @@ import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { NameField } from '../ui/NameField.tsx';
 import { connectSystem } from './systems.ts';
 
 interface Props {
@@ -34,17 +35,7 @@ export function SystemForm({ vendor, onClose }: Props) {
       onSubmit={go}
       onClose={onClose}
     >
-      <Field label={said.name} wrong={failure?.fields['/label']}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={200}
-            value={label}
-            onInput={({ currentTarget }) => setLabel(currentTarget.value)}
-          />
-        )}
-      </Field>
+      <NameField label={said.name} value={label} failure={failure} onChange={setLabel} />
       {vendor.settings.map((id) => (
         <Field key={id} label={said.setting[id] ?? id} wrong={failure?.fields[`/settings/${id}`]}>
           {(control) => (

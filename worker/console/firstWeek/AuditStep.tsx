@@ -7,7 +7,7 @@ import { useSession } from '../session.ts';
 import { Bar } from '../ui/Bar.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { percent } from '../ui/numbers.ts';
-import { Scroll } from '../ui/Scroll.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import type { StepProps } from './FirstWeek.tsx';
 import { cancelImport, duplicates } from './resources.ts';
@@ -74,41 +74,28 @@ function Leaks({ words: { audit: said } }: Pick<StepProps, 'words'>) {
   const rows = rowsOf(read.value, 'audit', AuditRows).filter(({ leads }) => leads.hits > 0);
   if (rows.length === 0 && twice === 0) return <p>{said.none}</p>;
   return (
-    <Scroll label={said.leak}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{said.leak}</th>
-            <th scope="col" class="n">
-              {said.leads}
-            </th>
-            <th scope="col">{said.share}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ leak, leads }) => (
-            <tr key={leak}>
-              <th scope="row">{said.leaks[leak]}</th>
-              <td class="n">
-                <a href={leadsBehind('audit', [[leak]], {})}>{format.number(leads.hits)}</a>
-              </td>
-              <td>
-                <span class="share">
-                  <Bar share={leads.share} />
-                  {percent(language, leads.share)} / {format.number(leads.n)}
-                </span>
-              </td>
-            </tr>
-          ))}
-          {twice === 0 ? null : (
-            <tr>
-              <th scope="row">{said.duplicates}</th>
-              <td class="n">{format.number(twice)}</td>
-              <td />
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </Scroll>
+    <Table label={said.leak} columns={[said.leak, { n: said.leads }, said.share]}>
+      {rows.map(({ leak, leads }) => (
+        <tr key={leak}>
+          <th scope="row">{said.leaks[leak]}</th>
+          <td class="n">
+            <a href={leadsBehind('audit', [[leak]], {})}>{format.number(leads.hits)}</a>
+          </td>
+          <td>
+            <span class="share">
+              <Bar share={leads.share} />
+              {percent(language, leads.share)} / {format.number(leads.n)}
+            </span>
+          </td>
+        </tr>
+      ))}
+      {twice === 0 ? null : (
+        <tr>
+          <th scope="row">{said.duplicates}</th>
+          <td class="n">{format.number(twice)}</td>
+          <td />
+        </tr>
+      )}
+    </Table>
   );
 }

@@ -17,7 +17,7 @@ import { offsetMsAt } from '../ui/dates.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { percent } from '../ui/numbers.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { Scroll } from '../ui/Scroll.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import type * as Marks from '../ui/plot.ts';
 import { Side, type Told } from './EffectSide.tsx';
@@ -148,35 +148,22 @@ function Shown({
       {windows ? <p class="soft">{said.windows(stretch(windows.before), stretch(windows.after))}</p> : null}
       {sized.length === 0 ? <p class="soft">{said.nothing}</p> : null}
       <div class="sides" hidden={sized.length === 0}>
-        <Scroll label={said.title}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{said.metric}</th>
-                <th scope="col" class="n">
-                  {said.before}
-                </th>
-                <th scope="col" class="n">
-                  {said.after}
-                </th>
-                <th scope="col">{said.difference}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sized.map((row) => (
-                <tr key={row.metric} data-metric={row.metric}>
-                  <th scope="row">{named[row.metric]}</th>
-                  {(['before', 'after'] as const).map((side) => (
-                    <td key={side} class="n" data-of={side}>
-                      <Side side={row[side]} to={to(row.metric, side)} told={told} />
-                    </td>
-                  ))}
-                  <td data-of="apart">{row.apart === null ? '' : row.apart ? said.apart : said.chance}</td>
-                </tr>
+        <Table
+          label={said.title}
+          columns={[said.metric, { n: said.before }, { n: said.after }, said.difference]}
+        >
+          {sized.map((row) => (
+            <tr key={row.metric} data-metric={row.metric}>
+              <th scope="row">{named[row.metric]}</th>
+              {(['before', 'after'] as const).map((side) => (
+                <td key={side} class="n" data-of={side}>
+                  <Side side={row[side]} to={to(row.metric, side)} told={told} />
+                </td>
               ))}
-            </tbody>
-          </table>
-        </Scroll>
+              <td data-of="apart">{row.apart === null ? '' : row.apart ? said.apart : said.chance}</td>
+            </tr>
+          ))}
+        </Table>
         {drawn.length > 0 ? (
           <Chart label={said.title} draw={draw} of={[answer, format]}>
             <thead>

@@ -1,7 +1,7 @@
 /** Where leads get lost between the teams, by source, with the next step. */
 import { leadsBehind } from '../api/reports.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { Scroll } from '../ui/Scroll.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Count } from './Count.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import type { Part } from './part.ts';
@@ -22,42 +22,28 @@ export function LeaksPanel({ figures, version, scope, words }: Part) {
       {figures.leaks.length === 0 ? (
         <p class="soft">{said.nothing}</p>
       ) : (
-        <Scroll label={said.title}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{said.leak}</th>
-                <th scope="col" class="n">
-                  {said.leads}
-                </th>
-                <th scope="col">{said.bySource}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {figures.leaks.map(({ leak, n, sources }) => (
-                <tr key={leak} data-leak={leak}>
-                  <th scope="row">
-                    {said.names[leak]}
-                    <small class="soft">{said.next[leak]}</small>
-                  </th>
-                  <td class="n" data-of="all">
-                    <Count n={n} to={leadsBehind('leaks', [[leak]], scope)} />
-                  </td>
-                  <td>
-                    <div class="counts">
-                      {sources.map(({ source, n: own }) => (
-                        <span key={source ?? ''} data-source={source ?? ''}>
-                          {labelOf(source)}{' '}
-                          <Count n={own} to={leadsBehind('leaks', [[leak, source]], scope)} />
-                        </span>
-                      ))}
-                    </div>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Table label={said.title} columns={[said.leak, { n: said.leads }, said.bySource]}>
+          {figures.leaks.map(({ leak, n, sources }) => (
+            <tr key={leak} data-leak={leak}>
+              <th scope="row">
+                {said.names[leak]}
+                <small class="soft">{said.next[leak]}</small>
+              </th>
+              <td class="n" data-of="all">
+                <Count n={n} to={leadsBehind('leaks', [[leak]], scope)} />
+              </td>
+              <td>
+                <div class="counts">
+                  {sources.map(({ source, n: own }) => (
+                    <span key={source ?? ''} data-source={source ?? ''}>
+                      {labelOf(source)} <Count n={own} to={leadsBehind('leaks', [[leak, source]], scope)} />
+                    </span>
+                  ))}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </Panel>
   );

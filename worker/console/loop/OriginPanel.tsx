@@ -6,7 +6,7 @@ import { Chart } from '../ui/Chart.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { percent } from '../ui/numbers.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { Scroll } from '../ui/Scroll.tsx';
+import { Table } from '../ui/Table.tsx';
 import type * as Marks from '../ui/plot.ts';
 import { ContestedCells } from './ContestedCells.tsx';
 import { Count } from './Count.tsx';
@@ -69,69 +69,48 @@ function OriginTable({ by, rows, labelOf, version, scope, words }: Props) {
       {rows.length === 0 ? (
         <p class="soft">{said.nothing}</p>
       ) : (
-        <Scroll label={title}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{said.kinds[by]}</th>
-                <th scope="col" class="n">
-                  {said.handedOver}
-                </th>
-                <th scope="col" class="n">
-                  {said.accepted}
-                </th>
-                <th scope="col" class="n">
-                  {said.qualified(from, to)}
-                </th>
-                <th scope="col" class="n">
-                  {said.returned}
-                </th>
-                <th scope="col" class="n">
-                  {said.contested}
-                </th>
-                <th scope="col" class="n">
-                  {said.overturned}
-                </th>
+        <Table
+          label={title}
+          columns={[
+            said.kinds[by],
+            { n: said.handedOver },
+            { n: said.accepted },
+            { n: said.qualified(from, to) },
+            { n: said.returned },
+            { n: said.contested },
+            { n: said.overturned },
+          ]}
+        >
+          {rows.map(({ of, accepted, qualified, returned, contested, overturned }) => {
+            const behind = (what: string) => leadsBehind('quality', [[what, by, of]], scope);
+            const answers = (what: string, ...rest: string[]) => [what, by, of, ...rest];
+            return (
+              <tr key={of ?? ''} data-origin={of ?? ''}>
+                <th scope="row">{labelOf(of)}</th>
+                <td class="n" data-of="handed-over">
+                  <Count n={qualified.n} to={behind('qualified')} />
+                </td>
+                <td class="n" data-of="accepted">
+                  <Worth share={accepted} to={behind('accepted')} />
+                </td>
+                <td class="n" data-of="qualified">
+                  <Worth share={qualified} to={behind('qualified')} />
+                </td>
+                <td class="n" data-of="returned">
+                  <Count
+                    n={returned}
+                    to={leadsBehind(
+                      'dispositions',
+                      [answers('answer', 'recycled'), answers('answer', 'disqualified')],
+                      scope,
+                    )}
+                  />
+                </td>
+                <ContestedCells contested={contested} overturned={overturned} cell={answers} scope={scope} />
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ of, accepted, qualified, returned, contested, overturned }) => {
-                const behind = (what: string) => leadsBehind('quality', [[what, by, of]], scope);
-                const answers = (what: string, ...rest: string[]) => [what, by, of, ...rest];
-                return (
-                  <tr key={of ?? ''} data-origin={of ?? ''}>
-                    <th scope="row">{labelOf(of)}</th>
-                    <td class="n" data-of="handed-over">
-                      <Count n={qualified.n} to={behind('qualified')} />
-                    </td>
-                    <td class="n" data-of="accepted">
-                      <Worth share={accepted} to={behind('accepted')} />
-                    </td>
-                    <td class="n" data-of="qualified">
-                      <Worth share={qualified} to={behind('qualified')} />
-                    </td>
-                    <td class="n" data-of="returned">
-                      <Count
-                        n={returned}
-                        to={leadsBehind(
-                          'dispositions',
-                          [answers('answer', 'recycled'), answers('answer', 'disqualified')],
-                          scope,
-                        )}
-                      />
-                    </td>
-                    <ContestedCells
-                      contested={contested}
-                      overturned={overturned}
-                      cell={answers}
-                      scope={scope}
-                    />
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </Scroll>
+            );
+          })}
+        </Table>
       )}
     </Panel>
   );

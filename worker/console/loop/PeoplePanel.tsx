@@ -4,7 +4,7 @@ import { useQuery } from '../api/hooks.ts';
 import { members } from '../api/resources.ts';
 import { useSession } from '../session.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { Scroll } from '../ui/Scroll.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Count } from './Count.tsx';
 import type { Part } from './part.ts';
 import { Worth } from './Worth.tsx';
@@ -25,44 +25,31 @@ export function PeoplePanel({ figures, scope, words }: Part) {
       {rows.length === 0 ? (
         <p class="soft">{reads ? said.nothing : said.closed}</p>
       ) : (
-        <Scroll label={said.title}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{said.person}</th>
-                {ANSWERS.map((answer) => (
-                  <th key={answer} scope="col" class="n">
-                    {words.answers[answer]}
-                  </th>
-                ))}
-                <th scope="col" class="n">
-                  {said.accepted}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ of, answers, accepted }) => (
-                <tr key={of} data-person={of}>
-                  <th scope="row">{nameOf(of ?? '')}</th>
-                  {ANSWERS.map((answer) => (
-                    <td key={answer} class="n" data-of={answer}>
-                      <Count
-                        n={answers[answer]}
-                        to={leadsBehind('dispositions', [['answer', 'person', of, answer]], scope)}
-                      />
-                    </td>
-                  ))}
-                  <td class="n" data-of="share">
-                    <Worth
-                      share={accepted}
-                      to={leadsBehind('dispositions', [['answer', 'person', of]], scope)}
-                    />
-                  </td>
-                </tr>
+        <Table
+          label={said.title}
+          columns={[
+            said.person,
+            ...ANSWERS.map((answer) => ({ n: words.answers[answer] })),
+            { n: said.accepted },
+          ]}
+        >
+          {rows.map(({ of, answers, accepted }) => (
+            <tr key={of} data-person={of}>
+              <th scope="row">{nameOf(of ?? '')}</th>
+              {ANSWERS.map((answer) => (
+                <td key={answer} class="n" data-of={answer}>
+                  <Count
+                    n={answers[answer]}
+                    to={leadsBehind('dispositions', [['answer', 'person', of, answer]], scope)}
+                  />
+                </td>
               ))}
-            </tbody>
-          </table>
-        </Scroll>
+              <td class="n" data-of="share">
+                <Worth share={accepted} to={leadsBehind('dispositions', [['answer', 'person', of]], scope)} />
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </Panel>
   );

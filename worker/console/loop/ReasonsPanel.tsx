@@ -3,7 +3,7 @@ import { leadsBehind } from '../api/reports.ts';
 import { useSession } from '../session.ts';
 import { Bar } from '../ui/Bar.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { Scroll } from '../ui/Scroll.tsx';
+import { Table } from '../ui/Table.tsx';
 import { ContestedCells } from './ContestedCells.tsx';
 import { Count } from './Count.tsx';
 import { ExportButton } from './ExportButton.tsx';
@@ -29,54 +29,42 @@ export function ReasonsPanel({ figures, version, scope, words }: Part) {
       {reasons.length === 0 ? (
         <p class="soft">{said.nothing}</p>
       ) : (
-        <Scroll label={said.title}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{said.reason}</th>
-                <td />
-                <th scope="col" class="n">
-                  {words.answers.recycled}
-                </th>
-                <th scope="col" class="n">
-                  {words.answers.disqualified}
-                </th>
-                <th scope="col" class="n">
-                  {said.contested}
-                </th>
-                <th scope="col" class="n">
-                  {said.overturned}
-                </th>
+        <Table
+          label={said.title}
+          columns={[
+            said.reason,
+            null,
+            { n: words.answers.recycled },
+            { n: words.answers.disqualified },
+            { n: said.contested },
+            { n: said.overturned },
+          ]}
+        >
+          {reasons.map(({ of, answers, contested, overturned }) => {
+            const cell = (what: string, ...rest: string[]) => [what, 'reason', of, ...rest];
+            return (
+              <tr key={of ?? ''} data-reason={of ?? ''}>
+                <th scope="row">{labelOf(of)}</th>
+                <td class="meter" title={format.number(returnsOf({ answers }))}>
+                  <Bar share={returnsOf({ answers }) / most} />
+                </td>
+                <td class="n" data-of="recycled">
+                  <Count
+                    n={answers.recycled}
+                    to={leadsBehind('dispositions', [cell('answer', 'recycled')], scope)}
+                  />
+                </td>
+                <td class="n" data-of="disqualified">
+                  <Count
+                    n={answers.disqualified}
+                    to={leadsBehind('dispositions', [cell('answer', 'disqualified')], scope)}
+                  />
+                </td>
+                <ContestedCells contested={contested} overturned={overturned} cell={cell} scope={scope} />
               </tr>
-            </thead>
-            <tbody>
-              {reasons.map(({ of, answers, contested, overturned }) => {
-                const cell = (what: string, ...rest: string[]) => [what, 'reason', of, ...rest];
-                return (
-                  <tr key={of ?? ''} data-reason={of ?? ''}>
-                    <th scope="row">{labelOf(of)}</th>
-                    <td class="meter" title={format.number(returnsOf({ answers }))}>
-                      <Bar share={returnsOf({ answers }) / most} />
-                    </td>
-                    <td class="n" data-of="recycled">
-                      <Count
-                        n={answers.recycled}
-                        to={leadsBehind('dispositions', [cell('answer', 'recycled')], scope)}
-                      />
-                    </td>
-                    <td class="n" data-of="disqualified">
-                      <Count
-                        n={answers.disqualified}
-                        to={leadsBehind('dispositions', [cell('answer', 'disqualified')], scope)}
-                      />
-                    </td>
-                    <ContestedCells contested={contested} overturned={overturned} cell={cell} scope={scope} />
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </Scroll>
+            );
+          })}
+        </Table>
       )}
     </Panel>
   );

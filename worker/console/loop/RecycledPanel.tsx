@@ -3,7 +3,7 @@ import { DAY_MS } from '../../../shared/time.ts';
 import { leadsBehind } from '../api/reports.ts';
 import { useSession } from '../session.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { Scroll } from '../ui/Scroll.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Count } from './Count.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import type { Part } from './part.ts';
@@ -29,49 +29,37 @@ export function RecycledPanel({ figures, version, scope, words }: Part) {
       {figures.recycled.length === 0 ? (
         <p class="soft">{said.nothing}</p>
       ) : (
-        <Scroll label={said.title}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{said.source}</th>
-                <th scope="col" class="n">
-                  {said.recycled}
-                </th>
-                <th scope="col" class="n">
-                  {said.cameBack}
-                </th>
-                <th scope="col" class="n">
-                  {said.away}
-                </th>
-                <th scope="col" class="n">
-                  {said.won}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {figures.recycled.map(({ by, of, cameBack, won, away }) => (
-                <tr key={`${by} ${of}`} data-recycled={by === 'all' ? 'all' : `source ${of ?? ''}`}>
-                  <th scope="row">{labelOf(by, of)}</th>
-                  <td class="n" data-of="recycled">
-                    <Count n={cameBack.n} to={leadsBehind('recycled', [['recycled', by, of]], scope)} />
-                  </td>
-                  <td class="n" data-of="came-back">
-                    <Worth
-                      share={cameBack}
-                      to={leadsBehind('recycled', [['recycled', by, of]], scope, anyOf(cameBack))}
-                    />
-                  </td>
-                  <td class="n" data-of="away">
-                    {daysOf(away.median)}
-                  </td>
-                  <td class="n" data-of="won">
-                    <Worth share={won} to={leadsBehind('recycled', [['back', by, of]], scope)} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Table
+          label={said.title}
+          columns={[
+            said.source,
+            { n: said.recycled },
+            { n: said.cameBack },
+            { n: said.away },
+            { n: said.won },
+          ]}
+        >
+          {figures.recycled.map(({ by, of, cameBack, won, away }) => (
+            <tr key={`${by} ${of}`} data-recycled={by === 'all' ? 'all' : `source ${of ?? ''}`}>
+              <th scope="row">{labelOf(by, of)}</th>
+              <td class="n" data-of="recycled">
+                <Count n={cameBack.n} to={leadsBehind('recycled', [['recycled', by, of]], scope)} />
+              </td>
+              <td class="n" data-of="came-back">
+                <Worth
+                  share={cameBack}
+                  to={leadsBehind('recycled', [['recycled', by, of]], scope, anyOf(cameBack))}
+                />
+              </td>
+              <td class="n" data-of="away">
+                {daysOf(away.median)}
+              </td>
+              <td class="n" data-of="won">
+                <Worth share={won} to={leadsBehind('recycled', [['back', by, of]], scope)} />
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </Panel>
   );

@@ -4,7 +4,7 @@ import { isMetric } from '../../../shared/target/metrics.ts';
 import { leadsBehind } from '../api/reports.ts';
 import { useSession } from '../session.ts';
 import { percent } from '../ui/numbers.ts';
-import { Scroll } from '../ui/Scroll.tsx';
+import { Table } from '../ui/Table.tsx';
 import type { Shown } from './part.ts';
 
 export function BySource({
@@ -40,39 +40,31 @@ export function BySource({
   return (
     <details class="by-source">
       <summary>{said.bySource}</summary>
-      <Scroll label={said.bySource}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{said.source}</th>
-              {kept.map(({ id, metric }) => (
-                <th key={id} scope="col" class="n">
-                  {isMetric(metric) ? metrics[metric] : metric}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sources.map((source) => (
-              <tr key={source ?? ''} data-source={source ?? ''}>
-                <th scope="row">{labelOf(source)}</th>
-                {kept.map((goal) => {
-                  const value = valueOf(goal, source);
-                  return (
-                    <td key={goal.id} class="n" data-of={goal.id}>
-                      {value === null ? (
-                        '–'
-                      ) : (
-                        <a href={leadsBehind('goals', [[goal.id, 'source', source]], {})}>{value}</a>
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={said.bySource}
+        columns={[
+          said.source,
+          ...kept.map(({ metric }) => ({ n: isMetric(metric) ? metrics[metric] : metric })),
+        ]}
+      >
+        {sources.map((source) => (
+          <tr key={source ?? ''} data-source={source ?? ''}>
+            <th scope="row">{labelOf(source)}</th>
+            {kept.map((goal) => {
+              const value = valueOf(goal, source);
+              return (
+                <td key={goal.id} class="n" data-of={goal.id}>
+                  {value === null ? (
+                    '–'
+                  ) : (
+                    <a href={leadsBehind('goals', [[goal.id, 'source', source]], {})}>{value}</a>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </Table>
     </details>
   );
 }

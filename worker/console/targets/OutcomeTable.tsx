@@ -3,7 +3,7 @@ import type { TargetsWords } from '../../../shared/messages/consoleTargets/index
 import type { NoVolume, Volume } from '../../../shared/target/volume.ts';
 import type { Outcome } from '../../../shared/target/whatIf.ts';
 import { useSession } from '../session.ts';
-import { Scroll } from '../ui/Scroll.tsx';
+import { Table } from '../ui/Table.tsx';
 
 interface Props {
   readonly today: Outcome;
@@ -57,29 +57,15 @@ export function OutcomeTable({ today, then, segment, label, labelOf, makes, word
   const isTooMuch = asks !== null && makes !== null && asks > makes;
   return (
     <>
-      <Scroll label={said.outcome}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{said.outcome}</th>
-              <th scope="col" class="n">
-                {said.now}
-              </th>
-              <th scope="col" class="n">
-                {said.after}
-              </th>
-              <th scope="col" class="n">
-                {said.difference}
-              </th>
-            </tr>
-          </thead>
-          <tbody aria-live="polite">
-            {rows.map((row) => (
-              <Compared key={row.name} {...row} />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={said.outcome}
+        columns={[said.outcome, { n: said.now }, { n: said.after }, { n: said.difference }]}
+        live
+      >
+        {rows.map((row) => (
+          <Compared key={row.name} {...row} />
+        ))}
+      </Table>
       {makes === null ? null : (
         <p class={isTooMuch ? 'tone-risk' : 'soft'} data-figure="makes-today">
           {said.makes(tenths(makes))}

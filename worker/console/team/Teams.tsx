@@ -8,6 +8,7 @@ import { useSession } from '../session.ts';
 import { Awaited } from '../ui/Awaited.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { NameField } from '../ui/NameField.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Select } from '../ui/Select.tsx';
 import { saveTeam } from './resources.ts';
@@ -115,17 +116,7 @@ function TeamForm({ team, taken, people, words, onClose }: FormProps) {
       onSubmit={save}
       onClose={onClose}
     >
-      <Field label={words.name} wrong={failure?.fields['/label']}>
-        {(control) => (
-          <input
-            {...control}
-            required
-            maxLength={200}
-            value={label}
-            onInput={({ currentTarget }) => setLabel(currentTarget.value)}
-          />
-        )}
-      </Field>
+      <NameField label={words.name} value={label} failure={failure} onChange={setLabel} />
       <div class="pair">
         <Field label={words.side}>
           {(control) => (
