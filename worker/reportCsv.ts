@@ -1,5 +1,5 @@
 /** Rows of a report as CSV that a spreadsheet opens without running anything in it. */
-import { csvText } from './csvText.ts';
+import { stringify } from 'csv-stringify/sync';
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,13 @@ const NAMES = ['stage', 'source', 'metric', 'upToMs', 'on'] as const;
 export function csvOf(rows: readonly Named[]): string {
   const flat = rows.map((row) => Object.fromEntries(columnsOf(row, '')));
   const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
-  return csvText(columns, flat);
+  return stringify(flat, {
+    header: true,
+    columns,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    cast: { boolean: String },
+  });
 }
 
 /** `kept.share`, `stages.mql.reached`: one column for each number. */

@@ -1,10 +1,10 @@
 /** `/v1/imports`: files of leads, read as they stream in, applied afterwards, with their faults by line. */
+import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { v7 as uuidv7 } from 'uuid';
 import { type GuessResponse, ImportQuery } from '../../shared/protocol/imports.ts';
 import { answer, ask, askStep, type AppContext, type InputOf } from '../ask.ts';
-import { csvText } from '../csvText.ts';
 import type { Env } from '../env.ts';
 import { decode } from '../imports/decode.ts';
 import { guess } from '../imports/guess.ts';
@@ -110,7 +110,12 @@ imports.get('/v1/imports/:id/errors', query(ErrorsQuery), async (c) => {
   const outcome = await ask(c, 'GET /v1/imports/:id/errors', { ...page, id: c.req.param('id') });
   if (!outcome.ok || format !== 'csv') return answer(c, outcome);
   const columns = ['line', 'field', 'detail'];
-  const text = csvText(columns, outcome.value.errors);
+  const text = stringify([...outcome.value.errors], {
+    header: true,
+    columns,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
   return c.body(text, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="errors.csv"',

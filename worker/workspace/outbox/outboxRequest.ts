@@ -1,11 +1,11 @@
 /** A message of the outbox as the request it leaves in: signed by Standard Webhooks, shaped as its reader wants. */
 import { eq } from 'drizzle-orm';
+import { Webhook } from 'standardwebhooks';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { termsFor } from '../../../shared/messages/terms/index.ts';
 import { noticeWords } from '../../../shared/messages/notices/index.ts';
 import { leadLink } from '../leads/leadLink.ts';
 import { targetFault, type OutboundRule } from '../../outboundTarget.ts';
-import { webhookSignature } from '../../webhookSignature.ts';
 import * as schema from '../schema.ts';
 import type { EventPayload } from './subscriptionEvents.ts';
 import type { Work } from '../work.ts';
@@ -56,7 +56,7 @@ function signed(
 ): string {
   const both = oldSecret !== null && overlapEndsAt !== null && overlapEndsAt > work.now;
   return [secret, ...(both ? [oldSecret] : [])]
-    .map((one) => webhookSignature(one, id, work.now, body))
+    .map((one) => new Webhook(one).sign(id, new Date(work.now), body))
     .join(' ');
 }
 
