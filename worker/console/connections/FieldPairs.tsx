@@ -1,8 +1,13 @@
 /** Which of a sender's names is which field of the agreement. */
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import type { ConnectionsWords } from '../../../shared/messages/consoleConnections/index.ts';
+import { reservedLabel } from '../../../shared/messages/reservedFields.ts';
+import { useSession } from '../session.ts';
 import { Select } from '../ui/Select.tsx';
 import type { FieldPair } from './hookRequest.ts';
+
+/** Fields every lead has; where it came from is told elsewhere. */
+const KEPT = ['name', 'company', 'country', 'state', 'city', 'persona', 'product'] as const;
 
 interface Props {
   readonly pairs: readonly FieldPair[];
@@ -12,7 +17,12 @@ interface Props {
 }
 
 export function FieldPairs({ pairs, definitions, words: { incoming: said }, onChange }: Props) {
-  const options = definitions.fields.map(({ id, label }) => [id, label] as const);
+  const { language } = useSession();
+  const everybodys = KEPT.filter((id) => !definitions.fields.some((field) => field.id === id));
+  const options = [
+    ...everybodys.map((id) => [id, reservedLabel(id, language) ?? id] as const),
+    ...definitions.fields.map(({ id, label }) => [id, label] as const),
+  ];
   const next = options.find(([id]) => pairs.every(({ field }) => field !== id))?.[0];
   const put = (place: number, pair: FieldPair) => onChange(pairs.with(place, pair));
   return (

@@ -34,7 +34,7 @@ export function HookAddress({ made, filled, words, onClose }: Props) {
         />
       )}
       <h3>{senders.setUp}</h3>
-      <ol>
+      <ol class="steps">
         {senders.steps[filled.sender].map((step) => (
           <li key={step}>{step}</li>
         ))}
