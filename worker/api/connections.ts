@@ -1,12 +1,12 @@
 /** Connected systems, for the document at `/v1/openapi.json`. */
 import * as z from 'zod';
+import { LettersResponse } from '../../shared/protocol/connectionLetters.ts';
 import {
   ConnectionBegun,
   ConnectionFields,
   ConnectionPreview,
   ConnectionsResponse,
   ConnectionView,
-  LettersResponse,
 } from '../../shared/protocol/connections.ts';
 import type { About } from './described.ts';
 

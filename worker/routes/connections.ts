@@ -3,7 +3,8 @@
  * their webhooks come in in `connectionHooks.ts`.
  */
 import { Hono } from 'hono';
-import { LettersQuery, MappingRequest, type ConnectionView } from '../../shared/protocol/connections.ts';
+import { LettersQuery } from '../../shared/protocol/connectionLetters.ts';
+import { MappingRequest, type ConnectionView } from '../../shared/protocol/connections.ts';
 import { answer, answerNothing, ask, askStep, credentialOf, nowOf, type AppContext } from '../ask.ts';
 import type { Person } from '../connectors/connector.ts';
 import { NO_APP, openLine, troubled } from '../connectors/openLine.ts';

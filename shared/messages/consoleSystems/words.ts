@@ -1,5 +1,6 @@
 /** What the console says about connected systems: giving access, what means what, how it is going. */
-import type { CONNECTION_PROBLEMS, ConnectionState, LetterWhy } from '../../protocol/connections.ts';
+import type { LetterWhy } from '../../protocol/connectionLetters.ts';
+import type { CONNECTION_PROBLEMS, ConnectionState } from '../../protocol/connections.ts';
 
 export type Outcome = 'connected' | 'refused' | 'failed' | 'other';
 

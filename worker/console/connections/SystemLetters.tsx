@@ -1,7 +1,8 @@
 /** What of a connected system was not taken or could not be written, each to be tried again. */
 import { useState } from 'preact/hooks';
 import type { SystemsWords } from '../../../shared/messages/consoleSystems/index.ts';
-import { LETTER_WHYS, type ConnectionView, type LetterWhy } from '../../../shared/protocol/connections.ts';
+import { LETTER_WHYS, type LetterWhy } from '../../../shared/protocol/connectionLetters.ts';
+import type { ConnectionView } from '../../../shared/protocol/connections.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';

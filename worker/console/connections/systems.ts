@@ -1,5 +1,6 @@
 /** What the part "Systems" reads and does. */
 import * as z from 'zod';
+import { LettersResponse } from '../../../shared/protocol/connectionLetters.ts';
 import {
   ConnectionBegun,
   ConnectionFields,
@@ -8,7 +9,6 @@ import {
   type ConnectionRequest,
   ConnectionsResponse,
   ConnectionView,
-  LettersResponse,
 } from '../../../shared/protocol/connections.ts';
 import type { Resource } from '../api/cache.ts';
 import { request } from '../api/request.ts';

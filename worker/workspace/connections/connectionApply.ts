@@ -5,7 +5,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { BodyOf, Fact } from '../../../shared/lead/facts.ts';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
-import { LETTER_WHYS } from '../../../shared/protocol/connections.ts';
+import { LETTER_WHYS } from '../../../shared/protocol/connectionLetters.ts';
 import { CHANNELS, type Channel } from '../../../shared/lead/vocabulary.ts';
 import type { Activity, Change, Person } from '../../connectors/connector.ts';
 import { applyDeal } from './connectionDeals.ts';

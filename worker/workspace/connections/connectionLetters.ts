@@ -5,7 +5,7 @@
 import { and, count, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
-import type { Letter, LettersQuery } from '../../../shared/protocol/connections.ts';
+import type { Letter, LettersQuery } from '../../../shared/protocol/connectionLetters.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { audit } from '../people/audit.ts';
 import { UNKNOWN_CONNECTION, connectionOf } from './connectionRows.ts';

@@ -1,7 +1,8 @@
 /** Reads a connected system and applies what it says, some changes at a time, each with its place in the stream. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { sha256 } from '../../secrets.ts';
-import { LETTER_WHYS, type ConnectionMapping } from '../../../shared/protocol/connections.ts';
+import { LETTER_WHYS } from '../../../shared/protocol/connectionLetters.ts';
+import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Change, Connector, Line, Ref, Stream, Trouble } from '../../connectors/connector.ts';
 import { applyChange, type Hashed } from './connectionApply.ts';
 import type { Tally } from './connectionFacts.ts';
