@@ -1,20 +1,34 @@
 /**
  * The few icons of the page's own nodes: a shape beside every colour (OVR1). Lucide's, each drawn as one
- * path: a long list has a thousand of them, and a page's script carries no drawing library.
+ * path: a long list has a thousand of them.
  */
+import { Check, Pause, Timer, TriangleAlert, type IconNode } from 'lucide';
 import type { ClockIcon } from '../../shared/ui/chipView.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** On lucide's 24 × 24 grid; empty draws nothing. */
 export const PATHS: Readonly<Record<ClockIcon, string>> = {
-  timer: 'M10 2h4M12 14l3-3M4 14a8 8 0 1 0 16 0a8 8 0 1 0-16 0',
-  alert: 'm21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01',
-  check: 'M20 6 9 17l-5-5',
-  pause:
-    'M15 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1h-3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1M6 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1',
+  timer: pathOf(Timer),
+  alert: pathOf(TriangleAlert),
+  check: pathOf(Check),
+  pause: pathOf(Pause),
   none: '',
 };
+
+/** The kinds of node those four are made of, one after the other; a rectangle without its round corners. */
+function pathOf(nodes: IconNode): string {
+  return nodes
+    .map(([tag, { d, x, y, x1, x2, y1, y2, cx, cy, r, width, height }]) => {
+      if (tag === 'line') return `M${x1} ${y1}L${x2} ${y2}`;
+      if (tag === 'rect') return `M${x} ${y}h${width}v${height}h-${width}z`;
+      if (tag === 'circle')
+        return `M${cx} ${cy}m-${r} 0a${r} ${r} 0 1 0 ${2 * Number(r)} 0a${r} ${r} 0 1 0-${2 * Number(r)} 0`;
+      // A path may begin where the one before it ended.
+      return `M0 0${d}`;
+    })
+    .join('');
+}
 
 /** How every icon is drawn: in the colour of the text. */
 export const ICON_CSS =

@@ -12,6 +12,7 @@ import { darkOf } from './palette.ts';
 import { followRows, type Changes } from './rows.ts';
 import { followScreen } from './screen.ts';
 import { createSeen } from './seen.ts';
+import { groundOf, standAt } from './spot.ts';
 import { followStretches } from './stretches.ts';
 import { isOwn } from './surface.ts';
 
@@ -207,7 +208,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
       sighting.chip ??= createChip(answer, now, open, dark[index]);
       sighting.chip.shade(dark[index] ?? false);
       sighting.placedAt = now;
-      insert(sighting.chip.host, sighting.person);
+      standAt(sighting.chip.host, sighting.person);
     }
   }
 
@@ -244,18 +245,4 @@ const asShown = (sighting: Sighting) => ({ sighting, shown: true });
 function drop(sighting: Sighting): void {
   sighting.chip?.host.remove();
   sighting.chip = undefined;
-}
-
-/** What a chip there stands on. */
-function groundOf({ spot: { at, place } }: Person): Element | null {
-  return place === 'afterbegin' || place === 'beforeend' ? at : at.parentElement;
-}
-
-/** Several people of one row keep their order where chips go first. */
-function insert(host: Element, { spot }: Person): void {
-  let last: Element | null = null;
-  if (spot.place === 'afterbegin')
-    for (let at = spot.at.firstElementChild; at && isOwn(at); at = at.nextElementSibling) last = at;
-  if (last) last.after(host);
-  else spot.at.insertAdjacentElement(spot.place, host);
 }
