@@ -15,14 +15,7 @@ import { dateAt } from '../../shared/target/period.ts';
 import { DAY_MS } from '../../shared/time.ts';
 import { leadOf, request, signIn, type Api } from '../support/api.ts';
 import { faultsOf } from '../support/axe.ts';
-import {
-  lookAt,
-  openChromium,
-  openConsole,
-  openSample,
-  settled,
-  speak,
-} from '../support/console.ts';
+import { lookAt, openChromium, openConsole, openSample, settled, speak } from '../support/console.ts';
 import { handOver, needsBrowser, openWorkspace, temporaryFolder } from '../support/journey.ts';
 import { startWorker } from '../support/worker.ts';
 import { foundWorkspace, type Workspace } from '../support/workspace.ts';

@@ -189,7 +189,8 @@ test('[CAL8] a list of members says their own hours as they stated them, and wha
 
 test('[HOF2] a team is founded with those who are in none, and takes nobody out of one', async () => {
   const { admin } = await openWorkspace();
-  const add = async (body: object) => (await json('POST', '/v1/members', { token: admin, body })).id as string;
+  const add = async (body: object) =>
+    (await json('POST', '/v1/members', { token: admin, body })).id as string;
   const ana = await add({ name: 'Ana', side: 'sales', role: 'sdr' });
   const caio = await add({ name: 'Caio', side: 'marketing', role: 'marketer' });
   const found = (id: string, members: readonly string[]) =>

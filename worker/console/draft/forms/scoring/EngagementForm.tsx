@@ -44,7 +44,8 @@ export function EngagementForm({ said, rule, pointer, ...part }: Props) {
           said: criterionFormWords(language),
           decides: 'score',
           open: null,
-          onOpen: () => undefined, moving: null,
+          onOpen: () => undefined,
+          moving: null,
         }}
         where={rule.where ?? []}
         onWhere={(where) => change([`${pointer}/where`, where.length === 0 ? undefined : where])}
