@@ -5,7 +5,8 @@ import { failure, type Failure } from '../outcome.ts';
 import type { Account, Connector, Settings, Trouble } from './connector.ts';
 import type { Vendor } from '../../shared/protocol/connections.ts';
 import { VendorLine } from './line.ts';
-import { Pace, timerFrom, type KeptPace } from './pace.ts';
+import { Pace, type KeptPace } from './pace.ts';
+import { timerFrom } from './timer.ts';
 import { appOf, connectorOf } from './registry.ts';
 import { openTokens } from './sealTokens.ts';
 

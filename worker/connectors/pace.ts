@@ -4,7 +4,6 @@
  * every request, so that a restart forgets nothing.
  */
 import { SECOND_MS } from '../../shared/time.ts';
-import type { Env } from '../env.ts';
 
 /** As the vendor's own pages state it. */
 export interface Limit {
@@ -31,20 +30,6 @@ export interface Timer {
   /** Epoch ms. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
-}
-
-/** From an instant on; where requests say what time it is, it passes only by being waited for. */
-export function timerFrom(instant: number, { COMBINADO_CLOCK }: Pick<Env, 'COMBINADO_CLOCK'>): Timer {
-  const began = Date.now();
-  if (COMBINADO_CLOCK !== 'request')
-    return { now: () => instant + Date.now() - began, wait: (ms) => scheduler.wait(ms) };
-  let waited = 0;
-  return {
-    now: () => instant + waited,
-    wait: async (ms) => {
-      waited += ms;
-    },
-  };
 }
 
 export interface Pacing {

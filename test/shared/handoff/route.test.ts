@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileCalendar } from '../../../shared/calendar/compile.ts';
 import { route } from '../../../shared/handoff/route.ts';
-import type { Room, Routing } from '../../../shared/lead/room.ts';
+import type { Room, RoomMember, Routing } from '../../../shared/lead/room.ts';
 import {
   agreement,
   at,
@@ -64,7 +64,7 @@ describe('[HOF2] a lead without an active owner', () => {
       });
     };
     expect(named()).toEqual({ owner: 'dora', route: 'one', team: null });
-    const without = (log: Parameters<typeof member>[1]) =>
+    const without = (log: RoomMember['log']) =>
       ROOM.members.map((one) => (one.id === 'dora' ? { ...one, log: [...one.log, ...log] } : one));
     const away = without([{ kind: 'away', at: NOW - 1, until: NOW + 1 }]);
     expect(named({ members: away })).toEqual({ owner: 'bruno', route: 'one', team: 'general' });
