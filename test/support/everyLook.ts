@@ -64,19 +64,13 @@ export function everyLook(page: Page): (name: string) => Promise<readonly string
   };
 }
 
-/** The language, also while a dialog stands before its setting, or nobody is signed in to have one. */
+/** The language, also while a dialog stands before its setting. */
 async function speakBehind(page: Page, language: Language): Promise<void> {
-  const setting = page.locator('.person select');
-  if ((await setting.count()) === 0) {
-    await page.evaluate((chosen) => localStorage.setItem('combinado.language', chosen), language);
-    await page.reload();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  } else
-    await setting.evaluate((select: HTMLSelectElement, wanted) => {
-      if (select.value === wanted) return;
-      select.value = wanted;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    }, language);
+  await page.locator('.person select').evaluate((select: HTMLSelectElement, wanted) => {
+    if (select.value === wanted) return;
+    select.value = wanted;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, language);
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
   await settled(page);
 }
