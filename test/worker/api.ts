@@ -19,10 +19,12 @@ export interface Sent {
   /** Sent as it is, instead of `body`. */
   readonly raw?: BodyInit;
   readonly setupToken?: string;
+  /** Bindings this deployment lacks. */
+  readonly without?: readonly string[];
 }
 
 export async function send(method: string, path: string, sent: Sent = {}): Promise<Response> {
-  const { token, body, now = MONDAY, headers, raw, setupToken } = sent;
+  const { token, body, now = MONDAY, headers, raw, setupToken, without = [] } = sent;
   const request = new Request(`${ORIGIN}${path}`, {
     method,
     redirect: 'manual',
@@ -37,6 +39,7 @@ export async function send(method: string, path: string, sent: Sent = {}): Promi
   });
   const context = createExecutionContext();
   const bindings = { ...(env as unknown as Env), ...(setupToken ? { SETUP_TOKEN: setupToken } : {}) };
+  for (const name of without) Reflect.deleteProperty(bindings, name);
   const response = await worker.fetch(request, bindings, context);
   await waitOnExecutionContext(context);
   return response;

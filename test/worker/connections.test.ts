@@ -87,6 +87,7 @@ describe('access', () => {
     const refused = await json('POST', '/v1/connections', {
       token: admin,
       body: { vendor: 'rdstation', label: 'RD' },
+      without: ['RDSTATION_CLIENT_SECRET'],
     });
     expect(refused).toMatchObject({ status: 409 });
   });

@@ -30,7 +30,10 @@ export function putBack(work: Work, connection: AgreedConnection, lead: string):
   if (other.length === 0) return;
   const body: BodyOf<'lead.changed'> = { fields: Object.fromEntries(other) };
   const head = headOf(work, connection, leadId, work.now);
-  appendFacts(work, [{ ...head, id: uuidv7({ msecs: work.now }), kind: 'lead.changed', body }]);
+  // Its name is theirs, so that they are not told of it; and it comes after what was done here in the same
+  // instant, which would otherwise stand against it for ever.
+  const id = `c:${connection.id}:kept:${uuidv7({ msecs: work.now })}`;
+  appendFacts(work, [{ ...head, id, kind: 'lead.changed', body }]);
   refold(work, leadId);
 }
 

@@ -51,7 +51,7 @@ export function enqueueWrites(work: Work, { before, state, fresh }: News): void 
       before.stage !== state.stage.id ||
       before.score !== state.score.shown ||
       before.owner !== (state.owner?.id ?? null) ||
-      fresh.some(({ kind }) => kind === 'lead.changed' || kind === 'lead.captured');
+      fresh.some((fact) => isOfPerson(fact) && !isTheirs(id, fact.id));
     if (isOther) enqueueValues(work, id, state.leadId);
   }
 }
@@ -89,6 +89,10 @@ export function enqueueErasure(work: Work, ids: readonly string[]): void {
     const payload: QueuedWrite = { what: 'erase', record: { object, id: recordId } };
     enqueue(work, { key: `${id}|erase|${object}|${recordId}`, kind: 'connection', target: id, payload });
   }
+}
+
+function isOfPerson({ kind }: News['fresh'][number]): boolean {
+  return kind === 'lead.changed' || kind === 'lead.captured';
 }
 
 function isTheirs(connectionId: string, factId: string): boolean {
