@@ -31,7 +31,7 @@ const sources: Plugin = {
 const FIRST = new RegExp(
   [
     'worker/console/api/',
-    'worker/console/ui/(?:Bar|Chart|Choice|Failed|Filters|PaceChart|Page|Panel|Scroll|Skeleton|dates|numbers|period)[.]',
+    'worker/console/ui/(?:Awaited|Bar|Chart|Choice|Failed|Filters|PaceChart|Page|Panel|Scroll|Skeleton|dates|numbers|period|useTick)[.]',
     'shared/messages/consoleToday',
     'shared/protocol/(?:leads|reports|reportRows)[.]',
     'shared/ui/(?:Icon|duration|when)[.]',

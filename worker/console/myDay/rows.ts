@@ -8,7 +8,7 @@ import { buildDay, type DayEntry, type DayView } from '../../../shared/ui/buildD
 import { deedWords } from '../../../shared/ui/buildDayRow.ts';
 import type { ClockFace } from '../../../shared/ui/chipView.ts';
 import { daysAway, whenShort, type When } from '../../../shared/ui/when.ts';
-import { listedFace, type ListedClock } from '../ui/clockFace.ts';
+import { listedFace, type ListedClock } from './clockFace.ts';
 
 export interface Row extends DayEntry {
   readonly leadId: string;

@@ -1,17 +1,14 @@
-/** What is late, what will be, what is next: each with its lead, its owner and the time there is. */
-import type { Version } from '../../../shared/definitions/version.ts';
+/** What is late, what will be, what is next: each with its lead, its owner and when it is due. */
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { LeadsListResponse } from '../../../shared/protocol/leads.ts';
 import { Icon } from '../../../shared/ui/Icon.tsx';
-import { clockFaceAt } from '../../../shared/ui/face.ts';
-import { whenShort, type When } from '../../../shared/ui/when.ts';
+import { whenShort } from '../../../shared/ui/when.ts';
 import type { Resource } from '../api/cache.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
 import { leadsBehind, type Scope } from '../api/reports.ts';
 import { request } from '../api/request.ts';
 import { members } from '../api/resources.ts';
 import { useSession } from '../session.ts';
-import { listedFace, type ListedClock } from '../ui/clockFace.ts';
 import { Panel } from '../ui/Panel.tsx';
 import type { Part } from './part.ts';
 
@@ -93,7 +90,7 @@ export function NeedsNow({ figures, version, scope, words, now }: Part) {
                 <td class={`n ${TONES[state]}`}>
                   <span class="state">
                     <Icon name={ICONS[state]} /> <span class="unseen">{said.states[state]}</span>
-                    {lead.clock ? <TimeLeft clock={lead.clock} version={version} when={when} /> : null}
+                    {lead.clock?.dueAt ? whenShort(lead.clock.dueAt, when) : null}
                   </span>
                 </td>
               </tr>
@@ -103,20 +100,6 @@ export function NeedsNow({ figures, version, scope, words, now }: Part) {
       )}
     </Panel>
   );
-}
-
-/** How late it is or how long there is, in the hours it counts in; when it is due is told on pointing at it. */
-function TimeLeft({ clock, version, when }: TimeLeftProps) {
-  const { face, unsure } = listedFace(clock, version, when.messages, when.now);
-  if (clock.dueAt === null) return null;
-  const due = whenShort(clock.dueAt, when);
-  return unsure ? <>{due}</> : <span title={due}>{clockFaceAt(face, when.now).text}</span>;
-}
-
-interface TimeLeftProps {
-  readonly clock: ListedClock;
-  readonly version: Version;
-  readonly when: When;
 }
 
 const TONES = { late: 'tone-late', risk: 'tone-risk', next: '' } as const;
