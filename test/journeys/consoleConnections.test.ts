@@ -54,7 +54,7 @@ test('[TRI2] a file is looked at, checked, taken in, and its wrong row is named 
   await page.getByRole('cell', { name: '3', exact: true }).first().waitFor();
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'All of them, as CSV' }).first().click();
-  expect(await readFile(await (await download).path(), 'utf8')).toMatch(/^line,field,detail\n3,/);
+  expect(await readFile(await (await download).path(), 'utf8')).toMatch(/^line,field,detail\r\n3,/);
   expect(complaints).toEqual([]);
   expect(await page.getByRole('link', { name: 'Going out' }).count()).toBe(0);
 });

@@ -3,7 +3,7 @@ import type { WhoFormWords } from '../../../../../shared/messages/whoForm/words.
 import { idFrom } from '../idFrom.ts';
 import type { PartProps } from '../part.ts';
 import { Faults } from '../pieces/Told.tsx';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Choice {
   readonly id: string;
@@ -20,8 +20,17 @@ interface Props extends Pick<PartProps, 'change' | 'problems' | 'words'> {
 
 export function ChoiceRows({ said, words, pointer, choices, known, change, problems }: Props) {
   const rows = useRef<HTMLFieldSetElement>(null);
-  const focusOn = (place: number) =>
-    requestAnimationFrame(() => rows.current?.querySelectorAll<HTMLElement>('input')[place]?.focus());
+  const wanted = useRef<number | null>(null);
+  const focusOn = (place: number) => {
+    wanted.current = place;
+  };
+  // With the very drawing that puts the line there: what is typed next belongs in it.
+  useLayoutEffect(() => {
+    const line = wanted.current === null ? undefined : lineAt(rows.current, wanted.current);
+    if (line === undefined) return;
+    wanted.current = null;
+    line.focus();
+  });
   const write = (next: readonly Choice[]) => change([pointer, next]);
   const move = (from: number, to: number) => {
     const choice = choices[from];
@@ -83,4 +92,8 @@ export function ChoiceRows({ said, words, pointer, choices, known, change, probl
       </button>
     </fieldset>
   );
+}
+
+function lineAt(rows: Element | null, place: number): HTMLInputElement | undefined {
+  return rows?.querySelectorAll('input')[place];
 }
