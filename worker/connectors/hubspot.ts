@@ -13,6 +13,7 @@ import { readArchived, readObjects, readSome } from './hubspot/reading.ts';
 import { OBJECTS, OUR_ID, type HubspotObject } from './hubspot/records.ts';
 import { isHubspots } from './hubspot/signature.ts';
 import { writeAll } from './hubspot/writing.ts';
+import { TokenAnswer, tokensIn } from './tokenAnswer.ts';
 
 const SCOPES = [
   'oauth',
@@ -149,12 +150,6 @@ export const hubspot: Connector = {
 
 const Details = z.object({ portalId: z.int(), uiDomain: z.string().optional() });
 
-const TokenAnswer = z.object({
-  access_token: z.string(),
-  refresh_token: z.string().optional(),
-  expires_in: z.number(),
-});
-
 /** In the body, never in the address (OAuth v3). */
 async function tokensBy(
   line: Line,
@@ -170,9 +165,7 @@ async function tokensBy(
     reads: TokenAnswer,
   });
   if (!answer.ok) return answer;
-  const { access_token: access, refresh_token: fresh, expires_in: seconds } = answer.value;
-  const expiresAt = line.now + Math.trunc(seconds) * SECOND_MS;
-  return { ok: true, value: { access, refresh: fresh ?? refresh, expiresAt } };
+  return { ok: true, value: tokensIn(answer.value, refresh, line.now) };
 }
 
 async function unlessThere(

@@ -10,6 +10,7 @@ import { type Field, fieldsOf, site } from './pipedrive/api.ts';
 import { askForHooks, hintsOf, isOurs } from './pipedrive/hooks.ts';
 import { readPage, readSome } from './pipedrive/reading.ts';
 import { NAMES, writeAll, WRITES_TO } from './pipedrive/writing.ts';
+import { TokenAnswer, tokensIn } from './tokenAnswer.ts';
 
 const OAUTH = 'https://oauth.pipedrive.com/oauth';
 
@@ -113,12 +114,7 @@ function appOf({ app }: Line): string {
   return `Basic ${btoa(`${app.clientId}:${app.clientSecret}`)}`;
 }
 
-const TokenAnswer = z.object({
-  access_token: z.string(),
-  refresh_token: z.string(),
-  expires_in: z.number(),
-  api_domain: z.url(),
-});
+const TokensAndDomain = TokenAnswer.required().extend({ api_domain: z.url() });
 
 async function tokensBy(
   line: Line,
@@ -130,12 +126,11 @@ async function tokensBy(
     headers: { Authorization: appOf(line) },
     form: grant,
     bare: true,
-    reads: TokenAnswer,
+    reads: TokensAndDomain,
   });
   if (!answer.ok) return answer;
-  const { access_token: access, refresh_token: refresh, expires_in: seconds, api_domain } = answer.value;
-  const expiresAt = line.now + Math.trunc(seconds) * SECOND_MS;
-  return { ok: true, value: { tokens: { access, refresh, expiresAt }, domain: new URL(api_domain).origin } };
+  const tokens = tokensIn(answer.value, null, line.now);
+  return { ok: true, value: { tokens, domain: new URL(answer.value.api_domain).origin } };
 }
 
 const TYPES: Readonly<Record<string, TheirField['type']>> = {

@@ -5,7 +5,7 @@
  * https://developers.rdstation.com/reference/autenticacao
  */
 import * as z from 'zod';
-import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
+import { MINUTE_MS } from '../../shared/time.ts';
 import { addressWith } from './addressWith.ts';
 import type { Answer, Connector, Line, Tokens } from './connector.ts';
 import { codeOf, isSecret } from './ownSecret.ts';
@@ -15,6 +15,7 @@ import { askForWebhooks, dropWebhooks, hintsOf } from './rdmarketing/hooks.ts';
 import { readPage, readSome } from './rdmarketing/reading.ts';
 import { COMPANY } from './rdmarketing/records.ts';
 import { makeFields, writeAll, WRITES_TO } from './rdmarketing/writing.ts';
+import { TokenAnswer, tokensIn } from './tokenAnswer.ts';
 
 export const rdmarketing: Connector = {
   vendor: 'rdmarketing',
@@ -99,12 +100,6 @@ export const rdmarketing: Connector = {
   write: writeAll,
 };
 
-const TokenAnswer = z.object({
-  access_token: z.string(),
-  refresh_token: z.string().optional(),
-  expires_in: z.number(),
-});
-
 async function tokensBy(
   line: Line,
   by: 'code' | 'refresh_token',
@@ -120,7 +115,5 @@ async function tokensBy(
     reads: TokenAnswer,
   });
   if (!answer.ok) return answer;
-  const { access_token: access, refresh_token: fresh, expires_in: seconds } = answer.value;
-  const refresh = fresh ?? given['refresh_token'] ?? null;
-  return { ok: true, value: { access, refresh, expiresAt: line.now + Math.trunc(seconds) * SECOND_MS } };
+  return { ok: true, value: tokensIn(answer.value, given['refresh_token'] ?? null, line.now) };
 }

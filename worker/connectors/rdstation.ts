@@ -4,7 +4,7 @@
  */
 import { addressWith } from './addressWith.ts';
 import * as z from 'zod';
-import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
+import { MINUTE_MS } from '../../shared/time.ts';
 import type { Answer, Connector, Described, Line, TheirField, Tokens } from './connector.ts';
 import { codeOf, isSecret } from './ownSecret.ts';
 import { API, customFields, type Field, list, text } from './rdstation/api.ts';
@@ -12,6 +12,7 @@ import { hintsOf } from './rdstation/hooks.ts';
 import { readPage, readSome } from './rdstation/reading.ts';
 import { ORGANIZATION } from './rdstation/records.ts';
 import { writeAll, WRITES_TO } from './rdstation/writing.ts';
+import { TokenAnswer, tokensIn } from './tokenAnswer.ts';
 
 const AUTHORIZE = 'https://accounts.rdstation.com/oauth/authorize';
 const TOKEN = 'https://api.rd.services/oauth2/token';
@@ -107,8 +108,6 @@ export const rdstation: Connector = {
   write: writeAll,
 };
 
-const TokenAnswer = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: z.number() });
-
 async function tokensBy(line: Line, grant: Readonly<Record<string, string>>): Promise<Answer<Tokens>> {
   const { clientId, clientSecret } = line.app;
   const answer = await line.send({
@@ -116,11 +115,10 @@ async function tokensBy(line: Line, grant: Readonly<Record<string, string>>): Pr
     url: TOKEN,
     form: { ...grant, client_id: clientId, client_secret: clientSecret },
     bare: true,
-    reads: TokenAnswer,
+    reads: TokenAnswer.required(),
   });
   if (!answer.ok) return answer;
-  const { access_token: access, refresh_token: refresh, expires_in: seconds } = answer.value;
-  return { ok: true, value: { access, refresh, expiresAt: line.now + Math.trunc(seconds) * SECOND_MS } };
+  return { ok: true, value: tokensIn(answer.value, null, line.now) };
 }
 
 const STANDARD: readonly TheirField[] = [

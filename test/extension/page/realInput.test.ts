@@ -2,10 +2,10 @@
 /** Real mouse and keyboard in a real Chromium, on a webmail acted as Gmail is known to behave: one attempt a mail (ATT1). */
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Draft } from '../../../extension/messages.ts';
 import { findChromium } from '../../support/chromium.ts';
+import { overlayScript } from './overlayScript.ts';
 
 const executable = findChromium();
 const TIMED = { timeout: 60_000 };
@@ -18,16 +18,7 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   if (!executable) return;
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      lib: { entry: here('inChromium.ts').pathname, formats: ['iife'], name: 'overlay' },
-    },
-  });
-  const chunks = [built].flat().flatMap((part) => ('output' in part ? part.output : []));
-  script = chunks.find((chunk) => chunk.type === 'chunk')?.code ?? '';
+  script = await overlayScript();
   browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
 }, 120_000);
 

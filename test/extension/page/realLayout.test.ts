@@ -2,9 +2,9 @@
 /** What only a real browser lays out: lists of thousands of lines, and frames of another origin. */
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Frame, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { findChromium } from '../../support/chromium.ts';
+import { overlayScript } from './overlayScript.ts';
 
 const executable = findChromium();
 const TIMED = { timeout: 60_000 };
@@ -19,14 +19,7 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   if (!executable) return;
-  const entry = new URL('inChromium.ts', import.meta.url).pathname;
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'overlay' } },
-  });
-  const chunks = [built].flat().flatMap((part) => ('output' in part ? part.output : []));
-  script = chunks.find((chunk) => chunk.type === 'chunk')?.code ?? '';
+  script = await overlayScript();
   browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
 }, 120_000);
 
