@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { build } from 'wxt';
 import * as z from 'zod';
 import { ROOT } from '../support/sources.ts';
@@ -26,10 +26,15 @@ const Manifest = z.looseObject({
 const Reasons = z.record(z.string(), z.record(z.string(), z.string().min(20)));
 
 beforeAll(async () => {
+  // A test runner's own would build it as it is while it is being written.
+  vi.stubEnv('NODE_ENV', 'production');
   for (const browser of BROWSERS)
     await build({ root: ROOT, browser, manifestVersion: 3, outDir: folder, logger: silent });
 }, 300_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const nothing = () => undefined;
 const silent = {

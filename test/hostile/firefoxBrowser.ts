@@ -2,11 +2,10 @@
  * A real Firefox with the built extension, driven over BiDi. No test can answer its question for a site,
  * so this copy of the build asks for the loopback at install, which a temporary add-on is given.
  */
-import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
-import { ROOT } from '../support/sources.ts';
+import { buildExtension } from '../support/extensionBuild.ts';
 
 /** Fixed by a preference; otherwise Firefox draws one at each install. */
 const UUID = '7d1bb1a3-8f3b-4b0e-9a1c-2f6f0c6f0a11';
@@ -57,12 +56,9 @@ function send(message: { readonly type: string; readonly ask: object }): Promise
 }
 
 function builtForFirefox(): string {
-  const { FIREFOX_EXTENSION_FOLDER } = process.env;
-  if (FIREFOX_EXTENSION_FOLDER) return FIREFOX_EXTENSION_FOLDER;
-  const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
-  const run = spawnSync(process.execPath, [wxt, 'build', '-b', 'firefox'], { cwd: ROOT, encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`);
-  return join(ROOT, '.output/firefox-mv3');
+  const built = buildExtension(() => undefined, 'firefox');
+  if ('failed' in built) throw new Error(built.failed);
+  return built.folder;
 }
 
 interface Box {
