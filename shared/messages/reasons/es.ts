@@ -1,0 +1,53 @@
+import { termsFor } from '../terms/index.ts';
+import type { ReasonWords } from './words.ts';
+
+const SHOWN = 20;
+
+export const es: ReasonWords = {
+  plain: {
+    takes_text: 'este campo admite texto',
+    takes_number: 'este campo admite un número',
+    takes_yes_no: 'este campo admite sí o no',
+    takes_date: 'este campo admite una fecha, AAAA-MM-DD',
+    no_email: 'esto no es un correo',
+    no_phone: 'esto no es un teléfono; escríbelo con el código del país, +55…',
+    email_left_out: 'se dejó fuera, porque no es un correo',
+    phone_left_out: 'se dejó fuera, porque no es un teléfono',
+    no_address: 'un lead necesita correo, teléfono o id externo',
+    no_member: 'ningún miembro activo tiene este id',
+    no_signal: 'el acuerdo no tiene esta señal',
+    erased: 'esta persona fue borrada y no se registra de nuevo',
+    shared: 'dos leads tienen estos mismos datos',
+    nobody: 'quien hizo esto allí aún no es nadie aquí',
+    failed: 'no se pudo recibir',
+    no_instant: 'esto no es una fecha con hora',
+    not_one_value: 'aquí hay una lista o un objeto, no un solo valor',
+    no_list: 'aquí no hay ninguna lista',
+    no_json: 'esto no es JSON',
+    hook_revoked: 'la dirección se cerró desde entonces',
+    field_gone: 'el campo en que escribimos ya no está allí',
+    no_deal: 'allí una tarea pertenece a un negocio, y este contacto no tiene ninguno',
+    no_place: 'allí no hay lugar para intentos',
+    unauthorised: 'el acceso se retiró o venció',
+    forbidden: 'el acceso dado no llega a esto',
+    missing: 'ya no está allí',
+    conflict: 'cambió entretanto',
+    invalid: 'no se acepta tal como está',
+    limited: 'ya hubo demasiadas peticiones',
+    unavailable: 'no respondió, o solo en parte',
+  },
+  choices: (choices) => `este campo admite uno de estos: ${choices.slice(0, SHOWN).join(', ')}`,
+  noField: (name) => `el acuerdo no tiene el campo “${name}”`,
+  tooMany: (max) => `como máximo ${termsFor('es').format.number(max)} de una vez`,
+  tooLong: (max) => `pasa de ${termsFor('es').format.number(max)} caracteres`,
+  next: {
+    correct: 'Corrige el valor allí e inténtalo de nuevo.',
+    mapping: 'Revisa qué corresponde a qué e inténtalo de nuevo.',
+    people: 'Di quién es en “Qué corresponde a qué” e inténtalo de nuevo.',
+    merge: 'Une los dos leads e inténtalo de nuevo.',
+    access: 'Conecta de nuevo con una cuenta que pueda hacer esto e inténtalo de nuevo.',
+    wait: 'Inténtalo de nuevo dentro de un rato.',
+    nothing: 'No hay que hacer nada.',
+    operator: 'Inténtalo de nuevo y, si sigue, avisa a quien mantiene este servidor.',
+  },
+};

@@ -1,0 +1,38 @@
+/** What somebody can do about a record or message that was not taken, by its reason. */
+import type { Reason } from '../../protocol/reason.ts';
+
+export type Next = 'correct' | 'mapping' | 'people' | 'merge' | 'access' | 'wait' | 'nothing' | 'operator';
+
+export function nextFor({ code }: Reason): Next {
+  switch (code) {
+    case 'nobody':
+    case 'no_member':
+      return 'people';
+    case 'no_field':
+    case 'no_signal':
+    case 'field_gone':
+    case 'no_list':
+    case 'not_one_value':
+      return 'mapping';
+    case 'shared':
+      return 'merge';
+    case 'unauthorised':
+    case 'forbidden':
+      return 'access';
+    case 'limited':
+    case 'unavailable':
+    case 'conflict':
+      return 'wait';
+    case 'erased':
+    case 'missing':
+    case 'no_place':
+    case 'hook_revoked':
+    case 'email_left_out':
+    case 'phone_left_out':
+      return 'nothing';
+    case 'failed':
+      return 'operator';
+    default:
+      return 'correct';
+  }
+}

@@ -1,0 +1,53 @@
+import { termsFor } from '../terms/index.ts';
+import type { ReasonWords } from './words.ts';
+
+const SHOWN = 20;
+
+export const ptBR: ReasonWords = {
+  plain: {
+    takes_text: 'este campo aceita texto',
+    takes_number: 'este campo aceita um número',
+    takes_yes_no: 'este campo aceita sim ou não',
+    takes_date: 'este campo aceita uma data, AAAA-MM-DD',
+    no_email: 'isto não é um e-mail',
+    no_phone: 'isto não é um telefone; escreva com o código do país, +55…',
+    email_left_out: 'deixado de fora, porque não é um e-mail',
+    phone_left_out: 'deixado de fora, porque não é um telefone',
+    no_address: 'um lead precisa de e-mail, telefone ou id externo',
+    no_member: 'nenhum membro ativo tem este id',
+    no_signal: 'o acordo não tem este sinal',
+    erased: 'esta pessoa foi apagada e não é registrada de novo',
+    shared: 'dois leads têm estes mesmos dados',
+    nobody: 'quem fez isto lá ainda não é ninguém aqui',
+    failed: 'não foi possível receber',
+    no_instant: 'isto não é uma data com hora',
+    not_one_value: 'aqui há uma lista ou um objeto, não um só valor',
+    no_list: 'não há lista aqui',
+    no_json: 'isto não é JSON',
+    hook_revoked: 'o endereço foi fechado desde então',
+    field_gone: 'o campo em que gravamos não está mais lá',
+    no_deal: 'lá uma tarefa pertence a um negócio, e este contato não tem nenhum',
+    no_place: 'lá não há lugar para tentativas',
+    unauthorised: 'o acesso foi retirado ou venceu',
+    forbidden: 'o acesso dado não alcança isto',
+    missing: 'não está mais lá',
+    conflict: 'mudou nesse meio-tempo',
+    invalid: 'não é aceito como está',
+    limited: 'já houve pedidos demais',
+    unavailable: 'não respondeu, ou só em parte',
+  },
+  choices: (choices) => `este campo aceita um destes: ${choices.slice(0, SHOWN).join(', ')}`,
+  noField: (name) => `o acordo não tem o campo “${name}”`,
+  tooMany: (max) => `no máximo ${termsFor('pt-BR').format.number(max)} de uma vez`,
+  tooLong: (max) => `passa de ${termsFor('pt-BR').format.number(max)} caracteres`,
+  next: {
+    correct: 'Corrija o valor lá e tente de novo.',
+    mapping: 'Revise o que corresponde a quê e tente de novo.',
+    people: 'Diga quem é em “O que corresponde a quê” e tente de novo.',
+    merge: 'Una os dois leads e tente de novo.',
+    access: 'Conecte de novo com uma conta que possa fazer isto e tente de novo.',
+    wait: 'Tente de novo daqui a pouco.',
+    nothing: 'Não é preciso fazer nada.',
+    operator: 'Tente de novo e, se continuar, avise quem mantém este servidor.',
+  },
+};
