@@ -12,6 +12,10 @@ export function nextFor({ code }: Reason): Next {
     case 'no_signal':
     case 'field_gone':
     case 'no_list':
+    case 'no_stage':
+    case 'kept_by':
+    case 'mapped_twice':
+    case 'owner_kept':
     case 'not_one_value':
       return 'mapping';
     case 'shared':

@@ -1,13 +1,16 @@
 /** Why something of a file, a form or another system was not taken, and what to do about it. */
-import type { PlainReason, Reason } from '../../protocol/reason.ts';
+import type { CountedReason, NamedReason, PlainReason, Reason } from '../../protocol/reason.ts';
 import type { Next } from './next.ts';
 
 export interface ReasonWords {
   readonly plain: Readonly<Record<PlainReason, string>>;
   readonly choices: (choices: readonly string[]) => string;
-  readonly noField: (name: string) => string;
+  readonly named: Readonly<Record<'no_field' | 'no_stage' | 'kept_by', (name: string) => string>>;
   readonly tooMany: (max: number) => string;
   readonly tooLong: (max: number) => string;
+  /** `#` is the number. */
+  readonly counted: Readonly<Record<CountedReason, string>>;
+  readonly named: Readonly<Record<NamedReason, (name: string) => string>>;
   /** What to do, where it is a record or message that can be tried again. */
   readonly next: Readonly<Record<Next, string>>;
 }
@@ -18,12 +21,15 @@ export function reasonSaid(words: ReasonWords, reason: Reason): string {
     case 'takes_choice':
       return words.choices(reason.choices);
     case 'no_field':
-      return words.noField(reason.name);
+    case 'no_stage':
+    case 'kept_by':
+      return words.named[reason.code](reason.name);
     case 'too_many':
       return words.tooMany(reason.max);
     case 'too_long':
       return words.tooLong(reason.max);
     default:
-      return words.plain[reason.code];
+      if ('n' in reason) return words.counted[reason.code].replace('#', String(reason.n));
+      return 'name' in reason ? words.named[reason.code](reason.name) : words.plain[reason.code];
   }
 }
