@@ -32,7 +32,6 @@ export const PLAIN_REASONS = [
   'no_place',
   'mapped_twice',
   'owner_kept',
-  'not_as_expected',
   'unauthorised',
   'forbidden',
   'missing',
@@ -130,6 +129,7 @@ export type CountedReason = (typeof COUNTED_REASONS)[number];
 export const NAMED_REASONS = [
   'no_column',
   'no_stage',
+  'kept_by',
   'no_zone',
   'unknown_field',
   'backup_table',
@@ -140,7 +140,7 @@ export type NamedReason = (typeof NAMED_REASONS)[number];
 export const Reason = z.discriminatedUnion('code', [
   z.object({ code: z.enum(PLAIN_REASONS) }),
   z.object({ code: z.literal('takes_choice'), choices: z.array(z.string()).readonly() }),
-  z.object({ code: z.enum(['no_field', 'no_stage', 'kept_by']), name: z.string() }),
+  z.object({ code: z.literal('no_field'), name: z.string() }),
   z.object({ code: z.enum(['too_many', 'too_long']), max: z.number() }),
   z.object({ code: z.enum(COUNTED_REASONS), n: z.number() }),
   z.object({ code: z.enum(NAMED_REASONS), name: z.string() }),

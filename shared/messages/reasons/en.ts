@@ -31,7 +31,6 @@ export const en: ReasonWords = {
     no_place: 'it has no place for attempts',
     mapped_twice: 'this field of ours is mapped twice',
     owner_kept: 'another system says already whose leads are whose',
-    not_as_expected: 'this is not as expected',
     unauthorised: 'access was taken back or has run out',
     forbidden: 'the access given does not reach so far',
     missing: 'it is not there any more',
@@ -109,11 +108,7 @@ export const en: ReasonWords = {
     restore_running: 'a backup is being taken back already; wait for it to end',
   },
   choices: (choices) => `this field takes one of: ${choices.slice(0, SHOWN).join(', ')}`,
-  named: {
-    no_field: (name) => `the agreement has no field "${name}"`,
-    no_stage: (name) => `the agreement has no stage "${name}"`,
-    kept_by: (name) => `${name} keeps this field`,
-  },
+  noField: (name) => `the agreement has no field "${name}"`,
   tooMany: (max) => `at most ${termsFor('en').format.number(max)} at once`,
   tooLong: (max) => `it takes more than ${termsFor('en').format.number(max)} characters`,
   counted: {
@@ -131,6 +126,7 @@ export const en: ReasonWords = {
   },
   named: {
     no_column: (name) => `the file has no column “${name}”`,
+    kept_by: (name) => `${name} keeps this field`,
     no_stage: (name) => `the agreement has no stage “${name}”`,
     no_zone: (name) => `there is no time zone “${name}”`,
     unknown_field: (name) => `“${name}” is not known here`,

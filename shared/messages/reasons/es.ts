@@ -30,7 +30,6 @@ export const es: ReasonWords = {
     no_place: 'allí no hay lugar para intentos',
     mapped_twice: 'este campo nuestro está dos veces',
     owner_kept: 'otro sistema ya dice de quién son los leads',
-    not_as_expected: 'esto no es como se espera',
     unauthorised: 'el acceso se retiró o venció',
     forbidden: 'el acceso dado no llega a esto',
     missing: 'ya no está allí',
@@ -108,11 +107,7 @@ export const es: ReasonWords = {
     restore_running: 'ya se está recuperando una copia; espera a que termine',
   },
   choices: (choices) => `este campo admite uno de estos: ${choices.slice(0, SHOWN).join(', ')}`,
-  named: {
-    no_field: (name) => `el acuerdo no tiene el campo “${name}”`,
-    no_stage: (name) => `el acuerdo no tiene la etapa “${name}”`,
-    kept_by: (name) => `${name} ya decide este campo`,
-  },
+  noField: (name) => `el acuerdo no tiene el campo “${name}”`,
   tooMany: (max) => `como máximo ${termsFor('es').format.number(max)} de una vez`,
   tooLong: (max) => `pasa de ${termsFor('es').format.number(max)} caracteres`,
   counted: {
@@ -130,6 +125,7 @@ export const es: ReasonWords = {
   },
   named: {
     no_column: (name) => `el archivo no tiene la columna “${name}”`,
+    kept_by: (name) => `${name} ya decide este campo`,
     no_stage: (name) => `el acuerdo no tiene la etapa “${name}”`,
     no_zone: (name) => `la zona horaria “${name}” no existe`,
     unknown_field: (name) => `“${name}” no se conoce aquí`,

@@ -30,7 +30,6 @@ export const ptBR: ReasonWords = {
     no_place: 'lá não há lugar para tentativas',
     mapped_twice: 'este campo nosso aparece duas vezes',
     owner_kept: 'outro sistema já diz de quem são os leads',
-    not_as_expected: 'isto não está como se espera',
     unauthorised: 'o acesso foi retirado ou venceu',
     forbidden: 'o acesso dado não alcança isto',
     missing: 'não está mais lá',
@@ -108,11 +107,7 @@ export const ptBR: ReasonWords = {
     restore_running: 'já se está recuperando uma cópia; espere terminar',
   },
   choices: (choices) => `este campo aceita um destes: ${choices.slice(0, SHOWN).join(', ')}`,
-  named: {
-    no_field: (name) => `o acordo não tem o campo “${name}”`,
-    no_stage: (name) => `o acordo não tem a etapa “${name}”`,
-    kept_by: (name) => `${name} já manda neste campo`,
-  },
+  noField: (name) => `o acordo não tem o campo “${name}”`,
   tooMany: (max) => `no máximo ${termsFor('pt-BR').format.number(max)} de uma vez`,
   tooLong: (max) => `passa de ${termsFor('pt-BR').format.number(max)} caracteres`,
   counted: {
@@ -130,6 +125,7 @@ export const ptBR: ReasonWords = {
   },
   named: {
     no_column: (name) => `o arquivo não tem a coluna “${name}”`,
+    kept_by: (name) => `${name} já manda neste campo`,
     no_stage: (name) => `o acordo não tem a etapa “${name}”`,
     no_zone: (name) => `o fuso horário “${name}” não existe`,
     unknown_field: (name) => `“${name}” não é conhecido aqui`,

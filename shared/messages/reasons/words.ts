@@ -5,7 +5,7 @@ import type { Next } from './next.ts';
 export interface ReasonWords {
   readonly plain: Readonly<Record<PlainReason, string>>;
   readonly choices: (choices: readonly string[]) => string;
-  readonly named: Readonly<Record<'no_field' | 'no_stage' | 'kept_by', (name: string) => string>>;
+  readonly noField: (name: string) => string;
   readonly tooMany: (max: number) => string;
   readonly tooLong: (max: number) => string;
   /** `#` is the number. */
@@ -21,9 +21,7 @@ export function reasonSaid(words: ReasonWords, reason: Reason): string {
     case 'takes_choice':
       return words.choices(reason.choices);
     case 'no_field':
-    case 'no_stage':
-    case 'kept_by':
-      return words.named[reason.code](reason.name);
+      return words.noField(reason.name);
     case 'too_many':
       return words.tooMany(reason.max);
     case 'too_long':
