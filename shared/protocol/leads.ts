@@ -54,6 +54,17 @@ const Clock = z.object({
   status: z.enum(CLOCK_STATES),
   dueAt: z.int().nullable(),
   riskAt: z.int().nullable(),
+  /** What it counts in; null or left out where that is not known yet. */
+  terms: z
+    .object({
+      /** Of the agreement it was promised in (CLK8). */
+      version: z.int(),
+      /** Id of a calendar of that version; null: wall time. */
+      calendar: z.string().nullable(),
+      /** Begun in trial: grey, never late (TRI1). */
+      trial: z.boolean(),
+    })
+    .nullish(),
 });
 
 export const LeadView = z.object({
@@ -138,7 +149,14 @@ export const AccountResponse = z.object({
   /** Null when the lead belongs to none: a free-mail address, or nothing known. */
   id: z.string().nullable(),
   leads: z.array(
-    z.object({ id: Id, name: z.string().nullable(), stage: z.string(), owner: z.string().nullable() }),
+    z.object({
+      id: Id,
+      name: z.string().nullable(),
+      stage: z.string(),
+      owner: z.string().nullable(),
+      persona: z.string().nullable(),
+      touched: z.object({ at: z.int(), by: Id }).nullable(),
+    }),
   ),
   personas: z.object({ covered: z.array(Id), missing: z.array(Id) }),
   stages: z.record(z.string(), z.int()),

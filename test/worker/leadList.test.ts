@@ -197,3 +197,19 @@ test('[FCT8] rows an earlier release kept are folded anew, and found by what the
   const { leads } = await json('GET', '/v1/leads?text=acme', { token: admin, now: LATER });
   expect(leads).toMatchObject([{ id: leadId, account: 'domain:acme.example' }]);
 });
+
+test('[FCT8][CLK8] what the nearest clock counts in is known of rows an earlier release kept, too', async () => {
+  const { admin, sdr, workspaceId } = await openTeam();
+  const leadId = await addLead(admin, { owner: sdr.id });
+  await askForDemo(admin, leadId);
+  const termsOf = async () => {
+    const { leads } = await json('GET', '/v1/leads?clock=running', { token: admin, now: LATER });
+    return leads.map((lead: LeadView) => lead.clock?.terms);
+  };
+  const { state } = await json('GET', `/v1/leads/${leadId}`, { token: admin, now: LATER });
+  const { policy, trial } = state.clocks.find(({ kind }: { kind: string }) => kind === 'first_response');
+  const known = [{ version: policy.version, calendar: policy.calendar, trial }];
+  expect(await termsOf()).toEqual(known);
+  await rows(workspaceId, 'update leads set clock_version = null, clock_calendar = null');
+  expect(await termsOf()).toEqual(known);
+});

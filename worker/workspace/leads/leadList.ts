@@ -33,6 +33,11 @@ export function inScope(who: Pick<Who, 'role' | 'memberId'>): SQL | undefined {
   return or(eq(leads.owner, who.memberId), isNull(leads.owner));
 }
 
+/** The same of a row that has been read. */
+export function isInScope(who: Pick<Who, 'role' | 'memberId'>, { owner }: Pick<LeadRow, 'owner'>): boolean {
+  return readReach(who.role) === 'all' || owner === null || owner === who.memberId;
+}
+
 export function listLeads(
   work: Work,
   who: Who,
@@ -186,7 +191,10 @@ function pageOf(
 /** What a list says of a lead. */
 export function viewOf(row: LeadRow): LeadView {
   const { seq: revision, ownerSeq: _, knownVersion: __, unrouted: ___, search: ____, ...rest } = row;
-  const { clock: id, clockKind: kind, clockStatus: status, dueAt, riskAt, ...shown } = rest;
-  const clock = id !== null && kind !== null && status !== null ? { id, kind, status, dueAt, riskAt } : null;
+  const { clock: id, clockKind: kind, clockStatus: status, dueAt, riskAt, ...more } = rest;
+  const { clockVersion: version, clockCalendar: calendar, clockTrial: trial, ...shown } = more;
+  const terms = version ? { version, calendar, trial } : null;
+  const clock =
+    id !== null && kind !== null && status !== null ? { id, kind, status, dueAt, riskAt, terms } : null;
   return { ...shown, revision, clock };
 }

@@ -3,6 +3,7 @@ import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import { accountOf } from '../../../shared/lead/account.ts';
 import type { ClockState, LeadState } from '../../../shared/lead/state.ts';
 import { foldText } from '../../../shared/predicate/text.ts';
+import { isWallTime } from '../../../shared/sla/target.ts';
 import { earliest } from '../../../shared/time.ts';
 import type * as schema from '../schema.ts';
 
@@ -45,6 +46,9 @@ export function projectionOf(
     clockStatus: clock?.status ?? null,
     dueAt: clock?.dueAt ?? null,
     riskAt: clock?.riskAt ?? null,
+    clockVersion: clock?.policy.version ?? null,
+    clockCalendar: clock && !isWallTime(clock.policy.target) ? clock.policy.calendar : null,
+    clockTrial: clock?.trial ?? false,
     namesake: name && company ? `${foldText(name)}\n${foldText(company)}`.slice(0, SEARCH_LENGTH) : null,
     search: [name, company, ...emails]
       .map((text) => foldText(text ?? ''))

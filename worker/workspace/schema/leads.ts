@@ -91,6 +91,13 @@ export const leads = sqliteTable(
     dueAt: integer(),
     riskAt: integer(),
     /**
+     * What that clock counts in: the version it was promised in and the calendar there, null for wall time;
+     * begun in trial. A version of null or 0 is only in a row kept by an earlier release, folded anew by and by.
+     */
+    clockVersion: integer(),
+    clockCalendar: text(),
+    clockTrial: integer({ mode: 'boolean' }).notNull().default(false),
+    /**
      * Name, company and addresses, folded as criteria compare them: what a list is searched in. Empty
      * only in a row kept by an earlier release, which is folded anew by and by.
      */
@@ -117,6 +124,9 @@ export const leads = sqliteTable(
     index('leads_earlier')
       .on(t.id)
       .where(sql`search = ''`),
+    index('leads_clock_earlier')
+      .on(t.id)
+      .where(sql`clock is not null and clock_version is null`),
     index('leads_changed').on(t.changedAt, t.seq),
     index('leads_account')
       .on(t.account)
