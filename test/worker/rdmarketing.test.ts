@@ -176,6 +176,17 @@ describe('RD Station Marketing', () => {
     expect(world.companyOf(other)).toBe('x');
   });
 
+  test('a contact whose funnel was looked at 24 times today is read without it, and so is the next', async () => {
+    const other = world.addPerson(2);
+    const fields = ['name', 'lifecycle_stage'].map(pair);
+    for (let times = 0; times < 24; times += 1)
+      expect(await read({ fields })).toMatchObject([{ values: { lifecycle_stage: 'Lead' } }]);
+    // What it does not say now is not empty.
+    expect(await read({ fields })).toMatchObject([{ values: { name: 'Person 1' } }]);
+    expect((await read({ fields }))[0]).not.toHaveProperty('values.lifecycle_stage');
+    expect(await read({ fields }, other)).toMatchObject([{ values: { lifecycle_stage: 'Lead' } }]);
+  });
+
   test('a webhook says whom to look at; the same event is known again, another is not', () => {
     world.org.convert(person, 'ebook');
     const of = (body: object) =>

@@ -26,6 +26,8 @@ export interface Trouble {
   readonly retryAfterMs?: number;
   /** It was not sent at all, to stay within the vendor's limits: no failure of anybody's. */
   readonly paced?: true;
+  /** A limit of the one record that was asked for: nothing else has to wait. */
+  readonly ofOne?: true;
 }
 export type Answer<T> = { readonly ok: true; readonly value: T } | Trouble;
 
@@ -73,6 +75,8 @@ export interface VendorRequest<T> {
   readonly reads: ZodType<T>;
   /** Without the access token: for the token endpoint itself. */
   readonly bare?: true;
+  /** What a 429 says whose limit is that of this one record, which others do not share. */
+  readonly ofOne?: RegExp;
 }
 
 /**
@@ -178,6 +182,8 @@ export interface Connector {
   readonly everyMs: number;
   /** As documented, for one account; nothing is sent faster (`pace.ts`). */
   readonly limits: readonly Limit[];
+  /** As documented, of changes to the record of one person: what comes above waits, and is one write by then. */
+  readonly perPerson?: Limit;
   /** Ids that may go into one call of `readThese`; 100 where left out. */
   readonly mostRead?: number;
   /** Writes that may go into one call of `write`. */

@@ -22,6 +22,8 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** A token this close to its end is not begun with. */
 const EARLY_MS = MINUTE_MS;
 const LONGEST_RETRY_AFTER_MS = 24 * HOUR_MS;
+/** Asking again is counted, too, so that a day's limit of one record is not kept used up by asking. */
+const OF_ONE_AGAIN_MS = 4 * HOUR_MS;
 
 export interface Opening {
   readonly connector: Connector;
@@ -81,7 +83,7 @@ export class VendorLine implements Line {
   }
 
   private async once<T>(request: VendorRequest<T>, access: string | null): Promise<Answer<T>> {
-    const { method, url: text, query = {}, headers = {}, json, form, text: plain, reads } = request;
+    const { method, url: text, query = {}, headers = {}, json, form, text: plain, reads, ofOne } = request;
     const url = vendorAddress(text, this.connector.hosts, this.rule);
     if (url === undefined) return trouble('forbidden', null, 'this address is none of the vendor’s');
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -113,7 +115,10 @@ export class VendorLine implements Line {
       const body = await textOf(response);
       if (!response.ok) {
         const said = refused(response, body);
-        if (said.trouble === 'limited') this.pace.hold(said.retryAfterMs ?? 0);
+        if (said.trouble !== 'limited') return said;
+        if (ofOne?.test(body))
+          return { ...said, retryAfterMs: Math.max(said.retryAfterMs ?? 0, OF_ONE_AGAIN_MS), ofOne: true };
+        this.pace.hold(said.retryAfterMs ?? 0);
         return said;
       }
       const value = reads.safeParse(body === '' ? null : plain === undefined ? parsed(body) : body);

@@ -13,6 +13,12 @@ export interface Limit {
   readonly of?: RegExp;
 }
 
+/** How far a limit's requests are apart in the long run, and how far ahead of that they may be at once; ms. */
+export interface Rate {
+  readonly everyMs: number;
+  readonly aheadMs: number;
+}
+
 export interface KeptPace {
   /** For each limit, when what was sent so far would be over if it had been sent evenly; epoch ms. */
   readonly until: readonly number[];
@@ -24,6 +30,12 @@ export interface KeptPace {
 const AT_ONCE = 1 / 4;
 /** The way there is not even: what left at its time may arrive in another window. */
 const EVENLY = 0.9;
+
+export function rateOf({ most, perMs }: Limit): Rate {
+  const atOnce = Math.max(1, Math.floor(most * AT_ONCE));
+  const everyMs = perMs / ((most - atOnce) * EVENLY);
+  return { everyMs, aheadMs: (atOnce - 1) * everyMs };
+}
 
 /** What time it is for the vendor, and how it goes by. */
 export interface Timer {
@@ -43,11 +55,7 @@ export interface Pacing {
 }
 
 export class Pace {
-  private readonly limits: readonly {
-    readonly of: RegExp | undefined;
-    readonly everyMs: number;
-    readonly aheadMs: number;
-  }[];
+  private readonly limits: readonly (Rate & { readonly of: RegExp | undefined })[];
   private readonly until: number[];
   private notBefore: number;
   private readonly timer: Timer;
@@ -56,11 +64,7 @@ export class Pace {
   private readonly keep: (kept: KeptPace) => void;
 
   constructor({ limits, kept, timer, patienceMs = 4 * SECOND_MS, keep = () => undefined }: Pacing) {
-    this.limits = limits.map(({ most, perMs, of }) => {
-      const atOnce = Math.max(1, Math.floor(most * AT_ONCE));
-      const everyMs = perMs / ((most - atOnce) * EVENLY);
-      return { of, everyMs, aheadMs: (atOnce - 1) * everyMs };
-    });
+    this.limits = limits.map((limit) => ({ ...rateOf(limit), of: limit.of }));
     this.until = this.limits.map((_, index) => kept?.until[index] ?? 0);
     this.notBefore = kept?.notBefore ?? 0;
     this.timer = timer;

@@ -5,7 +5,7 @@
  * https://developers.rdstation.com/reference/autenticacao
  */
 import * as z from 'zod';
-import { MINUTE_MS } from '../../shared/time.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/time.ts';
 import { addressWith } from './addressWith.ts';
 import type { Answer, Connector, Line, Tokens } from './connector.ts';
 import { codeOf, isSecret } from './ownSecret.ts';
@@ -27,6 +27,7 @@ export const rdmarketing: Connector = {
   everyMs: 5 * MINUTE_MS,
   // https://developers.rdstation.com/reference/limite-de-requisicoes-da-api: of the smaller plans.
   limits: [{ most: 120, perMs: MINUTE_MS }],
+  perPerson: { most: 24, perMs: DAY_MS },
   // Each is up to four requests.
   mostRead: 5,
   mostWrites: 10,

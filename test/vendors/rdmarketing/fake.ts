@@ -1,6 +1,7 @@
 /**
  * An RD Station Marketing account made of its public contract: OAuth whose refresh tokens stay good, contacts
- * one by one, lists only by segmentation, conversions ten to a page, custom fields that have to exist, webhooks.
+ * one by one, lists only by segmentation, conversions ten to a page, custom fields that have to exist, webhooks,
+ * and one contact changed no more than 24 times a day.
  */
 import { half, slow, Troubles } from '../trouble.ts';
 
@@ -20,6 +21,7 @@ const API = 'https://api.rd.services';
 const MOST_LISTED = 125;
 const STANDARD = ['name', 'email', 'job_title', 'bio', 'website', 'city', 'state', 'country', 'mobile_phone'];
 const DAY_MS = 86_400_000;
+const MOST_OF_ONE = 24;
 
 export class RdMarketing {
   readonly clientId = 'rdm-client';
@@ -30,6 +32,9 @@ export class RdMarketing {
   readonly webhooks = new Map<string, Webhook>();
   readonly fields = new Map<string, Value>();
   installed = true;
+  /** Requests that were too many of one contact: changes, or looks at its funnel. */
+  tooMany = 0;
+  private readonly ofOne = new Map<string, number[]>();
   private readonly now: () => number;
   private readonly account: number;
   private readonly codes = new Set<string>();
@@ -225,7 +230,8 @@ export class RdMarketing {
     );
     const contact = this.contacts.get(way?.[1] ?? '');
     if (!contact) return failed(404, 'RESOURCE_NOT_FOUND');
-    if (way?.[2] === '/funnels/default') return Response.json(contact.funnel);
+    if (way?.[2] === '/funnels/default')
+      return this.limited(`funnel of ${contact.uuid}`) ?? Response.json(contact.funnel);
     if (way?.[2] === '/events') {
       const type = url.searchParams.get('event_type');
       if (type !== 'CONVERSION' && type !== 'OPPORTUNITY') return failed(400, 'INVALID_EVENT_TYPE');
@@ -248,12 +254,37 @@ export class RdMarketing {
       return new Response(null, { status: 204 });
     }
     if (request.method === 'PATCH') {
+      const limited = this.limited(contact.uuid);
+      if (limited) return limited;
       const fields = (await request.json()) as Value;
       const unknown = Object.keys(fields).find((name) => !this.fields.has(name));
       if (unknown !== undefined) return failed(422, 'INVALID_FIELDS');
       this.change(contact.uuid, fields);
     }
     return Response.json({ uuid: contact.uuid, ...contact.fields });
+  }
+
+  /** Somebody else's change of a contact counts as well. */
+  use(uuid: string): void {
+    this.limited(uuid);
+  }
+
+  /** 24 of one contact in 24 hours, wherever they begin; what was turned down is counted by them, too. */
+  private limited(key: string): Response | undefined {
+    const now = this.now();
+    const times = (this.ofOne.get(key) ?? []).filter((at) => at > now - DAY_MS);
+    this.ofOne.set(key, [...times, now]);
+    if (times.length < MOST_OF_ONE) return undefined;
+    this.tooMany += 1;
+    return Response.json(
+      {
+        error: `'lead_limiter' rate limit exceeded for 86400 second(s) period for key '${key}'`,
+        max: MOST_OF_ONE,
+        usage: times.length + 1,
+        remaining_time: (times[0] ?? now) + DAY_MS - now,
+      },
+      { status: 429 },
+    );
   }
 
   private uuid(): string {

@@ -38,8 +38,10 @@ export async function changesOf(
   const contact = await contactOf(line, id);
   if (!contact.ok) return contact;
   const fields = fieldsOf(mapping);
-  const funnel = fields.some(isOfFunnel) ? await funnelOf(line, id) : undefined;
-  if (funnel?.ok === false) return funnel;
+  const found = fields.some(isOfFunnel) ? await funnelOf(line, id) : undefined;
+  // Looked at too often today, it says nothing rather than hold up who it is about.
+  if (found?.ok === false && !found.ofOne) return found;
+  const funnel = found?.ok ? found.value : undefined;
   const kinds = Object.keys(mapping.signals ?? {});
   const events = new Map<string, readonly Event[]>();
   for (const kind of new Set([...(fields.includes(COMPANY) ? ['CONVERSION'] : []), ...kinds])) {
@@ -52,8 +54,10 @@ export async function changesOf(
   const person = personOf(
     { id, createdAt: createdAt ?? firstOf(conversions) },
     contact.value,
-    { ...funnel?.value, ...(conversions === undefined ? {} : { [COMPANY]: companyOf(conversions) }) },
-    fields.filter((field) => field !== COMPANY || conversions !== undefined),
+    { ...funnel, ...(conversions === undefined ? {} : { [COMPANY]: companyOf(conversions) }) },
+    fields.filter(
+      (field) => (field === COMPANY ? conversions : isOfFunnel(field) ? funnel : field) !== undefined,
+    ),
     line.now,
   );
   const told = kinds.flatMap((kind) => (events.get(kind) ?? []).flatMap((event) => toldOf(id, kind, event)));

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Line, Trouble, Write, Written } from '../connector.ts';
 import { trouble } from '../line.ts';
-import { API, contactAt, ID } from './api.ts';
+import { API, contactAt, ID, LIMIT_OF_ONE } from './api.ts';
 
 export const WRITES_TO = { stage: 'cf_combinado_stage', score: 'cf_combinado_score' } as const;
 export const isOurs = (id: string): boolean => Object.values<string>(WRITES_TO).includes(id);
@@ -75,7 +75,7 @@ export async function writeAll(line: Line, writes: readonly Write[]): Promise<An
   let stop: Trouble | undefined;
   for (const write of writes) {
     const one: Written = stop ?? (await writeOne(line, write));
-    if (!one.ok && PASSING.has(one.trouble)) stop ??= one;
+    if (!one.ok && PASSING.has(one.trouble) && !one.ofOne) stop ??= one;
     answers.push(one);
   }
   return stop && answers[0] === stop ? stop : { ok: true, value: answers };
@@ -95,6 +95,12 @@ async function writeOne(line: Line, write: Write): Promise<Written> {
   }
   const values = Object.fromEntries(Object.entries(write.values).filter(([field]) => isWritable(field)));
   if (Object.keys(values).length === 0) return { ok: true, ref: write.person };
-  const changed = await line.send({ method: 'PATCH', url, json: values, reads: z.unknown() });
+  const changed = await line.send({
+    method: 'PATCH',
+    url,
+    json: values,
+    reads: z.unknown(),
+    ofOne: LIMIT_OF_ONE,
+  });
   return changed.ok ? { ok: true, ref: write.person } : changed;
 }

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../../shared/time.ts';
 import type { Connector, Line, Trouble, Write, Written } from '../../connectors/connector.ts';
 import type { QueuedWrite } from './connectionQueue.ts';
 import { count, type AgreedConnection } from './connectionRows.ts';
+import { giveTurnBack, holdTurns, takeTurn } from './connectionTurns.ts';
 import { noteWritten, writeOf } from './connectionWrites.ts';
 import { DEAD_AFTER_MS, pauseAfter } from '../outbox/outboxDrain.ts';
 import * as schema from '../schema.ts';
@@ -28,13 +29,7 @@ export async function sendWrites(
   do {
     const rows = claim(work, connection, connector.mostWrites);
     if (rows.length === 0) return undefined;
-    const wanted = rows.flatMap((row) => {
-      // Written by `connectionQueue.ts`; the outbox keeps it as it was.
-      const payload = row.payload as QueuedWrite;
-      const write = writeOf(work, connection, connector, row.leadId, payload);
-      if (write === undefined) sent(work, row);
-      return write === undefined ? [] : [{ row, write }];
-    });
+    const wanted = wantedOf(work, connection, connector, rows);
     if (wanted.length === 0) continue;
     const answer = await connector.write(
       line,
@@ -42,7 +37,7 @@ export async function sendWrites(
     );
     work.transact(() => {
       for (const [index, one] of wanted.entries())
-        settle(work, connection, one, answer.ok ? answer.value[index] : answer);
+        settle(work, connection, connector, one, answer.ok ? answer.value[index] : answer);
     });
     if (!answer.ok) return answer;
   } while (Date.now() < until);
@@ -69,6 +64,54 @@ function claim(work: Work, { id }: AgreedConnection, most: number): readonly Row
   return rows.toSorted((a, b) => due.indexOf(a.id) - due.indexOf(b.id));
 }
 
+interface Wanted {
+  readonly row: Row;
+  readonly write: Write;
+}
+
+/** What of it is to be told now. */
+function wantedOf(
+  work: Work,
+  connection: AgreedConnection,
+  connector: Connector,
+  rows: readonly Row[],
+): readonly Wanted[] {
+  const wanted: Wanted[] = [];
+  const people = new Set<string>();
+  for (const row of rows) {
+    // Written by `connectionQueue.ts`; the outbox keeps it as it was.
+    const payload = row.payload as QueuedWrite;
+    const write = writeOf(work, connection, connector, row.leadId, payload);
+    const person = write?.kind === 'values' ? `${write.person.object} ${write.person.id}` : '';
+    // Nothing (any more) to be told; or what is newest of them goes already.
+    if (write === undefined || people.has(person)) sent(work, row);
+    else if (write.kind !== 'values') wanted.push({ row, write });
+    else if (isTurnOf(work, connection, connector, row, write)) {
+      people.add(person);
+      wanted.push({ row, write });
+    }
+  }
+  return wanted;
+}
+
+/** Where the vendor takes only so many changes of one record; another time it waits, and nothing has failed. */
+function isTurnOf(
+  work: Work,
+  { id }: AgreedConnection,
+  { perPerson }: Connector,
+  row: Row,
+  { person }: Extract<Write, { kind: 'values' }>,
+): boolean {
+  const wait = perPerson === undefined ? 0 : takeTurn(work, id, perPerson, person);
+  if (wait > 0) waits(work, row, wait);
+  return wait === 0;
+}
+
+function waits(work: Work, { id, attempts }: Row, ms: number): void {
+  const waiting = { state: 'waiting', nextAt: work.now + ms, error: null, attempts: attempts - 1 } as const;
+  work.db.update(outbox).set(waiting).where(eq(outbox.id, id)).run();
+}
+
 function sent(work: Work, { id }: Row): void {
   const done = { state: 'sent', error: null, nextAt: null } as const;
   work.db.update(outbox).set(done).where(eq(outbox.id, id)).run();
@@ -77,7 +120,8 @@ function sent(work: Work, { id }: Row): void {
 function settle(
   work: Work,
   connection: AgreedConnection,
-  { row, write }: { readonly row: Row; readonly write: Write },
+  { perPerson }: Connector,
+  { row, write }: Wanted,
   written: Written | undefined,
 ): void {
   if (written?.ok === true) {
@@ -87,15 +131,19 @@ function settle(
     return;
   }
   const { trouble = 'unavailable', status = null, detail = 'nothing was answered' } = written ?? {};
-  const isPaced = written?.paced === true;
-  // Waits for access to be given again, or for its turn, however long that takes.
-  if (trouble === 'unauthorised' || isPaced) {
-    const [state, error] = isPaced ? (['waiting', null] as const) : (['failed', detail] as const);
-    const nextAt = work.now + (isPaced ? (written.retryAfterMs ?? 0) : 0);
-    const waits = { state, nextAt, error, attempts: row.attempts - 1 };
-    work.db.update(outbox).set(waits).where(eq(outbox.id, row.id)).run();
+  const isOfPerson = perPerson !== undefined && write.kind === 'values';
+  // Waits for its turn, or for access to be given again, however long that takes.
+  if (written?.paced === true) {
+    if (isOfPerson) giveTurnBack(work, connection.id, perPerson, write.person);
+    waits(work, row, written.retryAfterMs ?? 0);
     return;
   }
+  if (trouble === 'unauthorised') {
+    const again = { state: 'failed', nextAt: work.now, error: detail, attempts: row.attempts - 1 } as const;
+    work.db.update(outbox).set(again).where(eq(outbox.id, row.id)).run();
+    return;
+  }
+  if (isOfPerson && written?.ofOne) holdTurns(work, connection.id, perPerson, write.person, written);
   const nextAt = work.now + Math.max(pauseAfter(row.attempts), written?.retryAfterMs ?? 0);
   const passing =
     trouble === 'limited' ||

@@ -82,6 +82,8 @@ export const connectionRecords = sqliteTable(
     said: text({ mode: 'json' }).$type<Readonly<Record<string, Scalar | null>>>().notNull(),
     /** Of an activity: the fact it is here. */
     factId: text(),
+    /** Of a person whose record takes only so many changes: how far that is used (`pace.ts`). */
+    paceUntil: integer(),
   },
   (t) => [
     primaryKey({ columns: [t.connectionId, t.object, t.recordId, t.leadId] }),
