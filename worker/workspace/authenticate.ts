@@ -1,9 +1,10 @@
 /** Who a credential speaks for, and whether they may (ACC1, ACC2). */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { memberAt } from '../../shared/lead/memberAt.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
 import { ROUTES, type Route } from '../access.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
+import { prepared } from './agreement/prepared.ts';
 import { deviceOfToken } from './people/rotation.ts';
 import * as schema from './schema.ts';
 import type { Who, Work } from './work.ts';
@@ -52,14 +53,15 @@ export function authenticate(work: Work, credential: Credential): Outcome<Who> {
 }
 
 function deviceOf(work: Work, { kind, hash }: Credential): Device | undefined {
-  const { devices } = schema;
-  const device = work.db
-    .select()
-    .from(devices)
-    .where(and(eq(devices.hash, hash), eq(devices.kind, kind), isNull(devices.revokedAt)))
-    .get();
+  const device = selectDevice(work).get({ kind, hash });
   return device ?? (kind === 'token' ? deviceOfToken(work, hash) : undefined);
 }
+
+const selectDevice = prepared((db) => {
+  const { hash, kind, revokedAt } = schema.devices;
+  const isIt = and(eq(hash, sql.placeholder('hash')), eq(kind, sql.placeholder('kind')), isNull(revokedAt));
+  return db.select().from(schema.devices).where(isIt).prepare();
+});
 
 function isOver(device: Device, now: number): boolean {
   if (device.expiresAt !== null && device.expiresAt <= now) return true;

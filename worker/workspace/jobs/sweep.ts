@@ -3,6 +3,7 @@ import { and, asc, gt, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { RetentionKind } from '../../../shared/protocol/retention.ts';
 import { DAY_MS } from '../../../shared/time.ts';
+import { prepared } from '../agreement/prepared.ts';
 import type { Chore } from './chore.ts';
 import { eraseOne } from '../privacy/erase.ts';
 import { dropAbandoned } from '../inbox/imports.ts';
@@ -21,7 +22,7 @@ type Place = z.infer<typeof Place>;
 export const dueSweep: Chore = {
   name: 'retention',
   nextAt: (work) => {
-    const sweep = work.db.select().from(schema.sweeps).get();
+    const sweep = selectSweep(work).get();
     if (sweep?.after !== null && sweep?.after !== undefined) return sweep.startedAt;
     const last = sweep?.startedAt ?? work.ground.workspace()?.createdAt;
     return last === undefined ? null : last + DAY_MS;
@@ -29,8 +30,10 @@ export const dueSweep: Chore = {
   run: (work) => work.transact(() => sweepSlice(work)),
 };
 
+const selectSweep = prepared((db) => db.select().from(schema.sweeps).prepare());
+
 function sweepSlice(work: Work): void {
-  const sweep = work.db.select().from(schema.sweeps).get();
+  const sweep = selectSweep(work).get();
   const known =
     sweep?.after === null || sweep?.after === undefined ? undefined : readPlace(Place, sweep.after);
   const at = known ?? { kind: 0, after: '' };

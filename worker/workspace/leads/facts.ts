@@ -83,6 +83,24 @@ const selectFacts = prepared((db) =>
     .prepare(),
 );
 
+/** Those of them recorded after a place. */
+export function factsAfter(work: Work, leadId: string, seq: number): StoredFact[] {
+  const ids = JSON.stringify(idsOf(work, leadId));
+  return selectFactsAfter(work).all({ ids, seq }).map(factOfRow);
+}
+
+const selectFactsAfter = prepared((db) =>
+  db
+    .select()
+    .from(schema.facts)
+    .where(
+      sql`${schema.facts.leadId} in (select value from json_each(${sql.placeholder('ids')}))
+        and ${schema.facts.seq} > ${sql.placeholder('seq')}`,
+    )
+    .orderBy(asc(schema.facts.seq))
+    .prepare(),
+);
+
 /** Place of the newest fact of a lead; null when it has none. */
 export function newestOf(work: Work, leadId: string): number | null {
   return selectNewest(work).get({ ids: JSON.stringify(idsOf(work, leadId)) })?.seq ?? null;

@@ -1,5 +1,5 @@
 /** Reading one lead: from its facts at this very instant, or at an earlier one (STG5). */
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, gt } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import { readLead as readFold, type ReadLead } from '../../../shared/lead/fold.ts';
@@ -7,13 +7,14 @@ import type { LeadState } from '../../../shared/lead/state.ts';
 import { stateAt } from '../../../shared/lead/stateAt.ts';
 import type { LeadQuery, FactsQuery } from '../../../shared/protocol/leads.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
+import { readReach } from '../../access.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { explanationOf, type Explanation } from './explanation.ts';
 import { factOfRow, factsOf, ofLead, plainFact } from './facts.ts';
-import { inScope } from './leadList.ts';
 import { endOfDate } from '../localDay.ts';
 import { factsHeldAt, holderOf } from './merged.ts';
 import { readPlace, writePlace } from '../place.ts';
+import { keptRow } from '../projection.ts';
 import type { LeadRow } from './leadRow.ts';
 import { historyOf, stateOf } from './refold.ts';
 import * as schema from '../schema.ts';
@@ -103,9 +104,11 @@ export function readFacts(
 
 /** Undefined for a lead that is not there and for one out of scope: the two answer alike. */
 export function rowInScope(work: Work, who: Who, id: string): LeadRow | undefined {
-  return work.db
-    .select()
-    .from(schema.leads)
-    .where(and(eq(schema.leads.id, holderOf(work, id)), inScope(who)))
-    .get();
+  const row = keptRow(work, holderOf(work, id));
+  return row && isInScope(who, row) ? row : undefined;
+}
+
+/** What `inScope` asks of a query, of a row that has been read. */
+function isInScope({ role, memberId }: Who, { owner }: LeadRow): boolean {
+  return readReach(role) === 'all' || owner === null || owner === memberId;
 }

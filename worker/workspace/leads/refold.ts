@@ -2,13 +2,14 @@
  * The heart of the worker: fold a lead, let `decide` add what follows, until nothing does, and keep
  * the result as one row (FCT7, FCT8). Called in the transaction that brought the new facts.
  */
-import { asc, eq, gt } from 'drizzle-orm';
+import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { History } from '../../../shared/definitions/version.ts';
 import { decideOn } from '../../../shared/lead/decide.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import { readLead, type ReadLead, stateOf as foldedState } from '../../../shared/lead/fold.ts';
 import { nextDueOf } from '../../../shared/lead/nextDue.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
+import { prepared } from '../agreement/prepared.ts';
 import { announce } from '../handoff/announce.ts';
 import { appendFacts, factsOf, plainFact, type StoredFact } from './facts.ts';
 import { groundOf } from '../sync/generations.ts';
@@ -127,8 +128,16 @@ export function refoldCheck(
 }
 
 function isKeptRight(work: Work, id: string): boolean {
-  const kept = work.db.select().from(schema.leadReports).where(eq(schema.leadReports.leadId, id)).get();
+  const kept = selectReport(work).get({ id });
   if (kept === undefined) return true;
   const lead = readAt(work, id, kept.evaluatedAt, kept);
   return isKeptAs(work, kept, { lead, state: foldedState(lead) });
 }
+
+const selectReport = prepared((db) =>
+  db
+    .select()
+    .from(schema.leadReports)
+    .where(eq(schema.leadReports.leadId, sql.placeholder('id')))
+    .prepare(),
+);

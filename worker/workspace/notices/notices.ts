@@ -2,7 +2,7 @@
  * What members are told. Written in the transaction of what happened, once per cause and person;
  * `noticePlan.ts` says when it reaches them, `noticesDelivery.ts` sees to it (CLK7). In trial nobody is told anything (TRI1).
  */
-import { and, count, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, type Placeholder, sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
@@ -15,6 +15,7 @@ import type {
   ReadNoticesRequest,
 } from '../../../shared/protocol/notices.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
+import { prepared } from '../agreement/prepared.ts';
 import { readPlace, writePlace } from '../place.ts';
 import { speakerFor } from './noticesText.ts';
 import * as schema from '../schema.ts';
@@ -119,17 +120,20 @@ export function readNotices(work: Work, who: Who, asked: ReadNoticesRequest): Ou
 
 /** Newest unread ones, for a device that pulls. */
 export function unreadNotices(work: Work, who: Who): readonly Notice[] {
-  return work.db
-    .select()
-    .from(notices)
-    .where(and(told(who), isNull(notices.readAt)))
-    .orderBy(desc(notices.seq), desc(notices.id))
-    .limit(MOST_WITH_PULL)
-    .all()
-    .map(viewFor(work, who));
+  return selectUnread(work).all({ memberId: who.memberId }).map(viewFor(work, who));
 }
 
-function told({ memberId }: Pick<Who, 'memberId'>): SQL | undefined {
+const selectUnread = prepared((db) =>
+  db
+    .select()
+    .from(notices)
+    .where(and(told({ memberId: sql.placeholder('memberId') }), isNull(notices.readAt)))
+    .orderBy(desc(notices.seq), desc(notices.id))
+    .limit(MOST_WITH_PULL)
+    .prepare(),
+);
+
+function told({ memberId }: { readonly memberId: string | Placeholder }): SQL | undefined {
   return and(eq(notices.memberId, memberId), isNotNull(notices.deliveredAt));
 }
 

@@ -59,9 +59,11 @@ export function isKeptAs(work: Work, row: Row, folded: Folded): boolean {
 
 /** By member; of the empty name: of everybody. */
 export function movesOf({ db }: Pick<Work, 'db'>): ReadonlyMap<string, number> {
-  const moves = db.select().from(schema.roomMoves).all();
+  const moves = selectMoves({ db }).all();
   return new Map(moves.map(({ member, seq }) => [member, seq]));
 }
+
+const selectMoves = prepared((db) => db.select().from(schema.roomMoves).prepare());
 
 function bodyOf({ lead, state }: Folded, room: Room): string {
   return JSON.stringify(packed(keptLead(lead, state), peopleIn(lead, room)));

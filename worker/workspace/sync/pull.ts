@@ -2,7 +2,7 @@
  * Rows down (SYN4): what changed in a member's view since a cursor, in pages of 900 kB at most.
  * First what folding needs (versions, room), then leads in the order they changed.
  */
-import { and, asc, desc, eq, gt, isNull, not, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, not, or, sql, type SQL } from 'drizzle-orm';
 import type { Version } from '../../../shared/definitions/version.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import {
@@ -15,8 +15,9 @@ import {
 import { DAY_MS } from '../../../shared/time.ts';
 import { readReach } from '../../access.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
+import { prepared } from '../agreement/prepared.ts';
 import { readCursor, writeCursor, type Cursor } from '../cursor.ts';
-import { factOfRow, ofLead, plainFact } from '../leads/facts.ts';
+import { factsAfter, plainFact } from '../leads/facts.ts';
 import { inScope } from '../leads/leadList.ts';
 import { unreadNotices } from '../notices/notices.ts';
 import { versionsFor } from './pullVersions.ts';
@@ -30,6 +31,8 @@ const LEADS_PER_LOOK = 200;
 /** Devices keep acknowledged commands for 30 days (SYN6). */
 const REMEMBERED_MS = 31 * DAY_MS;
 const MOST_ERASED = 5_000;
+/** What somebody sees who does not see all. */
+const OWN = or(eq(schema.leads.owner, sql.placeholder('memberId')), isNull(schema.leads.owner));
 
 /** What is left of a page; something that alone is too big still goes through an empty one. */
 class Page {
@@ -118,20 +121,10 @@ function apart(versions: readonly Version[]): Pick<PullResponse, 'versions' | 's
 
 /** Leads that left the view since the cursor and are out of it still: given to others, merged away, erased. */
 function removedSince(work: Work, who: Who, cursor: Cursor, view: string): string[] {
-  const { departures, leads } = schema;
+  const { leads } = schema;
   const scope = inScope(who);
-  const inView = work.db.select({ id: leads.id }).from(leads).where(scope);
-  const left = work.db
-    .selectDistinct({ id: departures.leadId })
-    .from(departures)
-    .where(
-      and(
-        gt(departures.seq, cursor.gone),
-        or(isNull(departures.memberId), eq(departures.memberId, who.memberId)),
-        sql`${departures.leadId} not in ${inView}`,
-      ),
-    )
-    .all();
+  const asked = { gone: cursor.gone, memberId: who.memberId };
+  const left = (scope === undefined ? selectLeft : selectLeftOwn)(work).all(asked);
   // Their role changed: everything they may no longer see has to go.
   const hidden =
     cursor.view === view || scope === undefined
@@ -140,17 +133,52 @@ function removedSince(work: Work, who: Who, cursor: Cursor, view: string): strin
   return [...new Set([...left, ...hidden].map(({ id }) => id))];
 }
 
+const selectLeft = leftOutOf(undefined);
+const selectLeftOwn = leftOutOf(OWN);
+
+/** @param scope of those who are not to be told of what they see still */
+function leftOutOf(scope: SQL | undefined) {
+  const { departures, leads } = schema;
+  return prepared((db) => {
+    const inView = db.select({ id: leads.id }).from(leads).where(scope);
+    const memberId = sql.placeholder('memberId');
+    return db
+      .selectDistinct({ id: departures.leadId })
+      .from(departures)
+      .where(
+        and(
+          gt(departures.seq, sql.placeholder('gone')),
+          or(isNull(departures.memberId), eq(departures.memberId, memberId)),
+          sql`${departures.leadId} not in ${inView}`,
+        ),
+      )
+      .prepare();
+  });
+}
+
 /** Erased since `gone`; of a copy begun afresh, those a device may still have commands about. */
 function erasedSince(work: Work, gone: number | null): string[] {
+  const rows =
+    gone === null
+      ? selectErasedAfter(work).all({ since: work.now - REMEMBERED_MS })
+      : selectErasedSince(work).all({ since: gone });
+  return rows.map(({ id }) => id);
+}
+
+const selectErasedAfter = erasedBeyond(schema.erasures.at);
+const selectErasedSince = erasedBeyond(schema.erasures.seq);
+
+function erasedBeyond(column: typeof schema.erasures.at | typeof schema.erasures.seq) {
   const { erasures } = schema;
-  return work.db
-    .select({ id: erasures.leadId })
-    .from(erasures)
-    .where(gone === null ? gt(erasures.at, work.now - REMEMBERED_MS) : gt(erasures.seq, gone))
-    .orderBy(desc(erasures.seq))
-    .limit(MOST_ERASED)
-    .all()
-    .map(({ id }) => id);
+  return prepared((db) =>
+    db
+      .select({ id: erasures.leadId })
+      .from(erasures)
+      .where(gt(column, sql.placeholder('since')))
+      .orderBy(desc(erasures.seq))
+      .limit(MOST_ERASED)
+      .prepare(),
+  );
 }
 
 interface Sent {
@@ -163,13 +191,7 @@ function leadsAfter(work: Work, who: Who, from: Cursor, page: Page, head: number
   const leads: LeadRow[] = [];
   let cursor = from;
   for (;;) {
-    const rows = work.db
-      .select({ id: schema.leads.id, seq: schema.leads.seq, ownerSeq: schema.leads.ownerSeq })
-      .from(schema.leads)
-      .where(and(gt(schema.leads.seq, cursor.at), inScope(who)))
-      .orderBy(asc(schema.leads.seq))
-      .limit(LEADS_PER_LOOK)
-      .all();
+    const rows = changedAfter(work, who, cursor.at);
     for (const { id, seq, ownerSeq } of rows) {
       const begun = cursor.within?.id === id ? cursor.within.seq : undefined;
       const whole = begun === undefined && (ownerSeq > cursor.base || cursor.base === 0);
@@ -191,6 +213,27 @@ function leadsAfter(work: Work, who: Who, from: Cursor, page: Page, head: number
   return { leads, cursor: { ...rest, at: head, base: head }, more: false };
 }
 
+function changedAfter(work: Work, who: Who, at: number) {
+  const isAll = readReach(who.role) === 'all';
+  return isAll ? selectChanged(work).all({ at }) : selectChangedOwn(work).all({ at, memberId: who.memberId });
+}
+
+const selectChanged = changedIn(undefined);
+const selectChangedOwn = changedIn(OWN);
+
+function changedIn(scope: SQL | undefined) {
+  const { id, seq, ownerSeq } = schema.leads;
+  return prepared((db) =>
+    db
+      .select({ id, seq, ownerSeq })
+      .from(schema.leads)
+      .where(and(gt(seq, sql.placeholder('at')), scope))
+      .orderBy(asc(seq))
+      .limit(LEADS_PER_LOOK)
+      .prepare(),
+  );
+}
+
 /** Facts every device knows, and apart from them those of kinds that came later. */
 function toldApart(facts: readonly Fact[]): Pick<LeadRow, 'facts' | 'later'> {
   const isLater = ({ kind }: Fact) => LATER_KINDS.includes(kind);
@@ -207,14 +250,4 @@ function firstPart<T extends Fact>(facts: readonly T[]): readonly T[] {
   let length = 0;
   const end = facts.findIndex((fact) => (length += JSON.stringify(fact).length) > LONGEST_ROW);
   return end < 0 ? facts : facts.slice(0, Math.max(end, 1));
-}
-
-function factsAfter(work: Work, leadId: string, seq: number) {
-  return work.db
-    .select()
-    .from(schema.facts)
-    .where(and(ofLead(work, leadId), gt(schema.facts.seq, seq)))
-    .orderBy(asc(schema.facts.seq))
-    .all()
-    .map(factOfRow);
 }

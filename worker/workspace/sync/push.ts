@@ -109,9 +109,9 @@ const upsertClient = prepared((db) => {
 
 /** A fact has the id of the command it came from. */
 function isFrom(work: Work, clientId: string, factId: string): boolean {
-  const { commands } = schema;
-  const mine = and(eq(commands.id, factId), eq(commands.clientId, clientId));
-  return work.db.select({ n: commands.n }).from(commands).where(mine).get() !== undefined;
+  return selectById(work)
+    .all({ ids: JSON.stringify([factId]) })
+    .some((command) => command.clientId === clientId);
 }
 
 /** The same command under another client's number: what was applied once is a duplicate now. */
@@ -124,31 +124,38 @@ function knownCommands(
   work: Work,
   { clientId, commands }: PushRequest,
 ): (command: Pushed) => readonly Known[] {
-  const { commands: table } = schema;
-  const columns = {
-    clientId: table.clientId,
-    n: table.n,
-    id: table.id,
-    command: table.command,
-    result: table.result,
-  };
   const numbers = JSON.stringify(commands.map(({ n }) => n));
   const ids = JSON.stringify(commands.map(({ id }) => id));
-  const byNumber = work.db
-    .select(columns)
-    .from(table)
-    .where(and(eq(table.clientId, clientId), sql`${table.n} in (select value from json_each(${numbers}))`))
-    .all();
-  const byId = work.db
-    .select(columns)
-    .from(table)
-    .where(sql`${table.id} in (select value from json_each(${ids}))`)
-    .all();
-  return (command) => [
-    ...byNumber.filter(({ n }) => n === command.n),
-    ...byId.filter(({ id }) => id === command.id),
-  ];
+  const byNumber = Map.groupBy(selectByNumber(work).all({ clientId, numbers }), ({ n }) => n);
+  const byId = Map.groupBy(selectById(work).all({ ids }), ({ id }) => id);
+  return ({ n, id }) => [...(byNumber.get(n) ?? []), ...(byId.get(id) ?? [])];
 }
+
+const KNOWN = {
+  clientId: schema.commands.clientId,
+  n: schema.commands.n,
+  id: schema.commands.id,
+  command: schema.commands.command,
+  result: schema.commands.result,
+};
+
+const selectByNumber = prepared((db) => {
+  const { n, clientId } = schema.commands;
+  const isAsked = sql`${n} in (select value from json_each(${sql.placeholder('numbers')}))`;
+  return db
+    .select(KNOWN)
+    .from(schema.commands)
+    .where(and(eq(clientId, sql.placeholder('clientId')), isAsked))
+    .prepare();
+});
+
+const selectById = prepared((db) =>
+  db
+    .select(KNOWN)
+    .from(schema.commands)
+    .where(sql`${schema.commands.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .prepare(),
+);
 
 /** Everything of a command but its number and its past, which another client may give anew (SYN1, SYN6). */
 function sameText(pushed: Pushed): string {
