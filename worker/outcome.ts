@@ -8,7 +8,7 @@ export interface Failure {
   readonly detail: string;
   readonly errors?: Problem['errors'];
   /** Further members of the problem document. */
-  readonly more?: Pick<Problem, 'code' | 'theirs'>;
+  readonly more?: Pick<Problem, 'code' | 'theirs' | 'reason'>;
   /** How long to wait before the next try. */
   readonly retryAfterMs?: number;
 }

@@ -1,6 +1,8 @@
 /** Problem documents (RFC 9457): the only shape an error of this worker ever has (ACC6). */
 import { PROBLEM_TYPES, type Problem, type ProblemType } from '../shared/protocol/problem.ts';
+import { type Complaint, issueReason } from './issueReason.ts';
 import { failure, type Failure } from './outcome.ts';
+import { faultAt } from './reasons.ts';
 
 const TITLES: Readonly<Record<ProblemType, string>> = {
   'bad-request': 'The request cannot be read',
@@ -40,7 +42,7 @@ export function problemResponse(failed: Failure): Response {
 }
 
 /** As zod and the standard schema interface tell them. */
-export interface Issue {
+export interface Issue extends Complaint {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   /** Names an unknown field, which the path stops short of. */
@@ -49,11 +51,15 @@ export interface Issue {
 
 /** Every fault at once, each with a JSON pointer (RFC 6901). */
 export function invalid(issues: readonly Issue[]): Failure {
-  const errors = issues.slice(0, 100).flatMap(({ message, path = [], keys }) => {
+  const errors = issues.slice(0, 100).flatMap((issue) => {
+    const { message, path = [], keys } = issue;
     const pointer = path.map((part) => `/${escaped(typeof part === 'object' ? part.key : part)}`).join('');
     return keys
-      ? keys.map((key) => ({ pointer: `${pointer}/${escaped(key)}`, detail: 'this field is not known' }))
-      : [{ pointer, detail: message }];
+      ? keys.map((key) => ({
+          ...faultAt(`${pointer}/${escaped(key)}`, { code: 'unknown_field', name: key }),
+          detail: 'this field is not known',
+        }))
+      : [{ pointer, detail: message, reason: issueReason(issue) }];
   });
   return failure('invalid-body', 'See `errors` for each field that is not as expected.', errors);
 }

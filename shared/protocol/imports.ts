@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { Scalar } from '../lead/facts.ts';
 import { CHANNELS, OUTCOMES } from '../lead/vocabulary.ts';
 import { LeadUpsert } from './api.ts';
+import { Why } from './reason.ts';
 
 const Id = z.string().min(1).max(200);
 
@@ -124,6 +125,8 @@ export const RowFault = z.object({
   /** Column of CSV, or JSON pointer; empty for the whole row. */
   field: z.string(),
   detail: z.string(),
+  /** For whoever says it in another language. */
+  reason: Why,
 });
 export type RowFault = z.infer<typeof RowFault>;
 

@@ -1,5 +1,6 @@
 /** RFC 9457 problem documents: the only shape an error of the worker ever has (ACC6). */
 import * as z from 'zod';
+import { FaultView, Why } from './reason.ts';
 
 export const PROBLEM_TYPES = {
   'bad-request': 400,
@@ -26,9 +27,11 @@ export const Problem = z.object({
   status: z.int(),
   detail: z.string().optional(),
   /** Every fault at once, each with a JSON pointer into the body. */
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  errors: z.array(FaultView).optional(),
   /** Why a command was turned down, as sync says it (`sync.ts`). */
   code: z.string().optional(),
+  /** Why the whole of it was refused, for whoever says it in another language. */
+  reason: Why,
   /** What it met there: the value of a conflict, what is owed before an answer. */
   theirs: z.unknown().optional(),
 });

@@ -147,6 +147,9 @@ export const Reason = z.discriminatedUnion('code', [
 ]);
 export type Reason = z.infer<typeof Reason>;
 
+/** As it travels: a code of a newer worker is left to the sentence beside it. */
+export const Why = Reason.optional().catch(undefined);
+
 /** One that was met, and where: a column, a pointer (RFC 6901) or a field of theirs; empty for all of it. */
-export const FaultView = z.object({ pointer: z.string(), detail: z.string(), reason: Reason.optional() });
+export const FaultView = z.object({ pointer: z.string(), detail: z.string(), reason: Why });
 export type FaultView = z.infer<typeof FaultView>;

@@ -65,7 +65,14 @@ describe('[TGT1] deals in a file', () => {
       mapping,
     });
     expect(said).toMatchObject({ created: 1, failed: 1 });
-    expect(said.errors).toEqual([{ line: 3, field: 'status', detail: 'this column says won, lost or open' }]);
+    expect(said.errors).toEqual([
+      {
+        line: 3,
+        field: 'status',
+        detail: 'this column says won, lost or open',
+        reason: { code: 'no_outcome' },
+      },
+    ]);
   });
 
   test('a deal told anew by a later file is the same deal, as it stands now', async () => {

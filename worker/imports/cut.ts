@@ -3,6 +3,7 @@
  * however large its cells, is ever held whole. A record too long is left out and named.
  */
 import { CELL_CHARACTERS, ROW_CHARACTERS, type RowFault } from '../../shared/protocol/imports.ts';
+import { rowFault } from './rowFault.ts';
 
 /** Records are handed on once this many characters of them are together. */
 const PIECE_CHARACTERS = 64 * 1024;
@@ -73,11 +74,7 @@ export class Cutter {
       this.piece.push(...this.current);
       this.current = [];
       if (this.skipping) {
-        this.faults.push({
-          line: this.recordLine,
-          field: '',
-          detail: 'this row, or one cell of it, is too long',
-        });
+        this.faults.push(rowFault(this.recordLine, '', 'row_too_long'));
         from = at + 1;
         this.pieceLine = this.line;
       }
@@ -96,8 +93,7 @@ export class Cutter {
 
   *end(): Generator<Piece> {
     if (this.skipping || this.quoted) {
-      const detail = this.quoted ? 'a quote opened in this row is never closed' : 'this row is too long';
-      this.faults.push({ line: this.recordLine, field: '', detail });
+      this.faults.push(rowFault(this.recordLine, '', this.quoted ? 'quote_open' : 'row_too_long'));
     } else this.piece.push(...this.current);
     yield* this.flush();
   }

@@ -7,6 +7,7 @@ import {
   wallDateOf,
 } from '../../shared/sla/localTime.ts';
 import type { DateOrder } from '../../shared/protocol/imports.ts';
+import type { PlainReason } from '../../shared/protocol/reason.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 
 export interface ReadDate {
@@ -38,8 +39,8 @@ export function isDate(text: string): boolean {
   return ISO.test(text.trim()) || NUMERIC.test(text.trim());
 }
 
-/** A sentence where it cannot be read. @param order null: only what can be read one way alone */
-export function readDate(text: string, order: DateOrder | null, offsets: Offsets): ReadDate | string {
+/** Why not, where it cannot be read. @param order null: only what can be read one way alone */
+export function readDate(text: string, order: DateOrder | null, offsets: Offsets): ReadDate | PlainReason {
   const value = text.trim();
   if (EPOCH_MS.test(value) || EPOCH_SECONDS.test(value)) {
     const at = Number(value) * (EPOCH_MS.test(value) ? 1 : SECOND_MS);
@@ -51,11 +52,11 @@ export function readDate(text: string, order: DateOrder | null, offsets: Offsets
     return dated([year, month, day], timeOf(hour, minute, second, half), zone, offsets);
   }
   const numeric = NUMERIC.exec(value);
-  if (!numeric) return 'this is no date; write YYYY-MM-DD';
+  if (!numeric) return 'no_date';
   const [, first, second, year, hour, minute, seconds, half] = numeric;
   const [a, b] = [Number(first), Number(second)];
   const asked = a > 12 ? 'dayFirst' : b > 12 ? 'monthFirst' : a === b ? 'dayFirst' : order;
-  if (asked === null) return 'day or month first? Say it with dates=dayFirst or dates=monthFirst';
+  if (asked === null) return 'day_or_month';
   const [day, month] = asked === 'dayFirst' ? [first, second] : [second, first];
   return dated([year, month, day], timeOf(hour, minute, seconds, half), undefined, offsets);
 }
@@ -77,10 +78,10 @@ function dated(
   time: number | null,
   zone: Text,
   offsets: Offsets,
-): ReadDate | string {
+): ReadDate | PlainReason {
   const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const days = dayOfDate(on);
-  if (time === null || dateOfDay(days) !== on || Number(year) < 1970) return 'there is no such day or time';
+  if (time === null || dateOfDay(days) !== on || Number(year) < 1970) return 'no_such_day';
   if (zone === undefined) return { at: instantOfLocal(offsets, days * DAY_MS + time), on };
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
   const offset =

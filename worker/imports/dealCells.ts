@@ -3,6 +3,7 @@
  * it is worth and since when. A cell a lead was never sold by leaves no deal.
  */
 import type { ImportDeal } from '../../shared/protocol/imports.ts';
+import type { PlainReason } from '../../shared/protocol/reason.ts';
 import { foldText } from '../../shared/predicate/text.ts';
 import { numberOf } from './numberOf.ts';
 import type { ReadDate } from './dates.ts';
@@ -48,23 +49,23 @@ export function takeDealCell(
   deal: DealDraft,
   part: string,
   value: string,
-  instant: () => ReadDate | string,
-): string | undefined {
+  instant: () => ReadDate | PlainReason,
+): PlainReason | undefined {
   switch (part) {
     case 'outcome': {
       const outcome = outcomeOf(value);
-      if (outcome === null) return 'this column says won, lost or open';
+      if (outcome === null) return 'no_outcome';
       deal.outcome = outcome;
       return undefined;
     }
     case 'amount': {
       const amount = numberOf(value);
-      if (amount === null || amount < 0) return 'this is no amount';
+      if (amount === null || amount < 0) return 'no_amount';
       deal.amount = amount;
       return undefined;
     }
     case 'currency': {
-      if (!/^[a-z]{3}$/i.test(value)) return 'a currency has three letters, like BRL';
+      if (!/^[a-z]{3}$/i.test(value)) return 'no_currency';
       deal.currency = value.toUpperCase();
       return undefined;
     }

@@ -7,6 +7,8 @@ import {
   type RowFault,
 } from '../../shared/protocol/imports.ts';
 import type { DateOrder } from '../../shared/protocol/imports.ts';
+import type { Reason } from '../../shared/protocol/reason.ts';
+import { issueFault, rowFault } from './rowFault.ts';
 import type { ImportGround } from '../workspace/inbox/imports.ts';
 import { decode } from './decode.ts';
 import { datesOf, guess } from './guess.ts';
@@ -25,9 +27,9 @@ export interface Part {
 
 /** What is wrong with the file itself. */
 export class FileFault {
-  readonly detail: string;
-  constructor(detail: string) {
-    this.detail = detail;
+  readonly reason: Reason;
+  constructor(reason: Reason) {
+    this.reason = reason;
   }
 }
 
@@ -61,26 +63,25 @@ export async function* readCsv(
     }
     yield* partsOf(reading, { records: rows, faults });
   }
-  if (reading === undefined) yield new FileFault('The file is empty. Its first line names the columns.');
+  if (reading === undefined) yield new FileFault({ code: 'file_empty' });
 }
 
 function namesFault(
   names: readonly string[],
   mapping: Mapping,
-  faultOf: (target: string) => string | undefined,
-): string | undefined {
+  faultOf: (target: string) => Reason | undefined,
+): Reason | undefined {
   const unknown = Object.keys(mapping).find((name) => !names.includes(name));
-  if (unknown !== undefined) return `The mapping names a column "${unknown}" which the file does not have.`;
+  if (unknown !== undefined) return { code: 'no_column', name: unknown };
   if (
     new Set(Object.keys(mapping)).size > 0 &&
     names.some((name, at) => name !== '' && names.indexOf(name) !== at && name in mapping)
   )
-    return 'Two columns have the same name. Give each its own.';
+    return { code: 'same_names' };
   const targets = Object.values(mapping);
   if (!targets.some((target) => target === 'email' || target === 'phone' || target.startsWith('id:')))
-    return 'No column tells who a lead is. Map one to email, phone or id:<system>/<object>.';
-  const wrong = targets.map(faultOf).find((fault) => fault !== undefined);
-  return wrong === undefined ? undefined : `The mapping cannot be used: ${wrong}.`;
+    return { code: 'no_identity_column' };
+  return targets.map(faultOf).find((fault) => fault !== undefined);
 }
 
 function* partsOf(reading: Reading, { records, faults }: Lot): Generator<Part> {
@@ -98,21 +99,18 @@ export async function* readNdjson(
   let line = 0;
   let rest = '';
   let tooLong = false;
-  const fault = (detail: string, field = ''): RowFault => ({ line, field, detail });
   const rowOfLine = (said: string): NumberedRow | RowFault | undefined => {
     line += 1;
-    if (tooLong || said.length > 4 * ROW_CHARACTERS) return fault('this line is too long');
+    if (tooLong || said.length > 4 * ROW_CHARACTERS) return rowFault(line, '', 'row_too_long');
     if (said.trim() === '') return undefined;
     let value: unknown;
     try {
       value = JSON.parse(said);
     } catch {
-      return fault('this line is no JSON');
+      return rowFault(line, '', 'no_json');
     }
     const row = ImportRow.safeParse(value);
-    if (row.success) return { line, row: row.data };
-    const [issue] = row.error.issues;
-    return fault(issue?.message ?? 'cannot be read', issue?.path.join('/') ?? '');
+    return row.success ? { line, row: row.data } : issueFault(line, row.error.issues);
   };
   for await (const chunk of text) {
     const lines = (rest + chunk).split('\n');

@@ -1,6 +1,8 @@
 /** Records of a file of CSV, one piece at a time, each with the line it begins on; what cannot be read is named. */
 import { parse } from 'csv-parse/sync';
 import { MOST_COLUMNS, type RowFault } from '../../shared/protocol/imports.ts';
+import type { Reason } from '../../shared/protocol/reason.ts';
+import { rowFault } from './rowFault.ts';
 import { Cutter, type Piece } from './cut.ts';
 
 export interface CsvRecord {
@@ -61,7 +63,7 @@ function read(piece: Piece, delimiter: string): Lot {
     info: true,
     on_skip: (error) => {
       const line = piece.line + (Number(error?.['lines']) || 1) - 1;
-      faults.push({ line, field: '', detail: 'this row cannot be read' });
+      faults.push(rowFault(line, '', 'row_unreadable'));
       return undefined;
     },
     // The library's types do not know what `info: true` answers.
@@ -72,13 +74,13 @@ function read(piece: Piece, delimiter: string): Lot {
     if (record.every((cell) => cell.trim() === '')) return [];
     const fault = faultOf(record);
     if (fault === undefined) return [{ line, cells: record }];
-    faults.push({ line, field: '', detail: fault });
+    faults.push(rowFault(line, '', fault));
     return [];
   });
   return { records, faults };
 }
 
-function faultOf(cells: readonly string[]): string | undefined {
-  if (cells.length > MOST_COLUMNS) return `more than ${MOST_COLUMNS} columns`;
-  return cells.some((cell) => cell.includes('\0')) ? 'holds a character that is no text (NUL)' : undefined;
+function faultOf(cells: readonly string[]): Reason | undefined {
+  if (cells.length > MOST_COLUMNS) return { code: 'too_many_columns', n: MOST_COLUMNS };
+  return cells.some((cell) => cell.includes('\0')) ? { code: 'not_text' } : undefined;
 }

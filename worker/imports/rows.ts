@@ -5,6 +5,8 @@ import type { ExternalId, Scalar } from '../../shared/lead/facts.ts';
 import { CHANNELS } from '../../shared/lead/vocabulary.ts';
 import { foldText } from '../../shared/predicate/text.ts';
 import { type DateOrder, ImportRow, type Mapping, type RowFault } from '../../shared/protocol/imports.ts';
+import type { PlainReason, Reason } from '../../shared/protocol/reason.ts';
+import { issueFault, rowFault } from './rowFault.ts';
 import type { Offsets } from '../../shared/sla/localTime.ts';
 import { readDate } from './dates.ts';
 import { type DealDraft, takeDealCell } from './dealCells.ts';
@@ -42,11 +44,7 @@ interface Draft {
 export function rowOf(reading: Reading, { line, cells }: CsvRecord): NumberedRow | RowFault {
   const { names, mapping } = reading;
   if (cells.slice(names.length).some((cell) => cell.trim() !== ''))
-    return {
-      line,
-      field: '',
-      detail: `has ${cells.length} cells where the first line names ${names.length}`,
-    };
+    return rowFault(line, '', { code: 'more_cells', n: names.length });
   const draft: Draft = {
     emails: [],
     phones: [],
@@ -61,25 +59,29 @@ export function rowOf(reading: Reading, { line, cells }: CsvRecord): NumberedRow
     const value = (cells[index] ?? '').trim();
     if (target === undefined || target === 'ignore' || value === '') continue;
     const fault = take(reading, draft, target, value);
-    if (fault !== undefined) return { line, field: name, detail: fault };
+    if (fault !== undefined) return rowFault(line, name, fault);
   }
   const { deal, ...lead } = draft;
   const row = ImportRow.safeParse(deal.outcome === undefined ? lead : draft);
   if (row.success) return { line, row: row.data };
-  const [issue] = row.error.issues;
-  return { line, field: issue?.path.join('/') ?? '', detail: issue?.message ?? 'cannot be read' };
+  return issueFault(line, row.error.issues);
 }
 
-/** Whether a column that is mapped means anything this agreement knows; the sentence, where not. */
-export function mappingFault(definitions: Definitions, target: string): string | undefined {
+/** Whether a column that is mapped means anything this agreement knows; why, where not. */
+export function mappingFault(definitions: Definitions, target: string): Reason | undefined {
   const [kind, id = ''] = parted(target);
   if (kind === 'signal' && !definitions.signals.some((signal) => signal.id === id))
-    return `the agreement has no signal "${id}"`;
+    return { code: 'no_signal' };
   return undefined;
 }
 
 /** @returns what is wrong with the value */
-function take(reading: Reading, draft: Draft, target: string, value: string): string | undefined {
+function take(
+  reading: Reading,
+  draft: Draft,
+  target: string,
+  value: string,
+): Reason | PlainReason | undefined {
   const [kind, id = ''] = parted(target);
   const instant = () => readDate(value, reading.dates, reading.offsets);
   switch (kind) {
@@ -129,7 +131,7 @@ function take(reading: Reading, draft: Draft, target: string, value: string): st
     case 'deal':
       return takeDealCell(draft.deal, id, value, instant);
     default:
-      return 'this column is mapped to nothing known';
+      return 'not_mapped';
   }
 }
 
@@ -151,17 +153,17 @@ function valueOf(
   { definitions, dates, offsets }: Reading,
   id: string,
   text: string,
-): { readonly value: Scalar } | { readonly fault: string } {
+): { readonly value: Scalar } | { readonly fault: Reason | PlainReason } {
   const field: Field | undefined = definitions.fields.find((one) => one.id === id);
   switch (field?.type) {
     case 'number': {
       const value = numberOf(text);
-      return value === null ? { fault: 'this field takes a number' } : { value };
+      return value === null ? { fault: 'takes_number' } : { value };
     }
     case 'boolean': {
       const word = foldText(text);
       if (YES.has(word)) return { value: true };
-      return NO.has(word) ? { value: false } : { fault: 'this field takes yes or no' };
+      return NO.has(word) ? { value: false } : { fault: 'takes_yes_no' };
     }
     case 'date': {
       const read = readDate(text, dates, offsets);
@@ -170,8 +172,9 @@ function valueOf(
     case 'choice': {
       const word = foldText(text);
       const choice = field.choices?.find((one) => foldText(one.id) === word || foldText(one.label) === word);
+      if (choice) return { value: choice.id };
       const choices = (field.choices ?? []).slice(0, 20).map((one) => one.id);
-      return choice ? { value: choice.id } : { fault: `this field takes one of: ${choices.join(', ')}` };
+      return { fault: { code: 'takes_choice', choices } };
     }
     default:
       return { value: text };

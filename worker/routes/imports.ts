@@ -11,13 +11,14 @@ import { guess } from '../imports/guess.ts';
 import { bundled, FileFault, readCsv, readNdjson, SAMPLE_ROWS } from '../imports/read.ts';
 import { csvRecords } from '../imports/records.ts';
 import { done, failure, type Outcome } from '../outcome.ts';
+import { refused } from '../refused.ts';
 import { problemResponse } from '../problem.ts';
 import { query } from './validate.ts';
 
 export const imports = new Hono<{ Bindings: Env }>();
 
 const NO_FILE = failure('bad-request', 'Send the file itself as the body of the request.');
-const ENDED = failure('bad-request', 'The file stopped coming before its end. Send it again.');
+const ENDED = refused('bad-request', 'file_stopped');
 
 imports.get('/v1/imports', async (c) => answer(c, await ask(c, 'GET /v1/imports')));
 
@@ -36,7 +37,7 @@ imports.post('/v1/imports/guess', async (c) => {
     await body.cancel().catch(() => undefined);
     return answer(c, done(guessed));
   }
-  return problemResponse(failure('invalid-body', 'The file is empty. Its first line names the columns.'));
+  return problemResponse(refused('invalid-body', 'file_empty'));
 });
 
 imports.post('/v1/imports', query(ImportQuery), async (c) => {
@@ -72,7 +73,7 @@ imports.post('/v1/imports', query(ImportQuery), async (c) => {
   let n = 0;
   try {
     for await (const bundle of bundled(parts)) {
-      if (bundle instanceof FileFault) return await giveUp(failure('invalid-body', bundle.detail));
+      if (bundle instanceof FileFault) return await giveUp(refused('invalid-body', bundle.reason));
       const kept = await step({ step: 'part', id, n, bytes, ...bundle });
       if (!kept.ok) return problemResponse(kept);
       n += 1;

@@ -70,10 +70,11 @@ export function viewOf(work: Work, row: ImportRecord): ImportView {
 function errorsOf(work: Work, importId: string, after: number, limit: number): readonly RowFault[] {
   const { importErrors: table } = schema;
   return work.db
-    .select({ line: table.line, field: table.field, detail: table.detail })
+    .select({ line: table.line, field: table.field, detail: table.detail, reason: table.reason })
     .from(table)
     .where(and(eq(table.importId, importId), gt(table.line, after)))
     .orderBy(asc(table.line))
     .limit(limit)
-    .all();
+    .all()
+    .map(({ reason, ...fault }) => (reason === null ? fault : { ...fault, reason }));
 }

@@ -15,6 +15,7 @@ import type { Offsets } from '../../../shared/sla/localTime.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
+import { refused } from '../../refused.ts';
 import { audit } from '../people/audit.ts';
 import { insertMany } from '../insertMany.ts';
 import { startJob } from '../jobs/jobs.ts';
@@ -106,8 +107,7 @@ function begin(
     .all();
   const [stopped, going] = [open.filter(isAbandoned), open.filter((row) => !isAbandoned(row))];
   for (const row of stopped) giveUp(work, row, 'failed');
-  if (going.length >= MOST_AT_ONCE)
-    return failure('conflict', `${going.length} imports are under way. Wait for one to end, or cancel it.`);
+  if (going.length >= MOST_AT_ONCE) return refused('conflict', { code: 'imports_running', n: going.length });
   const counts = { bytes: 0, rows: 0, created: 0, changed: 0, unchanged: 0, failed: 0, facts: 0 };
   const times = { createdAt: work.now, updatedAt: work.now };
   const row: ImportRecord = {

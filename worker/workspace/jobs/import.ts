@@ -9,6 +9,7 @@ import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Channel, Outcome as AttemptOutcome } from '../../../shared/lead/vocabulary.ts';
 import { foldText } from '../../../shared/predicate/text.ts';
 import type { ImportDeal, ImportRow, RowFault } from '../../../shared/protocol/imports.ts';
+import { faultAt } from '../../reasons.ts';
 import { dayOfDate, instantOfLocal } from '../../../shared/sla/localTime.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { audit } from '../people/audit.ts';
@@ -17,6 +18,7 @@ import { change, dropParts, giveUp, keepErrors } from '../inbox/imports.ts';
 import { importOf } from '../inbox/importViews.ts';
 import type { Job, JobKind, Step } from './jobs.ts';
 import { keepNew, type NewLead } from '../leads/keepNew.ts';
+import { rowError, type RowError } from '../leads/identity.ts';
 import { refold } from '../leads/refold.ts';
 import * as schema from '../schema.ts';
 import { planUpsert, type UpsertPlan } from '../leads/upsert.ts';
@@ -129,7 +131,8 @@ class Slice {
     const fault = this.faultOf(row);
     const plan = fault ?? this.planned({ ...row, ...(owner === undefined ? {} : { owner }) });
     if ('error' in plan) {
-      this.faults.push({ line, field: plan.pointer.slice(1), detail: plan.error });
+      const { pointer, error: detail, reason } = plan;
+      this.faults.push({ line, field: pointer.slice(1), detail, reason });
       return;
     }
     const facts = this.factsOf(plan, row, owner);
@@ -157,20 +160,16 @@ class Slice {
     return planUpsert(this.work, { memberId: this.by }, { ...lead, backlog: true }, '');
   }
 
-  private faultOf({
-    attempts = [],
-    signals = [],
-  }: ImportRow): { error: string; pointer: string } | undefined {
+  private faultOf({ attempts = [], signals = [] }: ImportRow): RowError | undefined {
     const { definitions } = this.work.ground.inForce(this.work.now);
     const known = new Set(definitions.signals.map(({ id }) => id));
     const unknown = signals.findIndex(({ signal }) => !known.has(signal));
-    if (unknown >= 0)
-      return { error: 'the agreement has no such signal', pointer: `/signals/${unknown}/signal` };
+    if (unknown >= 0) return rowError(faultAt(`/signals/${unknown}/signal`, 'no_signal'));
     const room = this.work.ground.room();
     const nobody = attempts.findIndex(
       ({ by }) => by !== undefined && !room.members.some(({ id }) => id === by),
     );
-    return nobody < 0 ? undefined : { error: 'no member has this id', pointer: `/attempts/${nobody}/by` };
+    return nobody < 0 ? undefined : rowError(faultAt(`/attempts/${nobody}/by`, 'no_member'));
   }
 
   /** What the row adds: the lead itself, then tries and signals nobody told before. */

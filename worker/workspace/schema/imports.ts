@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ImportState, Mapping } from '../../../shared/protocol/imports.ts';
+import type { Reason } from '../../../shared/protocol/reason.ts';
 
 export const imports = sqliteTable(
   'imports',
@@ -48,6 +49,8 @@ export const importErrors = sqliteTable(
     line: integer().notNull(),
     field: text().notNull(),
     detail: text().notNull(),
+    /** Null in what an earlier release wrote. */
+    reason: text({ mode: 'json' }).$type<Reason>(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.line] })],
 );
