@@ -2,13 +2,13 @@
  * The focus of whoever works the list by the keyboard: it goes to the card that was opened, and back to the
  * lead's line once the card is closed. Whoever arrives at an address with a card in it begins at the top.
  */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** @returns what the card calls once it is drawn */
 export function useCardFocus(open: string | null): () => void {
   const before = useRef(open);
   const isAsked = useRef(document.activeElement !== document.body);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const left = before.current;
     if (left === open) return;
     before.current = open;

@@ -6,6 +6,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Predicate } from '../../../../../shared/predicate/predicate.ts';
 import { criterionFormWords } from '../../../../../shared/messages/criterionForm/index.ts';
 import { useSession } from '../../../session.ts';
+import { useFocusOn } from '../../../ui/useFocusOn.ts';
 import type { PartProps } from '../part.ts';
 import { isUnder, valueOf } from '../pointer.ts';
 import { Faults } from '../pieces/Told.tsx';
@@ -32,6 +33,7 @@ export function CriterionForm({ label, pointer, predicate, isOptional = false, a
   const said = criterionFormWords(language);
   const id = useId();
   const box = useRef<HTMLElement>(null);
+  const focusOn = useFocusOn();
   const [open, onOpen] = useState<string | null>(() => (at !== null && isUnder(at, pointer) ? at : null));
   useEffect(() => {
     if (at !== null && isUnder(at, pointer)) onOpen(at);
@@ -55,9 +57,9 @@ export function CriterionForm({ label, pointer, predicate, isOptional = false, a
         group === undefined ? '' : groupName(building, group.group, group.pointer),
       ),
     );
-    requestAnimationFrame(() => {
+    focusOn(() => {
       const at = box.current?.querySelector(`[data-place="${CSS.escape(pointer + one)}"]`);
-      at?.querySelector<HTMLElement>('.line-said, button')?.focus();
+      return at?.querySelector<HTMLElement>('.line-said, button');
     });
   };
   const building: Building = {
@@ -65,6 +67,7 @@ export function CriterionForm({ label, pointer, predicate, isOptional = false, a
     said,
     open,
     onOpen,
+    focusOn,
     moving: {
       whole: predicate ?? { all: [] },
       within,

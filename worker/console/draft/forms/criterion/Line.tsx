@@ -1,5 +1,5 @@
 /** One line of a criterion: its sentence, and the form it opens into. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Leaf, Predicate } from '../../../../../shared/predicate/predicate.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { isUnder } from '../pointer.ts';
@@ -19,25 +19,38 @@ interface Props extends BranchProps {
 
 export function Line({ building, leaf, pointer, isTurned, ...props }: Props) {
   const { said, telling, definitions, problems, open, moving } = building;
-  const { onReplace, onRemove, onTurn } = props;
+  const { onReplace, onTurn } = props;
   const line = useRef<HTMLDivElement>(null);
   const isOpen = open !== null && isUnder(open, pointer.replace(/(?:\/not)+$/, ''));
   const sentence = sentenceOf(isTurned ? { not: leaf } : leaf, telling);
   const wrong = problems.filter((problem) => isUnder(problem.pointer, pointer));
-  useEffect(() => {
+  // With the drawing that opens it: what is typed next belongs in it.
+  useLayoutEffect(() => {
     const form = isOpen ? line.current?.querySelector<HTMLElement>('.line-form') : null;
     if (form && !form.contains(document.activeElement)) form.querySelector('select')?.focus();
   }, [isOpen]);
   const toSentence = () => line.current?.querySelector<HTMLElement>('.line-said')?.focus();
+  /** Where this line stands among all of the criterion, and how they are found once it is drawn anew. */
+  const standing = () => {
+    const box = line.current?.closest('.criterion');
+    const lines = () => [...(box?.querySelectorAll<HTMLElement>('.line-said') ?? [])];
+    const at = lines().findIndex((one) => line.current?.contains(one));
+    return { at, lines };
+  };
+  const onRemove =
+    props.onRemove &&
+    (() => {
+      const { at, lines } = standing();
+      props.onRemove?.();
+      building.focusOn(() => lines()[at] ?? lines().at(-1));
+    });
   const move = (act: (() => void) | null, event: KeyboardEvent) => {
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
-    const box = line.current?.closest('.criterion');
-    const lines = () => [...(box?.querySelectorAll<HTMLElement>('.line-said') ?? [])];
-    const at = lines().findIndex((one) => one === document.activeElement);
+    const { at, lines } = standing();
     act();
-    requestAnimationFrame(() => lines()[at + (event.key === 'ArrowUp' ? -1 : 1)]?.focus());
+    building.focusOn(() => lines()[at + (event.key === 'ArrowUp' ? -1 : 1)]);
   };
   return (
     <div class="line" data-at={pointer} data-open={isOpen ? '' : undefined} ref={line}>

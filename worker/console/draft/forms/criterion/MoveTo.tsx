@@ -1,5 +1,5 @@
 /** Where a line or a group may go: a button that opens the groups of its criterion, each a button. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Building, Moving } from './building.ts';
 import { placesFor, surrounded } from './carry.ts';
 import { nodeOf } from './tree.ts';
@@ -17,7 +17,7 @@ export function MoveTo({ building, pointer, what }: Props) {
   const { said, moving } = building;
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) box.current?.querySelector<HTMLElement>('.move-places button')?.focus();
   }, [isOpen]);
   if (moving === null) return null;

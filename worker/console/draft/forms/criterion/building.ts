@@ -11,6 +11,8 @@ export interface Building extends Pick<PartProps, 'definitions' | 'change' | 'pr
   /** The line whose form is open, by pointer. */
   readonly open: string | null;
   readonly onOpen: (pointer: string | null) => void;
+  /** Calls `find` with the drawing that follows the change made now, and focuses what it finds. */
+  readonly focusOn: (find: () => HTMLElement | null | undefined) => void;
   /** Null where there is a single line, which stays. */
   readonly moving: Moving | null;
 }

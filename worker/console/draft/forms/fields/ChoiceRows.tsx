@@ -3,7 +3,8 @@ import type { WhoFormWords } from '../../../../../shared/messages/whoForm/words.
 import { idFrom } from '../idFrom.ts';
 import type { PartProps } from '../part.ts';
 import { Faults } from '../pieces/Told.tsx';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useFocusOn } from '../../../ui/useFocusOn.ts';
 
 interface Choice {
   readonly id: string;
@@ -20,17 +21,8 @@ interface Props extends Pick<PartProps, 'change' | 'problems' | 'words'> {
 
 export function ChoiceRows({ said, words, pointer, choices, known, change, problems }: Props) {
   const rows = useRef<HTMLFieldSetElement>(null);
-  const wanted = useRef<number | null>(null);
-  const focusOn = (place: number) => {
-    wanted.current = place;
-  };
-  // With the very drawing that puts the line there: what is typed next belongs in it.
-  useLayoutEffect(() => {
-    const line = wanted.current === null ? undefined : lineAt(rows.current, wanted.current);
-    if (line === undefined) return;
-    wanted.current = null;
-    line.focus();
-  });
+  const toFocus = useFocusOn();
+  const focusOn = (place: number) => toFocus(() => rows.current?.querySelectorAll('input')[place]);
   const write = (next: readonly Choice[]) => change([pointer, next]);
   const move = (from: number, to: number) => {
     const choice = choices[from];
@@ -80,7 +72,8 @@ export function ChoiceRows({ said, words, pointer, choices, known, change, probl
             aria-label={words.entry.remove(choice.label || words.entry.unnamed)}
             onClick={() => {
               write(choices.toSpliced(place, 1));
-              focusOn(Math.max(0, place - 1));
+              if (choices.length > 1) focusOn(Math.max(0, place - 1));
+              else toFocus(() => rows.current?.querySelector<HTMLElement>(':scope > button'));
             }}
           >
             ×
@@ -92,8 +85,4 @@ export function ChoiceRows({ said, words, pointer, choices, known, change, probl
       </button>
     </fieldset>
   );
-}
-
-function lineAt(rows: Element | null, place: number): HTMLInputElement | undefined {
-  return rows?.querySelectorAll('input')[place];
 }

@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { pointerTo } from '../../../../../shared/definitions/check/at.ts';
+import { useFocusOn } from '../../../ui/useFocusOn.ts';
 import type { PartProps } from '../part.ts';
 import { isUnder } from '../pointer.ts';
 import { Entry } from './Entry.tsx';
@@ -55,10 +56,11 @@ export function EntryList<T>(props: Props<T>) {
     const place = entries.findIndex((entry, index) => at !== null && isUnder(at, ownPointer(entry, index)));
     if (place >= 0) setOpen(place);
   }
-  const list = useRef<HTMLOListElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const toFocus = useFocusOn();
   const focusOn = (place: number, what = '.entry-head button') =>
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`:scope > li:nth-child(${place + 1}) ${what}`)?.focus(),
+    toFocus(() =>
+      box.current?.querySelector<HTMLElement>(`:scope > ol > li:nth-child(${place + 1}) ${what}`),
     );
   const write = (next: readonly T[]) => change([pointer, props.listOf ? props.listOf(next) : next]);
   const called = (entry: T) => nameOf(entry) || words.entry.unnamed;
@@ -79,7 +81,9 @@ export function EntryList<T>(props: Props<T>) {
     setLeaving(null);
     setOpen(open === place ? null : open !== null && open > place ? open - 1 : open);
     say(words.entry.removed(called(entry)));
-    focusOn(Math.max(0, place - 1));
+    // Whoever takes the last one away goes on where another is added.
+    if (entries.length === 1) toFocus(() => box.current?.querySelector<HTMLElement>(':scope > .add'));
+    else focusOn(Math.max(0, place - 1));
   };
   const ask = (place: number) => {
     const entry = entries[place];
@@ -90,13 +94,13 @@ export function EntryList<T>(props: Props<T>) {
   };
   const { fresh } = props;
   return (
-    <div class="entry-list" data-at={pointer}>
+    <div class="entry-list" data-at={pointer} ref={box}>
       <p class="unseen" role="status">
         {said}
       </p>
       <Faults pointer={pointer} problems={problems} />
       {entries.length === 0 ? <p class="minor">{words.entry.none}</p> : null}
-      <ol ref={list} aria-label={label}>
+      <ol aria-label={label}>
         {entries.map((entry, place) => {
           const own = ownPointer(entry, place);
           return (

@@ -8,6 +8,7 @@ import { policyFormWords } from '../../../../../shared/messages/policyForm/index
 import type { PolicyFormWords } from '../../../../../shared/messages/policyForm/words.ts';
 import { useSession } from '../../../session.ts';
 import { Choice } from '../../../ui/Choice.tsx';
+import { useFocusOn } from '../../../ui/useFocusOn.ts';
 import { idFrom } from '../idFrom.ts';
 import type { PartProps } from '../part.ts';
 import { Entry } from '../pieces/Entry.tsx';
@@ -31,11 +32,10 @@ export default function Policies(part: PartProps) {
     setOpen(placeIn(at) ?? open);
   }
   const body = useRef<HTMLDivElement>(null);
-  const focusOn = (place: number) =>
-    requestAnimationFrame(() =>
-      body.current
-        ?.querySelector<HTMLElement>(`[data-at="${pointerOf('policies', place)}"] > .entry-head button`)
-        ?.focus(),
+  const toFocus = useFocusOn();
+  const focusOn = (place: number, what = '.entry-head button') =>
+    toFocus(() =>
+      body.current?.querySelector<HTMLElement>(`[data-at="${pointerOf('policies', place)}"] > ${what}`),
     );
   const kinds = byKind(policies);
   const missing = CLOCK_KINDS.filter((kind) => !kinds.some((one) => one.kind === kind));
@@ -50,7 +50,7 @@ export default function Policies(part: PartProps) {
     const label = kinds.some((one) => one.kind === kind) ? said.fresh : nameOf(kind);
     change(['/policies', [...policies, freshPolicy(kind, id, label, { policies, calendar, stage })]]);
     setOpen(policies.length);
-    focusOn(policies.length);
+    focusOn(policies.length, '.entry-body :is(input, select)');
   };
   return (
     <div class="stack" ref={body}>

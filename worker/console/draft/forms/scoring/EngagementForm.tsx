@@ -45,6 +45,7 @@ export function EngagementForm({ said, rule, pointer, ...part }: Props) {
           decides: 'score',
           open: null,
           onOpen: () => undefined,
+          focusOn: () => undefined,
           moving: null,
         }}
         where={rule.where ?? []}
