@@ -4,13 +4,11 @@
  */
 import type { ClockState, LeadState } from '../lead/state.ts';
 import { messagesFor, type Catalog } from '../messages/catalog.ts';
-import { DAY_MS, type CompiledCalendar } from '../time.ts';
+import type { CompiledCalendar } from '../time.ts';
 import type { ClockFace } from './chipView.ts';
+import { openAround } from './openAround.ts';
 import { calendarOf, versionNumbered, type ViewContext } from './viewContext.ts';
 import { whenShort } from './when.ts';
-
-/** A face is rebuilt long before this much of it has ticked by. */
-const AHEAD_MS = 7 * DAY_MS;
 
 export function countsOpenTime(clock: ClockState): boolean {
   return !('minutes' in clock.policy.target || 'hours' in clock.policy.target);
@@ -42,11 +40,6 @@ export function buildFace(clock: ClockState, state: LeadState, context: ViewCont
   };
 }
 
-/** What a face counts in while it ticks from `now` on (epoch ms, as `dueAt`). */
-export function openAround(calendar: CompiledCalendar, dueAt: number, now: number): [number, number][] {
-  return wholeDates(calendar, Math.min(now, dueAt), Math.max(now + AHEAD_MS, dueAt));
-}
-
 function stillWords(clock: ClockState, state: LeadState, context: ViewContext, messages: Catalog): string {
   const { chip } = messages;
   switch (clock.status) {
@@ -67,24 +60,4 @@ function stillWords(clock: ClockState, state: LeadState, context: ViewContext, m
     default:
       return chip.trial;
   }
-}
-
-/**
- * Open periods of every date that touches `[from, to)`, dates kept whole: what a day is worth is read
- * off them where they tick.
- */
-function wholeDates(calendar: CompiledCalendar, from: number, to: number): [number, number][] {
-  const { periods } = calendar;
-  let first = periods.findIndex(({ end }) => end > from);
-  if (first < 0) return [];
-  while (first > 0 && periods[first - 1]?.on === periods[first]?.on) first -= 1;
-  const found: [number, number][] = [];
-  let lastOn = '';
-  for (let place = first; place < periods.length; place += 1) {
-    const period = periods[place];
-    if (!period || (period.start >= to && period.on !== lastOn)) break;
-    found.push([period.start, period.end]);
-    lastOn = period.on;
-  }
-  return found;
 }

@@ -1,6 +1,5 @@
 /** How the list's leads stand in the day: who owes what, in which group, and how long there is. */
 import { describe, expect, test } from 'vitest';
-import type { Policy } from '../../shared/definitions/policy.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
 import type { DayResponse } from '../../shared/protocol/day.ts';
 import type { LeadView } from '../../shared/protocol/leads.ts';
@@ -44,6 +43,7 @@ function leadNamed(name: string | null, clock: Partial<Clock> | null): LeadView 
       status: 'running',
       dueAt: NOW,
       riskAt: null,
+      terms: { version: 1, calendar: 'office', trial: false },
       ...clock,
     },
   };
@@ -107,16 +107,6 @@ describe('my day', () => {
     const lead = leadNamed('soon', { dueAt: NOW });
     expect(names(dayOf([lead], NOTHING, VERSION, WORDS, NOW).now)).toEqual(['soon']);
     expect(names(dayOf([lead], NOTHING, VERSION, WORDS, NOW + 1).late)).toEqual(['soon']);
-  });
-
-  test('where promises of a kind count in different hours, no time left is made up', () => {
-    const one = everyPolicy().find(({ kind }) => kind === 'first_response');
-    if (!one) throw new Error('no first response');
-    const night: Policy = { ...one, id: 'night', level: 'segment', target: { hours: 2 } };
-    const mixed = version(agreement({ policies: [...everyPolicy(), night] }));
-    const lead = leadNamed('soon', { dueAt: at('2026-03-31', '12:30') });
-    expect(dayOf([lead], NOTHING, mixed, WORDS, NOW).now[0]?.unsure).toBe(true);
-    expect(dayOf([lead], NOTHING, VERSION, WORDS, NOW).now[0]?.unsure).toBe(false);
   });
 
   test('a lead without a name goes by its company, said once', () => {

@@ -2,9 +2,6 @@
 import { LocationProvider } from 'preact-iso/router';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../shared/lead/vocabulary.ts';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { consoleWords } from '../../shared/messages/console/index.ts';
-import { loadMessages } from '../../shared/messages/load.ts';
 import { createCache } from './api/cache.ts';
 import { CacheContext, useCache, useQuery } from './api/hooks.ts';
 import { stayLive } from './api/live.ts';
@@ -14,17 +11,18 @@ import { SignedOut } from './shell/SignedOut.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { Failed } from './ui/Failed.tsx';
 import { Skeleton } from './ui/Skeleton.tsx';
+import { type FirstWords, loadWords } from './words/load.ts';
 
 export function App() {
   const [isLost, setLost] = useState(false);
   const [language, setLanguage] = useState<Language>(preferredLanguage);
-  const [messages, setMessages] = useState<Catalog | null>(null);
+  const [first, setFirst] = useState<FirstWords | null>(null);
   const cache = useMemo(() => createCache(() => setLost(true)), []);
   useEffect(() => {
     document.documentElement.lang = language;
     let isWanted = true;
-    void loadMessages(language).then((loaded) => {
-      if (isWanted) setMessages(loaded);
+    void loadWords(language).then((loaded) => {
+      if (isWanted) setFirst(loaded);
     });
     return () => {
       isWanted = false;
@@ -34,11 +32,11 @@ export function App() {
     keepLanguage(next);
     setLanguage(next);
   };
-  if (isLost) return <SignedOut words={consoleWords(language)} />;
+  if (isLost && first) return <SignedOut words={first.words} />;
   return (
     <CacheContext.Provider value={cache}>
       <LocationProvider scope="/console">
-        <Entrance language={language} messages={messages} speak={speak} />
+        <Entrance language={language} first={first} speak={speak} />
       </LocationProvider>
     </CacheContext.Provider>
   );
@@ -47,11 +45,11 @@ export function App() {
 interface EntranceProps {
   readonly language: Language;
   /** Of this language, or of the one before while it is being loaded. */
-  readonly messages: Catalog | null;
+  readonly first: FirstWords | null;
   readonly speak: (language: Language) => void;
 }
 
-function Entrance({ language, messages, speak }: EntranceProps) {
+function Entrance({ language, first, speak }: EntranceProps) {
   const cache = useCache();
   const { value, failure, reload } = useQuery(me);
   const isKnown = value !== undefined;
@@ -61,11 +59,9 @@ function Entrance({ language, messages, speak }: EntranceProps) {
     stayLive(() => cache.moved(), leaving.signal);
     return () => leaving.abort();
   }, [cache, isKnown]);
-  const words = consoleWords(language);
   const session = useMemo<Session | null>(
-    () =>
-      value && messages ? { me: value, language, words, messages, format: messages.format, speak } : null,
-    [value, messages, language],
+    () => (value && first ? { ...first, me: value, language, format: first.messages.format, speak } : null),
+    [value, first, language],
   );
   if (session)
     return (
@@ -73,12 +69,14 @@ function Entrance({ language, messages, speak }: EntranceProps) {
         <Shell />
       </SessionContext.Provider>
     );
+  // Before there are any words there is nothing to say.
+  if (!first) return <main class="alone" aria-busy="true" />;
   return (
     <main class="alone">
       {failure ? (
-        <Failed failure={failure} words={words} onRetry={reload} />
+        <Failed failure={failure} words={first.words} onRetry={reload} />
       ) : (
-        <Skeleton words={words} lines={6} />
+        <Skeleton words={first.words} lines={6} />
       )}
     </main>
   );

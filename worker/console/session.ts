@@ -2,19 +2,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../shared/lead/vocabulary.ts';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { ConsoleWords } from '../../shared/messages/console/index.ts';
 import type { Format } from '../../shared/messages/format.ts';
 import { languageOf } from '../../shared/messages/language.ts';
 import type { MeResponse } from '../../shared/protocol/people.ts';
+import type { FirstWords } from './words/load.ts';
 
-export interface Session {
+export interface Session extends FirstWords {
   readonly me: MeResponse;
   readonly language: Language;
-  /** What the console itself says. */
-  readonly words: ConsoleWords;
-  /** What chips and cards say, in the console as in the extension. */
-  readonly messages: Catalog;
   readonly format: Format;
   readonly speak: (language: Language) => void;
 }

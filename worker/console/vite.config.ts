@@ -30,11 +30,10 @@ const sources: Plugin = {
  */
 const FIRST = new RegExp(
   [
-    'worker/console/api/',
-    'worker/console/ui/(?:Awaited|Bar|Chart|Choice|Failed|Filters|PaceChart|Page|Panel|Scroll|Skeleton|dates|numbers|period|useTick)[.]',
-    'shared/messages/consoleToday',
+    'worker/console/api/(?:cache|failure|hooks|live|reports|request|resources)[.]',
+    'worker/console/ui/(?:Awaited|Bar|Chart|Choice|ClockTime|Failed|Filters|PaceChart|Page|Panel|Scroll|Skeleton|clockFace|dates|numbers|period|useTick)[.]',
     'shared/protocol/(?:leads|reports|reportRows)[.]',
-    'shared/ui/(?:Icon|duration|when)[.]',
+    'shared/ui/(?:Icon|duration|face|openAround|when)[.]',
   ].join('|'),
 );
 

@@ -12,10 +12,3 @@ const WORDS: Readonly<Record<Language, ConsoleWords>> = { en, 'pt-BR': ptBR, es 
 export function consoleWords(language: Language): ConsoleWords {
   return WORDS[language];
 }
-
-/** Each language by its own name, as people look for it. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  'pt-BR': 'Português (Brasil)',
-  es: 'Español',
-};

@@ -37,6 +37,20 @@ export function versionNumbered(version: number): Resource<Version> {
   };
 }
 
+/** Several of them, for what was promised before the agreement in force. */
+export function versionsNumbered(numbers: readonly number[]): Resource<readonly Version[]> {
+  return {
+    key: `agreements/${numbers.join()}`,
+    still: true,
+    async load(signal, onProgress) {
+      const answers = await Promise.all(numbers.map((one) => versionNumbered(one).load(signal, onProgress)));
+      const failed = answers.find((answer) => !answer.ok);
+      if (failed && !failed.ok) return failed;
+      return { ok: true, value: answers.flatMap((one) => (one.ok ? [one.value] : [])), etag: null };
+    },
+  };
+}
+
 /** Published versions without what is in them, newest first. */
 export const versions: Resource<VersionsResponse> = {
   key: 'versions',

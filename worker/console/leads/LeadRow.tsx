@@ -3,8 +3,11 @@ import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import type { LeadView } from '../../../shared/protocol/leads.ts';
 import type { MemberView } from '../../../shared/protocol/people.ts';
-import { Icon } from '../../../shared/ui/Icon.tsx';
+import type { Version } from '../../../shared/definitions/version.ts';
+import { clockFaceAt } from '../../../shared/ui/face.ts';
 import { type When, whenShort } from '../../../shared/ui/when.ts';
+import { listedFace } from '../ui/clockFace.ts';
+import { ClockTime } from '../ui/ClockTime.tsx';
 
 interface Props {
   readonly lead: LeadView;
@@ -15,6 +18,8 @@ interface Props {
   readonly definitions: Definitions;
   readonly people: readonly MemberView[];
   readonly when: When;
+  /** Agreements the clocks were promised in, the one in force first. */
+  readonly versions: readonly Version[];
   readonly selects: boolean;
   readonly isSelected: boolean;
   readonly onPick: (isPicked: boolean) => void;
@@ -60,7 +65,7 @@ export function LeadRow(props: Props) {
         {when.messages.format.number(lead.score)}
       </span>
       <span role="cell">
-        <ClockCell clock={lead.clock} words={words} when={when} />
+        <ClockCell clock={lead.clock} words={words} when={when} versions={props.versions} />
       </span>
       <span role="cell">{people.find(({ id }) => id === lead.owner)?.name ?? words.unowned}</span>
       <span role="cell" class="extra">
@@ -73,21 +78,19 @@ export function LeadRow(props: Props) {
   );
 }
 
-/** Colour is the clock's state and nothing else, with icon and words (OVR1). */
-function ClockCell({ clock, words, when }: Pick<Props, 'words' | 'when'> & { clock: LeadView['clock'] }) {
+type ClockProps = Pick<Props, 'words' | 'when' | 'versions'> & { readonly clock: LeadView['clock'] };
+
+function ClockCell({ clock, words, when, versions }: ClockProps) {
   if (clock === null) return <>{words.noClock}</>;
-  const { status, dueAt, riskAt, kind } = clock;
-  const isLate = status === 'breached' || (status === 'running' && dueAt !== null && when.now > dueAt);
-  const isRisky = status === 'running' && riskAt !== null && when.now >= riskAt;
-  const tone = isLate ? 'late' : isRisky ? 'risk' : status === 'running' ? 'ok' : 'rest';
-  const said = isLate ? words.late : isRisky ? words.atRisk : status === 'paused' ? words.paused : '';
+  const listed = listedFace(clock, versions, when.messages, when.now);
+  const kind = when.messages.words.clocks[clock.kind];
+  const { tone } = clockFaceAt(listed.face, when.now);
+  const said = tone === 'late' ? words.late : tone === 'risk' ? words.atRisk : '';
   return (
-    <span class={`state tone-${tone}`} title={when.messages.words.clocks[kind]}>
-      <Icon name={isLate ? 'alert' : status === 'paused' ? 'pause' : 'timer'} />
-      <span class="unseen">
-        {when.messages.words.clocks[kind]} {said}
-      </span>
-      {dueAt === null ? said : whenShort(dueAt, when)}
+    <span title={kind}>
+      <span class="unseen">{kind} </span>
+      <ClockTime {...listed} when={when} about={said} />
+      {clock.dueAt === null || listed.unsure ? null : <small>{whenShort(clock.dueAt, when)}</small>}
     </span>
   );
 }

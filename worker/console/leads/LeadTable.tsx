@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
+import type { Version } from '../../../shared/definitions/version.ts';
 import type { LeadsWords } from '../../../shared/messages/consoleLeads/index.ts';
 import type { LeadView } from '../../../shared/protocol/leads.ts';
 import type { MemberView } from '../../../shared/protocol/people.ts';
@@ -17,6 +18,7 @@ interface Props {
   readonly definitions: Definitions;
   readonly people: readonly MemberView[];
   readonly when: When;
+  readonly versions: readonly Version[];
   readonly selected: Selection;
   readonly onSelect: (selection: Selection) => void;
   /** Address of a lead's card. */

@@ -11,6 +11,7 @@ import { agreement, members } from '../api/resources.ts';
 import type { RoomProps } from '../rooms.ts';
 import { useSession } from '../session.ts';
 import { Awaited } from '../ui/Awaited.tsx';
+import { useVersions } from '../ui/clockFace.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Page } from '../ui/Page.tsx';
 import { SaidLine } from '../ui/SaidLine.tsx';
@@ -49,6 +50,7 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
   const cache = useCache();
   const asked = askedIn(query);
   const pages = useLeadPages(asked);
+  const versions = useVersions(version, pages.leads);
   const people = useQuery(members).value?.members ?? [];
   const [selected, setSelected] = useState(NONE);
   const [notDone, setNotDone] = useState<readonly NotDone[]>([]);
@@ -148,6 +150,7 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
               definitions={definitions}
               people={people}
               when={when}
+              versions={versions}
               selected={selected}
               onSelect={setSelected}
               to={toCard}

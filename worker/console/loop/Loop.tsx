@@ -2,7 +2,6 @@
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { loopWords } from '../../../shared/messages/consoleLoop/index.ts';
-import { todayWords } from '../../../shared/messages/consoleToday/index.ts';
 import { dateAt } from '../../../shared/target/period.ts';
 import { useAddress } from '../address.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
@@ -41,10 +40,9 @@ export default function Loop() {
 }
 
 function Agreed({ version }: { readonly version: Version }) {
-  const { words: shell, language, format } = useSession();
+  const { words: shell, today, language, format } = useSession();
   const { query } = useAddress();
   const words = loopWords(language);
-  const today = todayWords(language);
   const calendar = workspaceCalendarOf(version);
   const period = periodNamed(query['period']);
   const dates = datesOf(period, dateAt(calendar, Date.now())).now;

@@ -1,9 +1,8 @@
 /** One lead of the day: who, what is owed, how long there is. One tap opens its card. */
 import type { ConsoleDayWords } from '../../../shared/messages/consoleDay/index.ts';
-import { clockFaceAt } from '../../../shared/ui/face.ts';
 import { phoneWords } from '../../../shared/ui/fieldWords.ts';
-import { FaceIcon } from '../../../shared/ui/Icon.tsx';
 import { whenShort, type When } from '../../../shared/ui/when.ts';
+import { ClockTime } from '../ui/ClockTime.tsx';
 import type { Row } from './rows.ts';
 
 interface Props {
@@ -20,7 +19,7 @@ export function DayRow({ row, words, when, to }: Props) {
       <a href={to}>
         <span class="line">
           <b>{row.name}</b>
-          {row.clock ? <Time row={row} face={row.clock.face} when={when} /> : null}
+          {row.clock ? <ClockTime face={row.clock.face} unsure={row.unsure} when={when} /> : null}
         </span>
         {row.company === null ? null : <span class="soft">{row.company}</span>}
         {row.owed === null ? null : (
@@ -45,16 +44,6 @@ export function DayRow({ row, words, when, to }: Props) {
 }
 
 type Face = NonNullable<Row['clock']>['face'];
-
-function Time({ row, face, when }: { readonly row: Row; readonly face: Face; readonly when: When }) {
-  const { tone, icon, text } = clockFaceAt(face, when.now);
-  return (
-    <span class={`state tone-${tone}`}>
-      <FaceIcon icon={icon} />
-      {row.unsure && face.dueAt !== null ? whenShort(face.dueAt, when) : text}
-    </span>
-  );
-}
 
 function Due({ face: { dueAt }, words, when }: Pick<Props, 'words' | 'when'> & { readonly face: Face }) {
   if (dueAt === null) return null;

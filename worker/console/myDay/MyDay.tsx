@@ -9,6 +9,7 @@ import { useQuery } from '../api/hooks.ts';
 import { agreement } from '../api/resources.ts';
 import { useSession } from '../session.ts';
 import { Awaited } from '../ui/Awaited.tsx';
+import { useVersions } from '../ui/clockFace.ts';
 import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useTick } from '../ui/useTick.ts';
@@ -50,7 +51,8 @@ function Agreed({ version }: { readonly version: Version }) {
   }, [pages.length, ...pages]);
   const asked = [...reads, beside];
   const awaited = asked.find(({ failure }) => failure !== null) ?? asked.find(({ value }) => !value);
-  const day = dayOf(leads, beside.value ?? NOTHING, version, messages, now);
+  const versions = useVersions(version, leads);
+  const day = dayOf(leads, beside.value ?? NOTHING, version, messages, now, versions);
   const mine = { owner: me.memberId };
   const when = { offsets: workspaceCalendarOf(version).offsets, now, messages };
   const owed = day.late.length + day.now.length + day.later.length;

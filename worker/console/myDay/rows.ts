@@ -8,7 +8,7 @@ import { buildDay, type DayEntry, type DayView } from '../../../shared/ui/buildD
 import { deedWords } from '../../../shared/ui/buildDayRow.ts';
 import type { ClockFace } from '../../../shared/ui/chipView.ts';
 import { daysAway, whenShort, type When } from '../../../shared/ui/when.ts';
-import { listedFace, type ListedClock } from './clockFace.ts';
+import { listedFace, type ListedClock } from '../ui/clockFace.ts';
 
 export interface Row extends DayEntry {
   readonly leadId: string;
@@ -30,6 +30,7 @@ export type Day = DayView<Row> & {
 /**
  * @param beside what the lists do not say
  * @param now epoch ms
+ * @param versions these promises were made in, the one in force first
  */
 export function dayOf(
   leads: readonly LeadView[],
@@ -37,6 +38,7 @@ export function dayOf(
   version: Version,
   messages: Catalog,
   now: number,
+  versions: readonly Version[] = [version],
 ): Day {
   const when: When = { offsets: workspaceCalendarOf(version).offsets, now, messages };
   const own: Row[] = [];
@@ -46,7 +48,7 @@ export function dayOf(
     if (clock === null) continue;
     const deed = done.find(({ leadId }) => leadId === lead.id);
     const row = {
-      ...rowOf(lead, clock, version, when),
+      ...rowOf(lead, clock, versions, when),
       done: deed ? doneOf(deed, when) : null,
       phones: phones[lead.id] ?? [],
     };
@@ -82,11 +84,11 @@ function doneRow(done: Done, when: When): Row {
 function rowOf(
   lead: LeadView,
   clock: ListedClock,
-  version: Version,
+  versions: readonly Version[],
   when: When,
 ): Omit<Row, 'done' | 'phones'> {
   const { words } = when.messages;
-  const { face, unsure } = listedFace(clock, version, when.messages, when.now);
+  const { face, unsure } = listedFace(clock, versions, when.messages, when.now);
   const later = clock.dueAt !== null && daysAway(clock.dueAt, when) > 0;
   return {
     leadId: lead.id,

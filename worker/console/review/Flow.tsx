@@ -1,6 +1,5 @@
 /** How far leads came, what sales gave back and why, and where leads were lost between the teams. */
 import { LEAKS } from '../../../shared/target/leaks.ts';
-import { todayWords } from '../../../shared/messages/consoleToday/index.ts';
 import { leadsBehind } from '../api/reports.ts';
 import { useSession } from '../session.ts';
 import { Bar } from '../ui/Bar.tsx';
@@ -9,10 +8,10 @@ import { Scroll } from '../ui/Scroll.tsx';
 import { Chapter, type PackPart } from './Chapter.tsx';
 
 export function Funnel({ pack, figures, ground }: PackPart) {
-  const { language, format } = useSession();
+  const { language, today, format } = useSession();
   const { words, version } = ground;
   const said = words.pack;
-  const { owners } = todayWords(language).funnel;
+  const { owners } = today.funnel;
   const { leads, stages } = figures.funnel;
   return (
     <Chapter id="funnel" title={said.contents.funnel} about={said.funnel.about}>

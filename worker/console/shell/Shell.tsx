@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import * as z from 'zod';
 import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
-import { LANGUAGE_NAMES } from '../../../shared/messages/console/index.ts';
+import { LANGUAGE_NAMES } from '../../../shared/messages/console/languageNames.ts';
 import { request } from '../api/request.ts';
 import { useAddress } from '../address.ts';
 import { HOME, roomAt, roomsFor } from '../rooms.ts';

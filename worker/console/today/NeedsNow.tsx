@@ -1,7 +1,6 @@
 /** What is late, what will be, what is next: each with its lead, its owner and when it is due. */
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { LeadsListResponse } from '../../../shared/protocol/leads.ts';
-import { Icon } from '../../../shared/ui/Icon.tsx';
 import { whenShort } from '../../../shared/ui/when.ts';
 import type { Resource } from '../api/cache.ts';
 import { useKeptQuery, useQuery } from '../api/hooks.ts';
@@ -9,6 +8,8 @@ import { leadsBehind, type Scope } from '../api/reports.ts';
 import { request } from '../api/request.ts';
 import { members } from '../api/resources.ts';
 import { useSession } from '../session.ts';
+import { listedFace, useVersions } from '../ui/clockFace.ts';
+import { ClockTime } from '../ui/ClockTime.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import type { Part } from './part.ts';
 
@@ -36,7 +37,13 @@ export function NeedsNow({ figures, version, scope, words, now }: Part) {
     ...late.map((lead) => ({ lead, state: 'late' as const })),
     ...risky.map((lead) => ({ lead, state: 'risk' as const })),
     ...running.map((lead) => ({ lead, state: 'next' as const })),
-  ].filter(({ lead }) => !seen.has(lead.id) && seen.add(lead.id));
+  ]
+    .filter(({ lead }) => !seen.has(lead.id) && seen.add(lead.id))
+    .slice(0, LISTED);
+  const versions = useVersions(
+    version,
+    rows.map(({ lead }) => lead),
+  );
   const when = {
     offsets: workspaceCalendarOf(version).offsets,
     now,
@@ -77,7 +84,7 @@ export function NeedsNow({ figures, version, scope, words, now }: Part) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, LISTED).map(({ lead, state }) => (
+            {rows.map(({ lead, state }) => (
               <tr key={lead.id}>
                 <th scope="row">
                   <a href={`/console/leads/${lead.id}`}>
@@ -87,11 +94,15 @@ export function NeedsNow({ figures, version, scope, words, now }: Part) {
                 <td class="soft">
                   {people.find(({ id }) => id === lead.owner)?.name.split(' ')[0] ?? said.unowned}
                 </td>
-                <td class={`n ${TONES[state]}`}>
-                  <span class="state">
-                    <Icon name={ICONS[state]} /> <span class="unseen">{said.states[state]}</span>
-                    {lead.clock?.dueAt ? whenShort(lead.clock.dueAt, when) : null}
-                  </span>
+                <td class="n">
+                  {lead.clock ? (
+                    <ClockTime
+                      {...listedFace(lead.clock, versions, messages, now)}
+                      when={when}
+                      about={said.states[state]}
+                    />
+                  ) : null}
+                  {lead.clock?.dueAt ? <small>{whenShort(lead.clock.dueAt, when)}</small> : null}
                 </td>
               </tr>
             ))}
@@ -101,6 +112,3 @@ export function NeedsNow({ figures, version, scope, words, now }: Part) {
     </Panel>
   );
 }
-
-const TONES = { late: 'tone-late', risk: 'tone-risk', next: '' } as const;
-const ICONS = { late: 'alert', risk: 'timer', next: 'timer' } as const;

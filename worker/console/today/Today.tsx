@@ -1,7 +1,6 @@
 /** Today: both teams' promises, where they stand, and what needs somebody now. */
 import type { Version } from '../../../shared/definitions/version.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
-import { todayWords } from '../../../shared/messages/consoleToday/index.ts';
 import { offsetMsAt } from '../ui/dates.ts';
 import { dateAt } from '../../../shared/target/period.ts';
 import { useAddress } from '../address.ts';
@@ -39,9 +38,8 @@ export default function Today() {
 }
 
 function Agreed({ version }: { readonly version: Version }) {
-  const { words, language, format } = useSession();
+  const { words, today: said, format } = useSession();
   const { query } = useAddress();
-  const said = todayWords(language);
   const calendar = workspaceCalendarOf(version);
   const { definitions } = version;
   const now = useTick(MINUTE_MS);
