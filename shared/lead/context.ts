@@ -3,6 +3,7 @@
  * definition can chase its own tail: segments see the facts; personas also the segment; scoring
  * rules also the persona; everything else also the score.
  */
+import { derived } from '../derived.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import type { PredicateContext, ShownScore } from '../predicate/context.ts';
 import type { Verdict } from '../predicate/predicate.ts';
@@ -142,14 +143,11 @@ class View implements LeadContext {
 }
 
 type Lists = PredicateContext['list'];
-const lists = new WeakMap<Definitions, Lists>();
 
 /** Values are folded once per definitions; as domains too, so that `@gmail.com` in a list is found. */
-function listsOf(definitions: Definitions): Lists {
-  const known = lists.get(definitions);
-  if (known !== undefined) return known;
+const listsOf = derived((definitions: Definitions): Lists => {
   const folded = new Map<string, ReadonlySet<string>>();
-  const list: Lists = (id) => {
+  return (id) => {
     const found = folded.get(id);
     if (found !== undefined) return found;
     const values = definitions.lists[id]?.values;
@@ -158,6 +156,4 @@ function listsOf(definitions: Definitions): Lists {
     folded.set(id, fresh);
     return fresh;
   };
-  lists.set(definitions, list);
-  return list;
-}
+});

@@ -1,4 +1,5 @@
 /** A member as of an instant, read from the dated log. */
+import { derived } from '../derived.ts';
 import type { Room, RoomMember } from './room.ts';
 import type { CompiledCalendar } from '../time.ts';
 import type { Role, Side } from './vocabulary.ts';
@@ -34,16 +35,11 @@ export function hoursOf(
   return (hours === null ? undefined : calendars[hours]) ?? otherwise;
 }
 
-const members = new WeakMap<Room, ReadonlyMap<string, RoomMember>>();
-
 /** Asked for every attempt of every lead: found by id, not by walking the whole room. */
-function membersOf(room: Room): ReadonlyMap<string, RoomMember> {
-  const known = members.get(room);
-  if (known !== undefined) return known;
-  const byId = new Map(room.members.map((member) => [member.id, member]));
-  members.set(room, byId);
-  return byId;
-}
+const membersOf = derived(
+  ({ members }: Room): ReadonlyMap<string, RoomMember> =>
+    new Map(members.map((member) => [member.id, member])),
+);
 
 export function memberOf(room: Room, { id, name, log }: RoomMember, at: number): MemberAt {
   let active = false;

@@ -2,6 +2,7 @@
  * A scoring made ready to count by: compiled once per scoring object, used for the bare numbers
  * (`points.ts`) and for the explained score (`score.ts`) alike.
  */
+import { derived } from '../derived.ts';
 import type { EngagementRule, FitRule, Scoring } from '../definitions/scoring.ts';
 import { compile } from '../predicate/compile.ts';
 import type { CompiledNode } from '../predicate/leaf.ts';
@@ -35,15 +36,7 @@ export interface Card {
   readonly sieve: Sieve;
 }
 
-const cards = new WeakMap<Scoring, Card>();
-
-export function cardOf(scoring: Scoring): Card {
-  const known = cards.get(scoring);
-  if (known !== undefined) return known;
-  const fresh = compileCard(scoring);
-  cards.set(scoring, fresh);
-  return fresh;
-}
+export const cardOf = derived(compileCard);
 
 function compileCard(scoring: Scoring): Card {
   const fits: { points: FitPoints; bounds: Bounds }[] = [];

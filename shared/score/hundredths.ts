@@ -8,8 +8,9 @@ export function hundredths(points: number): number {
 
 /** Half away from zero (SCO3). */
 export function wholePoints(value: number): number {
+  if (value >= 0) return Math.floor((value + 50) / 100);
   // `+ 0` turns minus zero into zero: states are plain JSON (FCT6).
-  return Math.sign(value) * Math.floor((Math.abs(value) + 50) / 100) + 0;
+  return -Math.floor((50 - value) / 100) + 0;
 }
 
 export interface Bounds {

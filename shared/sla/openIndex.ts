@@ -2,6 +2,7 @@
  * A compiled calendar made fast to count in: prefix sums and the list of open dates, built once per
  * calendar object and forgotten with it. Everything else in this folder searches these by halves.
  */
+import { derived } from '../derived.ts';
 import { type CompiledCalendar, DAY_MS } from '../time.ts';
 
 export interface OpenIndex {
@@ -19,15 +20,7 @@ export interface OpenIndex {
   readonly dateOfPeriod: readonly number[];
 }
 
-const indexes = new WeakMap<CompiledCalendar, OpenIndex>();
-
-export function openIndexOf(calendar: CompiledCalendar): OpenIndex {
-  const known = indexes.get(calendar);
-  if (known) return known;
-  const built = build(calendar);
-  indexes.set(calendar, built);
-  return built;
-}
+export const openIndexOf = derived(build);
 
 function build({ periods }: CompiledCalendar): OpenIndex {
   const starts: number[] = [];

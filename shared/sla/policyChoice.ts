@@ -2,6 +2,7 @@
  * Which policy a clock runs by (CLK4): account before segment before default, then `order`, then id;
  * a criterion that is unknown does not match.
  */
+import { derived } from '../derived.ts';
 import type { Policy } from '../definitions/policy.ts';
 import type { Version } from '../definitions/version.ts';
 import type { ClockKind } from '../lead/vocabulary.ts';
@@ -19,13 +20,11 @@ export type NoChoice = 'no_policy' | 'unknown';
 
 const LEVELS = { account: 0, segment: 1, default: 2 } as const;
 const NONE: readonly Policy[] = [];
-const byVersion = new WeakMap<Version, ReadonlyMap<ClockKind, readonly Policy[]>>();
+const byKind = derived(({ definitions }: Version) => inOrder(definitions.policies));
 
 /** A version's policies of one kind in the order they are tried. */
 export function policiesOf(version: Version, kind: ClockKind): readonly Policy[] {
-  let kinds = byVersion.get(version);
-  if (!kinds) byVersion.set(version, (kinds = inOrder(version.definitions.policies)));
-  return kinds.get(kind) ?? NONE;
+  return byKind(version).get(kind) ?? NONE;
 }
 
 /** @param stage the stage timed, for `stage_time` only; else undefined */

@@ -2,6 +2,7 @@
  * Which stage a lead may enter by itself now, and why: return date, fast track, criteria (STG2–STG4).
  * Pure judgement; `shared/lead/decide.ts` turns it into a fact.
  */
+import { derived } from '../derived.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import type { Stage } from '../definitions/stage.ts';
 import type { Version } from '../definitions/version.ts';
@@ -11,7 +12,8 @@ import { holdsSince } from '../lead/spans.ts';
 import type { EntryCause } from '../lead/state.ts';
 import { type Story, storyKnownAt } from '../lead/story.ts';
 import { workspaceCalendarOf } from '../lead/versionAt.ts';
-import { evaluate, evidenceAt } from '../predicate/evaluate.ts';
+import { compile } from '../predicate/compile.ts';
+import type { CompiledNode } from '../predicate/leaf.ts';
 import { openingOf } from '../sla/openTime.ts';
 import { isAfter } from './barrier.ts';
 import { heldSince } from './heldSince.ts';
@@ -89,15 +91,34 @@ export function furthestByCriteria(story: Story, context: LeadContext): Stage | 
   const { definitions } = context;
   const { barrier, stage: current } = story.journey;
   let found: Stage | null = null;
-  for (let place = placeOf(definitions, current) + 1; ; place += 1) {
-    const stage = definitions.stages[place];
-    if (stage === undefined || stage.enter === 'decision') break;
-    if (stage.enter !== 'automatic' || stage.criteria === undefined) continue;
-    if (evaluate(stage.criteria, context) !== 'met') continue;
-    if (barrier !== null && !isAfter(evidenceAt(stage.criteria, context), barrier)) continue;
+  for (const { stage, node } of openAfter(definitions).get(current) ?? openFrom(definitions, 0)) {
+    if (node.evaluate(context) !== 'met') continue;
+    if (barrier !== null && !isAfter(node.evidenceAt(context), barrier)) continue;
     found = stage;
   }
   return found;
+}
+
+interface Entrance {
+  readonly stage: Stage;
+  readonly node: CompiledNode;
+}
+
+/** By the stage a lead is in: those it can reach by criteria alone, in the order of the funnel. */
+const openAfter = derived(
+  (definitions: Definitions): ReadonlyMap<string, readonly Entrance[]> =>
+    new Map(definitions.stages.map(({ id }, place) => [id, openFrom(definitions, place + 1)])),
+);
+
+function openFrom({ stages }: Definitions, first: number): readonly Entrance[] {
+  const reach = stages.findIndex(({ enter }, place) => place >= first && enter === 'decision');
+  return stages
+    .slice(first, reach < 0 ? undefined : reach)
+    .flatMap((stage) =>
+      stage.enter === 'automatic' && stage.criteria !== undefined
+        ? [{ stage, node: compile(stage.criteria) }]
+        : [],
+    );
 }
 
 function proposeByCriteria({ story, context, version }: Seen): Proposal | null {
