@@ -26,15 +26,15 @@ export class Storage {
   readonly transactionSync = <T>(run: () => T): T => {
     this.live();
     const name = `nested${(this.depth += 1)}`;
-    this.database.exec(`savepoint ${name}`);
+    this.write(`savepoint ${name}`);
     try {
       const result = run();
       this.live();
-      this.database.exec(`release ${name}`);
+      this.write(`release ${name}`);
       return result;
     } catch (error) {
-      this.database.exec(`rollback to ${name}`);
-      this.database.exec(`release ${name}`);
+      this.write(`rollback to ${name}`);
+      this.write(`release ${name}`);
       throw error;
     } finally {
       this.depth -= 1;
@@ -69,7 +69,7 @@ export class Storage {
   /** Runs `part`; when it dies in the middle, nothing of it was written, as the platform promises. */
   async wholeOrNothing<T>(part: () => Promise<T>): Promise<T> {
     this.alarmWritten = this.alarm;
-    this.database.exec('savepoint event');
+    this.write('savepoint event');
     try {
       const result = await part();
       this.finish();
@@ -113,10 +113,10 @@ export class Storage {
 
   private finish(): void {
     if (this.dead) {
-      this.database.exec('rollback to event');
+      this.write('rollback to event');
       this.alarm = this.alarmWritten;
     }
-    this.database.exec('release event');
+    this.write('release event');
   }
 
   private live(): void {

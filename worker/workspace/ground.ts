@@ -6,6 +6,7 @@ import { asc } from 'drizzle-orm';
 import type { History, Version } from '../../shared/definitions/version.ts';
 import { versionAt } from '../../shared/lead/versionAt.ts';
 import type { Room } from '../../shared/lead/room.ts';
+import { prepared } from './agreement/prepared.ts';
 import { readMerges, type Merges } from './leads/merged.ts';
 import { ReportCache } from './reports/reportCache.ts';
 import * as schema from './schema.ts';
@@ -38,7 +39,7 @@ export function openGround(db: Database): Ground {
   let loading: boolean | undefined;
   let reports: ReportCache | undefined;
   const ground: Ground = {
-    workspace: () => (workspace ??= db.select().from(schema.workspace).get()),
+    workspace: () => (workspace ??= selectWorkspace({ db }).get()),
     history: () => (history ??= readHistory(db)),
     inForce: (at) => versionAt(ground.history(), at),
     room: () => (room ??= readRoom(db)),
@@ -61,16 +62,11 @@ export function openGround(db: Database): Ground {
 }
 
 function isLoading(db: Database): boolean {
-  return db.select().from(schema.restores).get()?.state === 'loading';
+  return selectRestore({ db }).get()?.state === 'loading';
 }
 
 function readHistory(db: Database): History {
-  return db
-    .select()
-    .from(schema.definitions)
-    .orderBy(asc(schema.definitions.effectiveAt), asc(schema.definitions.version))
-    .all()
-    .map(versionOfRow);
+  return selectVersions({ db }).all().map(versionOfRow);
 }
 
 export function versionOfRow(row: typeof schema.definitions.$inferSelect): Version {
@@ -79,12 +75,26 @@ export function versionOfRow(row: typeof schema.definitions.$inferSelect): Versi
 }
 
 function readRoom(db: Database): Room {
-  const members = db.select().from(schema.members).orderBy(asc(schema.members.id)).all();
-  const teams = db.select().from(schema.teams).orderBy(asc(schema.teams.id)).all();
-  const calendars = db.select().from(schema.calendars).orderBy(asc(schema.calendars.id)).all();
+  const members = selectMembers({ db }).all();
+  const teams = selectTeams({ db }).all();
+  const calendars = selectCalendars({ db }).all();
   return {
     members,
     teams,
     calendars: Object.fromEntries(calendars.map(({ id, compiled }) => [id, compiled])),
   };
 }
+
+const selectWorkspace = prepared((db) => db.select().from(schema.workspace).prepare());
+const selectRestore = prepared((db) => db.select().from(schema.restores).prepare());
+const selectMembers = prepared((db) =>
+  db.select().from(schema.members).orderBy(asc(schema.members.id)).prepare(),
+);
+const selectTeams = prepared((db) => db.select().from(schema.teams).orderBy(asc(schema.teams.id)).prepare());
+const selectCalendars = prepared((db) =>
+  db.select().from(schema.calendars).orderBy(asc(schema.calendars.id)).prepare(),
+);
+const selectVersions = prepared((db) => {
+  const { effectiveAt, version } = schema.definitions;
+  return db.select().from(schema.definitions).orderBy(asc(effectiveAt), asc(version)).prepare();
+});

@@ -10,7 +10,7 @@ import type { Ground } from './ground.ts';
 import { prepared } from './agreement/prepared.ts';
 import * as schema from './schema.ts';
 
-export type Database = DrizzleSqliteDODatabase<typeof schema>;
+export type Database = DrizzleSqliteDODatabase<typeof schema> & { readonly $client: DurableObjectStorage };
 
 export interface Work {
   readonly db: Database;

@@ -2,6 +2,7 @@
  * Which lead an id stands for since duplicates were merged (IDN3). An absorbed lead keeps its facts
  * under its own id and has no row of its own; its survivor folds the union.
  */
+import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
@@ -33,8 +34,12 @@ export interface Merges {
   readonly held: ReadonlyMap<string, readonly string[]>;
 }
 
+const selectMerges = prepared((db) =>
+  db.select().from(schema.merges).orderBy(schema.merges.absorbed).prepare(),
+);
+
 export function readMerges(db: Work['db']): Merges {
-  const rows = db.select().from(schema.merges).orderBy(schema.merges.absorbed).all();
+  const rows = selectMerges({ db }).all();
   const held = Map.groupBy(rows, ({ survivor }) => survivor);
   return {
     into: new Map(rows.map(({ absorbed, survivor }) => [absorbed, survivor])),

@@ -110,14 +110,7 @@ export function refoldCheck(
   work: Work,
   { after }: { readonly after: string } = { after: '' },
 ): { readonly checked: number; readonly differing: readonly string[]; readonly next: string | null } {
-  const { leads } = schema;
-  const rows = work.db
-    .select()
-    .from(leads)
-    .where(gt(leads.id, after))
-    .orderBy(asc(leads.id))
-    .limit(CHECKED_AT_ONCE)
-    .all();
+  const rows = selectRows(work).all({ after });
   const differing = rows.filter((row) => {
     const state = stateOf(work, row.id, row.evaluatedAt, row);
     const folded = projectionOf(state, definitionsOf(work, state));
@@ -133,6 +126,16 @@ function isKeptRight(work: Work, id: string): boolean {
   const lead = readAt(work, id, kept.evaluatedAt, kept);
   return isKeptAs(work, kept, { lead, state: foldedState(lead) });
 }
+
+const selectRows = prepared((db) =>
+  db
+    .select()
+    .from(schema.leads)
+    .where(gt(schema.leads.id, sql.placeholder('after')))
+    .orderBy(asc(schema.leads.id))
+    .limit(CHECKED_AT_ONCE)
+    .prepare(),
+);
 
 const selectReport = prepared((db) =>
   db

@@ -2,14 +2,12 @@
 
 /** @param written called before each statement that may write; it may be told too often, never too seldom */
 export function heardStorage(storage: DurableObjectStorage, written: () => void): DurableObjectStorage {
+  const exec = (query: string, ...bindings: unknown[]) => {
+    if (!/^\s*select\b/i.test(query)) written();
+    return storage.sql.exec(query, ...bindings);
+  };
   const sql = new Proxy(storage.sql, {
-    get: (target, name) =>
-      name === 'exec'
-        ? (query: string, ...bindings: unknown[]) => {
-            if (!/^\s*select\b/i.test(query)) written();
-            return target.exec(query, ...bindings);
-          }
-        : bound(target, name),
+    get: (target, name) => (name === 'exec' ? exec : bound(target, name)),
   });
   return new Proxy(storage, { get: (target, name) => (name === 'sql' ? sql : bound(target, name)) });
 }
