@@ -27,8 +27,6 @@ import type { Who, Work } from '../work.ts';
 export type KeptPoints = schema.KeptPoints;
 
 const ASKED = ['compliance', 'achieved', 'leaks'] as const satisfies readonly ReportName[];
-/** Days looked back when no meeting of its kind was held before. */
-const FIRST_DAYS = { week: 7, month: 30, quarter: 91, year: 365 } as const;
 /** Who sleeps longer than that begins anew. */
 const LONGEST_DAYS = 400;
 
@@ -67,7 +65,10 @@ export function pointsFor(
   });
 }
 
-/** From the day after the meeting before to the day of this one, or today if it lies ahead. */
+/**
+ * From the day after the meeting before to the day of this one, or today if it lies ahead. The first of its
+ * kind looks back to the day the first signed agreement took effect; without any, to where the trial began.
+ */
 function datesOf(
   work: Work,
   { id, kind, heldOn }: Pick<SessionView, 'id' | 'kind' | 'heldOn'>,
@@ -83,10 +84,11 @@ function datesOf(
     .orderBy(desc(sessions.heldOn))
     .limit(1)
     .get();
-  const { meetEvery, reviewEvery } = version.definitions;
-  const every = FIRST_DAYS[kind === 'session' ? meetEvery : reviewEvery];
+  const history = work.ground.history();
+  const agreed = history.find(({ signed }) => signed) ?? history[0] ?? version;
+  const begun = dayOfDate(dateAt(workspaceCalendarOf(agreed), agreed.effectiveAt));
   const last = dayOfDate(to);
-  const first = before ? dayOfDate(before.heldOn) + 1 : last - every + 1;
+  const first = before ? dayOfDate(before.heldOn) + 1 : begun;
   return { from: dateOfDay(Math.min(Math.max(first, last - LONGEST_DAYS), last)), to };
 }
 
