@@ -19,10 +19,11 @@ export function App() {
   const [first, setFirst] = useState<FirstWords | null>(null);
   const cache = useMemo(() => createCache(() => setLost(true)), []);
   useEffect(() => {
-    document.documentElement.lang = language;
     let isWanted = true;
     void loadWords(language).then((loaded) => {
-      if (isWanted) setFirst(loaded);
+      if (!isWanted) return;
+      document.documentElement.lang = language;
+      setFirst(loaded);
     });
     return () => {
       isWanted = false;
@@ -36,20 +37,19 @@ export function App() {
   return (
     <CacheContext.Provider value={cache}>
       <LocationProvider scope="/console">
-        <Entrance language={language} first={first} speak={speak} />
+        <Entrance first={first} speak={speak} />
       </LocationProvider>
     </CacheContext.Provider>
   );
 }
 
 interface EntranceProps {
-  readonly language: Language;
   /** Of this language, or of the one before while it is being loaded. */
   readonly first: FirstWords | null;
   readonly speak: (language: Language) => void;
 }
 
-function Entrance({ language, first, speak }: EntranceProps) {
+function Entrance({ first, speak }: EntranceProps) {
   const cache = useCache();
   const { value, failure, reload } = useQuery(me);
   const isKnown = value !== undefined;
@@ -60,8 +60,8 @@ function Entrance({ language, first, speak }: EntranceProps) {
     return () => leaving.abort();
   }, [cache, isKnown]);
   const session = useMemo<Session | null>(
-    () => (value && first ? { ...first, me: value, language, format: first.messages.format, speak } : null),
-    [value, first, language],
+    () => (value && first ? { ...first, me: value, format: first.messages.format, speak } : null),
+    [value, first],
   );
   if (session)
     return (

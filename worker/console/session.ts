@@ -9,7 +9,6 @@ import type { FirstWords } from './words/load.ts';
 
 export interface Session extends FirstWords {
   readonly me: MeResponse;
-  readonly language: Language;
   readonly format: Format;
   readonly speak: (language: Language) => void;
 }

@@ -5,6 +5,7 @@ import type { ConsoleWords } from '../../../shared/messages/console/index.ts';
 import type { TodayWords } from '../../../shared/messages/consoleToday/index.ts';
 
 export interface FirstWords {
+  readonly language: Language;
   /** What chips and cards say, in the console as in the extension. */
   readonly messages: Catalog;
   /** What the console itself says. */
@@ -13,7 +14,7 @@ export interface FirstWords {
   readonly today: TodayWords;
 }
 
-const LOADS: Readonly<Record<Language, () => Promise<FirstWords>>> = {
+const LOADS: Readonly<Record<Language, () => Promise<Omit<FirstWords, 'language'>>>> = {
   en: () => import('./en.ts'),
   'pt-BR': () => import('./pt-BR.ts'),
   es: () => import('./es.ts'),
@@ -21,5 +22,5 @@ const LOADS: Readonly<Record<Language, () => Promise<FirstWords>>> = {
 
 export async function loadWords(language: Language): Promise<FirstWords> {
   const { messages, words, today } = await LOADS[language]();
-  return { messages, words, today };
+  return { language, messages, words, today };
 }
