@@ -6,6 +6,7 @@ import type { LeadState } from '../../shared/lead/state.ts';
 import { buildCard, leadName } from '../../shared/ui/buildCard.ts';
 import { buildForeign } from '../../shared/ui/buildForeign.ts';
 import { buildHistory } from '../../shared/ui/buildHistory.ts';
+import type { AccountOther } from '../../shared/protocol/sync.ts';
 import type { CardHistory, CardView } from '../../shared/ui/cardView.ts';
 import { isColleagues, versionNumbered, type ViewContext } from '../../shared/ui/viewContext.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
@@ -27,7 +28,9 @@ export async function cardOf(replica: Replica, leadId: string): Promise<Asked> {
   const { history, room } = agreement;
   const read = readLead(lead.facts, history, room, lead.state.evaluatedAt);
   const mates = matesOf(replica, lead.state, context);
-  return { card: build(lead, agreement, toSend.length, context, { read, mates }) };
+  const account = accountNow(lead.state, context.history);
+  const others = account === null ? [] : replica.people.othersOf(account);
+  return { card: build(lead, agreement, toSend.length, context, { read, mates, others }) };
 }
 
 /** The newest `shown` lines of what happened to a lead. */
@@ -54,10 +57,14 @@ function matesOf(replica: Replica, state: LeadState, { history, now }: ViewConte
 }
 
 function mateIds(replica: Replica, state: LeadState, history: History): readonly string[] {
-  const definitions = versionNumbered(history, state.version)?.definitions;
-  const account = accountOf(state, definitions?.lists['freeMail']?.values ?? []);
+  const account = accountNow(state, history);
   if (account === null) return [];
   return replica.people.ofAccount(account).filter((id) => id !== state.leadId);
+}
+
+function accountNow(state: LeadState, history: History): string | null {
+  const definitions = versionNumbered(history, state.version)?.definitions;
+  return accountOf(state, definitions?.lists['freeMail']?.values ?? []);
 }
 
 /** Whether `other` is a lead of the account of `leadId`. */
@@ -90,7 +97,11 @@ function build(
   toSend: number,
   context: ViewContext,
   /** Left out in a list: it costs a second reading of the facts. */
-  whole: { readonly read?: ReadLead; readonly mates?: readonly LeadState[] } = {},
+  whole: {
+    readonly read?: ReadLead;
+    readonly mates?: readonly LeadState[];
+    readonly others?: readonly AccountOther[];
+  } = {},
 ): CardView {
   const unsent = new Set(pending.map(({ id }) => id));
   const turnedDown = rejected.flatMap(({ kind, rejection }) =>

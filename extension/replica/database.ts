@@ -1,22 +1,36 @@
 /**
  * The device's copy of what the member may see, and everything they did that must not be lost.
- * Sign-out empties the copy (`leads keys versions copy notices filter`) and seals `outbox clients sends`.
+ * Sign-out empties the copy (`leads keys accounts versions copy notices filter`) and seals `outbox clients sends`.
  */
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import {
+  deleteDB,
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type StoreNames,
+} from 'idb';
 import type { Version } from '../../shared/definitions/version.ts';
 import type { Fact } from '../../shared/lead/facts.ts';
 import type { Room } from '../../shared/lead/room.ts';
 import type { CommandKind } from '../../shared/protocol/commands.ts';
 import type { Notice } from '../../shared/protocol/notices.ts';
-import type { Me, Rejection } from '../../shared/protocol/sync.ts';
+import type { AccountOther, Me, Rejection } from '../../shared/protocol/sync.ts';
+import { accountIn, accountKey } from './identities.ts';
 
 export interface StoredLead {
   readonly id: string;
   readonly revision: number;
   /** As the worker sent them; order does not matter (FCT4). */
   readonly facts: readonly Fact[];
-  /** Identity keys under which `keys` lists this lead (IDN1). */
+  /** Identity keys under which `keys` lists this lead (IDN1), and that of its account (IDN4). */
   readonly keys: readonly string[];
+}
+
+/** Leads of a company outside the member's view (IDN4). */
+export interface StoredAccount {
+  readonly id: string;
+  readonly others: readonly AccountOther[];
 }
 
 /** How far the copy goes; its one row is written in the transaction that writes the rows (SYN4). */
@@ -128,11 +142,12 @@ export interface Schema extends DBSchema {
   /** Public halves of members' sealing keys, so that a device can seal with no network. */
   seals: { key: string; value: { readonly member: string; readonly publicKey: string } };
   sealed: { key: number; value: SealedRow; indexes: { member: string } };
+  accounts: { key: string; value: StoredAccount };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * Opens it, whatever became of it. One that a newer version of the extension left behind is used as it
@@ -163,10 +178,11 @@ const HOPELESS: ReadonlySet<string> = new Set(['QuotaExceededError', 'AbortError
 
 function open(name: string, onClosing: () => void, version?: 'as_it_is'): Promise<Database> {
   return openDB<Schema>(name, version === undefined ? VERSION : undefined, {
-    upgrade(database, from) {
+    async upgrade(database, from, _to, transaction) {
       if (from < 1) first(database);
-      // What was queued under version 1 stays where it is.
+      // What was queued under earlier versions stays where it is.
       if (from < 2) second(database);
+      if (from < 3) await third(database, transaction);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
@@ -197,12 +213,31 @@ function second(database: Database): void {
   sealed.createIndex('member', 'member');
 }
 
+type Upgrade = IDBPTransaction<Schema, ArrayLike<StoreNames<Schema>>, 'versionchange'>;
+
+/** Leads pulled before the worker said which company they are of are read for it once (IDN4). */
+async function third(database: Database, transaction: Upgrade): Promise<void> {
+  database.createObjectStore('accounts', { keyPath: 'id' });
+  const versions = await transaction.objectStore('versions').getAll();
+  const newest = versions.toSorted((a, b) => a.effectiveAt - b.effectiveAt).at(-1);
+  const freeMail = newest?.definitions.lists['freeMail']?.values ?? [];
+  const found = new Map<string, string[]>();
+  let row = await transaction.objectStore('leads').openCursor();
+  for (; row !== null; row = await row.continue()) {
+    const account = accountKey(accountIn(row.value.facts, freeMail));
+    if (account.length === 0) continue;
+    await row.update({ ...row.value, keys: [...row.value.keys, ...account] });
+    for (const key of account) found.set(key, [...(found.get(key) ?? []), row.value.id]);
+  }
+  for (const [key, leads] of found) await transaction.objectStore('keys').put({ key, leads });
+}
+
 /** Written to the disk before the promise resolves (SYN3). */
 export const STRICT = { durability: 'strict' } as const;
 
 /** Forgets what the worker sent; what the person did stays (ATT2). */
 export async function emptyCopy(database: Database): Promise<void> {
-  const stores = ['leads', 'keys', 'versions', 'copy', 'notices', 'filter'] as const;
+  const stores = ['leads', 'keys', 'accounts', 'versions', 'copy', 'notices', 'filter'] as const;
   const transaction = database.transaction(stores, 'readwrite', STRICT);
   await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
 }

@@ -1,10 +1,31 @@
 /** The keys under which pages find a lead, read straight from its facts: thousands of leads a page. */
+import { accountOf } from '../../shared/lead/account.ts';
 import { externalKey, identityKeys, normalizeEmail, phoneKeys } from '../../shared/lead/identity.ts';
 import type { ExternalId, Fact } from '../../shared/lead/facts.ts';
 import type { PersonKey } from '../messages.ts';
 
 /** Every address, phone and id the facts name and no later fact took away, as sorted keys (IDN1). */
 export function keysOf(facts: readonly Fact[]): readonly string[] {
+  return identityKeys(identityIn(facts));
+}
+
+/** Which company they are of (IDN4), where nobody told. */
+export function accountIn(facts: readonly Fact[], freeMail: readonly string[]): string | null {
+  return accountOf(identityIn(facts), freeMail);
+}
+
+/** Under which the leads of an account are listed; none for no account. */
+export function accountKey(account: string | null): readonly string[] {
+  return account === null ? [] : [`${ACCOUNT}${account}`];
+}
+
+export function isAccountKey(key: string): boolean {
+  return key.startsWith(ACCOUNT);
+}
+
+const ACCOUNT = 'account:';
+
+function identityIn(facts: readonly Fact[]) {
   const emails = new Set<string>();
   const phones = new Set<string>();
   const externalIds: ExternalId[] = [];
@@ -21,7 +42,7 @@ export function keysOf(facts: readonly Fact[]): readonly string[] {
       externalIds.push(...(body.addExternalIds ?? []));
     }
   }
-  return identityKeys({ emails: [...emails], phones: [...phones], externalIds });
+  return { emails: [...emails], phones: [...phones], externalIds };
 }
 
 function plain(email: string): string {

@@ -2,16 +2,19 @@
  * Who is whom, in memory: identity keys to leads, read from the disk once after each start and kept
  * in step with every pulled page, so that a list of 200 people is answered without touching the disk.
  */
+import type { AccountOther } from '../../shared/protocol/sync.ts';
 import type { PersonKey } from '../messages.ts';
 import type { Database } from './database.ts';
-import { keysFor, sameKey } from './identities.ts';
+import { accountKey, keysFor, sameKey } from './identities.ts';
 import type { PageChanges } from './pull.ts';
 
 export interface People {
   /** Ids of the leads a page may mean; two or more are asked about, never guessed (IDN2). */
   find(person: PersonKey): readonly string[];
-  /** Leads known by one account of `accountOf`: a company's domain or record (IDN4). */
+  /** Leads on the device of one account of `accountOf`: a company's domain or record (IDN4). */
   ofAccount(account: string): readonly string[];
+  /** Those of it that are not, as far as they may be told (ACC3). */
+  othersOf(account: string): readonly AccountOther[];
   /** A page was written. */
   apply(changes: PageChanges): void;
   /** The copy was emptied or belongs to somebody else now. */
@@ -20,16 +23,13 @@ export interface People {
 
 export async function openPeople(database: Database): Promise<People> {
   let held = await readKeys(database);
+  let others = await readOthers(database);
   return {
     find: (person) => [...new Set(keysFor(person).flatMap((key) => held.get(key) ?? []))],
-    ofAccount(account) {
-      if (!account.startsWith(DOMAIN)) return held.get(account) ?? [];
-      const end = `@${account.slice(DOMAIN.length)}`;
-      const found = new Set<string>();
-      for (const [key, leads] of held) if (key.endsWith(end)) for (const lead of leads) found.add(lead);
-      return [...found].toSorted();
-    },
-    apply({ leads }) {
+    ofAccount: (account) => accountKey(account).flatMap((key) => held.get(key) ?? []),
+    othersOf: (account) => others.get(account) ?? [],
+    apply({ leads, accounts }) {
+      for (const account of accounts) others.set(account.id, account.others);
       for (const { id, before, after } of leads) {
         for (const key of before) if (!after.includes(key)) without(held, sameKey(key), id);
         for (const key of after) hold(held, sameKey(key), [id]);
@@ -37,11 +37,15 @@ export async function openPeople(database: Database): Promise<People> {
     },
     async reload() {
       held = await readKeys(database);
+      others = await readOthers(database);
     },
   };
 }
 
-const DOMAIN = 'domain:';
+async function readOthers(database: Database): Promise<Map<string, readonly AccountOther[]>> {
+  const rows = await database.getAll('accounts');
+  return new Map(rows.map(({ id, others }) => [id, others]));
+}
 
 async function readKeys(database: Database): Promise<Map<string, readonly string[]>> {
   const rows = await database.getAll('keys');

@@ -14,9 +14,10 @@ import {
   type Database,
   type OutboxRow,
   type Schema,
+  type StoredAccount,
   type StoredLead,
 } from './database.ts';
-import { keysOf } from './identities.ts';
+import { accountKey, isAccountKey, keysOf } from './identities.ts';
 import { keepNotices } from './keepNotices.ts';
 import { clientOf, ofMember } from './numbering.ts';
 import type { ServerClock } from './serverClock.ts';
@@ -30,6 +31,8 @@ export interface PageChanges {
     readonly before: readonly string[];
     readonly after: readonly string[];
   }[];
+  /** Accounts of which leads outside the view are others now. */
+  readonly accounts: readonly StoredAccount[];
   /** Leads whose acknowledged commands are no longer folded in beside their facts. */
   readonly settled: readonly string[];
   /** Versions or people changed, or the copy was begun afresh: every state may be another. */
@@ -39,8 +42,8 @@ export interface PageChanges {
 }
 
 const EMPTY_ROOM: Room = { members: [], teams: [], calendars: {} };
-const COPIED = ['leads', 'keys', 'versions'] as const;
-const STORES = ['leads', 'keys', 'versions', 'copy', 'outbox'] as const;
+const COPIED = ['leads', 'keys', 'accounts', 'versions'] as const;
+const STORES = ['leads', 'keys', 'accounts', 'versions', 'copy', 'outbox'] as const;
 
 /**
  * Writes one page of `member`'s pull.
@@ -75,6 +78,7 @@ export async function applyPage(
     if (held.size > 0) await keys.put({ key, leads: [...held].toSorted() });
     else await keys.delete(key);
   }
+  const accounts = await changedAccounts(transaction.objectStore('accounts'), page);
   await forget(transaction.objectStore('outbox'), page.erased ?? []);
   for (const version of page.versions)
     await transaction.objectStore('versions').put(withSites(version, page.sites));
@@ -90,7 +94,24 @@ export async function applyPage(
   }
   await transaction.done;
   const everything = !known || page.versions.length > 0 || page.room !== undefined;
-  return { leads: changed, settled, everything, afresh: !known };
+  return { leads: changed, accounts, settled, everything, afresh: !known };
+}
+
+/** What a page says of leads outside the view; one that is gone for good is nobody's other (PRI4). */
+async function changedAccounts(
+  store: IDBPObjectStore<Schema, typeof STORES, 'accounts', 'readwrite'>,
+  { accounts = [], erased = [] }: PullResponse,
+): Promise<readonly StoredAccount[]> {
+  const changed: StoredAccount[] = [...accounts];
+  const told = new Set(accounts.map(({ id }) => id));
+  for (const { id, others } of erased.length > 0 ? await store.getAll() : []) {
+    const left = others.filter((other) => !erased.includes(other.id));
+    if (left.length < others.length && !told.has(id)) changed.push({ id, others: left });
+  }
+  for (const account of changed)
+    if (account.others.length > 0) await store.put(account);
+    else await store.delete(account.id);
+  return changed;
 }
 
 /** A version with what it says of sites, which travels beside it; a rule of a later release is passed over. */
@@ -118,7 +139,9 @@ function merged(row: PullResponse['leads'][number], before: StoredLead | undefin
   const later = (row.later ?? []).flatMap((fact) => Fact.safeParse(fact).data ?? []);
   const came = [...row.facts, ...later];
   const facts = row.whole || !before ? came : union(before.facts, came);
-  return { id: row.id, revision: row.revision, facts, keys: keysOf(facts) };
+  const { account } = row;
+  const listed = account === undefined ? (before?.keys.filter(isAccountKey) ?? []) : accountKey(account);
+  return { id: row.id, revision: row.revision, facts, keys: [...keysOf(facts), ...listed] };
 }
 
 /** By id, so that a page received twice changes nothing. */

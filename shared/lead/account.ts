@@ -5,7 +5,8 @@ import { domainOf, externalKey, isCompanyRecord, isFreeMail } from './identity.t
 
 /**
  * `domain:clinica.example`, else `id:hubspot/company/51`; null when neither is known. A free-mail
- * domain is nobody's company. Of several the first in code-unit order, so that every fold says the same.
+ * domain is nobody's company. Of several the first in code-unit order, so that every fold says the same;
+ * of one system's company records the one said last counts, for people change their company.
  */
 export function accountOf(
   lead: { readonly emails: readonly string[]; readonly externalIds: readonly ExternalId[] },
@@ -14,5 +15,15 @@ export function accountOf(
   const domains = lead.emails.map(domainOf).filter((domain) => !isFreeMail(domain, freeMail));
   const domain = domains.toSorted(compareText)[0];
   if (domain !== undefined) return `domain:${domain}`;
-  return lead.externalIds.filter(isCompanyRecord).map(externalKey).toSorted(compareText)[0] ?? null;
+  const companies = heldIds(lead.externalIds).filter(isCompanyRecord);
+  return companies.map(externalKey).toSorted(compareText)[0] ?? null;
+}
+
+/** Ids that still say something: of each system's company records only the one said last. */
+export function heldIds(externalIds: readonly ExternalId[]): readonly ExternalId[] {
+  return externalIds.filter(
+    (id, place) =>
+      !isCompanyRecord(id) ||
+      !externalIds.slice(place + 1).some((later) => isCompanyRecord(later) && later.system === id.system),
+  );
 }

@@ -7,7 +7,7 @@ import { hasValue } from '../predicate/valueTest.ts';
 import type { SeenSignal } from '../predicate/context.ts';
 import type { BodyOf, ExternalId, Fact, FactKind, Scalar } from './facts.ts';
 import { compareText } from '../predicate/text.ts';
-import { domainOf, externalKey, normalizeEmail, normalizePhone } from './identity.ts';
+import { domainOf, externalKey, isCompanyRecord, normalizeEmail, normalizePhone } from './identity.ts';
 import { turned } from './spans.ts';
 
 export interface SourcedSignal extends SeenSignal {
@@ -199,9 +199,13 @@ function without(texts: readonly string[], gone: string): readonly string[] {
   return texts.filter((text) => text !== gone);
 }
 
-/** The newest way of writing an id that is known already takes its place. */
+/**
+ * The newest way of writing an id that is known already takes its place; a company's record said again
+ * goes to the end, for the one said last is where they work (IDN4).
+ */
 function withId(ids: readonly ExternalId[], id: ExternalId): readonly ExternalId[] {
   const key = externalKey(id);
+  if (isCompanyRecord(id)) return [...ids.filter((one) => externalKey(one) !== key), id];
   const place = ids.findIndex((one) => externalKey(one) === key);
   return place === -1 ? [...ids, id] : ids.with(place, id);
 }

@@ -102,10 +102,23 @@ export const LeadRow = z.object({
    * those pass over them; each is read alone, so that one of a later release is passed over, too.
    */
   later: z.array(z.unknown()).optional(),
+  /** Leads of one company share it (IDN4); null: it belongs to none. Left out by workers of before. */
+  account: z.string().nullable().optional(),
 });
 /** They tell of a lead and change nothing of its state: whoever misses them folds the same. */
 export const LATER_KINDS: readonly Fact['kind'][] = ['handoff.commented'];
 export type LeadRow = z.infer<typeof LeadRow>;
+
+/** A lead of the same company outside the member's view: what may be told of it, and no name (ACC3). */
+export const AccountOther = z.object({
+  id: z.string(),
+  stage: z.string(),
+  owner: z.string().nullable(),
+  persona: z.string().nullable(),
+  /** The newest try of anyone. */
+  touched: z.object({ at: z.int(), by: z.string() }).nullable(),
+});
+export type AccountOther = z.infer<typeof AccountOther>;
 
 export const Me = z.object({
   memberId: z.string(),
@@ -130,6 +143,8 @@ export const PullResponse = z.object({
   removed: z.array(z.string()),
   /** Those of them that are gone for good: forget what was done about them, too (PRI4). */
   erased: z.array(z.string()).optional(),
+  /** Accounts of leads in the view with all of their leads outside it, some dozens at most (IDN4). */
+  accounts: z.array(z.object({ id: z.string(), others: z.array(AccountOther) })).optional(),
   /** Versions the leads need and the cursor did not cover yet. */
   versions: z.array(Version),
   /**

@@ -2,6 +2,7 @@
 import type { Definitions } from '../definitions/definitions.ts';
 import type { Attempt, LeadState } from '../lead/state.ts';
 import { cardWords } from '../messages/card/index.ts';
+import type { AccountOther } from '../protocol/sync.ts';
 import type { CardAccount } from './cardView.ts';
 import { firstName, isColleagues, memberName, versionNumbered, type ViewContext } from './viewContext.ts';
 import { valueWords } from './fieldWords.ts';
@@ -10,26 +11,45 @@ import { whenShort, type When } from './when.ts';
 /** A company of hundreds is a list of its own. */
 const LISTED = 6;
 
-/** Null when nobody else of the company is known. `mates` are the other leads of the account. */
+/** A lead whose facts are not at hand; without a name where the reader may not know it. */
+export type OtherLead = AccountOther & { readonly name?: string | null };
+
+/** The leads of an account but the one whose card it is. */
+export interface Mates {
+  readonly mates: readonly LeadState[];
+  readonly others: readonly OtherLead[];
+}
+
+/** Null when nobody else of the company is known. */
 export function buildAccount(
   state: LeadState,
-  mates: readonly LeadState[],
+  { mates, others }: Mates,
   context: ViewContext,
   when: When,
 ): CardAccount | null {
-  if (mates.length === 0) return null;
+  const count = mates.length + others.length;
+  if (count === 0) return null;
   const definitions = versionNumbered(context.history, state.version)?.definitions;
-  const personas = new Set([state, ...mates].map(({ persona }) => persona));
+  const personas = new Set([state, ...mates, ...others].map(({ persona }) => persona));
   const named = definitions?.personas ?? [];
-  return {
-    company: [state, ...mates].map(companyOf).find((company) => company !== null) ?? null,
-    people: mates.slice(0, LISTED).map((mate) => ({
+  const people = [
+    ...mates.map((mate) => ({
       leadId: mate.leadId,
       name: nameOf(mate, when),
       about: aboutOf(mate, definitions, context, when),
       open: !isColleagues(mate, context),
     })),
-    more: Math.max(0, mates.length - LISTED),
+    ...others.map((other) => ({
+      leadId: other.id,
+      name: nameOfOther(other, context),
+      about: standingOf(other.stage, other.owner, definitions, context, when),
+      open: other.name != null,
+    })),
+  ];
+  return {
+    company: [state, ...mates].map(companyOf).find((company) => company !== null) ?? null,
+    people: people.slice(0, LISTED),
+    more: Math.max(0, count - LISTED),
     covered: named.filter(({ id }) => personas.has(id)).map(({ label }) => label),
     missing: named.filter(({ id }) => !personas.has(id)).map(({ label }) => label),
   };
@@ -38,20 +58,23 @@ export function buildAccount(
 /** "Last touch yesterday 14:05 · Email · Bruno", of whoever of the account was spoken to last. */
 export function touchWords(
   state: LeadState,
-  mates: readonly LeadState[],
+  { mates, others }: Mates,
   context: ViewContext,
   when: When,
 ): string {
   const words = cardWords(context.language);
-  const [last] = [state, ...mates]
-    .flatMap((lead) => lead.attempts.filter(isTouch).map((attempt) => ({ lead, attempt })))
-    .toSorted((a, b) => b.attempt.at - a.attempt.at);
+  const touches = [state, ...mates].flatMap((lead) =>
+    lead.attempts.filter(isTouch).map(({ at, by, channel }) => {
+      const spoken = when.messages.words.channels[channel];
+      return { at, by, what: lead === state ? spoken : `${spoken} ${words.touchOn(nameOf(lead, when))}` };
+    }),
+  );
+  const told = others.flatMap((other) =>
+    other.touched ? [{ ...other.touched, what: words.touchOn(nameOfOther(other, context)) }] : [],
+  );
+  const [last] = [...touches, ...told].toSorted((a, b) => b.at - a.at);
   if (!last) return words.noTouch;
-  const { lead, attempt } = last;
-  const who = firstName(memberName(context.room, attempt.by));
-  const channel = when.messages.words.channels[attempt.channel];
-  const what = lead === state ? channel : `${channel} ${words.touchOn(nameOf(lead, when))}`;
-  return words.touch(whenShort(attempt.at, when), what, who);
+  return words.touch(whenShort(last.at, when), last.what, firstName(memberName(context.room, last.by)));
 }
 
 function isTouch({ withdrawn, refused, automatic }: Attempt): boolean {
@@ -61,23 +84,39 @@ function isTouch({ withdrawn, refused, automatic }: Attempt): boolean {
 function aboutOf(
   mate: LeadState,
   definitions: Definitions | undefined,
-  { room }: ViewContext,
-  { messages }: When,
+  context: ViewContext,
+  when: When,
 ): string {
   const role = mate.fields['role'] ?? mate.fields['seniority'];
   const field = mate.fields['role'] === undefined ? 'seniority' : 'role';
-  return [
-    role === undefined ? '' : valueWords(field, role, definitions, messages),
-    definitions?.stages.find(({ id }) => id === mate.stage.id)?.short ?? mate.stage.id,
-    mate.owner ? firstName(memberName(room, mate.owner.id)) : messages.chip.unassigned,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const standing = standingOf(mate.stage.id, mate.owner?.id ?? null, definitions, context, when);
+  return role === undefined
+    ? standing
+    : `${valueWords(field, role, definitions, when.messages)} · ${standing}`;
+}
+
+/** Stage and owner. */
+function standingOf(
+  stage: string,
+  owner: string | null,
+  definitions: Definitions | undefined,
+  { room }: ViewContext,
+  { messages }: When,
+): string {
+  const short = definitions?.stages.find(({ id }) => id === stage)?.short ?? stage;
+  return `${short} · ${owner === null ? messages.chip.unassigned : firstName(memberName(room, owner))}`;
 }
 
 function nameOf({ fields, emails }: LeadState, { messages }: When): string {
   const name = fields['name'];
   return typeof name === 'string' && name.trim() ? name : (emails[0] ?? messages.words.unnamed);
+}
+
+/** A colleague's lead has no name here. */
+function nameOfOther({ name, owner }: OtherLead, { room, language }: ViewContext): string {
+  const { account } = cardWords(language);
+  if (name) return name;
+  return owner === null ? account.nobodys : account.whose(firstName(memberName(room, owner)));
 }
 
 function companyOf({ fields }: LeadState): string | null {

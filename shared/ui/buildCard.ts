@@ -8,7 +8,7 @@ import type { Side } from '../lead/vocabulary.ts';
 import { memberAt } from '../lead/memberAt.ts';
 import { cardWords } from '../messages/card/index.ts';
 import { countAttempts, currentHandoff } from './attemptCount.ts';
-import { buildAccount, touchWords } from './buildAccount.ts';
+import { buildAccount, touchWords, type OtherLead } from './buildAccount.ts';
 import { buildChannels, buildReasons, buildTopics } from './buildActions.ts';
 import { buildBrief } from './buildBrief.ts';
 import { buildClock } from './buildClock.ts';
@@ -34,6 +34,8 @@ export interface CardInput {
   readonly read?: ReadLead | null | undefined;
   /** The other leads of its account (IDN4). */
   readonly mates?: readonly LeadState[] | undefined;
+  /** Leads of it whose facts are not at hand: what the worker tells of them. */
+  readonly others?: readonly OtherLead[] | undefined;
   /** Facts of this lead not yet acknowledged by the workspace (SYN7). */
   readonly pending: ReadonlySet<string>;
   /** Commands about this lead the workspace turned down (SYN2). */
@@ -44,7 +46,7 @@ export interface CardInput {
 }
 
 export function buildCard(input: CardInput, context: ViewContext): CardView {
-  const { state, mates = [] } = input;
+  const { state, mates = [], others = [] } = input;
   const read = input.read ?? null;
   const messages = messagesFor(context.language);
   const version = versionNumbered(context.history, state.version);
@@ -73,7 +75,7 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
     excluded: excludedWords(state, definitions, messages),
     stages: stagesOf(state, definitions, messages),
     entry: buildEntry(state, definitions, context, when),
-    touch: touchWords(state, mates, context, when),
+    touch: touchWords(state, { mates, others }, context, when),
     standing: state.backlog ? messages.card.noClock.backlog : state.trial ? messages.card.trial : null,
     trial: state.trial,
     notices: buildNotices(state, context, when),
@@ -92,7 +94,7 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
     why: buildScore(state.score, messages),
     brief: read && definitions ? buildBrief(state, read, { definitions, when }) : null,
     persona: buildPersona(state, definitions),
-    account: buildAccount(state, mates, context, when),
+    account: buildAccount(state, { mates, others }, context, when),
     history: read
       ? buildHistory({ state, facts: read.story.facts, pending: input.pending }, context)
       : { total: 0, lines: [] },

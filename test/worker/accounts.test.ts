@@ -4,6 +4,7 @@ import type { LeadState } from '../../shared/lead/state.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
 import { addLead, json, MONDAY, openTeam, publishSigned } from './api.ts';
 import { rows } from './database.ts';
+import { Device } from './outbox.ts';
 
 const CHIEF = { id: 'chief', label: 'Chief', when: { field: 'seniority', is: 'chief' } } as const;
 
@@ -120,16 +121,17 @@ describe('[IDN4] leads of one company are an account', () => {
     const attempts = [{ leadId: theirs, channel: 'call', outcome: 'connected', by: colleague.id }];
     await json('POST', '/v1/attempts', { token: admin, body: { attempts } });
     const ask = (id: string, token = sdr.token) => json('GET', `/v1/leads/${id}/account`, { token });
+    const touched = { at: MONDAY, by: colleague.id };
     expect(await ask(mine)).toEqual({
       id: 'domain:acme.example',
       leads: [
-        { id: mine, name: 'Ana', stage: 'lead', owner: sdr.id },
+        { id: mine, name: 'Ana', stage: 'lead', owner: sdr.id, persona: 'chief', touched: null },
         // A colleague's is a stage and whose it is (ACC3).
-        { id: theirs, name: null, stage: 'lead', owner: colleague.id },
+        { id: theirs, name: null, stage: 'lead', owner: colleague.id, persona: null, touched },
       ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       personas: { covered: ['chief'], missing: ['user'] },
       stages: { lead: 2 },
-      touched: { at: MONDAY, by: colleague.id },
+      touched,
     });
     const free = await addLead(admin, { emails: ['c@gmail.com'] });
     expect(await ask(free)).toMatchObject({ id: null, leads: [], personas: { missing: ['chief', 'user'] } });
@@ -139,6 +141,76 @@ describe('[IDN4] leads of one company are an account', () => {
     expect(account.id).toBe('id:hubspot/company/7');
     expect(account.leads.map(({ id }: { id: string }) => id)).toEqual([byRecord, other].toSorted());
     expect(await ask(theirs)).toEqual(await ask('unknown'));
+  });
+
+  test('somebody who changes company is told of the new one, and of the old one when they go back', async () => {
+    const { admin } = await openTeam();
+    const at = (id: string) => ({ system: 'hubspot', object: 'company', id });
+    const emails = ['moves@gmail.com'];
+    const lead = await addLead(admin, { emails, externalIds: [at('7')] });
+    let now = MONDAY;
+    const accountNow = async () =>
+      (await json('GET', `/v1/leads/${lead}/account`, { token: admin, now })).id;
+    const told = async (...ids: string[]) => {
+      now += MINUTE_MS;
+      const body = { leads: [{ emails, externalIds: ids.map(at) }] };
+      await json('POST', '/v1/leads', { token: admin, body, now });
+      return accountNow();
+    };
+    expect(await accountNow()).toBe('id:hubspot/company/7');
+    expect(await told('9')).toBe('id:hubspot/company/9');
+    expect(await told('9')).toBe('id:hubspot/company/9');
+    expect(await told('7')).toBe('id:hubspot/company/7');
+    // Saying the same twice adds nothing, also where it says two.
+    const facts = async () => (await json('GET', `/v1/leads/${lead}/facts`, { token: admin, now })).facts.length;
+    expect(await told('7', '9')).toBe('id:hubspot/company/9');
+    const before = await facts();
+    expect(await told('7', '9')).toBe('id:hubspot/company/9');
+    expect(await facts()).toBe(before);
+  });
+
+  test('a device is told which company a lead is of, and what of it is outside its member’s view', async () => {
+    const { admin, sdr, colleague, manager } = await openTeam(MONDAY, (body) => ({
+      ...body,
+      personas: [CHIEF],
+    }));
+    const externalIds = [{ system: 'hubspot', object: 'company', id: '7' }];
+    const mine = await addLead(admin, { emails: ['a@gmail.com'], externalIds, owner: sdr.id });
+    const account = 'id:hubspot/company/7';
+    const device = new Device(sdr.token);
+    const first = await device.pull();
+    expect(first.leads).toMatchObject([{ id: mine, account }]);
+    expect(first.accounts).toBeUndefined();
+    // Told of one a colleague has, though nothing of mine changed; no name, no address.
+    const fields = { seniority: 'chief', name: 'Bia' };
+    const theirs = await addLead(admin, {
+      emails: ['b@gmail.com'],
+      fields,
+      externalIds,
+      owner: colleague.id,
+    });
+    const page = await device.pull();
+    expect(page.leads).toEqual([]);
+    const other = { id: theirs, stage: 'lead', owner: colleague.id, persona: 'chief', touched: null };
+    expect(page.accounts).toEqual([{ id: account, others: [other] }]);
+    expect((await device.pull()).accounts).toBeUndefined();
+    const attempts = [{ leadId: theirs, channel: 'call', outcome: 'connected', by: colleague.id }];
+    await json('POST', '/v1/attempts', { token: admin, body: { attempts } });
+    const touched = { at: MONDAY, by: colleague.id };
+    expect((await device.pull()).accounts).toEqual([{ id: account, others: [{ ...other, touched }] }]);
+    // A copy begun afresh has all of it with the lead; whoever sees all leads has them as leads.
+    expect((await new Device(sdr.token).pull()).accounts).toEqual([
+      { id: account, others: [{ ...other, touched }] },
+    ]);
+    const everything = await new Device(manager.token).pull();
+    expect(everything.accounts).toBeUndefined();
+    expect(everything.leads).toHaveLength(2);
+    // It becomes mine: there is nobody outside any more.
+    const to = { leadIds: [theirs], owner: sdr.id };
+    await json('POST', '/v1/assignments', { token: manager.token, body: to });
+    const given = await device.pull();
+    expect(given.leads).toMatchObject([{ id: theirs, account, whole: true }]);
+    expect(given.accounts).toEqual([{ id: account, others: [] }]);
   });
 
   test('[IDN1] the record of a company is no way to find one lead', async () => {

@@ -190,7 +190,8 @@ describe('[SYN4] pulling', () => {
   test('a lead that leaves the view is removed, and comes back whole', async () => {
     const team = await openTeam();
     const leadId = await addLead(team.admin, { owner: team.sdr.id });
-    const other = await addLead(team.admin, { owner: team.colleague.id });
+    const emails = ['other@elsewhere.example'];
+    const other = await addLead(team.admin, { owner: team.colleague.id, emails });
     const device = new Device(team.sdr.token);
     await device.pullAll();
     const boss = new Device(team.manager.token);

@@ -15,6 +15,8 @@ export interface Person {
   readonly ref: Ref;
   /** Other records of the same person, as of a lead that became a contact. */
   readonly also?: readonly Ref[];
+  /** The company's record they stand under (IDN4); null: under none. Left out: it was not said. */
+  readonly company?: Ref | null;
   /** Epoch ms: when the record was made there (TRI2), and last changed. */
   readonly createdAt: number;
   readonly changedAt: number;

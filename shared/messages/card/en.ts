@@ -52,6 +52,8 @@ export const en: CardWords = {
     none: 'none yet',
     more: (n) => `and ${n} more`,
     open: (name) => `Open ${name}`,
+    whose: (name) => `${name}’s lead`,
+    nobodys: 'Nobody’s lead yet',
   },
   why: {
     total: 'Shown score',

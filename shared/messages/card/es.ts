@@ -51,6 +51,8 @@ export const es: CardWords = {
     none: 'ninguna todavía',
     more: (n) => `y ${n} más`,
     open: (name) => `Abrir ${name}`,
+    whose: (name) => `Lead de ${name}`,
+    nobodys: 'Lead sin responsable',
   },
   why: {
     total: 'Puntaje mostrado',

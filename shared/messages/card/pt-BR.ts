@@ -51,6 +51,8 @@ export const ptBR: CardWords = {
     none: 'nenhuma ainda',
     more: (n) => `e mais ${n}`,
     open: (name) => `Abrir ${name}`,
+    whose: (name) => `Lead de ${name}`,
+    nobodys: 'Lead sem responsável',
   },
   why: {
     total: 'Pontuação mostrada',

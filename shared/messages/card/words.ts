@@ -30,10 +30,12 @@ export interface CardWords {
       string
     >
   > & { readonly title: Said; readonly copyOf: Said };
-  readonly account: Readonly<Record<'plain' | 'covered' | 'missing' | 'none', string>> & {
+  readonly account: Readonly<Record<'plain' | 'covered' | 'missing' | 'none' | 'nobodys', string>> & {
     readonly title: Said;
     readonly more: (n: number) => string;
     readonly open: Said;
+    /** A colleague's, whose name is not told (ACC3). */
+    readonly whose: Said;
   };
   readonly why: { readonly total: string; readonly faded: Said; readonly limited: Said };
   readonly history: Readonly<Record<'title' | 'more' | 'all', string>> & {

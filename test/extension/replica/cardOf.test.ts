@@ -1,7 +1,10 @@
 // @vitest-environment node
 /** The card as the background builds it: the account from the copy, history by the page, strangers added. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { handedOver, openCard, setUp, type Setting } from './setting.ts';
+import type { ExternalId, Fact } from '../../../shared/lead/facts.ts';
+import { HOUR_MS } from '../../../shared/time.ts';
+import { fact } from '../../shared/lead/agreement.ts';
+import { handedOver, NOW, openCard, setUp, type Setting } from './setting.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 
@@ -17,6 +20,12 @@ beforeEach(async () => {
 });
 afterEach(() => setting.close());
 
+const matesOf = async (leadId: string) => (await cardNow(leadId))?.account?.people.map((mate) => mate.leadId);
+const ofCompany = (leadId: string, email: string, company: ExternalId): readonly Fact[] =>
+  handedOver(leadId, email).map((one) =>
+    one.kind === 'lead.captured' ? { ...one, body: { ...one.body, externalIds: [company] } } : one,
+  );
+
 const cardNow = async (leadId: string) => (await setting.panel('panel.hello', { leadId }))?.card;
 
 describe('[IDN4] the account', () => {
@@ -27,6 +36,56 @@ describe('[IDN4] the account', () => {
       expect(account?.people.map(({ leadId }) => leadId)).toEqual(['lead-2']);
     });
     expect((await cardNow('lead-3'))?.account).toBeNull();
+  });
+
+  test('is found by the company’s record where no address says which company it is', async () => {
+    const company = { system: 'hubspot', object: 'company', id: '51' };
+    const clinic = { system: 'hubspot', object: 'company', id: '7' };
+    setting.worker.put('ana', ofCompany('ana', 'ana@gmail.com', company));
+    setting.worker.put('rui', ofCompany('rui', 'rui@gmail.com', company));
+    // Of the same record, but her address says another company: the address decides.
+    setting.worker.put('zoe', ofCompany('zoe', 'zoe@elsewhere.example', company));
+    // Somebody who moved on: the record said last is where he works.
+    const moved = fact('lead.changed', NOW - HOUR_MS, { addExternalIds: [clinic] });
+    setting.worker.put('leo', [...ofCompany('leo', 'leo@gmail.com', company), { ...moved, leadId: 'leo' }]);
+    await setting.replica.sync.request();
+    await cardNow('ana');
+    await vi.waitFor(async () => expect(await matesOf('ana')).toEqual(['rui']));
+    expect(await matesOf('leo')).toBeUndefined();
+    // The frame of one opens the other's card, and no stranger's.
+    expect(await setting.replica.people.ofAccount('id:hubspot/company/7')).toEqual(['leo']);
+    expect(setting.replica.people.find({ record: company })).toEqual([]);
+  });
+
+  test('names what of it a colleague has by stage and owner only, covers its personas, and follows', async () => {
+    const other = { id: 'b1', stage: 'lead', owner: 'bruno', persona: null, touched: null } as const;
+    setting.worker.others.set('domain:elsewhere.example', [
+      { ...other, id: 'c1', owner: 'carla', persona: 'decider', touched: { at: NOW, by: 'carla' } },
+      other,
+    ]);
+    setting.worker.put('lead-3', handedOver('lead-3', 'zoe@elsewhere.example'));
+    await setting.replica.sync.request();
+    const card = await cardNow('lead-3');
+    expect(card?.account?.people).toMatchObject([
+      { leadId: 'c1', name: 'carla’s lead', open: false },
+      { leadId: 'b1', open: false },
+    ]);
+    expect(card?.touch).toContain('with carla’s lead · carla');
+    expect(card?.account).toMatchObject({ covered: ['Decision maker'], missing: [] });
+    // After the service worker was stopped, too.
+    await setting.restart();
+    expect((await cardNow('lead-3'))?.account?.people).toHaveLength(2);
+    setting.worker.others.clear();
+    setting.worker.erase('c1');
+    await setting.replica.sync.request();
+    expect((await cardNow('lead-3'))?.account?.people.map(({ leadId }) => leadId)).toEqual(['b1']);
+  });
+
+  test('of a worker of before is what its leads were known by last', async () => {
+    setting.worker.tellsAccounts = false;
+    setting.worker.put('lead-2', handedOver('lead-2', 'rui@clinic.example'));
+    await setting.replica.sync.request();
+    expect(setting.replica.people.ofAccount('domain:clinic.example')).toEqual(['lead-1', 'lead-2']);
   });
 
   test('is in the card that was begun before its frame came, once it was read', async () => {

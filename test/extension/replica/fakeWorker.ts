@@ -6,7 +6,9 @@ import { createHmac } from 'node:crypto';
 import { vi } from 'vitest';
 import * as z from 'zod';
 import type { Version } from '../../../shared/definitions/version.ts';
+import { accountOf } from '../../../shared/lead/account.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
+import { fold } from '../../../shared/lead/fold.ts';
 import { Command } from './parsedCommand.ts';
 import { factOf } from '../../../shared/protocol/factOf.ts';
 import { ReadNoticesRequest, type Notice } from '../../../shared/protocol/notices.ts';
@@ -15,6 +17,7 @@ import { hashedText, hashOf, newFilter } from '../../../shared/lead/addressFilte
 import { toBase64 } from '../../../extension/replica/base64.ts';
 import {
   PushRequest,
+  type AccountOther,
   type CommandResult,
   type PullResponse,
   type Rejection,
@@ -29,6 +32,8 @@ export const MEMBER = 'w1/bruno';
 /** Somebody else of the same workspace, on the same device. */
 export const OTHER_TOKEN = 'cmb_w1_carla';
 export const OTHER = { origin: ORIGIN, token: OTHER_TOKEN, workspaceId: 'w1', memberId: 'carla' };
+
+const FREE_MAIL = HISTORY.at(-1)?.definitions.lists['freeMail']?.values ?? [];
 
 interface Pushed {
   readonly clientId: string;
@@ -73,6 +78,10 @@ export interface FakeWorker {
   readonly colleagues: Map<string, Omit<LookupChip, 'hash'>>;
   /** Hashes it was asked about, request by request. */
   readonly lookups: (readonly number[])[];
+  /** By account: its leads outside the member's view (IDN4). */
+  readonly others: Map<string, readonly AccountOther[]>;
+  /** Says which company a lead is of, as workers of before did not. */
+  tellsAccounts: boolean;
   reject: (kind: string) => Rejection | undefined;
   put(leadId: string, facts: readonly Fact[]): void;
   remove(leadId: string): void;
@@ -111,6 +120,8 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     notices: [],
     colleagues: new Map(),
     lookups: [],
+    others: new Map(),
+    tellsAccounts: true,
     reject: () => undefined,
     put(leadId, facts) {
       worker.leads.set(leadId, facts);
@@ -139,6 +150,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     attemptsOf: (leadId) => (worker.leads.get(leadId) ?? []).filter(({ kind }) => kind === 'attempt.made'),
   };
 
+  const stateOf = (id: string) => fold(worker.leads.get(id) ?? [], history, ROOM, now());
   const now = () => Date.now() + worker.aheadMs;
   const lastNOf = (clientId: string | null) =>
     Math.max(0, ...commands.filter((one) => one.clientId === clientId).map(({ n }) => n));
@@ -161,8 +173,12 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
         revision,
         whole: true,
         facts: [...(worker.leads.get(id) ?? [])],
+        ...(worker.tellsAccounts ? { account: accountOf(stateOf(id), FREE_MAIL) } : {}),
         ...(worker.later.has(id) ? { later: [...(worker.later.get(id) ?? [])] } : {}),
       })),
+      ...(worker.others.size > 0
+        ? { accounts: [...worker.others].map(([id, others]) => ({ id, others: [...others] })) }
+        : {}),
       removed: [...gone].filter(([, at]) => at > since).map(([id]) => id),
       ...(worker.notices.length > 0 ? { notices: worker.notices } : {}),
       ...(erased.size > 0 ? { erased: [...erased] } : {}),

@@ -6,11 +6,27 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openDatabase } from '../../../extension/replica/database.ts';
 import { createKeeper, unopenedAnswer } from '../../../extension/replica/keeper.ts';
 import { rowsOf } from '../../../extension/replica/outbox.ts';
+import { openPeople } from '../../../extension/replica/people.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/time.ts';
+import { HISTORY } from '../../shared/lead/agreement.ts';
 import { MEMBER } from './fakeWorker.ts';
 import { handedOver, NOW, setUp, type Setting } from './setting.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
+
+/** As the first version made them. */
+function firstStores(database: IDBDatabase): IDBObjectStore {
+  database.createObjectStore('leads', { keyPath: 'id' });
+  database.createObjectStore('keys', { keyPath: 'key' });
+  database.createObjectStore('versions', { keyPath: 'version' });
+  database.createObjectStore('copy');
+  database.createObjectStore('clients', { keyPath: 'member' });
+  database.createObjectStore('sends', { keyPath: 'send' }).createIndex('at', 'at');
+  const outbox = database.createObjectStore('outbox', { keyPath: 'id' });
+  outbox.createIndex('member', ['member', 'n']);
+  outbox.createIndex('lead', 'leadId');
+  return outbox;
+}
 
 let setting: Setting;
 beforeEach(async () => {
@@ -149,9 +165,7 @@ describe('[ATT2] storage that fails', () => {
     const old = await new Promise<IDBDatabase>((resolve) => {
       const request = factory.open('combinado', 1);
       request.addEventListener('upgradeneeded', () => {
-        const outbox = request.result.createObjectStore('outbox', { keyPath: 'id' });
-        outbox.createIndex('member', ['member', 'n']);
-        outbox.createIndex('lead', 'leadId');
+        const outbox = firstStores(request.result);
         outbox.add({ id: 'a', member: MEMBER, n: 1, leadId: 'lead-1', state: 'pending' });
       });
       request.addEventListener('success', () => resolve(request.result));
@@ -160,6 +174,44 @@ describe('[ATT2] storage that fails', () => {
     const database = await openDatabase();
     expect(await rowsOf(database, MEMBER)).toMatchObject([{ id: 'a', state: 'pending' }]);
     expect([...database.objectStoreNames]).toEqual(expect.arrayContaining(['sealed', 'notices', 'filter']));
+    database.close();
+  });
+
+  test('[IDN4] an upgrade from the second version says of every lead which company it is of', async () => {
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    const company = { system: 'hubspot', object: 'company', id: '51' };
+    const ofCompany = (leadId: string, email: string) =>
+      handedOver(leadId, email).map((one) =>
+        one.kind === 'lead.captured' ? { ...one, body: { ...one.body, externalIds: [company] } } : one,
+      );
+    const leads = [
+      ['ana', ofCompany('ana', 'ana@gmail.com')],
+      ['rui', ofCompany('rui', 'rui@gmail.com')],
+      ['zoe', ofCompany('zoe', 'zoe@elsewhere.example')],
+      ['leo', handedOver('leo', 'leo@gmail.com')],
+    ] as const;
+    const old = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('combinado', 2);
+      request.addEventListener('upgradeneeded', () => {
+        const outbox = firstStores(request.result);
+        outbox.add({ id: 'a', member: MEMBER, n: 1, leadId: 'ana', state: 'pending' });
+        for (const name of ['notices', 'told', 'filter', 'seals', 'sealed'])
+          request.result.createObjectStore(name);
+        const { transaction } = request;
+        transaction?.objectStore('versions').add(HISTORY.at(-1));
+        for (const [id, facts] of leads)
+          transaction?.objectStore('leads').add({ id, revision: 1, facts, keys: [`email:${id}`] });
+      });
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    old.close();
+    const database = await openDatabase();
+    expect(await rowsOf(database, MEMBER)).toMatchObject([{ id: 'a', state: 'pending' }]);
+    const people = await openPeople(database);
+    expect(people.ofAccount('id:hubspot/company/51')).toEqual(['ana', 'rui']);
+    expect(people.ofAccount('domain:elsewhere.example')).toEqual(['zoe']);
+    expect((await database.get('leads', 'leo'))?.keys).toEqual(['email:leo']);
+    expect((await database.get('leads', 'ana'))?.keys).toContain('email:ana');
     database.close();
   });
 

@@ -176,12 +176,15 @@ test('[FCT3] source and campaign may be said as fields, an id again in its newes
   expect(Object.keys(state.fields).toSorted()).toEqual(['__proto__', 'campaign', 'source']);
 });
 
-test('[IDN4] an account is the first domain that is a company’s, else the first company record, else none', () => {
+test('[IDN4] an account is the first domain that is a company’s, else the company record said last, else none', () => {
   const company = (number: string) => ({ system: 'hubspot', object: 'company', id: number });
   const contact = { system: 'hubspot', object: 'contact', id: '1' };
   const of = (emails: string[], externalIds = [contact]) => accountOf({ emails, externalIds }, ['gmail.com']);
   expect(of(['a@z.example', 'b@clinic.example', 'c@gmail.com'])).toBe('domain:clinic.example');
-  expect(of(['c@gmail.com'], [contact, company('9'), company('7')])).toBe(of([], [company('7')]));
+  expect(of(['c@gmail.com'], [contact, company('7'), company('9')])).toBe(of([], [company('9')]));
+  const elsewhere = { system: 'salesforce', object: 'Account', id: '1' };
+  expect(of([], [company('7'), elsewhere, company('9')])).toBe(of([], [elsewhere, company('9')]));
+  expect(of([], [elsewhere, company('9')])).toBe(of([], [company('9'), elsewhere]));
   expect(of([], [company('7')])).toMatch(/^id:hubspot/);
   expect(of(['c@gmail.com'])).toBeNull();
 });

@@ -4,6 +4,7 @@ import { FactBody, FACT_KINDS, type Fact, type FactKind } from '../../../shared/
 import { readLead, stateOf } from '../../../shared/lead/fold.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 import { LANGUAGES, ROLES, type Language, type Role } from '../../../shared/lead/vocabulary.ts';
+import type { OtherLead } from '../../../shared/ui/buildAccount.ts';
 import { buildCard } from '../../../shared/ui/buildCard.ts';
 import { buildForeign } from '../../../shared/ui/buildForeign.ts';
 import { buildHistory } from '../../../shared/ui/buildHistory.ts';
@@ -29,6 +30,7 @@ interface More {
   readonly viewer?: string;
   readonly facts?: readonly Fact[];
   readonly mates?: readonly LeadState[];
+  readonly others?: readonly OtherLead[];
   readonly language?: Language;
 }
 
@@ -38,6 +40,7 @@ function cardOf({
   viewer = 'ana',
   facts = marinasFacts(),
   mates = [],
+  others = [],
   language = 'pt-BR',
 }: More = {}) {
   const context = contextIn(language, { viewer: { memberId: viewer, role } });
@@ -46,6 +49,7 @@ function cardOf({
     state: marina(language, state),
     read,
     mates,
+    others,
     pending: new Set(['a1']),
     toSend: 0,
     syncedAt: NOW,
@@ -123,6 +127,33 @@ describe('[IDN4] the account', () => {
     expect(cardOf({ state: { attempts: [attemptOf('m', at(14), { withdrawn: true })] } }).touch).toBe(
       'Ninguém fez contato ainda',
     );
+  });
+
+  test('leads told of without their facts are listed, cover personas and are spoken to like the others', () => {
+    const definitions = contextIn('pt-BR').history.at(-1)?.definitions;
+    const [first, second] = definitions?.personas ?? [];
+    const other = {
+      stage: 'mql',
+      owner: 'bruno',
+      persona: second?.id ?? '',
+      touched: { at: at(15), by: 'bruno' },
+    };
+    const own = { persona: first?.id ?? '', attempts: [attemptOf('m', at(14))] };
+    const { account, touch } = cardOf({
+      state: own,
+      others: [
+        { ...other, id: 'x' },
+        { ...other, id: 'y', owner: null, touched: null },
+        { ...other, id: 'z', name: 'Zoe', touched: null },
+      ],
+    });
+    expect(account?.people).toEqual([
+      { leadId: 'x', name: 'Lead de Bruno', about: 'MQL · Bruno', open: false },
+      { leadId: 'y', name: 'Lead sem responsável', about: 'MQL · sem responsável', open: false },
+      { leadId: 'z', name: 'Zoe', about: 'MQL · Bruno', open: true },
+    ]);
+    expect(account?.covered).toEqual([first?.label, second?.label]);
+    expect(touch).toBe('Último contato hoje 15:00 · com Lead de Bruno · Bruno');
   });
 
   test('more than fit are counted', () => {

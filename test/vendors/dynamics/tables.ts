@@ -51,8 +51,9 @@ export const TABLES: Readonly<Record<string, Table>> = {
   lead: table(
     'leads',
     'leadid',
-    `${PERSON} subject companyname industrycode numberofemployees revenue budgetamount`,
+    `${PERSON} subject companyname industrycode numberofemployees revenue budgetamount _parentaccountid_value`,
     {
+      _parentaccountid_value: { parentaccountid: 'account' },
       _masterid_value: { masterid: 'lead' },
     },
   ),

@@ -1,7 +1,7 @@
 /** Leads and contacts of a Dataverse organisation as people; a contact says which lead it was. */
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Change, Gone, Person } from '../connector.ts';
-import { COLUMN, instant, type Row, shownValue, TABLES, text, userIn } from './rows.ts';
+import { COLUMN, instant, type Row, shownValue, TABLES, target, text, userIn } from './rows.ts';
 
 const ALWAYS = (
   '_ownerid_value createdon modifiedon emailaddress1 emailaddress2 emailaddress3 telephone1 telephone2 mobilephone ' +
@@ -10,6 +10,9 @@ const ALWAYS = (
 
 /** What a column of leads is called on contacts, where the two differ. */
 const ON_CONTACTS: Readonly<Record<string, string>> = { companyname: '_parentcustomerid_value' };
+
+/** The company's record: a contact may also stand under another contact, which is none. */
+const COMPANY = { lead: '_parentaccountid_value', contact: '_parentcustomerid_value' } as const;
 
 export type PersonTable = 'lead' | 'contact';
 
@@ -23,7 +26,7 @@ export function columnOn(table: PersonTable, column: string): string {
 }
 
 export function personColumns(table: PersonTable, mapping: ConnectionMapping): readonly string[] {
-  const own = table === 'contact' ? ['_originatingleadid_value'] : [];
+  const own = [COMPANY[table], ...(table === 'contact' ? ['_originatingleadid_value'] : [])];
   const wanted = mapped(mapping).map((name) => columnOn(table, name));
   return Array.from(new Set([TABLES[table].key, ...ALWAYS, ...own, ...wanted]));
 }
@@ -38,6 +41,7 @@ export function personOf(table: PersonTable, row: Row, mapping: ConnectionMappin
     kind: 'person',
     ref,
     ...(lead === null ? {} : { also: [{ object: 'lead', id: lead }] }),
+    ...accountIn(table, row),
     createdAt: instant(row, 'createdon') ?? 0,
     changedAt: instant(row, 'modifiedon') ?? 0,
     emails: several(row, ['emailaddress1', 'emailaddress2', 'emailaddress3']),
@@ -59,6 +63,14 @@ function mergedInto(table: PersonTable, ref: Gone['ref'], row: Row): Gone {
   return master === null
     ? { kind: 'gone', ref, why: 'deleted' }
     : { kind: 'gone', ref, why: 'merged', into: { object: table, id: master } };
+}
+
+function accountIn(table: PersonTable, row: Row): Pick<Person, 'company'> {
+  const column = COMPANY[table];
+  if (!(column in row)) return {};
+  const id = text(row, column);
+  const kind = target(row, column) ?? 'account';
+  return { company: id === null || kind !== 'account' ? null : { object: 'account', id } };
 }
 
 function several(row: Row, columns: readonly string[]): readonly string[] {

@@ -44,6 +44,7 @@ export const PROPERTIES: Readonly<Record<HubspotObject, readonly string[]>> = {
     'lastname',
     'hubspot_owner_id',
     'hs_email_optout',
+    'associatedcompanyid',
     'createdate',
     'lastmodifieddate',
   ],
@@ -196,9 +197,11 @@ function personOf(record: HubspotRecord, wanted: readonly string[]): Change {
   for (const field of wanted) values[field] = field === 'name' ? name || null : p[field] || null;
   const emails = [p['email'], ...(p['hs_additional_emails'] ?? '').split(';')];
   const optedOut = p['hs_email_optout'];
+  const company = p['associatedcompanyid'];
   return {
     kind: 'person',
     ref: { object: 'contact', id },
+    company: company ? { object: 'company', id: company } : null,
     createdAt: instant(p['createdate']) ?? instant(record.createdAt) ?? 0,
     changedAt: instant(p['lastmodifieddate']) ?? instant(record.updatedAt) ?? 0,
     emails: emails.flatMap((email) => email?.trim() || []),

@@ -61,6 +61,7 @@ function personOf(
   const ref = { object: 'person', id };
   if (item['is_deleted'] === true) return { kind: 'gone', ref, why: 'deleted' };
   const custom = Item.safeParse(item['custom_fields']).data ?? {};
+  const organization = text(item, ORGANIZATION);
   const valueOf = (field: string): Scalar | null => {
     if (field === ORGANIZATION) return names?.get(text(item, ORGANIZATION) ?? '') ?? null;
     return scalarOf(Object.hasOwn(custom, field) ? custom[field] : item[field]);
@@ -68,6 +69,7 @@ function personOf(
   return {
     kind: 'person',
     ref,
+    company: organization === null ? null : { object: 'organization', id: organization },
     createdAt: instant(item, 'add_time') ?? 0,
     changedAt: instant(item, 'update_time') ?? 0,
     emails: addresses(item['emails']),

@@ -52,6 +52,7 @@ function personOf(
   const id = text(item, 'id');
   if (id === null) return undefined;
   const custom = Item.safeParse(item['custom_fields']).data ?? {};
+  const organization = text(item, ORGANIZATION);
   const valueOf = (field: string): Scalar | null =>
     field === ORGANIZATION
       ? (names?.get(text(item, ORGANIZATION) ?? '') ?? null)
@@ -59,6 +60,7 @@ function personOf(
   return {
     kind: 'person',
     ref: { object: 'contact', id },
+    company: organization === null ? null : { object: 'organization', id: organization },
     createdAt: instant(item, 'created_at') ?? 0,
     changedAt: instant(item, 'updated_at') ?? 0,
     emails: within(item['emails'], 'email'),

@@ -69,6 +69,7 @@ function personOf(
     kind: 'person',
     ref: { object, id },
     ...(also.length > 0 ? { also } : {}),
+    ...accountIn(object, row),
     createdAt: instant(row, 'CreatedDate') ?? 0,
     changedAt: instant(row, 'SystemModstamp') ?? 0,
     emails: email === null ? [] : [email],
@@ -83,6 +84,13 @@ function personOf(
     owner: userIn(row, 'OwnerId'),
     optedOut: optedOut(row),
   };
+}
+
+/** A lead names its company in a text of its own; only a contact stands under a record. */
+function accountIn(object: PersonObject, row: Row): Pick<Person, 'company'> {
+  if (object === 'Lead' || !('AccountId' in row)) return {};
+  const id = text(row, 'AccountId');
+  return { company: id === null ? null : { object: 'Account', id } };
 }
 
 function optedOut(row: Row): Person['optedOut'] {

@@ -9,7 +9,7 @@ import { Card } from '../../../shared/ui/card/Card.tsx';
 import type { CardAct } from '../../../shared/ui/card/cardAct.ts';
 import '../../../shared/ui/pieces.css';
 import '../../../shared/ui/card.css';
-import { useAddress } from '../address.ts';
+import { addressOf, useAddress } from '../address.ts';
 import { useCache, useQuery } from '../api/hooks.ts';
 import { request } from '../api/request.ts';
 import { useSession } from '../session.ts';
@@ -20,6 +20,7 @@ import { CommandDone } from '../../../shared/protocol/leadCommands.ts';
 import { perform, toastOf } from './act.ts';
 import type { CardPlaceProps } from './CardPlace.tsx';
 import { type Ground, groundOf } from '../api/ground.ts';
+import { othersOf } from './account.ts';
 import { Day } from './Day.tsx';
 import { cardNow, cardThen } from './view.ts';
 
@@ -63,8 +64,9 @@ interface ShownProps extends CardPlaceProps {
 
 function Shown({ ground, version, words, onShown, onClose, reload }: ShownProps) {
   const { me, language, messages, words: shell } = useSession();
-  const { query, set } = useAddress();
+  const { go, query, set } = useAddress();
   const cache = useCache();
+  const others = useQuery(othersOf(ground.leadId)).value;
   const tick = useTick(1_000);
   const [lines, setLines] = useState(HISTORY_PAGE);
   const [busy, setBusy] = useState(false);
@@ -84,8 +86,8 @@ function Shown({ ground, version, words, onShown, onClose, reload }: ShownProps)
     [ground, on, known, language, lines],
   );
   const view = useMemo(
-    () => (on === null ? cardNow(ground, Date.now(), viewer, lines) : (then?.view ?? null)),
-    [ground, on, then, language, lines, minute],
+    () => (on === null ? cardNow(ground, Date.now(), viewer, lines, others) : (then?.view ?? null)),
+    [ground, on, then, language, lines, minute, others],
   );
 
   const act = async (deed: CardAct): Promise<boolean> => {
@@ -160,7 +162,7 @@ function Shown({ ground, version, words, onShown, onClose, reload }: ShownProps)
             )
           }
           onMoreHistory={() => setLines((shown) => shown + HISTORY_PAGE)}
-          onOpen={null}
+          onOpen={(other) => go(addressOf(`/console/leads/${other}`, { ...query, at: null, known: null }))}
           onUndo={(undone) => void undo(undone)}
           onElsewhere={null}
           onClose={onClose}

@@ -7,6 +7,7 @@ import type { MeResponse } from '../../../shared/protocol/people.ts';
 import { historyKnownAt, roomKnownAt } from '../../../shared/sla/closures.ts';
 import { buildCard } from '../../../shared/ui/buildCard.ts';
 import { buildHistory, HISTORY_PAGE } from '../../../shared/ui/buildHistory.ts';
+import type { OtherLead } from '../../../shared/ui/buildAccount.ts';
 import type { CardView } from '../../../shared/ui/cardView.ts';
 import type { Ground } from '../api/ground.ts';
 
@@ -17,9 +18,18 @@ export interface Viewer {
 
 const NOTHING_PENDING: ReadonlySet<string> = new Set();
 
-/** @param at epoch ms */
-export function cardNow(ground: Ground, at: number, viewer: Viewer, lines = HISTORY_PAGE): CardView {
-  return cardOf(ground, at, viewer, lines);
+/**
+ * @param at epoch ms
+ * @param others of its account; nobody keeps who they were on a day gone by
+ */
+export function cardNow(
+  ground: Ground,
+  at: number,
+  viewer: Viewer,
+  lines = HISTORY_PAGE,
+  others: readonly OtherLead[] = [],
+): CardView {
+  return cardOf(ground, at, viewer, lines, others);
 }
 
 export type Known = 'then' | 'now';
@@ -56,7 +66,13 @@ export function cardThen(
   return { view: { ...view, may: NOTHING }, version: versionAt(seen.history, at).version };
 }
 
-function cardOf(ground: Ground, at: number, { me, language }: Viewer, lines: number): CardView {
+function cardOf(
+  ground: Ground,
+  at: number,
+  { me, language }: Viewer,
+  lines: number,
+  others: readonly OtherLead[] = [],
+): CardView {
   const { facts, history, room } = ground;
   const read = readLead(facts, history, room, at);
   const state = stateOf(read);
@@ -67,7 +83,7 @@ function cardOf(ground: Ground, at: number, { me, language }: Viewer, lines: num
     now: at,
     viewer: { memberId: me.memberId, role: me.role },
   };
-  const card = buildCard({ state, read, pending: NOTHING_PENDING, toSend: 0, syncedAt: at }, context);
+  const card = buildCard({ state, read, others, pending: NOTHING_PENDING, toSend: 0, syncedAt: at }, context);
   return { ...card, history: buildHistory({ state, facts, pending: NOTHING_PENDING }, context, lines) };
 }
 

@@ -42,14 +42,19 @@ export interface MappedPerson {
 export const OWNER = '#owner';
 const OPT_OUT = '#optOut';
 const KEYS = '#keys';
+const COMPANY = '#company';
 
 /** What the record says now, on top of what it said before. */
-export function saidBy({ values, owner, optedOut, emails, phones }: Person, before: Said | undefined): Said {
+export function saidBy(
+  { values, owner, optedOut, emails, phones, company }: Person,
+  before: Said | undefined,
+): Said {
   return {
     ...before,
     ...values,
     [OWNER]: owner,
     [KEYS]: [...emails, ...phones].join(' '),
+    ...(company === undefined ? {} : { [COMPANY]: company && company.id }),
     ...(optedOut === null ? {} : { [OPT_OUT]: optedOut.toSorted().join(' ') }),
   };
 }
@@ -63,7 +68,8 @@ export function mapPerson(
   const record = recordsOf(work, connection.id, person.ref)[0];
   const before = record?.said;
   const told = news(person.values, before);
-  const externalIds = [person.ref, ...(person.also ?? [])].map((ref) => external(connection.vendor, ref));
+  const records = [person.ref, ...(person.also ?? []), ...(person.company ? [person.company] : [])];
+  const externalIds = records.map((ref) => external(connection.vendor, ref));
   const { emails, phones, odd } = addresses(work, person);
   const into = record
     ? holderOf(work, record.leadId)

@@ -1,6 +1,7 @@
 /** The leads of one company, as far as somebody may see them (IDN4, ACC3). */
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import type { AccountResponse } from '../../../shared/protocol/leads.ts';
+import type { AccountOther } from '../../../shared/protocol/sync.ts';
 import { readReach } from '../../access.ts';
 import { done, type Outcome } from '../../outcome.ts';
 import { countsOf } from './accounts.ts';
@@ -45,9 +46,7 @@ export function readAccount(work: Work, who: Who, { id }: { id: string }): Outco
   const isCovered = (persona: string) => Object.hasOwn(counts.personas, persona);
   return done({
     id: account,
-    leads: rows.map(({ id: leadId, name, stage, owner }) => {
-      return { id: leadId, name: sees(owner) ? name : null, stage, owner };
-    }),
+    leads: rows.map((lead) => ({ ...toldOf(lead), name: sees(lead.owner) ? lead.name : null })),
     personas: {
       covered: personas.filter(isCovered),
       missing: personas.filter((persona) => !isCovered(persona)),
@@ -55,4 +54,12 @@ export function readAccount(work: Work, who: Who, { id }: { id: string }): Outco
     stages: counts.stages,
     touched: touch && touch.at !== null && touch.by !== null ? { at: touch.at, by: touch.by } : null,
   });
+}
+
+type Row = typeof schema.leads.$inferSelect;
+
+/** What may be told of a lead to whoever sees another of its account. */
+export function toldOf({ id, stage, owner, persona, touchedAt, touchedBy }: Row): AccountOther {
+  const touched = touchedAt !== null && touchedBy !== null ? { at: touchedAt, by: touchedBy } : null;
+  return { id, stage, owner, persona, touched };
 }

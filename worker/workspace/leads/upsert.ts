@@ -1,7 +1,8 @@
 /** Leads from outside, created or completed by any identifier they share (IDN1–IDN3). */
 import { v7 as uuidv7 } from 'uuid';
 import type { BodyOf, Fact } from '../../../shared/lead/facts.ts';
-import { identityKeys, normalizeEmail } from '../../../shared/lead/identity.ts';
+import { heldIds } from '../../../shared/lead/account.ts';
+import { externalKey, identityKeys, normalizeEmail } from '../../../shared/lead/identity.ts';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 import type { LeadUpsert } from '../../../shared/protocol/api.ts';
@@ -161,10 +162,8 @@ function changeOf(
   );
   const addEmails = wanted.emails.filter((email) => !state.emails.includes(email));
   const addPhones = wanted.phones.filter((phone) => !state.phones.includes(phone));
-  const held = new Set(state.externalIds.map((one) => JSON.stringify([one.system, one.object, one.id])));
-  const addExternalIds = wanted.externalIds.filter(
-    (one) => !held.has(JSON.stringify([one.system, one.object, one.id])),
-  );
+  const held = new Set(heldIds(state.externalIds).map(externalKey));
+  const addExternalIds = heldIds(wanted.externalIds).filter((one) => !held.has(externalKey(one)));
   const body = {
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
     ...(addEmails.length > 0 ? { addEmails } : {}),

@@ -20,6 +20,7 @@ import { readCursor, writeCursor, type Cursor } from '../cursor.ts';
 import { factsAfter, plainFact } from '../leads/facts.ts';
 import { inScope } from '../leads/leadList.ts';
 import { unreadNotices } from '../notices/notices.ts';
+import { accountsChanged, besideIn, type AccountBeside } from './pullAccounts.ts';
 import { versionsFor } from './pullVersions.ts';
 import { lastNOf } from './push.ts';
 import * as schema from '../schema.ts';
@@ -79,7 +80,7 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
   const notices = told.length > 0 && page.fits(told) ? [...told] : [];
   const sent =
     versions.more || !roomFits
-      ? { leads: [], cursor: next, more: true }
+      ? { leads: [], accounts: [], cursor: next, more: true }
       : leadsAfter(work, who, next, page, head);
   return done({
     epoch: workspace.epoch,
@@ -88,6 +89,7 @@ export function pull(work: Work, who: Who, query: PullQuery): Outcome<PullRespon
     lastN: lastNOf(work, query.clientId, who.memberId),
     more: sent.more,
     leads: sent.leads,
+    ...(sent.accounts.length > 0 ? { accounts: sent.accounts } : {}),
     removed: [...new Set([...removed, ...erased])],
     ...(erased.length > 0 ? { erased } : {}),
     ...apart(versions.versions),
@@ -183,34 +185,45 @@ function erasedBeyond(column: typeof schema.erasures.at | typeof schema.erasures
 
 interface Sent {
   readonly leads: LeadRow[];
+  readonly accounts: AccountBeside[];
   readonly cursor: Cursor;
   readonly more: boolean;
 }
 
 function leadsAfter(work: Work, who: Who, from: Cursor, page: Page, head: number): Sent {
   const leads: LeadRow[] = [];
+  const accounts = new Map<string, AccountBeside>();
+  const sent = () => ({ leads, accounts: [...accounts.values()] });
   let cursor = from;
   for (;;) {
     const rows = changedAfter(work, who, cursor.at);
-    for (const { id, seq, ownerSeq } of rows) {
+    for (const { id, seq, ownerSeq, account } of rows) {
       const begun = cursor.within?.id === id ? cursor.within.seq : undefined;
       const whole = begun === undefined && (ownerSeq > cursor.base || cursor.base === 0);
       const facts = factsAfter(work, id, begun ?? (whole ? 0 : cursor.base));
       const part = firstPart(facts);
-      const row = { id, revision: seq, whole, ...toldApart(part.map(plainFact)) };
-      if (!page.fits(row)) return { leads, cursor, more: true };
+      const row = { id, revision: seq, whole, ...toldApart(part.map(plainFact)), account };
+      const beside = accounts.has(account ?? '') ? null : besideIn(work, who, account, cursor.base);
+      if (!page.fits([row, beside])) return { ...sent(), cursor, more: true };
       leads.push(row);
+      if (beside !== null) accounts.set(beside.id, beside);
       const { within: _, ...rest } = cursor;
       const last = part.at(-1);
       if (part.length < facts.length && last)
-        return { leads, cursor: { ...rest, within: { id, seq: last.seq } }, more: true };
+        return { ...sent(), cursor: { ...rest, within: { id, seq: last.seq } }, more: true };
       cursor = { ...rest, at: seq };
     }
     if (rows.length < LEADS_PER_LOOK) break;
   }
+  for (const account of accountsChanged(work, who, from.base)) {
+    const beside = accounts.has(account) ? null : besideIn(work, who, account, from.base);
+    // What has no room now comes with the next change of it.
+    if (beside === null || !page.fits(beside)) continue;
+    accounts.set(account, beside);
+  }
   // Nothing is left: from now on everything up to this head is on the device.
   const { within: _, ...rest } = cursor;
-  return { leads, cursor: { ...rest, at: head, base: head }, more: false };
+  return { ...sent(), cursor: { ...rest, at: head, base: head }, more: false };
 }
 
 function changedAfter(work: Work, who: Who, at: number) {
@@ -222,10 +235,10 @@ const selectChanged = changedIn(undefined);
 const selectChangedOwn = changedIn(OWN);
 
 function changedIn(scope: SQL | undefined) {
-  const { id, seq, ownerSeq } = schema.leads;
+  const { id, seq, ownerSeq, account } = schema.leads;
   return prepared((db) =>
     db
-      .select({ id, seq, ownerSeq })
+      .select({ id, seq, ownerSeq, account })
       .from(schema.leads)
       .where(and(gt(seq, sql.placeholder('at')), scope))
       .orderBy(asc(seq))
