@@ -1,12 +1,6 @@
 /** `/v1/connections/:id/letters`: what of a connected system was not taken or not written, and why. */
 import * as z from 'zod';
-
-/** Why records are usually not taken, as the API says it. */
-export const LETTER_WHYS = {
-  nobody: 'whoever did this over there is nobody here yet: say who it is, then try again',
-  failed: 'it could not be taken; try again, and tell whoever runs this worker if it stays',
-} as const;
-export type LetterWhy = keyof typeof LETTER_WHYS;
+import { FaultView } from './reason.ts';
 
 /** Records of theirs that were not taken (`in`), and writes that were given up (`out`). */
 export const Letter = z.object({
@@ -16,7 +10,9 @@ export const Letter = z.object({
   what: z.string(),
   record: z.string().nullable(),
   leadId: z.string().nullable(),
+  /** All of it in an English sentence; `faults` say it piece by piece, where it was kept so. */
   why: z.string(),
+  faults: z.array(FaultView).readonly(),
   at: z.int(),
   tries: z.int(),
 });

@@ -1,5 +1,6 @@
 /** `/v1/connections`: other systems leads come from and attempts go to, and what of theirs means what of ours. */
 import * as z from 'zod';
+import { FaultView } from './reason.ts';
 
 export const VENDORS = [
   'hubspot',
@@ -216,7 +217,7 @@ export const PreviewedPerson = z.object({
   stage: z.string().nullable(),
   backlog: z.boolean(),
   /** What of it cannot be taken, and why. */
-  faults: z.array(z.object({ pointer: z.string(), detail: z.string() })).readonly(),
+  faults: z.array(FaultView).readonly(),
 });
 export type PreviewedPerson = z.infer<typeof PreviewedPerson>;
 export const ConnectionPreview = z.object({ people: z.array(PreviewedPerson).readonly() });

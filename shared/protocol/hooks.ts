@@ -1,5 +1,6 @@
 /** `/v1/hooks`: webhooks in (ACC5), and the bounded mapping from what a sender posts to leads and signals. */
 import * as z from 'zod';
+import { FaultView } from './reason.ts';
 import { Scalar } from '../lead/facts.ts';
 
 /**
@@ -111,6 +112,6 @@ export const HookDelivery = z.object({
   state: z.enum(['waiting', 'done', 'failed']),
   leads: z.int(),
   signals: z.int(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).readonly(),
+  errors: z.array(FaultView).readonly(),
 });
 export type HookDelivery = z.infer<typeof HookDelivery>;

@@ -432,7 +432,11 @@ describe('[ACC5] mappings', () => {
     const wrong = { body: { contact: { email: ['a'], name: 'x' } } };
     const shown = await json('POST', `/v1/hooks/${hook.id}/try`, { token: workspace.admin, body: wrong });
     expect(shown.errors).toEqual([
-      { pointer: '/contact/email', detail: 'there is a list or an object here, not one value' },
+      {
+        pointer: '/contact/email',
+        detail: 'there is a list or an object here, not one value',
+        reason: { code: 'not_one_value' },
+      },
     ]);
     expect(shown.messages[0].error).not.toBeNull();
     const each = { ...MAPPING, each: '/items' };

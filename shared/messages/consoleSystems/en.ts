@@ -52,10 +52,6 @@ export const en: SystemsWords = {
   letters: (n) => `Not taken: ${n}`,
   letterIn: (what, record) => `${what} ${record}`,
   letterOut: 'to be written',
-  whys: {
-    nobody: 'whoever did this over there is nobody here yet; say who it is, then try again',
-    failed: 'it could not be taken; try again, and tell whoever runs this worker if it stays',
-  },
   retry: 'Try again',
   mapping: {
     title: (name) => `${name}: what means what`,

@@ -55,10 +55,6 @@ export const es: SystemsWords = {
   letters: (n) => `No recibidos: ${n}`,
   letterIn: (what, record) => `${what} ${record}`,
   letterOut: 'por escribir',
-  whys: {
-    nobody: 'quien hizo esto allí todavía no es nadie aquí; diga quién es y pruebe de nuevo',
-    failed: 'no se pudo recibir; pruebe de nuevo y, si sigue igual, avise a quien administra este servidor',
-  },
   retry: 'Intentar de nuevo',
   mapping: {
     title: (name) => `${name}: qué corresponde a qué`,

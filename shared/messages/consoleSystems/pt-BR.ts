@@ -55,10 +55,6 @@ export const ptBR: SystemsWords = {
   letters: (n) => `Não recebidos: ${n}`,
   letterIn: (what, record) => `${what} ${record}`,
   letterOut: 'a gravar',
-  whys: {
-    nobody: 'quem fez isto lá ainda não é ninguém aqui; diga quem é e tente de novo',
-    failed: 'não foi possível receber; tente de novo e, se continuar, avise quem mantém este servidor',
-  },
   retry: 'Tentar de novo',
   mapping: {
     title: (name) => `${name}: o que corresponde a quê`,

@@ -1,5 +1,4 @@
 /** What the console says about connected systems: giving access, what means what, how it is going. */
-import type { LetterWhy } from '../../protocol/connectionLetters.ts';
 import type { CONNECTION_PROBLEMS, ConnectionState } from '../../protocol/connections.ts';
 
 export type Outcome = 'connected' | 'refused' | 'failed' | 'other';
@@ -32,8 +31,6 @@ export interface SystemsWords {
   readonly letters: (n: number) => string;
   readonly letterIn: (what: string, record: string) => string;
   readonly letterOut: string;
-  /** Why it was not taken, where it is one of the usual reasons. */
-  readonly whys: Readonly<Record<LetterWhy, string>>;
   readonly retry: string;
   readonly mapping: {
     readonly title: (name: string) => string;

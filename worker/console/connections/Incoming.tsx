@@ -9,6 +9,7 @@ import { Awaited } from '../ui/Awaited.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import type { ConnectionsProps } from './Connections.tsx';
+import { faultSaid } from './faults.ts';
 import { HookForm } from './HookForm.tsx';
 import { HookTry } from './HookTry.tsx';
 import { closeHook, deliveriesTo, hooks } from './resources.ts';
@@ -59,7 +60,7 @@ function Hook({ hook, words, when }: { readonly hook: HookView } & Omit<Connecti
             {(deliveries.value?.deliveries ?? []).map((one) => (
               <li key={one.id}>
                 {whenShort(one.receivedAt, when)} <span class="tag">{said.states[one.state]}</span>{' '}
-                {one.errors.map(({ pointer, detail }) => `${pointer} ${detail}`).join('; ')}
+                {one.errors.map((error) => faultSaid(language, error)).join('; ')}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 /** What means what between a system and the agreement: proposed, tried on twenty records, agreed. */
 import { useState } from 'preact/hooks';
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { systemsWords, type SystemsWords } from '../../../shared/messages/consoleSystems/index.ts';
 import type {
   ConnectionFields,
@@ -15,6 +16,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
+import { faultSaid } from './faults.ts';
 import { MappedEvents } from './MappedEvents.tsx';
 import { MappedFields } from './MappedFields.tsx';
 import { MappedPeople } from './MappedPeople.tsx';
@@ -70,7 +72,7 @@ function Filled({ known, system, definitions, onClose }: Props & { readonly know
           {said.preview}
         </button>
       }
-      below={tried ? <Tried people={tried} said={said} /> : null}
+      below={tried ? <Tried people={tried} said={said} language={language} /> : null}
     >
       <p>{said.about}</p>
       <MappedFields known={known} mapping={mapping} definitions={definitions} said={said} onChange={change} />
@@ -147,9 +149,11 @@ function Ticks<K extends string>({ legend, kinds, ticks, labels, onChange }: Tic
 function Tried({
   people,
   said,
+  language,
 }: {
   readonly people: readonly PreviewedPerson[];
   readonly said: SystemsWords['mapping'];
+  readonly language: Language;
 }) {
   return (
     <section aria-live="polite">
@@ -167,7 +171,7 @@ function Tried({
                   .filter(([id]) => id !== 'name')
                   .map(([, value]) => String(value)),
               ].join(' · ')}
-              {faults.map(({ pointer, detail }) => ` ${pointer.slice(1)}: ${detail}`).join(';')}
+              {faults.map((fault) => ` ${faultSaid(language, fault)}`).join(';')}
             </span>
           </li>
         ))}

@@ -1,11 +1,14 @@
 /** Says what is wrong with a calendar, as faults of the request that brought it (CAL2). */
 import { checkCalendar } from '../../../shared/calendar/check.ts';
 import { compileRange } from '../../../shared/calendar/compile.ts';
+import type { Reason } from '../../../shared/protocol/reason.ts';
 import type { Calendar } from '../../../shared/definitions/calendar.ts';
 
 export interface Fault {
   readonly pointer: string;
   readonly detail: string;
+  /** For whoever says it in another language. */
+  readonly reason?: Reason | undefined;
 }
 
 export function calendarErrors(calendar: Calendar, pointer: string, now: number): Fault[] {

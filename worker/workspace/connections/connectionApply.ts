@@ -5,7 +5,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { BodyOf, Fact } from '../../../shared/lead/facts.ts';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
-import { LETTER_WHYS } from '../../../shared/protocol/connectionLetters.ts';
 import { CHANNELS, type Channel } from '../../../shared/lead/vocabulary.ts';
 import type { Activity, Change, Person } from '../../connectors/connector.ts';
 import { applyDeal } from './connectionDeals.ts';
@@ -17,7 +16,7 @@ import { mapPerson, saidBy } from './connectionPerson.ts';
 import { keepRecord, leadsOf, news, recordsOf, type KnownRecord } from './connectionRecords.ts';
 import type { AgreedConnection } from './connectionRows.ts';
 import { enqueueValues } from './connectionQueue.ts';
-import { ERASED } from '../privacy/erasedKeys.ts';
+import { faultAt } from '../../reasons.ts';
 import { appendFacts, knownFacts } from '../leads/facts.ts';
 import { holderOf } from '../leads/merged.ts';
 import { refold, stateOf } from '../leads/refold.ts';
@@ -57,13 +56,14 @@ function applyPerson(work: Work, connection: AgreedConnection, stream: string, p
   const plan = planUpsert(work, { memberId: id }, mapped.lead, '', mapped.into);
   if ('error' in plan) {
     // Erased here: they stay away, and that is no fault of anybody's.
-    if (plan.error === ERASED) return { refused: 1 };
-    writeLetter(work, { connectionId: id, stream, recordId: person.ref.id, why: plan.error });
+    if (plan.reason?.code === 'erased') return { refused: 1 };
+    const { pointer, error, reason } = plan;
+    const faults = [{ pointer, detail: error, ...(reason === undefined ? {} : { reason }) }];
+    writeLetter(work, { connectionId: id, stream, recordId: person.ref.id, faults });
     return {};
   }
   if (mapped.faults.length > 0) {
-    const why = mapped.faults.map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail}`).join('; ');
-    writeLetter(work, { connectionId: id, stream, recordId: person.ref.id, why });
+    writeLetter(work, { connectionId: id, stream, recordId: person.ref.id, faults: mapped.faults });
   } else dropLetter(work, id, stream, person.ref.id);
   const head = headOf(work, connection, plan.id, work.now);
   const facts = [
@@ -129,8 +129,8 @@ function applyActivity(work: Work, connection: AgreedConnection, stream: string,
   if (leads.length === 0) return { unchanged: 1 };
   const by = actorOf(work, connection, activity);
   if (by === undefined) {
-    const why = LETTER_WHYS.nobody;
-    writeLetter(work, { connectionId: id, stream, recordId: activity.ref.id, why });
+    const faults = [faultAt('', 'nobody')];
+    writeLetter(work, { connectionId: id, stream, recordId: activity.ref.id, faults });
     return {};
   }
   dropLetter(work, id, stream, activity.ref.id);

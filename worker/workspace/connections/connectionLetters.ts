@@ -6,6 +6,7 @@ import { and, count, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
 import type { Letter, LettersQuery } from '../../../shared/protocol/connectionLetters.ts';
+import type { FaultView } from '../../../shared/protocol/reason.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { audit } from '../people/audit.ts';
 import { UNKNOWN_CONNECTION, connectionOf } from './connectionRows.ts';
@@ -15,6 +16,7 @@ import type { Who, Work } from '../work.ts';
 
 const { connectionHints, connectionLetters, connectionRecords, connections, outbox } = schema;
 const DEFAULT_PAGE = 50;
+const MOST_FAULTS = 10;
 
 /** One a record, however often it is read in vain. */
 export function writeLetter(
@@ -23,15 +25,28 @@ export function writeLetter(
     connectionId,
     stream,
     recordId,
-    why,
-  }: { connectionId: string; stream: string; recordId: string; why: string },
+    faults,
+  }: { connectionId: string; stream: string; recordId: string; faults: readonly FaultView[] },
 ): void {
   const before = dropLetter(work, connectionId, stream, recordId);
   const id = before?.id ?? `let_${uuidv7({ msecs: work.now })}`;
   const tries = (before?.tries ?? 0) + 1;
+  const why = faults
+    .map(({ pointer, detail }) => (pointer === '' ? detail : `${pointer.slice(1)}: ${detail}`))
+    .join('; ')
+    .slice(0, 500);
   work.db
     .insert(connectionLetters)
-    .values({ id, connectionId, stream, recordId, why: why.slice(0, 500), at: work.now, tries })
+    .values({
+      id,
+      connectionId,
+      stream,
+      recordId,
+      why,
+      faults: faults.slice(0, MOST_FAULTS),
+      at: work.now,
+      tries,
+    })
     .run();
 }
 
@@ -70,7 +85,8 @@ export function listLetters(
     .all()
     .map(({ stream, recordId, ...letter }): Letter => {
       const { id: letterId, why, at, tries } = letter;
-      return { id: letterId, direction: 'in', what: stream, record: recordId, leadId: null, why, at, tries };
+      const head = { id: letterId, direction: 'in', what: stream, record: recordId } as const;
+      return { ...head, leadId: null, why, faults: letter.faults ?? [], at, tries };
     });
   const given = work.db
     .select()
@@ -86,6 +102,7 @@ export function listLetters(
       record: null,
       leadId: row.leadId,
       why: row.error ?? '',
+      faults: row.reason === null ? [] : [{ pointer: '', detail: row.error ?? '', reason: row.reason }],
       at: row.triedAt ?? row.createdAt,
       tries: row.attempts,
     }));

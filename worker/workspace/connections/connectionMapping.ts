@@ -2,6 +2,7 @@
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
 import { RESERVED_FIELDS } from '../../../shared/lead/vocabulary.ts';
+import { faultAt } from '../../reasons.ts';
 import { connectorOf } from '../../connectors/registry.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
 import { connectionOf } from './connectionRows.ts';
@@ -24,41 +25,32 @@ export function mappingFaults(work: Work, id: string, mapping: ConnectionMapping
   const faults: Fault[] = [];
   for (const [index, { ours, keeper }] of mapping.fields.entries()) {
     const pointer = `/mapping/fields/${index}/ours`;
-    if (!known.has(ours)) faults.push({ pointer, detail: `the agreement has no field "${ours}"` });
+    if (!known.has(ours)) faults.push(faultAt(pointer, { code: 'no_field', name: ours }));
     if (mapping.fields.findIndex((one) => one.ours === ours) !== index)
-      faults.push({ pointer, detail: 'this field of ours is mapped twice' });
+      faults.push(faultAt(pointer, 'mapped_twice'));
     const rival = others.find(({ mapping: theirs }) =>
       theirs?.fields.some((one) => one.ours === ours && one.keeper === 'theirs'),
     );
     if (keeper === 'theirs' && rival !== undefined)
-      faults.push({ pointer: `/mapping/fields/${index}/keeper`, detail: `${rival.label} keeps this field` });
+      faults.push(faultAt(`/mapping/fields/${index}/keeper`, { code: 'kept_by', name: rival.label }));
   }
   if (mapping.owner === 'theirs' && others.some((row) => row.mapping?.owner === 'theirs'))
-    faults.push({ pointer: '/mapping/owner', detail: 'another system says already whose leads are whose' });
+    faults.push(faultAt('/mapping/owner', 'owner_kept'));
   for (const [ref, member] of Object.entries(mapping.people)) {
     if (member !== null && memberAt(room, member, work.now) === null)
-      faults.push({ pointer: `/mapping/people/${ref}`, detail: 'no member has this id' });
+      faults.push(faultAt(`/mapping/people/${ref}`, 'no_member'));
   }
   for (const [word, stage] of Object.entries(mapping.stageFrom?.words ?? {})) {
     if (!stages.has(stage))
-      faults.push({
-        pointer: `/mapping/stageFrom/words/${word}`,
-        detail: `the agreement has no stage "${stage}"`,
-      });
+      faults.push(faultAt(`/mapping/stageFrom/words/${word}`, { code: 'no_stage', name: stage }));
   }
   for (const [event, signal] of Object.entries(mapping.signals ?? {})) {
     if (!definitions.signals.some((one) => one.id === signal))
-      faults.push({
-        pointer: `/mapping/signals/${event}`,
-        detail: `the agreement has no signal "${signal}"`,
-      });
+      faults.push(faultAt(`/mapping/signals/${event}`, 'no_signal'));
   }
   const vendor = connectionOf(work, id)?.vendor;
   const connector = vendor === undefined ? undefined : connectorOf(vendor);
   if (mapping.write.attempts && connector?.noAttempts)
-    faults.push({
-      pointer: '/mapping/write/attempts',
-      detail: `${connector.label} has no place for attempts`,
-    });
+    faults.push(faultAt('/mapping/write/attempts', 'no_place'));
   return faults;
 }

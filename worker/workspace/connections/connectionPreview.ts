@@ -42,7 +42,8 @@ export function previewConnection(
     const mapped = mapPerson(work, linked, mapping, person);
     const { lead } = mapped;
     const plan = planUpsert(work, { memberId: id }, lead, '', mapped.into);
-    const refused = 'error' in plan ? [{ pointer: plan.pointer, detail: plan.error }] : [];
+    const refused =
+      'error' in plan ? [{ pointer: plan.pointer, detail: plan.error, reason: plan.reason }] : [];
     const adds = !('error' in plan) && (plan.facts.length > 0 || mapped.stage !== null);
     return {
       record: person.ref.id,

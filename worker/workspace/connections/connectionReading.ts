@@ -1,7 +1,6 @@
 /** Reads a connected system and applies what it says, some changes at a time, each with its place in the stream. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { sha256 } from '../../secrets.ts';
-import { LETTER_WHYS } from '../../../shared/protocol/connectionLetters.ts';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Change, Connector, Line, Ref, Stream, Trouble } from '../../connectors/connector.ts';
 import { applyChange, type Hashed } from './connectionApply.ts';
@@ -9,6 +8,7 @@ import type { Tally } from './connectionFacts.ts';
 import { writeLetter } from './connectionLetters.ts';
 import { recordsOf } from './connectionRecords.ts';
 import { connectionOf, count, type AgreedConnection } from './connectionRows.ts';
+import { faultAt } from '../../reasons.ts';
 import { logError } from '../../log.ts';
 import * as schema from '../schema.ts';
 import { traceOf } from '../trace.ts';
@@ -167,8 +167,8 @@ function applySome(
     if (changes.length > 1) for (const change of changes) applySome(work, connection, stream, [change]);
     else if (only !== undefined) {
       logError('record failed', { connection: connection.id, stream, ...traceOf(error) });
-      const why = LETTER_WHYS.failed;
-      writeLetter(work, { connectionId: connection.id, stream, recordId: only.ref.id, why });
+      const faults = [faultAt('', 'failed')];
+      writeLetter(work, { connectionId: connection.id, stream, recordId: only.ref.id, faults });
     }
   }
 }

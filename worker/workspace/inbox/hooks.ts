@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/protocol/hooks.ts';
 import { RESERVED_FIELDS } from '../../../shared/lead/vocabulary.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
+import { faultAt } from '../../reasons.ts';
 import { audit } from '../people/audit.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
 import { mapBody } from './hooksMapping.ts';
@@ -179,14 +180,11 @@ function mappingFaults(work: Work, mapping: HookMapping, pointer: string): Fault
     faults.push({ pointer, detail: 'say where an e-mail, a phone or an external id is found' });
   for (const id of Object.keys(fields)) {
     if (!isField(definitions, id))
-      faults.push({ pointer: `${pointer}/fields/${id}`, detail: `the agreement has no field "${id}"` });
+      faults.push(faultAt(`${pointer}/fields/${id}`, { code: 'no_field', name: id }));
   }
   for (const [index, { signal }] of signals.entries()) {
     if (!definitions.signals.some(({ id }) => id === signal))
-      faults.push({
-        pointer: `${pointer}/signals/${index}/signal`,
-        detail: `the agreement has no signal "${signal}"`,
-      });
+      faults.push(faultAt(`${pointer}/signals/${index}/signal`, 'no_signal'));
   }
   return faults;
 }

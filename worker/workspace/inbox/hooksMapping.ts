@@ -5,6 +5,8 @@
 import type { Scalar } from '../../../shared/lead/facts.ts';
 import type { LeadUpsert } from '../../../shared/protocol/api.ts';
 import type { Condition, HookMapping, Source } from '../../../shared/protocol/hooks.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
+import { faultAt } from '../../reasons.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
 
 export const MOST_MESSAGES = 100;
@@ -32,10 +34,9 @@ export function mapBody(mapping: HookMapping, body: unknown): Mapped {
   const { each } = mapping;
   if (each === undefined) return mapItems(mapping, [{ item: body, pointer: '' }]);
   const list = at(body, each);
-  if (!Array.isArray(list))
-    return { messages: [], faults: [{ pointer: each, detail: 'there is no list here' }] };
+  if (!Array.isArray(list)) return { messages: [], faults: [faultAt(each, 'no_list')] };
   if (list.length > MOST_MESSAGES)
-    return { messages: [], faults: [{ pointer: each, detail: `at most ${MOST_MESSAGES} at once` }] };
+    return { messages: [], faults: [faultAt(each, { code: 'too_many', max: MOST_MESSAGES })] };
   return mapItems(
     mapping,
     list.map((item: unknown, index) => ({ item, pointer: `${each}/${index}` })),
@@ -129,7 +130,7 @@ class Reading {
       ? Math.trunc(Math.abs(number) < SECONDS_BELOW ? number * 1_000 : number)
       : Date.parse(String(value));
     if (Number.isSafeInteger(ms) && ms >= EARLIEST) return ms;
-    this.fault(pointer, 'this is no instant');
+    this.fault(pointer, 'no_instant');
     return undefined;
   }
 
@@ -138,12 +139,12 @@ class Reading {
     if (isNothing(value)) return undefined;
     if (typeof value === 'number' || typeof value === 'boolean') return value;
     if (typeof value === 'string') return value.trim().slice(0, TEXT_LIMIT);
-    this.fault(pointer, 'there is a list or an object here, not one value');
+    this.fault(pointer, 'not_one_value');
     return undefined;
   }
 
-  private fault(pointer: string, detail: string): void {
-    this.faults.push({ pointer: `${this.pointer}${pointer}`, detail });
+  private fault(pointer: string, why: PlainReason): void {
+    this.faults.push(faultAt(`${this.pointer}${pointer}`, why));
   }
 }
 

@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DAY_MS, MINUTE_MS } from '../../../shared/time.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { REFUSED, type Posted } from '../../posted.ts';
+import { faultAt } from '../../reasons.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
 import type { Chore } from '../jobs/chore.ts';
 import { hookOf, type Hook, secretsOf } from './hooks.ts';
@@ -95,7 +96,7 @@ function process(work: Work, row: Row): void {
   } catch {
     work.ground.forget();
     // No detail: an exception may quote what somebody typed.
-    const errors = [{ pointer: '', detail: 'it could not be processed; tell us its id' }];
+    const errors = [faultAt('', 'failed')];
     finish(work, row, { leads: 0, signals: 0, errors });
   }
 }
@@ -109,18 +110,17 @@ interface Result {
 function taken(work: Work, { hookId, body, form }: Row): Result {
   const hook = hookOf(work, hookId);
   if (hook === undefined || hook.revokedAt !== null || body === null)
-    return { leads: 0, signals: 0, errors: [{ pointer: '', detail: 'the hook has been revoked since' }] };
+    return { leads: 0, signals: 0, errors: [faultAt('', 'hook_revoked')] };
   // Marketo posts whatever its template says, under the media type of a form unless told otherwise.
   const isJson = !form || (hook.kind === 'key' && body.trimStart().startsWith('{'));
   const read = isJson ? parsed(body) : { body: fieldsOf(body) };
-  if (read === undefined)
-    return { leads: 0, signals: 0, errors: [{ pointer: '', detail: 'this is no JSON' }] };
+  if (read === undefined) return { leads: 0, signals: 0, errors: [faultAt('', 'no_json')] };
   const { messages, faults } = mapBody(hook.mapping, readAs(hook.kind, read.body));
   const errors: Fault[] = [...faults];
   let [leads, signals] = [0, 0];
   for (const message of messages) {
     const made = takeMessage(work, hook, message);
-    if ('error' in made) errors.push({ pointer: made.pointer, detail: made.error });
+    if ('error' in made) errors.push({ pointer: made.pointer, detail: made.error, reason: made.reason });
     else {
       [leads, signals] = [leads + made.leads, signals + made.signals];
       errors.push(...made.leftOut);

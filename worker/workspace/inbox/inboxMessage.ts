@@ -6,6 +6,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Fact, Scalar } from '../../../shared/lead/facts.ts';
 import type { LeadUpsert } from '../../../shared/protocol/api.ts';
 import { normalizeEmail } from '../../../shared/lead/identity.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
+import { faultAt } from '../../reasons.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
 import { appendFacts } from '../leads/facts.ts';
 import type { Hook } from './hooks.ts';
@@ -76,16 +78,14 @@ function addresses(work: Work, { emails = [], phones = [], externalIds = [], fie
   const isPhone = phones.map((phone) => parsePhone(phone, country) !== undefined);
   if (!isEmail.includes(true) && !isPhone.includes(true) && externalIds.length === 0)
     return { good: { emails, phones }, leftOut: [] };
-  const odd = (name: string, good: readonly boolean[], what: string): Fault[] =>
-    good.flatMap((is, index) =>
-      is ? [] : [{ pointer: `/${name}/${index}`, detail: `left out, because it is no ${what}` }],
-    );
+  const odd = (name: string, good: readonly boolean[], why: PlainReason): Fault[] =>
+    good.flatMap((is, index) => (is ? [] : [faultAt(`/${name}/${index}`, why)]));
   return {
     good: {
       emails: emails.filter((_, index) => isEmail[index]),
       phones: phones.filter((_, index) => isPhone[index]),
     },
-    leftOut: [...odd('emails', isEmail, 'e-mail'), ...odd('phones', isPhone, 'phone number')],
+    leftOut: [...odd('emails', isEmail, 'email_left_out'), ...odd('phones', isPhone, 'phone_left_out')],
   };
 }
 

@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { identityKeys } from '../../../shared/lead/identity.ts';
 import type { ExternalId } from '../../../shared/lead/facts.ts';
+import type { Reason } from '../../../shared/protocol/reason.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
 import { holderOf } from './merged.ts';
 import { prepared } from '../agreement/prepared.ts';
@@ -68,8 +69,12 @@ export function leadNamed(
   return { leadId: found };
 }
 
-export type RowError = { readonly error: string; readonly pointer: string };
+export type RowError = {
+  readonly error: string;
+  readonly pointer: string;
+  readonly reason?: Reason | undefined;
+};
 
-export function rowError({ pointer, detail }: Fault): RowError {
-  return { error: detail, pointer };
+export function rowError({ pointer, detail, reason }: Fault): RowError {
+  return { error: detail, pointer, ...(reason === undefined ? {} : { reason }) };
 }

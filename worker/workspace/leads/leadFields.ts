@@ -2,6 +2,8 @@
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import type { Scalar } from '../../../shared/lead/facts.ts';
 import { RESERVED_FIELDS } from '../../../shared/lead/vocabulary.ts';
+import type { Reason } from '../../../shared/protocol/reason.ts';
+import { faultAt } from '../../reasons.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
 
 /** Longest set of fields one request may give one lead, in characters of JSON. */
@@ -14,35 +16,35 @@ export function fieldFaults(
 ): Fault[] {
   const faults = Object.entries(fields).flatMap(([id, value]): Fault[] => {
     const fault = fieldFault(definitions, id, value);
-    return fault === undefined ? [] : [{ pointer: `${pointer}/${id}`, detail: fault }];
+    return fault === undefined ? [] : [faultAt(`${pointer}/${id}`, fault)];
   });
   return JSON.stringify(fields).length > MOST_CHARACTERS
-    ? [...faults, { pointer, detail: `fields take more than ${MOST_CHARACTERS} characters` }]
+    ? [...faults, faultAt(pointer, { code: 'too_long', max: MOST_CHARACTERS })]
     : faults;
 }
 
-/** A sentence, or undefined when the value fits. `null` forgets a value and always fits. */
-export function fieldFault(definitions: Definitions, id: string, value: Scalar | null): string | undefined {
+/** Undefined when the value fits. `null` forgets a value and always fits. */
+export function fieldFault(definitions: Definitions, id: string, value: Scalar | null): Reason | undefined {
   const field = definitions.fields.find((one) => one.id === id);
   if (!field && RESERVED_FIELDS.some((name) => name === id)) {
-    return value === null || typeof value === 'string' ? undefined : 'this field takes text';
+    return value === null || typeof value === 'string' ? undefined : { code: 'takes_text' };
   }
-  if (!field) return `the agreement has no field "${id}"`;
+  if (!field) return { code: 'no_field', name: id };
   if (value === null) return undefined;
   switch (field.type) {
     case 'number':
-      return typeof value === 'number' ? undefined : 'this field takes a number';
+      return typeof value === 'number' ? undefined : { code: 'takes_number' };
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'this field takes true or false';
+      return typeof value === 'boolean' ? undefined : { code: 'takes_yes_no' };
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
         ? undefined
-        : 'this field takes a date, YYYY-MM-DD';
-    case 'choice':
-      return field.choices?.some((choice) => choice.id === value)
-        ? undefined
-        : `this field takes one of: ${field.choices?.map((choice) => choice.id).join(', ')}`;
+        : { code: 'takes_date' };
+    case 'choice': {
+      const choices = field.choices?.map((choice) => choice.id) ?? [];
+      return choices.some((choice) => choice === value) ? undefined : { code: 'takes_choice', choices };
+    }
     case 'text':
-      return typeof value === 'string' ? undefined : 'this field takes text';
+      return typeof value === 'string' ? undefined : { code: 'takes_text' };
   }
 }

@@ -9,6 +9,7 @@ import type {
   ConnectionState,
   Vendor,
 } from '../../../shared/protocol/connections.ts';
+import type { FaultView } from '../../../shared/protocol/reason.ts';
 import type { Account, Gone, Json } from '../../connectors/connector.ts';
 import type { KeptPace } from '../../connectors/pace.ts';
 
@@ -126,6 +127,8 @@ export const connectionLetters = sqliteTable(
     recordId: text().notNull(),
     /** A sentence of ours. */
     why: text().notNull(),
+    /** The same piece by piece, by field of theirs; null of what was put aside before they were kept. */
+    faults: text({ mode: 'json' }).$type<readonly FaultView[]>(),
     at: integer().notNull(),
     tries: integer().notNull(),
   },

@@ -1,5 +1,6 @@
 /** Everything that has to leave the workspace, and what became of it. Payloads name leads by id only (PRI1). */
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Reason } from '../../../shared/protocol/reason.ts';
 
 /**
  * `waiting`: not tried yet · `failed`: tried, comes again at `nextAt` · `sent` · `dead`: given up,
@@ -31,6 +32,8 @@ export const outbox = sqliteTable(
     triedAt: integer(),
     status: integer(),
     error: text(),
+    /** Of what a connected system would not take. */
+    reason: text({ mode: 'json' }).$type<Reason>(),
   },
   (t) => [
     uniqueIndex('outbox_key').on(t.key),

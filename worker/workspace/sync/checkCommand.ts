@@ -16,6 +16,7 @@ import {
   checkStage,
 } from './checkHandoff.ts';
 import type { Refusal } from './command.ts';
+import { faultAt } from '../../reasons.ts';
 import { ERASED, isErased } from '../privacy/erasedKeys.ts';
 import { leadsByKeys } from '../leads/identity.ts';
 import type { LeadView } from '../leads/leadView.ts';
@@ -42,7 +43,7 @@ export function checkCommand(work: Work, who: Who, command: Command, lead: LeadV
     case 'lead.set': {
       const { field, value } = command.body;
       const fault = fieldFault(definitions, field, value);
-      return fault === undefined ? command : malformed('/body/field', fault);
+      return fault === undefined ? command : malformed('/body/field', faultAt('', fault).detail);
     }
     case 'stage.set':
       return checkStage(definitions, command, lead.state) ?? command;
