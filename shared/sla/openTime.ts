@@ -16,7 +16,7 @@ function openMsBefore(index: OpenIndex, at: number): number {
   );
 }
 
-/** Earliest instant before which exactly `openMs` were open; `openMs` > 0. Null past the range. */
+/** Earliest instant before which exactly `openMs` were open. Null past the range, and for none at all. */
 function instantAfter(index: OpenIndex, openMs: number): number | null {
   // The period that holds the last of these ms: the last one with less than `openMs` before it.
   const place = countUpTo(index.before, openMs - 1) - 1;
@@ -27,9 +27,8 @@ function instantAfter(index: OpenIndex, openMs: number): number | null {
 
 /** Open ms in `[a, b)`; 0 when `b` is not after `a`. Time outside the compiled range counts as closed. */
 export function openMsBetween(calendar: CompiledCalendar, a: number, b: number): number {
-  if (b <= a) return 0;
   const index = openIndexOf(calendar);
-  return openMsBefore(index, b) - openMsBefore(index, a);
+  return Math.max(0, openMsBefore(index, b) - openMsBefore(index, a));
 }
 
 /**
@@ -49,7 +48,6 @@ export function subtractOpenMs(calendar: CompiledCalendar, end: number, ms: numb
   if (ms <= 0) return end;
   const index = openIndexOf(calendar);
   const left = openMsBefore(index, end) - ms;
-  if (left < 0) return null;
   return left === 0 ? valueAt(index.starts, 0) : instantAfter(index, left);
 }
 

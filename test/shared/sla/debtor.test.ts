@@ -47,6 +47,22 @@ test("[CLK2] marketing's clocks are the marketer's of the source, else their tea
   expect(owes('brief_completion', 'marketing', null)).toBe('mia');
 });
 
+test("[CLK2] it is the source of that hand-off, and the lead's own where the hand-off is not known", () => {
+  const lead = {
+    owner: null,
+    source: 'event',
+    handoffs: [
+      { id: 'first', source: 'event' },
+      { id: 'h', source: 'google' },
+    ],
+  } as unknown as Parameters<typeof debtorOf>[1];
+  const owed = (of: string) =>
+    debtorOf({ kind: 'return_to_nurture', party: 'marketing', handoff: of }, lead, definitions, room, NOW);
+  expect(owed('h')).toBe('lia');
+  expect(owed('first')).toBe('mia');
+  expect(owed('forgotten')).toBe('mia');
+});
+
 test('[CLK2] a contest waits for the referee, an assignment for nobody in particular', () => {
   expect(owes('contest_answer', 'neutral')).toBe('carla');
   expect(owes('assignment', 'neutral')).toBeNull();

@@ -83,6 +83,7 @@ describe('[CLK10] a breach', () => {
     ['nobody, when nobody had it', [{ ...leg, from: due + 1 }], null],
     ['nobody, when they had given it back', [{ ...leg, to: due }], null],
     ['nobody without legs', [], null],
+    ['whoever had it then, though they gave it back since', [{ ...leg, to: due + 1 }], 'bruno'],
   ])('belongs to %s', (_, legs, owner) => {
     expect(breachOwner(late({ dueAt: due, legs }), room())).toBe(owner);
   });

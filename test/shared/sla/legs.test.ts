@@ -75,6 +75,20 @@ describe('legs', () => {
     });
   });
 
+  test('[CLK10] [CLK5] while the clock is paused no leg has a deadline; a pause after a leg moves nothing of it', () => {
+    const pausable = { ...PROMISE, pauses: ['snooze' as const] };
+    const snoozes = [{ from: nov('2 11:00'), to: nov('2 15:00') }];
+    const { calendars, entry } = hoursOf('part-time', [['14:00', '16:00']]);
+    const people = room({ members: [member('bruno', entry), member('carla')], calendars });
+    const legsAt = (now: string) =>
+      clock(
+        story([pausable], { now: nov(now), room: people, owners: toCarla('2 10:00'), snoozes }),
+        'first_response',
+      ).legs.map(({ dueAt }) => dueAt);
+    expect(legsAt('2 12:00')).toEqual([null, null]);
+    expect(legsAt('2 15:30')).toEqual([nov('3 16:00'), nov('3 10:00')]);
+  });
+
   test('[CLK10] who leaves is no owner any more', () => {
     const people = room({
       members: [member('bruno', { kind: 'left', at: nov('2 10:00') }), member('carla')],
