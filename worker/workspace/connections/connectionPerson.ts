@@ -7,7 +7,9 @@ import { identityKeys, normalizeEmail } from '../../../shared/lead/identity.ts';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
 import type { LeadUpsert } from '../../../shared/protocol/api.ts';
 import type { ConnectionMapping, Vendor } from '../../../shared/protocol/connections.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
 import type { Person, Ref } from '../../connectors/connector.ts';
+import { faultAt } from '../../reasons.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
 import { news, recordsOf, type Said } from './connectionRecords.ts';
 import { leadsByKeys } from '../leads/identity.ts';
@@ -122,19 +124,22 @@ function external(vendor: Vendor, { object, id }: Ref) {
 function addresses(work: Work, { emails: mails, phones: numbers, values }: Person) {
   const country = countryOf(work, values['country']);
   const odd: Fault[] = [];
-  const taken = (all: readonly string[], name: string, read: (text: string) => string | null | undefined) => {
+  const taken = (
+    all: readonly string[],
+    [name, left]: readonly [string, PlainReason],
+    read: (text: string) => string | null | undefined,
+  ) => {
     const good = all.map((text) => read(text) ?? undefined);
     for (const [index, one] of good.entries()) {
       // By its place, never as it is written: a letter holds nothing about a person.
       const nth = all.length > 1 ? ` ${index + 1}` : '';
-      if (one === undefined)
-        odd.push({ pointer: `/${name}${nth}`, detail: `left out, because it is no ${name}` });
+      if (one === undefined) odd.push(faultAt(`/${name}${nth}`, left));
     }
     return [...new Set(good.flatMap((one) => one ?? []))].slice(0, 50);
   };
   return {
-    emails: taken(mails, 'e-mail', normalizeEmail),
-    phones: taken(numbers, 'phone number', (text) => parsePhone(text, country)),
+    emails: taken(mails, ['e-mail', 'email_left_out'], normalizeEmail),
+    phones: taken(numbers, ['phone number', 'phone_left_out'], (text) => parsePhone(text, country)),
     odd,
   };
 }
@@ -162,7 +167,7 @@ export function fieldsOf(
     const typed = asType(type, Object.hasOwn(words, String(value)) ? (words[String(value)] ?? value) : value);
     const fault = fieldFault(definitions, ours, typed);
     if (fault === undefined) fields[ours] = typed;
-    else faults.push({ pointer: `/${theirs}`, detail: fault });
+    else faults.push(faultAt(`/${theirs}`, fault));
   }
   return { fields, emptied, faults };
 }

@@ -7,8 +7,9 @@ import { memberAt } from '../../../shared/lead/memberAt.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 import type { LeadUpsert } from '../../../shared/protocol/api.ts';
 import { done, type Outcome } from '../../outcome.ts';
+import { faultAt } from '../../reasons.ts';
 import type { Fault } from '../agreement/calendarErrors.ts';
-import { ERASED, isErased } from '../privacy/erasedKeys.ts';
+import { isErased } from '../privacy/erasedKeys.ts';
 import { appendFacts } from './facts.ts';
 import { leadsByKeys, rowError, type RowError } from './identity.ts';
 import { fieldFaults } from './leadFields.ts';
@@ -63,16 +64,15 @@ export function planUpsert(
   const { definitions } = work.ground.inForce(work.now);
   const faults = [...wanted.faults, ...fieldFaults(definitions, lead.fields ?? {}, `${pointer}/fields`)];
   const keys = identityKeys(wanted);
-  if (keys.length === 0 && faults.length === 0)
-    faults.push({ pointer, detail: 'a lead needs an e-mail, a phone or an external id' });
+  if (keys.length === 0 && faults.length === 0) faults.push(faultAt(pointer, 'no_address'));
   if (lead.owner !== undefined && !memberAt(work.ground.room(), lead.owner, work.now)?.active)
-    faults.push({ pointer: `${pointer}/owner`, detail: 'no active member has this id' });
+    faults.push(faultAt(`${pointer}/owner`, 'no_member'));
   const [fault] = faults;
   if (fault) return rowError(fault);
 
-  if (isErased(work, keys)) return { error: ERASED, pointer };
+  if (isErased(work, keys)) return rowError(faultAt(pointer, 'erased'));
   const [known, second] = into === undefined ? leadsByKeys(work, keys) : [into];
-  if (second !== undefined) return { error: 'two leads share these identifiers: merge them first', pointer };
+  if (second !== undefined) return rowError(faultAt(pointer, 'shared'));
   const id = known ?? uuidv7({ msecs: work.now });
   const head = {
     leadId: id,
@@ -134,18 +134,13 @@ function identified(work: Work, lead: LeadUpsert, pointer: string): Identified &
   const faults: Fault[] = [];
   const emails = (lead.emails ?? []).flatMap((text, index) => {
     const email = normalizeEmail(text);
-    if (email === null)
-      faults.push({ pointer: `${pointer}/emails/${index}`, detail: 'this is no e-mail address' });
+    if (email === null) faults.push(faultAt(`${pointer}/emails/${index}`, 'no_email'));
     return email ?? [];
   });
   const country = countryOf(work, lead.fields?.['country']);
   const phones = (lead.phones ?? []).flatMap((text, index) => {
     const phone = parsePhone(text, country);
-    if (phone === undefined)
-      faults.push({
-        pointer: `${pointer}/phones/${index}`,
-        detail: 'this is no phone number; write it with its country code, +55…',
-      });
+    if (phone === undefined) faults.push(faultAt(`${pointer}/phones/${index}`, 'no_phone'));
     return phone ?? [];
   });
   return { emails, phones, externalIds: lead.externalIds ?? [], faults };
