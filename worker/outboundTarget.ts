@@ -5,16 +5,17 @@
 import type { Env } from './env.ts';
 
 export type OutboundRule = Pick<Env, 'COMBINADO_OUTBOUND'>;
+export type TargetFault = 'no_url' | 'password_in_url' | 'only_https' | 'only_public';
 
-/** Undefined when it may be sent to, else what is wrong, as a sentence. */
-export function targetFault(text: string, { COMBINADO_OUTBOUND }: OutboundRule): string | undefined {
-  if (!URL.canParse(text)) return 'this is no address; write https://…';
+/** Undefined when it may be sent to, else what is wrong. */
+export function targetFault(text: string, { COMBINADO_OUTBOUND }: OutboundRule): TargetFault | undefined {
+  if (!URL.canParse(text)) return 'no_url';
   const url = new URL(text);
-  if (url.username !== '' || url.password !== '') return 'an address may hold no password';
+  if (url.username !== '' || url.password !== '') return 'password_in_url';
   const host = url.hostname.toLowerCase().replace(/\.$/, '');
   if (COMBINADO_OUTBOUND === 'loopback' && isLoopback(host)) return undefined;
-  if (url.protocol !== 'https:') return 'only https:// addresses are sent to';
-  return isPublic(host) ? undefined : 'only public addresses are sent to';
+  if (url.protocol !== 'https:') return 'only_https';
+  return isPublic(host) ? undefined : 'only_public';
 }
 
 function isLoopback(host: string): boolean {

@@ -3,6 +3,7 @@
  * The lead, the hand-off or the attempt is in the address, so the body leaves it out.
  */
 import * as z from 'zod';
+import { Why } from './reason.ts';
 import { CommandBody, type CommandKind } from './commands.ts';
 
 const Id = z.string().min(1).max(200);
@@ -88,7 +89,7 @@ export const AssignmentsResponse = z.object({
   results: z.array(
     z.union([
       z.object({ leadId: Id, revision: z.int() }),
-      z.object({ error: z.string(), pointer: z.string() }),
+      z.object({ error: z.string(), reason: Why, pointer: z.string() }),
     ]),
   ),
 });

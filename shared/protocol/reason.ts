@@ -63,6 +63,7 @@ export const PLAIN_REASONS = [
   'only_https',
   'only_public',
   'named_twice',
+  'no_lead',
   'no_team',
   'no_such_stage',
   'no_such_reason',
@@ -106,6 +107,9 @@ export const PLAIN_REASONS = [
   'backup_agreement',
   'backup_member',
   'restore_running',
+  'longer_than_a_month',
+  'in_trial',
+  'release_running',
 ] as const;
 export type PlainReason = (typeof PLAIN_REASONS)[number];
 

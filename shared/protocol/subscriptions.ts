@@ -1,5 +1,6 @@
 /** `/v1/subscriptions`: what leaves the workspace as signed webhooks (Standard Webhooks), chosen by an admin. */
 import * as z from 'zod';
+import { Why } from './reason.ts';
 import { FACT_KINDS } from '../lead/facts.ts';
 import { NOTICE_KINDS } from './notices.ts';
 
@@ -80,5 +81,7 @@ export const OutboxEntry = z.object({
   /** What the receiver answered last; nothing of its body is kept. */
   status: z.int().nullable(),
   error: z.string().nullable(),
+  /** The error again, for whoever says it in another language. */
+  reason: Why,
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;

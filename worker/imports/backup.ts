@@ -1,6 +1,7 @@
 /** A backup as it streams in: its head, its rows in parts that fit a row of the database, its end. */
 import { BackupEnd, BackupHead } from '../../shared/protocol/backup.ts';
-import { failure, type Failure } from '../outcome.ts';
+import type { Failure } from '../outcome.ts';
+import { refused } from '../refused.ts';
 import { decode } from './decode.ts';
 
 const PART_CHARACTERS = 256 * 1024;
@@ -10,7 +11,7 @@ const LINE_CHARACTERS = 4 * 1024 * 1024;
 export type BackupPart =
   { readonly lines: string } | { readonly head: BackupHead; readonly end: BackupEnd } | Failure;
 
-const NO_BACKUP = failure('invalid-body', 'This is no backup: its first line does not say so.');
+const NO_BACKUP = refused('invalid-body', 'no_backup');
 
 /** Ends with the end of the backup, a failure, or nothing where it was cut off. */
 export async function* readBackup(body: ReadableStream<Uint8Array>): AsyncGenerator<BackupPart> {
@@ -22,8 +23,7 @@ export async function* readBackup(body: ReadableStream<Uint8Array>): AsyncGenera
   for await (const chunk of text) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > LINE_CHARACTERS)
-      return yield failure('invalid-body', 'A line of this backup is too long.');
+    if (rest.length > LINE_CHARACTERS) return yield refused('invalid-body', 'backup_row');
     for (const line of lines) {
       if (head === undefined) {
         head = readLine(BackupHead, line);

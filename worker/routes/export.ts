@@ -7,6 +7,7 @@ import { readBackup } from '../imports/backup.ts';
 import { ledgerOf } from '../ledger.ts';
 import { done, failure, type Failure } from '../outcome.ts';
 import { problemResponse } from '../problem.ts';
+import { refused } from '../refused.ts';
 
 export const backup = new Hono<{ Bindings: Env }>();
 
@@ -84,4 +85,4 @@ backup.post('/v1/restore', async (c) => {
   return giveUp(CUT_OFF);
 });
 
-const CUT_OFF = failure('invalid-body', 'The backup stops before its end. Nothing was changed.');
+const CUT_OFF = refused('invalid-body', 'backup_cut');

@@ -6,8 +6,9 @@ import { RecordedQuery } from '../../shared/protocol/recorded.ts';
 import { answer, ask, credentialOf, type AppContext } from '../ask.ts';
 import { emailHash } from '../emailHash.ts';
 import type { Env } from '../env.ts';
-import { done, failure, type Outcome } from '../outcome.ts';
+import { done, type Outcome } from '../outcome.ts';
 import { body, query } from './validate.ts';
+import { wrongAt } from '../refused.ts';
 
 export const members = new Hono<{ Bindings: Env }>();
 
@@ -45,7 +46,5 @@ async function withoutAddress<T extends { readonly email?: string | null | undef
   if ('ok' in caller) return caller;
   const hash = await emailHash(caller.workspaceId, email);
   if (hash !== undefined) return done({ ...rest, emailHash: hash });
-  return failure('invalid-body', 'See `errors` for each field that is not as expected.', [
-    { pointer: '/email', detail: 'this is no e-mail address' },
-  ]);
+  return wrongAt('See `errors` for each field that is not as expected.', '/email', 'no_email');
 }

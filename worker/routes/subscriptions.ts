@@ -5,14 +5,16 @@ import { OutboxQuery, SubscriptionChange, SubscriptionRequest } from '../../shar
 import { answer, answerNothing, ask } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done } from '../outcome.ts';
-import { invalid, problemResponse } from '../problem.ts';
+import { problemResponse } from '../problem.ts';
+import { wrongAt } from '../refused.ts';
 import { newSigningSecret } from '../secrets.ts';
-import { targetFault } from '../outboundTarget.ts';
+import { type TargetFault, targetFault } from '../outboundTarget.ts';
 import { body, query } from './validate.ts';
 
 export const subscriptions = new Hono<{ Bindings: Env }>();
 
-const notAllowed = (fault: string) => problemResponse(invalid([{ message: fault, path: ['url'] }]));
+const notAllowed = (fault: TargetFault) =>
+  problemResponse(wrongAt('See `errors` for each field that is not as expected.', '/url', fault));
 
 subscriptions.get('/v1/subscriptions', async (c) => answer(c, await ask(c, 'GET /v1/subscriptions')));
 

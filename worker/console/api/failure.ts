@@ -1,5 +1,6 @@
 /** What a request that did not succeed comes to: the worker's problem, or why it was never heard. */
 import type { Problem } from '../../../shared/protocol/problem.ts';
+import type { Told } from './tell.ts';
 
 export type FailureKind =
   /** Nobody answered: no network, or the worker is away. */
@@ -19,9 +20,9 @@ export type FailureKind =
 
 export interface Failure {
   readonly kind: FailureKind;
-  /** The worker's own sentence, with a next step; null when it said none. */
-  readonly detail: string | null;
-  /** By JSON pointer into what was sent. */
+  /** Why, in the reader's language; null where there is no more to say than its kind. */
+  readonly said: string | null;
+  /** The same of single fields, by JSON pointer into what was sent. */
   readonly fields: Readonly<Record<string, string>>;
   readonly problem: Problem | null;
 }
@@ -30,9 +31,10 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly etag: string | null }
   | { readonly ok: false; readonly failure: Failure };
 
-export function failureOf(kind: FailureKind, problem: Problem | null = null): Failure {
-  const fields = Object.fromEntries((problem?.errors ?? []).map(({ pointer, detail }) => [pointer, detail]));
-  return { kind, detail: problem?.detail ?? null, fields, problem };
+const NOTHING: Told = { said: null, fields: {} };
+
+export function failureOf(kind: FailureKind, problem: Problem | null = null, told = NOTHING): Failure {
+  return { kind, ...told, problem };
 }
 
 const BY_STATUS: Readonly<Record<number, FailureKind>> = {

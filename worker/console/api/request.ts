@@ -7,7 +7,9 @@ import type * as z from 'zod';
 import { Problem } from '../../../shared/protocol/problem.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../../shared/protocol/version.ts';
 import { SECOND_MS } from '../../../shared/time.ts';
+import { languageOf } from '../../../shared/messages/language.ts';
 import { type Answer, failureOf, kindOfStatus } from './failure.ts';
+import type { Told } from './tell.ts';
 
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
@@ -98,7 +100,18 @@ export async function failed(
 ): Promise<{ ok: false; failure: ReturnType<typeof failureOf> }> {
   if (response === null) return { ok: false, failure: failureOf('offline') };
   const problem = Problem.safeParse(await response.json().catch(() => null)).data ?? null;
-  return { ok: false, failure: failureOf(kindOfStatus(response.status), problem) };
+  const told = problem?.reason || problem?.errors ? await toldOf(problem) : undefined;
+  return { ok: false, failure: failureOf(kindOfStatus(response.status), problem, told) };
+}
+
+/** Without its words, which may not be reached either, it is told by its kind alone. */
+async function toldOf(problem: Problem): Promise<Told | undefined> {
+  try {
+    const { tell } = await import('./tell.ts');
+    return await tell(problem, languageOf(document.documentElement.lang));
+  } catch {
+    return undefined;
+  }
 }
 
 function isRunning(value: unknown): value is { done: number; total: number } {

@@ -5,10 +5,12 @@ import type { ImportView } from '../../../shared/protocol/imports.ts';
 import { SECOND_MS } from '../../../shared/time.ts';
 import { whenShort } from '../../../shared/ui/when.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
+import { reasonSaid, reasonWords } from '../../../shared/messages/reasons/index.ts';
 import { useSession } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import type { ConnectionsProps } from './Connections.tsx';
 import { cancelImport, importOf } from './resources.ts';
+import { saveFaults } from './saveFaults.ts';
 
 interface Props extends Pick<ConnectionsProps, 'words' | 'when'> {
   /** As the list told it; it is followed on its own while it goes on. */
@@ -73,7 +75,10 @@ export function ImportEntry({ shown, words, when }: Props) {
 const isGoing = ({ state }: ImportView) => state === 'receiving' || state === 'running';
 
 function Faults({ view, words: { imports: said } }: { readonly view: ImportView } & Pick<Props, 'words'>) {
-  const { format } = useSession();
+  const { format, language, words: common } = useSession();
+  const reasons = reasonWords(language);
+  const saving = useDeed(saveFaults);
+  const names = [said.line, said.column, said.what] as const;
   return (
     <details>
       <summary>{format.plural(view.failed, said.failed)}</summary>
@@ -92,14 +97,19 @@ function Faults({ view, words: { imports: said } }: { readonly view: ImportView 
             <tr key={`${fault.line} ${fault.field}`}>
               <td class="n">{format.number(fault.line)}</td>
               <td>{fault.field}</td>
-              <td>{fault.detail}</td>
+              <td>{fault.reason ? reasonSaid(reasons, fault.reason) : fault.detail}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <a href={`/v1/imports/${view.id}/errors?format=csv`} download={`errors-${view.id}.csv`}>
+      <button
+        type="button"
+        disabled={saving.busy}
+        onClick={() => void saving.run({ id: view.id, names, language })}
+      >
         {said.allErrors}
-      </a>
+      </button>
+      {saving.failure ? <Failed failure={saving.failure} words={common} /> : null}
     </details>
   );
 }

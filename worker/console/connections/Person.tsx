@@ -8,7 +8,7 @@ import { Field } from '../ui/Field.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { ConnectionsProps } from './Connections.tsx';
-import { saveJson } from './saveJson.ts';
+import { saveJson } from './saveFile.ts';
 import { erasePerson, exportPerson } from './resources.ts';
 
 export function Person({ words }: Pick<ConnectionsProps, 'words'>) {

@@ -101,7 +101,7 @@ function Shown({ ground, version, words, onShown, onClose, reload }: ShownProps)
     cache.moved();
     reload();
     if (answer.ok) setToast(toastOf(deed, answer.value, about, Date.now()));
-    else setProblem(answer.failure.detail ?? shell.failures[answer.failure.kind]);
+    else setProblem(answer.failure.said ?? shell.failures[answer.failure.kind]);
     return answer.ok;
   };
   const undo = async (undone: ToastView) => {
@@ -111,7 +111,7 @@ function Shown({ ground, version, words, onShown, onClose, reload }: ShownProps)
     cache.moved();
     reload();
     if (answer.ok) setToast({ ...undone, text: messages.toast.undone, undoLabel: null, undoUntil: null });
-    else setProblem(answer.failure.detail ?? messages.errors.refused);
+    else setProblem(answer.failure.said ?? messages.errors.refused);
   };
   const colleagues = () =>
     Promise.resolve(

@@ -5,7 +5,7 @@ import type { Picked, Selection } from './picked.ts';
 
 export interface NotDone {
   readonly lead: Picked;
-  /** The worker's own words; empty when it said none. */
+  /** In the reader's language; empty when the worker said none. */
   readonly why: string;
 }
 

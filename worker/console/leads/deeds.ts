@@ -7,8 +7,11 @@ import {
   type AssignmentsRequest,
   AssignmentsResponse,
 } from '../../../shared/protocol/leadCommands.ts';
+import { languageOf } from '../../../shared/messages/language.ts';
+import type { Reason } from '../../../shared/protocol/reason.ts';
 import type { Answer } from '../api/failure.ts';
 import { request } from '../api/request.ts';
+import { sayReason } from '../api/tell.ts';
 import type { Run } from '../ui/useDoing.ts';
 
 export interface Outcome {
@@ -57,6 +60,14 @@ function givingTo(owner: string | null): Send {
   };
 }
 
+/** In the reader's language; the sentence that came where no code came along. */
+async function whyOf(
+  one: { readonly error: string; readonly reason?: Reason | undefined } | undefined,
+): Promise<string> {
+  if (one?.reason === undefined) return one?.error ?? '';
+  return sayReason(one.reason, languageOf(document.documentElement.lang));
+}
+
 async function inLots(
   parts: readonly { readonly leadIds: readonly string[]; readonly send: Send }[],
   run: Run,
@@ -71,8 +82,8 @@ async function inLots(
       const lot = leadIds.slice(from, from + LOT);
       const answer = await send(lot);
       for (const [place, leadId] of lot.entries()) {
-        const one = answer.ok ? answer.value.results[place] : { error: answer.failure.detail ?? '' };
-        if (one === undefined || 'error' in one) failed.push({ leadId, why: one?.error ?? '' });
+        const one = answer.ok ? answer.value.results[place] : { error: answer.failure.said ?? '' };
+        if (one === undefined || 'error' in one) failed.push({ leadId, why: await whyOf(one) });
         else done.push(leadId);
       }
       // Nobody answered, or it is not theirs to do: the next lot would fare no better.

@@ -11,7 +11,7 @@ interface Props {
 export function Failed({ failure, words, onRetry }: Props) {
   return (
     <div class="failed" role="alert">
-      <p>{words.failures[failure.kind]}</p>
+      <p>{failure.said ?? words.failures[failure.kind]}</p>
       {onRetry ? (
         <button type="button" onClick={onRetry}>
           {words.retry}

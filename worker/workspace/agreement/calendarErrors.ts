@@ -3,6 +3,7 @@ import { checkCalendar } from '../../../shared/calendar/check.ts';
 import { compileRange } from '../../../shared/calendar/compile.ts';
 import type { Reason } from '../../../shared/protocol/reason.ts';
 import type { Calendar } from '../../../shared/definitions/calendar.ts';
+import { faultAt } from '../../reasons.ts';
 
 export interface Fault {
   readonly pointer: string;
@@ -16,14 +17,11 @@ export function calendarErrors(calendar: Calendar, pointer: string, now: number)
   return checkCalendar(calendar, from, to).map((problem): Fault => {
     switch (problem.kind) {
       case 'unknown_zone':
-        return { pointer: `${pointer}/zone`, detail: `unknown time zone "${problem.zone}"` };
+        return faultAt(`${pointer}/zone`, { code: 'no_zone', name: problem.zone });
       case 'no_open_time':
-        return { pointer: `${pointer}/week`, detail: 'a week needs some open time' };
+        return faultAt(`${pointer}/week`, 'no_open_time');
       case 'closed_too_long':
-        return {
-          pointer: `${pointer}/holidays`,
-          detail: `closed for ${problem.days} days in a row, 92 at most`,
-        };
+        return faultAt(`${pointer}/holidays`, { code: 'closed_too_long', n: problem.days });
     }
   });
 }

@@ -21,6 +21,8 @@ import type { ClosureRow } from './closureRows.ts';
 import { reevaluateAll } from '../jobs/reevaluate.ts';
 import * as schema from '../schema.ts';
 import { orNothing, type Who, type Work } from '../work.ts';
+import { refused, wrongAt } from '../../refused.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
 
 /** What lasts longer is a holiday of the calendar, for everybody to sign. */
 const LONGEST_MS = 31 * DAY_MS;
@@ -28,7 +30,7 @@ const MOST_LISTED = 200;
 
 export function declareClosure(work: Work, who: Who, wanted: ClosureRequest): Outcome<ClosureResponse> {
   const team = work.ground.room().teams.find(({ id }) => id === wanted.team);
-  if (wanted.team !== undefined && team === undefined) return refused('/team', 'no team has this id');
+  if (wanted.team !== undefined && team === undefined) return wrong('/team', 'no_team');
   if (!mayClose(who, team))
     return failure('forbidden', 'A team is closed by its manager or an admin, everything by an admin.');
   const scope = scopeOf(work, team, wanted.calendars);
@@ -36,9 +38,8 @@ export function declareClosure(work: Work, who: Who, wanted: ClosureRequest): Ou
   const { start, end, reason } = wanted;
   const calendar = workspaceCalendarOf(work.ground.inForce(work.now));
   const problem = checkClosure(calendar, { start, end }, work.now);
-  if (problem) return refused(...PROBLEMS[problem]);
-  if (end - start > LONGEST_MS)
-    return refused('/end', 'closed for more than 31 days: agree on a holiday of the calendar instead');
+  if (problem) return wrong(...PROBLEMS[problem]);
+  if (end - start > LONGEST_MS) return wrong('/end', 'longer_than_a_month');
   return orNothing(work, () => {
     const row = work.db
       .insert(schema.closures)
@@ -53,8 +54,7 @@ export function declareClosure(work: Work, who: Who, wanted: ClosureRequest): Ou
       })
       .returning()
       .get();
-    if (closeCalendars(work) === 0)
-      return failure('conflict', 'Nothing is open in that time: it changes no deadline.');
+    if (closeCalendars(work) === 0) return refused('conflict', 'nothing_open_then');
     return done({ closure: viewOf(row), job: lookAgain(work, who, row, 'declared') });
   });
 }
@@ -68,8 +68,7 @@ export function withdrawClosure(work: Work, who: Who, { id }: { id: string }): O
   const team = work.ground.room().teams.find((one) => one.id === row.team);
   if (!mayClose(who, row.team === null ? undefined : team) && row.by !== who.memberId)
     return failure('forbidden', 'It is withdrawn by who declared it, the manager of the team or an admin.');
-  if (row.withdrawnAt !== null || row.endAt <= work.now)
-    return failure('conflict', 'It is over. What was closed stays closed: deadlines have moved by it.');
+  if (row.withdrawnAt !== null || row.endAt <= work.now) return refused('conflict', 'closure_over');
   return orNothing(work, () => {
     const changed = {
       endAt: Math.max(row.startAt, work.now),
@@ -89,14 +88,14 @@ export function listClosures(work: Work): Outcome<ClosuresResponse> {
   return done({ closures: rows.map(viewOf) });
 }
 
-const PROBLEMS: Readonly<Record<ClosureProblem, readonly [pointer: string, detail: string]>> = {
-  empty: ['/end', 'it ends before it begins'],
-  too_long_ago: ['/start', 'it begins more than five open days ago'],
-  not_begun: ['/start', 'it begins on a later day than today'],
+const PROBLEMS: Readonly<Record<ClosureProblem, readonly [pointer: string, why: PlainReason]>> = {
+  empty: ['/end', 'ends_before'],
+  too_long_ago: ['/start', 'too_long_ago'],
+  not_begun: ['/start', 'begins_later'],
 };
 
-function refused(pointer: string, detail: string): Outcome<never> {
-  return failure('invalid-body', 'This period cannot be declared closed.', [{ pointer, detail }]);
+function wrong(pointer: string, why: PlainReason): Outcome<never> {
+  return wrongAt('This period cannot be declared closed.', pointer, why);
 }
 
 function mayClose(who: Who, team: Team | undefined): boolean {
@@ -111,7 +110,7 @@ function scopeOf(
 ): Outcome<Pick<ClosureRow, 'calendars' | 'hours'>> {
   const { definitions } = work.ground.inForce(work.now);
   const unknown = asked?.findIndex((id) => definitions.calendars[id] === undefined) ?? -1;
-  if (unknown >= 0) return refused(`/calendars/${unknown}`, 'the agreement has no calendar of this id');
+  if (unknown >= 0) return wrong(`/calendars/${unknown}`, 'not_as_expected');
   if (team === undefined) return done({ calendars: asked ?? null, hours: asked ? [] : null });
   const promised = definitions.policies
     .filter(({ party }) => party === team.side)

@@ -16,6 +16,8 @@ import { rowInScope } from '../leads/leads.ts';
 import { readPlace, writePlace } from '../place.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
+import { wrongAt } from '../../refused.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
 
 export type ProposalRow = typeof schema.proposals.$inferSelect;
 
@@ -31,11 +33,10 @@ export function addProposal(
 ): Outcome<ProposalView> {
   const { title, text = '', about, examples = [], changes = null } = proposal;
   const named = about.kind === 'lead' && about.id !== undefined ? [about.id] : [];
-  if (about.kind === 'lead' && about.id === undefined) return wrong('/about/id', 'say which lead');
+  if (about.kind === 'lead' && about.id === undefined) return wrong('/about/id', 'required');
   const missing = examples.findIndex((leadId) => !rowInScope(work, who, leadId));
-  if (missing >= 0) return wrong(`/examples/${missing}`, 'there is no such lead');
-  if (named.some((leadId) => !rowInScope(work, who, leadId)))
-    return wrong('/about/id', 'there is no such lead');
+  if (missing >= 0) return wrong(`/examples/${missing}`, 'no_lead');
+  if (named.some((leadId) => !rowInScope(work, who, leadId))) return wrong('/about/id', 'no_lead');
   work.db
     .insert(proposals)
     .values({
@@ -56,8 +57,7 @@ export function addProposal(
   return readProposal(work, who, { id });
 }
 
-const wrong = (pointer: string, detail: string) =>
-  failure('invalid-body', 'This proposal cannot be kept.', [{ pointer, detail }]);
+const wrong = (pointer: string, why: PlainReason) => wrongAt('This proposal cannot be kept.', pointer, why);
 
 export function readProposal(work: Work, who: Who, { id }: { id: string }): Outcome<ProposalView> {
   const row = rowOf(work, id);

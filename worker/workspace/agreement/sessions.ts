@@ -20,10 +20,12 @@ import { audit } from '../people/audit.ts';
 import { rowOf as proposalOf, viewOf as viewOfProposal } from './proposals.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
+import { refused, wrongAt } from '../../refused.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
 
 const { sessions, decisions, proposals } = schema;
 const UNKNOWN = failure('not-found', 'There is no such session.');
-const CLOSED = failure('conflict', 'This meeting is closed.');
+const CLOSED = refused('conflict', 'meeting_closed');
 const MONTHS = { week: 0, month: 1, quarter: 3, year: 12 } as const;
 
 /** Every open proposal comes on its agenda; one meeting of a kind at a time. */
@@ -37,9 +39,9 @@ export function openSession(
     .from(sessions)
     .where(and(eq(sessions.kind, session.kind), isNull(sessions.closedAt)))
     .get();
-  if (open) return failure('conflict', 'A meeting of this kind is open. Close it first.');
+  if (open) return refused('conflict', 'meeting_open');
   const { kind, heldOn, referee = null } = session;
-  if (referee !== null && !isHere(work, referee)) return wrong('/referee', NOBODY);
+  if (referee !== null && !isHere(work, referee)) return wrong('/referee', 'no_member');
   work.db
     .insert(sessions)
     .values({ id, kind, heldOn, referee, createdBy: who.memberId, createdAt: work.now, closedAt: null })
@@ -156,9 +158,9 @@ export function noteSession(
   if (!session) return UNKNOWN;
   if (session.closedAt !== null) return CLOSED;
   const { notes = session.notes, referee = session.referee, attendees = session.attendees } = patch;
-  if (patch.referee && !isHere(work, patch.referee)) return wrong('/referee', NOBODY);
+  if (patch.referee && !isHere(work, patch.referee)) return wrong('/referee', 'no_member');
   const stranger = (patch.attendees ?? []).findIndex((member) => !isHere(work, member));
-  if (stranger >= 0) return wrong(`/attendees/${stranger}`, NOBODY);
+  if (stranger >= 0) return wrong(`/attendees/${stranger}`, 'no_member');
   work.db.update(sessions).set({ notes, referee, attendees }).where(eq(sessions.id, id)).run();
   work.isNews = true;
   return readSession(work, who, { id });
@@ -178,13 +180,13 @@ export function decide(
     ['/owner', owner],
     ['/referee', referee],
   ] as const) {
-    if (member !== null && !isHere(work, member)) return wrong(pointer, NOBODY);
+    if (member !== null && !isHere(work, member)) return wrong(pointer, 'no_member');
   }
-  if (proposalId !== null && item !== null) return wrong('/item', 'a proposal is its own point');
+  if (proposalId !== null && item !== null) return wrong('/item', 'not_as_expected');
   if (proposalId !== null) {
     const proposal = proposalOf(work, proposalId);
-    if (!proposal) return wrong('/proposalId', 'there is no such proposal');
-    if (proposal.status !== 'open') return failure('conflict', 'This proposal has been settled.');
+    if (!proposal) return wrong('/proposalId', 'not_as_expected');
+    if (proposal.status !== 'open') return refused('conflict', 'proposal_settled');
     const settled = outcome === 'deferred' ? { sessionId: null } : { status: outcome, sessionId: id };
     work.db.update(proposals).set(settled).where(eq(proposals.id, proposalId)).run();
   }
@@ -206,9 +208,7 @@ export function decide(
   return done(row);
 }
 
-const NOBODY = 'no active member has this id';
-const wrong = (pointer: string, detail: string) =>
-  failure('invalid-body', 'This cannot be written down.', [{ pointer, detail }]);
+const wrong = (pointer: string, why: PlainReason) => wrongAt('This cannot be written down.', pointer, why);
 
 function isHere(work: Work, member: string): boolean {
   return memberAt(work.ground.room(), member, work.now)?.active === true;

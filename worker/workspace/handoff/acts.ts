@@ -1,10 +1,11 @@
 /** One thing done to many leads at once, each by the checks of the command it is (SYN1, ACC2). */
 import type { ActsRequest } from '../../../shared/protocol/leadCommands.ts';
-import { done, failure, type Outcome } from '../../outcome.ts';
+import { done, type Outcome } from '../../outcome.ts';
 import { type RowError } from '../leads/identity.ts';
 import { leadAt, rowInScope } from '../leads/leads.ts';
 import { obeyOnHandoff, obeyOnLead } from '../sync/obey.ts';
 import type { Who, Work } from '../work.ts';
+import { refused } from '../../refused.ts';
 
 type Acted = { readonly leadId: string; readonly revision: number } | RowError;
 type Act = ActsRequest['act'];
@@ -23,12 +24,14 @@ export function actOnMany(
   const results = leads.map((one, index): Acted => {
     const outcome = work.transact(() => actOn(work, who, act, one));
     if (outcome.ok) return { leadId: outcome.value.leadId, revision: outcome.value.revision };
-    return { error: outcome.errors?.[0]?.detail ?? outcome.detail, pointer: `/leadIds/${index}` };
+    const [fault] = outcome.errors ?? [];
+    const reason = fault?.reason ?? outcome.more?.reason;
+    return { error: fault?.detail ?? outcome.detail, reason, pointer: `/leadIds/${index}` };
   });
   return done({ results });
 }
 
-const NOTHING_OPEN = failure('conflict', 'No hand-off of this lead waits for an answer.');
+const NOTHING_OPEN = refused('conflict', 'nothing_to_answer');
 
 function actOn(work: Work, who: Who, act: Act, { leadId, id }: One): ReturnType<typeof obeyOnLead> {
   switch (act.kind) {

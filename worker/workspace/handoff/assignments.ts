@@ -21,7 +21,7 @@ export function assign(
     if (outcome.ok) return { leadId: outcome.value.leadId, revision: outcome.value.revision };
     const [error] = outcome.errors ?? [];
     const pointer = error?.pointer === '/owner' ? '/owner' : `/leadIds/${index}`;
-    return { error: error?.detail ?? outcome.detail, pointer };
+    return { error: error?.detail ?? outcome.detail, reason: error?.reason ?? outcome.more?.reason, pointer };
   });
   const given = results.filter((one) => 'revision' in one).length;
   if (given > 0) audit(work, who, 'leads.assigned', owner ?? 'nobody', { leads: given });

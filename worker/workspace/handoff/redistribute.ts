@@ -12,6 +12,7 @@ import { handedTo } from './ownedLeads.ts';
 import { refold } from '../leads/refold.ts';
 import { routingAt } from './routing.ts';
 import type { Who, Work } from '../work.ts';
+import { refused } from '../../refused.ts';
 
 /** In one call; the rest is left for the next. */
 const MOST = 200;
@@ -20,7 +21,7 @@ const MOST = 200;
 export function redistribute(work: Work, who: Who, { id }: { id: string }): Outcome<RedistributeResponse> {
   const absence = rowOf(work, id);
   if (!absence) return failure('not-found', 'There is no such absence.');
-  if (absence.untilAt <= work.now) return failure('conflict', 'This absence is over.');
+  if (absence.untilAt <= work.now) return refused('conflict', 'over_already');
   const { memberId } = absence;
   const held = handedTo(work, memberId);
   const given: RedistributeResponse['given'] = [];

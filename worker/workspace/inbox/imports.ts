@@ -14,7 +14,7 @@ import {
 import type { Offsets } from '../../../shared/sla/localTime.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
-import { done, failure, type Outcome } from '../../outcome.ts';
+import { done, type Outcome } from '../../outcome.ts';
 import { refused } from '../../refused.ts';
 import { audit } from '../people/audit.ts';
 import { insertMany } from '../insertMany.ts';
@@ -65,7 +65,7 @@ export function receiveImport(
   if (step.step === 'begin') return begin(work, who, step);
   const row = importOf(work, step.id);
   if (!row || row.by !== who.memberId) return UNKNOWN_IMPORT;
-  if (row.state !== 'receiving') return failure('conflict', `This import is ${row.state} already.`);
+  if (row.state !== 'receiving') return refused('conflict', 'over_already');
   switch (step.step) {
     case 'mapping':
       change(work, row, { mapping: step.mapping });

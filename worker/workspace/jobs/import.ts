@@ -8,14 +8,15 @@ import { memberOf } from '../../../shared/lead/memberAt.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Channel, Outcome as AttemptOutcome } from '../../../shared/lead/vocabulary.ts';
 import { foldText } from '../../../shared/predicate/text.ts';
-import type { ImportDeal, ImportRow, RowFault } from '../../../shared/protocol/imports.ts';
+import type { ImportDeal, ImportRow, Mapping, RowFault } from '../../../shared/protocol/imports.ts';
+import { columnOf } from '../../imports/columnOf.ts';
 import { faultAt } from '../../reasons.ts';
 import { dayOfDate, instantOfLocal } from '../../../shared/sla/localTime.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { audit } from '../people/audit.ts';
 import { appendFacts, knownFacts } from '../leads/facts.ts';
 import { change, dropParts, giveUp, keepErrors } from '../inbox/imports.ts';
-import { importOf } from '../inbox/importViews.ts';
+import { type ImportRecord, importOf } from '../inbox/importViews.ts';
 import type { Job, JobKind, Step } from './jobs.ts';
 import { keepNew, type NewLead } from '../leads/keepNew.ts';
 import { rowError, type RowError } from '../leads/identity.ts';
@@ -75,7 +76,7 @@ function step(work: Work, job: Job<Input, Cursor>): Step<Cursor> {
   const all = JSON.parse(part.rows) as readonly Numbered[];
   const start = part.n === from.n ? from.index : 0;
   const rows = someOf(all, start);
-  const slice = new Slice(work, record.by, record.dryRun);
+  const slice = new Slice(work, record);
   for (const row of rows) slice.take(row);
   slice.flush();
   keepErrors(work, record.id, slice.faults);
@@ -115,14 +116,16 @@ class Slice {
   private readonly work: Work;
   private readonly by: string;
   private readonly dryRun: boolean;
+  private readonly mapping: Mapping;
   private readonly fresh: NewLead[] = [];
   private readonly freshKeys = new Set<string>();
   private readonly members: ReadonlyMap<string, string>;
 
-  constructor(work: Work, by: string, dryRun: boolean) {
+  constructor(work: Work, { by, dryRun, mapping }: ImportRecord) {
     this.work = work;
     this.by = by;
     this.dryRun = dryRun;
+    this.mapping = mapping;
     this.members = membersByName(work);
   }
 
@@ -132,8 +135,7 @@ class Slice {
     const plan = fault ?? this.planned({ ...row, ...(owner === undefined ? {} : { owner }) });
     if ('error' in plan) {
       const { pointer, error: detail, reason } = plan;
-      this.faults.push({ line, field: pointer.slice(1), detail, reason });
-      return;
+      return void this.faults.push({ line, field: columnOf(this.mapping, pointer), detail, reason });
     }
     const facts = this.factsOf(plan, row, owner);
     if (plan.created) this.created += 1;

@@ -2,7 +2,7 @@
 import { eq, min } from 'drizzle-orm';
 import { SECOND_MS } from '../../../shared/time.ts';
 import type { JobView } from '../../../shared/protocol/jobs.ts';
-import { done, failure, type Outcome } from '../../outcome.ts';
+import { done, type Outcome } from '../../outcome.ts';
 import type { Chore } from './chore.ts';
 import { JOB_KINDS } from './jobKinds.ts';
 import { idOf, type Job, jobFor, type JobKind, type JobRow, nextJob, viewOf } from './jobs.ts';
@@ -11,6 +11,7 @@ import * as schema from '../schema.ts';
 import { traceOf } from '../trace.ts';
 import type { Who, Work } from '../work.ts';
 import { logError } from '../../log.ts';
+import { refused } from '../../refused.ts';
 
 /** Times one slice may fail in a row before the job is given up. */
 const MOST_TRIES = 4;
@@ -93,9 +94,8 @@ export function cancelJob(work: Work, who: Who, { id }: { id: string }): Outcome
   const found = jobFor(work, who, id);
   if (!found.ok) return found;
   const row = found.value;
-  if (row.state !== 'running') return failure('conflict', `This job is over already: ${row.state}.`);
-  if (kindOf(row)?.cancellable === false)
-    return failure('conflict', 'This has to come to its end: stopping half way would leave it half done.');
+  if (row.state !== 'running') return refused('conflict', 'over_already');
+  if (kindOf(row)?.cancellable === false) return refused('conflict', 'not_over_yet');
   end(work, row, 'cancelled', null);
   return done(viewOf({ ...row, state: 'cancelled', updatedAt: work.now }));
 }

@@ -12,6 +12,7 @@ import { audit } from '../people/audit.ts';
 import { type Count, countBy, IN_BACKLOG, releasable, sum, takers } from './backlogLeads.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
+import { refused } from '../../refused.ts';
 
 const { leads, backlogPlans } = schema;
 
@@ -35,12 +36,11 @@ export function releaseBacklog(
   { id, wanted }: { id: string; wanted: ReleaseRequest },
 ): Outcome<ReleaseResponse> {
   const { perOwner, filter = {}, dryRun = false } = wanted;
-  if (isTrialAt(work.ground.history(), work.now))
-    return failure('conflict', 'Nothing is promised in trial: publish a signed version first.');
+  if (isTrialAt(work.ground.history(), work.now)) return refused('conflict', 'in_trial');
   const { owners, left } = releasable(work, filter);
   const plan = { leads: sum(owners), left, openDays: daysFor(work, owners, perOwner) };
   if (dryRun) return done({ ...plan, plan: null });
-  if (running(work)) return failure('conflict', 'A release is running already. Cancel it first.');
+  if (running(work)) return refused('conflict', 'release_running');
   work.db
     .insert(backlogPlans)
     .values({

@@ -10,6 +10,8 @@ import { requestOf, webhookGone } from './outboxRequest.ts';
 import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
+import type { Reason } from '../../../shared/protocol/reason.ts';
+import { faultAt } from '../../reasons.ts';
 
 const FIRST_PAUSE_MS = 10 * SECOND_MS;
 const LONGEST_PAUSE_MS = 6 * HOUR_MS;
@@ -62,11 +64,11 @@ async function drainTarget(work: Work, env: Env, target: string): Promise<void> 
     const claimed = claim(work, target);
     if (claimed === undefined) return;
     const request = requestOf(work, env, claimed);
-    if (request === 'paused') {
+    if (request === null) {
       hold(work, target);
       return;
     }
-    const tried = typeof request === 'string' ? { error: request } : await post(request);
+    const tried = request instanceof Request ? await post(request) : { reason: request };
     if (!settle(work, claimed, tried)) return;
   }
 }
@@ -118,8 +120,8 @@ function hold(work: Work, target: string): void {
 
 interface Tried {
   readonly status?: number;
-  /** In our own words; never theirs. */
-  readonly error?: string;
+  /** Why it was not taken: ours, never theirs. */
+  readonly reason?: Reason;
   readonly retryAfterMs?: number;
 }
 
@@ -131,12 +133,14 @@ async function post(request: Request): Promise<Tried> {
     const { status } = response;
     if (response.ok) return { status };
     const retryAfterMs = retryAfter(response.headers.get('Retry-After'));
-    const error =
-      status >= 300 && status < 400 ? 'it redirects, which is not followed' : `it answered ${status}`;
-    return { status, error, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    const isElsewhere = status >= 300 && status < 400;
+    const reason: Reason = isElsewhere ? { code: 'redirects' } : { code: 'answered', n: status };
+    return { status, reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   } catch (error) {
     const late = error instanceof Error && error.name === 'TimeoutError';
-    return { error: late ? `no answer within ${ANSWER_WITHIN_MS / SECOND_MS} s` : 'it could not be reached' };
+    return {
+      reason: late ? { code: 'no_answer', n: ANSWER_WITHIN_MS / SECOND_MS } : { code: 'not_reached' },
+    };
   }
 }
 
@@ -148,9 +152,9 @@ function retryAfter(header: string | null): number | undefined {
 }
 
 /** @returns whether it was taken */
-function settle(work: Work, row: Row, { status, error, retryAfterMs = 0 }: Tried): boolean {
-  if (error === undefined) {
-    const sent = { state: 'sent', status: status ?? null, error: null, nextAt: null } as const;
+function settle(work: Work, row: Row, { status, reason, retryAfterMs = 0 }: Tried): boolean {
+  if (reason === undefined) {
+    const sent = { state: 'sent', status: status ?? null, error: null, reason: null, nextAt: null } as const;
     work.db.update(outbox).set(sent).where(eq(outbox.id, row.id)).run();
     return true;
   }
@@ -160,7 +164,13 @@ function settle(work: Work, row: Row, { status, error, retryAfterMs = 0 }: Tried
   work.transact(() => {
     work.db
       .update(outbox)
-      .set({ state: dead ? 'dead' : 'failed', status: status ?? null, error, nextAt: dead ? null : nextAt })
+      .set({
+        state: dead ? 'dead' : 'failed',
+        status: status ?? null,
+        error: faultAt('', reason).detail,
+        reason,
+        nextAt: dead ? null : nextAt,
+      })
       .where(eq(outbox.id, row.id))
       .run();
     if (gone && row.kind === 'webhook') webhookGone(work, row.target);

@@ -7,6 +7,7 @@ import { audit } from '../people/audit.ts';
 import { readPlace, writePlace } from '../place.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
+import { refused } from '../../refused.ts';
 
 const { outbox } = schema;
 const DEFAULT_PAGE = 50;
@@ -57,7 +58,7 @@ export function pageOf(
 export function retryOutbox(work: Work, who: Who, { id }: { id: string }): Outcome<OutboxEntry> {
   const found = work.db.select().from(outbox).where(eq(outbox.id, id)).get();
   if (found === undefined) return failure('not-found', 'There is no such message.');
-  if (found.state === 'sent') return failure('conflict', 'This message was taken already.');
+  if (found.state === 'sent') return refused('conflict', 'message_taken');
   const row = work.db
     .update(outbox)
     .set({ state: found.state === 'dead' ? 'failed' : found.state, nextAt: work.now })
@@ -69,9 +70,24 @@ export function retryOutbox(work: Work, who: Who, { id }: { id: string }): Outco
 }
 
 function entryOf(row: typeof outbox.$inferSelect): OutboxEntry {
-  const { id, kind, target, leadId, state, attempts, createdAt, nextAt, triedAt, status, error } = row;
+  const { id, kind, target, leadId, state, attempts, createdAt, nextAt, triedAt, status, error, reason } =
+    row;
   const { payload } = row;
   const event =
     typeof payload === 'object' && payload !== null && 'event' in payload ? String(payload.event) : null;
-  return { id, kind, target, event, leadId, state, attempts, createdAt, nextAt, triedAt, status, error };
+  return {
+    id,
+    kind,
+    target,
+    event,
+    leadId,
+    state,
+    attempts,
+    createdAt,
+    nextAt,
+    triedAt,
+    status,
+    error,
+    ...(reason === null ? {} : { reason }),
+  };
 }

@@ -9,22 +9,23 @@ import { targetFault, type OutboundRule } from '../../outboundTarget.ts';
 import * as schema from '../schema.ts';
 import type { EventPayload } from './subscriptionEvents.ts';
 import type { Work } from '../work.ts';
+import type { Reason } from '../../../shared/protocol/reason.ts';
 
 const { subscriptions } = schema;
 type Subscription = typeof subscriptions.$inferSelect;
 type Message = Pick<typeof schema.outbox.$inferSelect, 'id' | 'target' | 'payload'>;
 
-/** The request; `paused` when nobody wants it now; else why it cannot be made. */
+/** The request; null when nobody wants it now; else why it cannot be made. */
 export function requestOf(
   work: Work,
   rule: OutboundRule,
   { id, target, payload }: Message,
-): Request | string {
+): Request | Reason | null {
   const subscription = work.db.select().from(subscriptions).where(eq(subscriptions.id, target)).get();
-  if (subscription === undefined) return 'the subscription is gone';
-  if (subscription.pausedAt !== null) return 'paused';
+  if (subscription === undefined) return { code: 'nobody_subscribed' };
+  if (subscription.pausedAt !== null) return null;
   const fault = targetFault(subscription.url, rule);
-  if (fault !== undefined) return fault;
+  if (fault !== undefined) return { code: fault };
   // Written by `enqueueEvents`; the outbox keeps it as it was.
   const body = JSON.stringify(shaped(work, subscription, payload as EventPayload));
   const seconds = Math.floor(work.now / 1_000);

@@ -14,6 +14,7 @@ import { pageOf, type OutboxPage } from './outboxList.ts';
 import * as schema from '../schema.ts';
 import type { EventPayload } from './subscriptionEvents.ts';
 import type { Who, Work } from '../work.ts';
+import { refused } from '../../refused.ts';
 
 const { outbox, subscriptions } = schema;
 
@@ -49,7 +50,7 @@ export function addSubscription(
   { id, secret, origin, subscription }: NewSubscription,
 ): Outcome<SubscriptionView> {
   const known = work.db.select({ id: subscriptions.id }).from(subscriptions).all();
-  if (known.length >= MOST) return failure('conflict', `A workspace has ${MOST} subscriptions at most.`);
+  if (known.length >= MOST) return refused('conflict', { code: 'too_many_kept', n: MOST });
   const { label, url, format = 'json', events } = subscription;
   const row = work.db
     .insert(subscriptions)
@@ -118,7 +119,7 @@ export function testSubscription(
 ): Outcome<null> {
   const row = rowOf(work, id);
   if (!row) return UNKNOWN;
-  if (row.pausedAt !== null) return failure('conflict', 'It is paused. Resume it first.');
+  if (row.pausedAt !== null) return refused('conflict', 'subscription_paused');
   const payload: EventPayload = {
     event: 'test',
     at: work.now,

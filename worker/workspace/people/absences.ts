@@ -17,6 +17,8 @@ import { notify } from '../notices/notices.ts';
 import { clocksOf, handedTo } from '../handoff/ownedLeads.ts';
 import * as schema from '../schema.ts';
 import { roomChanged, type Who, type Work } from '../work.ts';
+import { refused, wrongAt } from '../../refused.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
 
 type Row = typeof schema.absences.$inferSelect;
 
@@ -37,11 +39,11 @@ export function addAbsence(
     return failure('forbidden', 'Only a manager says that somebody else is away.');
   const member = work.ground.room().members.find((one) => one.id === memberId);
   if (!member || !memberOf(work.ground.room(), member, work.now).active)
-    return wrong('/memberId', 'no active member has this id');
-  if (from < earliestFrom(work, who)) return wrong('/from', 'too long ago');
-  if (until <= from) return wrong('/until', 'ends before it begins');
-  if (until <= work.now) return wrong('/until', 'is over already');
-  if (until - from > LONGEST_MS) return wrong('/until', 'is longer than a year');
+    return wrong('/memberId', 'no_member');
+  if (from < earliestFrom(work, who)) return wrong('/from', 'too_long_ago');
+  if (until <= from) return wrong('/until', 'ends_before');
+  if (until <= work.now) return wrong('/until', 'over_already');
+  if (until - from > LONGEST_MS) return wrong('/until', 'longer_than_a_year');
   const row: Row = {
     id,
     memberId,
@@ -60,8 +62,7 @@ export function addAbsence(
   return done(responseOf(work, who, row));
 }
 
-const wrong = (pointer: string, detail: string) =>
-  failure('invalid-body', 'This absence cannot be kept.', [{ pointer, detail }]);
+const wrong = (pointer: string, why: PlainReason) => wrongAt('This absence cannot be kept.', pointer, why);
 
 function earliestFrom(work: Work, who: Who): number {
   if (leads(who)) return work.now - FURTHEST_BACK_MS;
@@ -74,7 +75,7 @@ export function endAbsence(work: Work, who: Who, { id }: { id: string }): Outcom
   if (!row) return UNKNOWN;
   if (row.memberId !== who.memberId && !leads(who))
     return failure('forbidden', 'Only a manager ends the absence of somebody else.');
-  if (row.endedAt !== null || row.untilAt <= work.now) return failure('conflict', 'This absence is over.');
+  if (row.endedAt !== null || row.untilAt <= work.now) return refused('conflict', 'over_already');
   const untilAt = Math.max(row.fromAt, work.now);
   work.db.update(schema.absences).set({ untilAt, endedAt: work.now }).where(eq(schema.absences.id, id)).run();
   const member = work.ground.room().members.find((one) => one.id === row.memberId);

@@ -12,6 +12,7 @@ import { keepHours } from './memberHours.ts';
 import { viewOfMember } from './members.ts';
 import * as schema from '../schema.ts';
 import { orNothing, roomChanged, type Who, type Work } from '../work.ts';
+import { refused, wrongAt } from '../../refused.ts';
 
 /** The address itself stays in the route: only its hash comes here. */
 export type Change = Omit<MemberChange, 'email'> & { readonly emailHash?: string | null };
@@ -30,11 +31,9 @@ function apply(work: Work, who: Who, id: string, change: Change): Outcome<Member
   if (!member) return failure('not-found', 'There is no such member.');
   const before = memberOf(room, member, work.now);
   if (isLastAdmin(work, before) && (change.active === false || (change.role ?? 'admin') !== 'admin'))
-    return failure('conflict', 'A workspace needs an admin. Make somebody else one first.');
+    return refused('conflict', 'last_admin');
   if (typeof change.team === 'string' && !room.teams.some((team) => team.id === change.team))
-    return failure('invalid-body', 'The team is not known yet.', [
-      { pointer: '/team', detail: 'no team has this id; POST /v1/teams first' },
-    ]);
+    return wrongAt('The team is not known yet.', '/team', 'no_team');
   const hours = change.hours ? keepHours(work, `member:${id}`, change.hours) : done(change.hours);
   if (!hours.ok) return hours;
   const entries = entriesOf(before, change, hours.value, work.now);

@@ -1,8 +1,9 @@
 /** Whose address is whose, for the company's own sign-in: one member each, and only its hash (ACC4). */
 import { eq } from 'drizzle-orm';
-import { done, failure, type Outcome } from '../../outcome.ts';
+import { done, type Outcome } from '../../outcome.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
+import { wrongAt } from '../../refused.ts';
 
 /** @param hash of workspace and address; null forgets it */
 export function keepEmail(work: Work, memberId: string, hash: string | null): Outcome<null> {
@@ -10,9 +11,7 @@ export function keepEmail(work: Work, memberId: string, hash: string | null): Ou
   work.db.delete(memberEmails).where(eq(memberEmails.memberId, memberId)).run();
   if (hash === null) return done(null);
   if (memberOfEmail(work, hash) !== undefined)
-    return failure('invalid-body', 'This address is another member’s.', [
-      { pointer: '/email', detail: 'another member signs in with it' },
-    ]);
+    return wrongAt('This address is another member’s.', '/email', 'email_taken');
   work.db.insert(memberEmails).values({ memberId, hash }).run();
   return done(null);
 }

@@ -4,12 +4,13 @@ import { memberOf } from '../../../shared/lead/memberAt.ts';
 import type { MemberEntry, RoomMember, Team } from '../../../shared/lead/room.ts';
 import type { MemberRequest, TeamRequest } from '../../../shared/protocol/api.ts';
 import type { MembersResponse, MemberView } from '../../../shared/protocol/people.ts';
-import { done, failure, type Outcome } from '../../outcome.ts';
+import { done, type Outcome } from '../../outcome.ts';
 import { audit } from './audit.ts';
 import { keepEmail } from './memberEmail.ts';
 import { keepHours, statedHours } from './memberHours.ts';
 import * as schema from '../schema.ts';
 import { orNothing, roomChanged, type Who, type Work } from '../work.ts';
+import { wrongAt } from '../../refused.ts';
 
 export function listMembers(work: Work): Outcome<MembersResponse> {
   return done({ members: work.ground.room().members.map((member) => viewOf(work, member)) });
@@ -46,9 +47,7 @@ export function addMember(
 function join(work: Work, who: Who | null, id: string, member: NewMember): Outcome<{ id: string }> {
   const { name, side, role, team, hours, perDay, emailHash } = member;
   if (team !== undefined && !work.ground.room().teams.some((one) => one.id === team))
-    return failure('invalid-body', 'The team is not known yet.', [
-      { pointer: '/team', detail: 'no team has this id; POST /v1/teams first' },
-    ]);
+    return wrongAt('The team is not known yet.', '/team', 'no_team');
   const calendar = hours ? keepHours(work, `member:${id}`, hours) : done(undefined);
   if (!calendar.ok) return calendar;
   const email = emailHash ? keepEmail(work, id, emailHash) : done(null);
@@ -76,9 +75,7 @@ export function listTeams(work: Work): Outcome<{ teams: readonly Team[] }> {
 export function putTeam(work: Work, who: Who, team: TeamRequest): Outcome<Team> {
   const { id, label, side, manager = null, hours, members = [] } = team;
   if (manager !== null && !work.ground.room().members.some((member) => member.id === manager))
-    return failure('invalid-body', 'The manager is not known.', [
-      { pointer: '/manager', detail: 'no member has this id' },
-    ]);
+    return wrongAt('The manager is not known.', '/manager', 'no_member');
   const kept = hours ? keepHours(work, `team:${id}`, hours) : done(hours);
   if (!kept.ok) return kept;
   const row = { id, label, side, manager, calendar: kept.value ?? null };

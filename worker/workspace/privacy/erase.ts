@@ -20,6 +20,7 @@ import { parsePhone } from '../leads/phone.ts';
 import { dropProjection } from '../projection.ts';
 import * as schema from '../schema.ts';
 import { takeSeq, type Who, type Work } from '../work.ts';
+import { wrongAt } from '../../refused.ts';
 
 /** Ids of the leads that are gone. */
 export interface Erased {
@@ -54,11 +55,8 @@ export function keysOf({ email, phone, externalId }: PersonRequest): Outcome<rea
   });
   if (keys.length > 0) return done(keys);
   const pointer = email === undefined ? '/phone' : '/email';
-  const detail =
-    email === undefined
-      ? 'this is no phone number; write it with its country code'
-      : 'this is no e-mail address';
-  return failure('invalid-body', 'Nobody can be found by this.', [{ pointer, detail }]);
+  const why = email === undefined ? 'no_phone' : 'no_email';
+  return wrongAt('Nobody can be found by this.', pointer, why);
 }
 
 /**
@@ -130,5 +128,6 @@ function forgetAnswers(work: Work, ids: readonly string[]): void {
   for (const id of ids) {
     work.db.run(sql`delete from answers where instr(outcome, ${id}) > 0`);
     work.db.run(sql`update jobs set result = null where instr(result, ${id}) > 0`);
+    work.db.run(sql`delete from preview_leads where instr(leads, ${id}) > 0`);
   }
 }

@@ -5,7 +5,7 @@
  */
 import type { RestoreResponse } from '../../../shared/protocol/backup.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
-import { done, failure, type Outcome } from '../../outcome.ts';
+import { done, type Outcome } from '../../outcome.ts';
 import type { LedgerEntries } from '../../ledger.ts';
 import { audit } from '../people/audit.ts';
 import { checkRows } from './checkBackup.ts';
@@ -13,6 +13,7 @@ import { insertMany } from '../insertMany.ts';
 import { startJob } from '../jobs/jobs.ts';
 import * as schema from '../schema.ts';
 import { takeSeq, type Who, type Work } from '../work.ts';
+import { refused } from '../../refused.ts';
 
 /** One request is several calls: the file is read and checked outside the object. */
 export type RestoreStep =
@@ -29,7 +30,7 @@ export type RestoreStep =
     }
   | { readonly step: 'give up'; readonly restoreId: string };
 
-const STRANGER = failure('conflict', 'Another restore has begun since. Start again.');
+const STRANGER = refused('conflict', 'restore_running');
 /** A file that stopped coming is forgotten after this. */
 const ABANDONED_MS = HOUR_MS;
 
@@ -37,7 +38,7 @@ export function receiveRestore(work: Work, who: Who, step: RestoreStep): Outcome
   const current = work.db.select().from(schema.restores).get();
   if (step.step === 'begin') {
     if (current?.state === 'receiving' && current.startedAt > work.now - ABANDONED_MS)
-      return failure('conflict', 'A restore is being received already. Wait for it to end.');
+      return refused('conflict', 'restore_running');
     clear(work);
     const row = { id: 1, by: who.memberId, startedAt: work.now, jobId: null, state: 'receiving' } as const;
     work.db

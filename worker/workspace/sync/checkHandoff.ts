@@ -11,8 +11,14 @@ import { placeOf } from '../../../shared/stage/order.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Refusal } from './command.ts';
 import type { StoredFact } from '../leads/facts.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
 
-const malformed = (pointer: string, detail: string): Refusal => ({ code: 'malformed', pointer, detail });
+const malformed = (pointer: string, reason: PlainReason, detail: string): Refusal => ({
+  code: 'malformed',
+  pointer,
+  reason,
+  detail,
+});
 const UNKNOWN: Refusal = { code: 'not_found', pointer: '/body/handoff' };
 
 function handoffOf(state: LeadState, id: string): HandoffState | undefined {
@@ -32,11 +38,15 @@ export function checkAnswer(
   if (answered !== (command.kind === 'handoff.correct') || (!answered && handoff.closed !== null))
     return { code: 'conflict', theirs: handoff.answer };
   if (toStage !== undefined && !definitions.stages.some((stage) => stage.id === toStage))
-    return malformed('/body/toStage', 'the agreement has no such stage');
+    return malformed('/body/toStage', 'no_such_stage', 'the agreement has no such stage');
   if (answer === 'accepted') return undefined;
   const known = definitions.handoff.reasons.find((one) => one.id === reason);
   if (known?.answer !== answer)
-    return malformed('/body/reason', `${answer} needs one of the agreement's reasons for it`);
+    return malformed(
+      '/body/reason',
+      'reason_needed',
+      `${answer} needs one of the agreement's reasons for it`,
+    );
   if (known.unreachable !== true) return undefined;
   const owed = owedBeforeUnreachable({
     attempts: state.attempts,
@@ -71,19 +81,24 @@ export function checkStage(
   state: LeadState,
 ): Refusal | undefined {
   const place = placeOf(definitions, stage);
-  if (place < 0) return malformed('/body/stage', 'the agreement has no such stage');
+  if (place < 0) return malformed('/body/stage', 'no_such_stage', 'the agreement has no such stage');
   const accepted = state.handoffs.at(-1)?.answer?.answer === 'accepted';
   const back = place < placeOf(definitions, state.stage.id);
   return accepted && back && reason === undefined
-    ? malformed('/body/reason', 'a step back after acceptance needs a reason')
+    ? malformed('/body/reason', 'reason_needed', 'a step back after acceptance needs a reason')
     : undefined;
 }
 
 const SNOOZE_PROBLEMS: Readonly<Record<SnoozeProblem, Refusal>> = {
-  unknown_reason: malformed('/body/reason', 'the agreement has no such reason'),
-  past: malformed('/body/untilOn', 'this date has begun already'),
-  too_long: malformed('/body/untilOn', 'further ahead than the agreement allows'),
-  too_often: { code: 'conflict', pointer: '/body', detail: 'snoozed as often as the agreement allows' },
+  unknown_reason: malformed('/body/reason', 'no_such_reason', 'the agreement has no such reason'),
+  past: malformed('/body/untilOn', 'date_begun', 'this date has begun already'),
+  too_long: malformed('/body/untilOn', 'too_far_ahead', 'further ahead than the agreement allows'),
+  too_often: {
+    code: 'conflict',
+    pointer: '/body',
+    reason: 'snoozed_enough',
+    detail: 'snoozed as often as the agreement allows',
+  },
 };
 
 /** A lead rests so often and so long as was agreed (CLK5). */

@@ -14,6 +14,7 @@ import { LeadView } from '../leads/leadView.ts';
 import { refold } from '../leads/refold.ts';
 import type { Ahead } from './readAhead.ts';
 import type { Who, Work } from '../work.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
 
 /** Longest body of one command, in characters of JSON. */
 const MOST_CHARACTERS = 64 * 1024;
@@ -22,6 +23,8 @@ export interface Refusal {
   readonly code: Rejection;
   readonly pointer?: string;
   readonly detail?: string;
+  /** For the console; sync tells its code alone. */
+  readonly reason?: PlainReason;
   readonly theirs?: unknown;
 }
 
@@ -34,7 +37,7 @@ export function applyCommand(
   pushed: Pushed,
   ahead: Ahead,
   isOwn: (factId: string) => boolean,
-): CommandResult {
+): CommandResult & Pick<Refusal, 'reason'> {
   const { n, id } = pushed;
   const outcome = settle(work, who, pushed, ahead, isOwn);
   if (outcome === 'applied' || outcome === 'duplicate') return { n, id, result: outcome };

@@ -7,12 +7,13 @@ import type { AskedCommand, CommandDone } from '../../../shared/protocol/leadCom
 import type { CommandResult, Rejection } from '../../../shared/protocol/sync.ts';
 import type { ProblemType } from '../../../shared/protocol/problem.ts';
 import { done, failure, type Failure, type Outcome } from '../../outcome.ts';
-import { applyCommand } from './command.ts';
+import { applyCommand, type Refusal } from './command.ts';
 import { readAhead } from './readAhead.ts';
 import { rowInScope, UNKNOWN_LEAD } from '../leads/leads.ts';
 import { holderOf } from '../leads/merged.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
+import type { PlainReason } from '../../../shared/protocol/reason.ts';
 
 export function obeyOnLead(
   work: Work,
@@ -89,15 +90,29 @@ const PROBLEMS: Readonly<Record<Rejection, readonly [ProblemType, string]>> = {
   not_yet: ['conflict', 'The agreement asks for more tries before this answer; `theirs` says which.'],
 };
 
-type Rejected = Extract<CommandResult, { result: 'rejected' }>;
+/** The same for people; what is not there is the same for whoever may not know of it. */
+const REASONS: Readonly<Record<Rejection, PlainReason>> = {
+  malformed: 'not_as_expected',
+  unknown_kind: 'not_as_expected',
+  not_found: 'no_lead',
+  forbidden: 'not_yours',
+  conflict: 'changed_since',
+  opted_out: 'opted_out',
+  too_early: 'too_far_back',
+  too_late: 'too_late',
+  not_yet: 'tries_owed',
+};
+
+type Rejected = Extract<CommandResult, { result: 'rejected' }> & Pick<Refusal, 'reason'>;
 
 /** @returns with the code of sync, so that whoever speaks both reads one language */
-export function problemFor({ code, pointer, detail, theirs }: Rejected): Failure {
+export function problemFor({ code, pointer, detail, reason: exact, theirs }: Rejected): Failure {
   const [problem, sentence] = PROBLEMS[code];
   const at = pointer?.replace(/^\/body/, '') ?? '';
-  const errors = pointer === undefined ? undefined : [{ pointer: at, detail: detail ?? sentence }];
+  const reason = { code: exact ?? REASONS[code] };
+  const errors = pointer === undefined ? undefined : [{ pointer: at, detail: detail ?? sentence, reason }];
   return {
     ...failure(problem, sentence, errors),
-    more: { code, ...(theirs === undefined ? {} : { theirs }) },
+    more: { code, reason, ...(theirs === undefined ? {} : { theirs }) },
   };
 }

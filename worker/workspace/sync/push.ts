@@ -65,6 +65,11 @@ const selectClient = prepared((db) =>
     .prepare(),
 );
 
+/** A device says why in its own words, by the code. */
+function told({ reason: _, ...result }: ReturnType<typeof applyCommand>): CommandResult {
+  return result;
+}
+
 function keepFirst(
   work: Work,
   who: Who,
@@ -74,7 +79,7 @@ function keepFirst(
 ): CommandResult {
   const result = before
     ? echoOf(before, command)
-    : applyCommand(work, who, command, ahead, (id) => isFrom(work, clientId, id));
+    : told(applyCommand(work, who, command, ahead, (id) => isFrom(work, clientId, id)));
   const { n, id } = command;
   const { memberId } = who;
   const kept = { clientId, n, id, memberId, recordedAt: work.now, command: sameText(command), result };
