@@ -45,16 +45,24 @@ export interface CompiledCalendar {
   readonly closures?: readonly Closure[] | undefined;
 }
 
+/** The earlier of two instants of which either may be missing. */
+export function earlier(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}
+
+/** The later of two instants of which either may be missing. */
+export function later(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : Math.max(a, b);
+}
+
 /** Earliest of some instants; null = never. */
-export function earliest(instants: Iterable<number | null>): number | null {
-  let found: number | null = null;
-  for (const at of instants) if (at !== null && (found === null || at < found)) found = at;
-  return found;
+export function earliest(instants: readonly (number | null)[]): number | null {
+  return instants.reduce(earlier, null);
 }
 
 /** Latest of some instants; null = none. */
-export function latest(instants: Iterable<number | null>): number | null {
-  let found: number | null = null;
-  for (const at of instants) if (at !== null && (found === null || at > found)) found = at;
-  return found;
+export function latest(instants: readonly (number | null)[]): number | null {
+  return instants.reduce(later, null);
 }

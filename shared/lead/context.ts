@@ -10,7 +10,7 @@ import type { Verdict } from '../predicate/predicate.ts';
 import { foldDomain, foldText } from '../predicate/text.ts';
 import { pointsOf } from '../score/points.ts';
 import { type Scored, scoreOf } from '../score/score.ts';
-import { earliest } from '../time.ts';
+import { earlier } from '../time.ts';
 import { type Grouping, groupBy, personaOf } from './groups.ts';
 import type { Story } from './story.ts';
 
@@ -102,7 +102,10 @@ class View implements LeadContext {
     if (this.blind) return null;
     if (this.foundPoints === undefined) {
       this.blind = true;
-      this.foundPoints = pointsOf(this.definitions.scoring, this);
+      this.foundPoints =
+        this.foundScore === undefined
+          ? pointsOf(this.definitions.scoring, this)
+          : shownOf(this.foundScore.score);
       this.blind = false;
     }
     return this.foundPoints;
@@ -135,11 +138,15 @@ class View implements LeadContext {
     return this.group('persona')?.verdict(id) ?? 'unknown';
   }
   groupsChangeAt(): number | null {
-    return earliest([this.group('segment')?.changesAt ?? null, this.group('persona')?.changesAt ?? null]);
+    return earlier(this.group('segment')?.changesAt ?? null, this.group('persona')?.changesAt ?? null);
   }
   groupEvidenceAt(kind: 'segment' | 'persona', id: string): number | null {
     return this.group(kind)?.evidenceAt(id) ?? null;
   }
+}
+
+function shownOf({ shown, fit, engagement }: Scored['score']): ShownScore {
+  return { score: shown, fit, engagement };
 }
 
 type Lists = PredicateContext['list'];

@@ -5,7 +5,7 @@
 import type { Scoring } from '../definitions/scoring.ts';
 import type { Score, ScoreGroup, ScoreRule } from '../lead/state.ts';
 import type { PredicateContext } from '../predicate/context.ts';
-import { earliest, latest } from '../time.ts';
+import { earlier, later } from '../time.ts';
 import { cardOf, type EngagementCard, type FitCard } from './card.ts';
 import { pointsOfMatches, type RulePoints } from './engagementRule.ts';
 import { wholePoints, within } from './hundredths.ts';
@@ -122,8 +122,8 @@ class Count {
   }
 
   private note(changesAt: number | null, evidenceAt: number | null): void {
-    this.changesAt = earliest([this.changesAt, changesAt]);
-    this.evidenceAt = latest([this.evidenceAt, evidenceAt]);
+    this.changesAt = earlier(this.changesAt, changesAt);
+    this.evidenceAt = later(this.evidenceAt, evidenceAt);
   }
 }
 

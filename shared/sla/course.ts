@@ -4,9 +4,9 @@
  */
 import type { ClockState } from '../lead/state.ts';
 import { versionAt } from '../lead/versionAt.ts';
+import { earlier } from '../time.ts';
 import type { ChoiceEvent, FoldContext } from './foldContext.ts';
 import type { Meeting, Owed } from './owed.ts';
-import { earlier } from './ownership.ts';
 import { applyPauses, type PausedDue } from './pauses.ts';
 import { choosePolicy } from './policyChoice.ts';
 import type { Choice, NoChoice } from './policyChoice.ts';

@@ -4,7 +4,7 @@
  */
 import { memberAt } from '../lead/memberAt.ts';
 import type { Room, RoomMember } from '../lead/room.ts';
-import type { CompiledCalendar } from '../time.ts';
+import { type CompiledCalendar, earlier } from '../time.ts';
 import type { OwnerChange } from './clockInput.ts';
 
 /** `[from, to)`; `to` is null while it lasts. */
@@ -70,10 +70,4 @@ function staysOf({ log }: RoomMember): readonly { readonly from: number; readonl
     if (kind === 'left' && last?.to === null) last.to = at;
   }
   return stays;
-}
-
-/** The earlier of two instants of which either may be missing. */
-export function earlier(a: number | null, b: number | null): number | null {
-  if (a === null) return b;
-  return b === null ? a : Math.min(a, b);
 }

@@ -2,8 +2,8 @@
  * A hand-off as the stretches during which something was owed on it: one, and one more from each
  * decision that overturned its return (HOF5).
  */
+import { earlier } from '../time.ts';
 import type { ClockHandoff, ClockInput, HandoffAnswer } from './clockInput.ts';
-import { earlier } from './ownership.ts';
 
 export interface Round {
   readonly handoff: ClockHandoff;

@@ -4,13 +4,13 @@
  */
 import type { ClockState, Attempt } from '../../lead/state.ts';
 import { UNDELIVERED } from '../../lead/vocabulary.ts';
+import { earlier } from '../../time.ts';
 import { clockStateOf, stepsOf } from '../clockState.ts';
 import { firstCounted } from '../countedAttempt.ts';
 import { courseOf } from '../course.ts';
 import type { FoldContext } from '../foldContext.ts';
 import { localDateOf } from '../openTime.ts';
 import type { Owed } from '../owed.ts';
-import { earlier } from '../ownership.ts';
 import type { Choice, NoChoice } from '../policyChoice.ts';
 import type { Round } from '../rounds.ts';
 import { humanStart, reachedAt } from './response.ts';

@@ -1,8 +1,8 @@
 /** What marketing owes (CLK3): a complete brief, and nurturing for what sales gave back. */
+import { earlier } from '../../time.ts';
 import type { Span } from '../clockInput.ts';
 import type { FoldContext } from '../foldContext.ts';
 import type { Owed } from '../owed.ts';
-import { earlier } from '../ownership.ts';
 import type { Round } from '../rounds.ts';
 
 /** Hand-off → every field of `brief.required` known at once. */

@@ -3,10 +3,11 @@
  * answer by that owner.
  */
 import { CONVERSATIONS } from '../../lead/vocabulary.ts';
+import { earlier } from '../../time.ts';
 import { firstCounted } from '../countedAttempt.ts';
 import type { FoldContext } from '../foldContext.ts';
 import type { Meeting, Owed } from '../owed.ts';
-import { earlier, firstOwned } from '../ownership.ts';
+import { firstOwned } from '../ownership.ts';
 import type { Round } from '../rounds.ts';
 
 /** Since when a person can act on a round: the later of hand-off and active owner; null before, and when it ended first. */

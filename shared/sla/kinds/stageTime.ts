@@ -1,9 +1,9 @@
 /** How long a lead may stay in a stage (CLK3): from its entry, or the hand-off if later, to the next stage. */
 import type { StageEntry } from '../../lead/state.ts';
 import { versionAt } from '../../lead/versionAt.ts';
+import { earlier } from '../../time.ts';
 import type { FoldContext } from '../foldContext.ts';
 import type { Owed } from '../owed.ts';
-import { earlier } from '../ownership.ts';
 import { policiesOf } from '../policyChoice.ts';
 import type { Round } from '../rounds.ts';
 
