@@ -27,8 +27,8 @@ test('[ACC5] Dynamics is connected by keys, tried, agreed; a letter is read, acc
   const vendor = await serveVendor({ fetch: (asked) => org.fetch(asked), agree: () => '' }, '/none');
   onTestFinished(() => vendor.stop());
   const { admin } = await openWorkspace(context, {
-    DYNAMICS_CLIENT_ID: org.clientId,
-    DYNAMICS_CLIENT_SECRET: org.clientSecret,
+    DYNAMICS_CLIENT_ID: org.access.app.clientId,
+    DYNAMICS_CLIENT_SECRET: org.access.app.clientSecret,
     COMBINADO_OUTBOUND: 'loopback',
     COMBINADO_VENDORS: vendor.base,
   });

@@ -20,6 +20,7 @@ import type {
 } from '../../worker/connectors/connector.ts';
 import { VendorLine } from '../../worker/connectors/line.ts';
 import { Pace, type KeptPace } from '../../worker/connectors/pace.ts';
+import { challengeOf } from '../support/challenge.ts';
 import type { Troubles } from './trouble.ts';
 import { Windows, type Documented } from './windows.ts';
 
@@ -43,7 +44,7 @@ export interface VendorWorld {
   /** The admin says yes; the code they come back with. */
   consent(authorizeUrl: string | null): string;
   /** @returns id; e-mail `person<n>@example.test`, company `Company <n>` */
-  addPerson(n: number): string;
+  addPerson(n: number, phone?: string): string;
   renamePerson(id: string, company: string): void;
   deletePerson(id: string): void;
   /** The company field as the mapping reads it. */
@@ -55,8 +56,14 @@ export interface VendorWorld {
   winDeal(id: string): void;
   expire(): void;
   revoke(): void;
-  /** As the vendor tells of a change, under this connection's secret. */
-  tell(person: string, own: string): Delivery;
+  /**
+   * As the vendor tells of a change.
+   * @param secret this connection's own, or the app's where that signs
+   * @param hookUrl as the admin was shown it; some address where left out
+   */
+  tell(person: string, secret: string, hookUrl?: string): Delivery;
+  /** What its webhooks prove themselves by, once they were asked for or their address was shown. */
+  secretOf(hookUrl: string): string;
   /** Lists do not tell what was deleted, only a webhook does. */
   readonly deletedByHint?: true;
   /** Our attempts as they stand there: ids of ours, once for each record. */
@@ -155,11 +162,7 @@ function paceOf(world: VendorWorld): Pace {
 export async function giveAccess(world: VendorWorld): Promise<Granted> {
   const { connector, app, settings } = world;
   const verifier = 'verifier-'.repeat(6);
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  const challenge = btoa(String.fromCharCode(...new Uint8Array(hash)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  const challenge = await challengeOf(verifier);
   const redirectUri = 'https://combinado.example/v1/connections/callback';
   const url = connector.authorizeUrl({ app, redirectUri, state: 'state', challenge, settings });
   const granted = await connector.exchange(lineOf(world, null), {

@@ -113,7 +113,7 @@ test('what search finds only after a while is not missed', async () => {
   const fake = new HubSpot(() => clock.now, APP);
   fake.records.lag = 20_000;
   const world = { ...hubspotWorld(), clock, fetch: (request: Request) => fake.fetch(request) };
-  world.consent = (url) => new URL(fake.access.agree(new URL(url ?? ''))).searchParams.get('code') ?? '';
+  world.consent = (url) => fake.access.codeFor(url);
   vi.stubGlobal('fetch', (input: string | URL, init?: RequestInit) =>
     fake.fetch(new Request(String(input), init)),
   );

@@ -31,11 +31,11 @@ describe('RD Station CRM', () => {
   });
 
   test('a refresh token is good once: the new one is kept', async () => {
-    world.org.expire();
+    world.org.access.expire();
     const open = line();
     await rdstation.read(open, 'contacts', null, world.mapping);
     expect(open.tokens?.refresh).not.toBe(granted.tokens.refresh);
-    world.org.expire();
+    world.org.access.expire();
     const stale = await rdstation.read(line(), 'contacts', null, world.mapping);
     expect(stale).toMatchObject({ ok: false, trouble: 'unauthorised' });
   });

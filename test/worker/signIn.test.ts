@@ -1,17 +1,10 @@
 import { expect, test, describe } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
+import { challengeOf } from '../support/challenge.ts';
 import { addPerson, json, MONDAY, openSession, openWorkspace, ORIGIN, send, signIn } from './api.ts';
 
 const REDIRECT = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/combinado';
 const VERIFIER = 'v'.repeat(64);
-
-async function challengeOf(verifier: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
 
 async function request(change: Record<string, string> = {}): Promise<URLSearchParams> {
   return new URLSearchParams({

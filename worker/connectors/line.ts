@@ -174,6 +174,9 @@ function parsed(body: string): unknown {
 /** Of a daily limit nobody says when it ends: an hour is short enough to lose little and long enough to matter. */
 const DAILY = /"(?:policyName|errorCode|code)"\s*:\s*"(?:DAILY|REQUEST_LIMIT_EXCEEDED)/;
 
+/** Took too long, locked while much is written, too early, moved just now (HubSpot's 477): all of them pass. */
+const PASSING = new Set([408, 423, 425, 477]);
+
 /** What an answer that is none means; also of one that came inside another. */
 export function refused(response: Response, body: string): Trouble {
   const { status } = response;
@@ -189,7 +192,7 @@ export function refused(response: Response, body: string): Trouble {
   if (status === 403) return trouble('forbidden', status, 'the access given does not reach so far');
   if (status === 404 || status === 410) return trouble('missing', status, 'it is not there any more');
   if (status === 409 || status === 412) return trouble('conflict', status, 'it has changed meanwhile');
-  if (status >= 400 && status < 500)
+  if (status >= 400 && status < 500 && !PASSING.has(status))
     return trouble('invalid', status, `${said}: it does not take this as it is`);
   if (status >= 300 && status < 400)
     return trouble('unavailable', status, 'it redirects, which is not followed');

@@ -3,7 +3,8 @@
  * v9.2 with change tracking and pages, conditional writes, service protection. It keeps state and runs
  * wherever `Request` does.
  */
-import { half, slow, type Trouble, Troubles } from '../trouble.ts';
+import { Grants } from '../grants.ts';
+import { Troubles, type Worded } from '../trouble.ts';
 import { answerBatch } from './batch.ts';
 import { answerData } from './data.ts';
 import { Refused, type Row, Rows, type Values } from './rows.ts';
@@ -15,8 +16,7 @@ const TOKEN_SECONDS = 3_599;
 export class Dynamics {
   readonly site = 'https://acme.crm4.dynamics.com';
   readonly tenant = '6f0c0b2e-5b7d-4f35-9f1c-3f6a0f1d2c3b';
-  readonly clientId = '51f81489-12ee-4a9e-aaae-a2591f45987d';
-  readonly clientSecret = 'dyn~secret';
+  readonly access: Grants;
   readonly rows: Rows;
   readonly troubles = new Troubles();
   readonly user: Row;
@@ -29,12 +29,11 @@ export class Dynamics {
   readonly tracked = new Set('lead contact opportunity phonecall email appointment task'.split(' '));
   readonly requests: string[] = [];
   private readonly now: () => number;
-  private readonly tokens = new Map<string, number>();
-  private isAllowed = true;
-  private counter = 0;
 
   constructor(now: () => number) {
     this.now = now;
+    const app = { clientId: '51f81489-12ee-4a9e-aaae-a2591f45987d', clientSecret: 'dyn~secret' };
+    this.access = new Grants(now, app, TOKEN_SECONDS * 1_000, 'eyJ0.');
     this.rows = new Rows(now);
     this.organization = this.rows.put('organization', this.rows.newId(), { name: 'Acme' }, '');
     this.user = this.addUser('# Combinado', '', 4);
@@ -58,41 +57,29 @@ export class Dynamics {
     return this.rows.put(table, id, values, this.user.id);
   }
 
-  expire(): void {
-    this.tokens.clear();
-  }
-
   /** The secret is deleted in the directory. */
   revoke(): void {
-    this.tokens.clear();
-    this.isAllowed = false;
-  }
-
-  allow(): void {
-    this.isAllowed = true;
+    this.access.revoke();
+    this.access.allowed = false;
   }
 
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
     this.requests.push(`${request.method} ${url.pathname}${url.search}`);
     if (url.origin === LOGIN) return this.token(request, url);
-    const trouble = this.troubles.take(`${url.pathname}${url.search}`);
-    if (trouble === 'slow') return slow(request.signal);
-    if (trouble === 'broken' || trouble === 'busy') return inTrouble(trouble);
-    const response = await this.answer(request, url);
-    return trouble === 'half' ? half(response) : response;
+    return this.troubles.meet(request, inTrouble, () => this.answer(request, url));
   }
 
   /** One request of a batch, with the access of the whole. */
   async part(request: Request, said: string): Promise<Response> {
     const trouble = this.troubles.take(said);
-    if (trouble !== undefined) return inTrouble(trouble);
-    return this.answer(request, new URL(request.url));
+    return trouble === undefined || trouble === 'slow' || trouble === 'half'
+      ? this.answer(request, new URL(request.url))
+      : inTrouble(trouble);
   }
 
   private async answer(request: Request, url: URL): Promise<Response> {
-    const until = this.tokens.get(request.headers.get('Authorization')?.replace(/^Bearer /, '') ?? '');
-    if (until === undefined || until <= this.now()) return new Response('', { status: 401 });
+    if (!this.access.holds(request.headers.get('Authorization'))) return inTrouble('expired');
     if (url.origin !== this.site || !url.pathname.startsWith(`${API}/`))
       return failed(404, '0x8006088a', 'Resource not found.');
     try {
@@ -108,36 +95,46 @@ export class Dynamics {
     const form = new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()));
     if (pathname !== `/${this.tenant}/oauth2/v2.0/token` || request.method !== 'POST')
       return denied(400, 'invalid_request', 90_002, 'AADSTS90002: Tenant not found.');
-    if (form.get('client_id') !== this.clientId)
+    if (form.get('client_id') !== this.access.app.clientId)
       return denied(
         400,
         'unauthorized_client',
         700_016,
         'AADSTS700016: Application was not found in the directory.',
       );
-    if (form.get('client_secret') !== this.clientSecret || !this.isAllowed)
+    if (!this.access.isApp(form.get('client_id'), form.get('client_secret')))
       return denied(401, 'invalid_client', 7_000_215, 'AADSTS7000215: Invalid client secret provided.');
     if (form.get('grant_type') !== 'client_credentials' || form.get('scope') !== `${this.site}/.default`)
       return denied(400, 'invalid_scope', 70_011, 'AADSTS70011: The provided value for scope is not valid.');
-    this.counter += 1;
-    const access = `eyJ0.${this.counter}.${this.now()}`;
-    this.tokens.set(access, this.now() + TOKEN_SECONDS * 1_000);
     return Response.json({
       token_type: 'Bearer',
       expires_in: TOKEN_SECONDS,
       ext_expires_in: TOKEN_SECONDS,
-      access_token: access,
+      access_token: this.access.session(),
     });
   }
 }
 
-function inTrouble(trouble: Trouble): Response {
-  if (trouble !== 'busy') return failed(503, '0x80044150', 'Generic SQL error.');
-  const said = 'Number of requests exceeded the limit of 6000 over time window of 300 seconds.';
-  return failed(429, '0x80072322', said, {
-    'Retry-After': '35',
-    'x-ms-ratelimit-burst-remaining-xrm-requests': '0',
-  });
+function inTrouble(trouble: Worded): Response {
+  switch (trouble) {
+    case 'expired':
+      return new Response('', { status: 401 });
+    case 'denied':
+      return failed(403, '0x80040220', 'Principal user is missing privilege.');
+    case 'conflict':
+      return failed(412, '0x80060882', 'The version of the existing record does not match.');
+    case 'refused':
+      return failed(400, '0x80048d19', 'The request cannot be read.');
+    case 'busy':
+      return failed(
+        429,
+        '0x80072322',
+        'Number of requests exceeded the limit of 6000 over time window of 300 seconds.',
+        { 'Retry-After': '35', 'x-ms-ratelimit-burst-remaining-xrm-requests': '0' },
+      );
+    case 'broken':
+      return failed(503, '0x80044150', 'Generic SQL error.');
+  }
 }
 
 function failed(

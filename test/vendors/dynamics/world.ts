@@ -1,12 +1,13 @@
 /** A faked Dataverse organisation with somebody who works in it, for the round trip. */
 import { dynamics as connector } from '../../../worker/connectors/dynamics.ts';
 import { idOfMark } from '../../../worker/connectors/dynamics/activities.ts';
+import { codeIn, withoutCode } from '../hookCode.ts';
 import type { VendorWorld } from '../roundTrip.ts';
 import { Dynamics } from './fake.ts';
 import { instantOf } from './rows.ts';
 import { mappingOf } from '../mapping.ts';
 
-const ORIGIN = 'https://combinado.example';
+const HOOK = 'https://combinado.example/connections/w/c';
 
 export interface DynamicsWorld extends VendorWorld {
   readonly org: Dynamics;
@@ -28,7 +29,7 @@ export function dynamicsWorld(now: number): DynamicsWorld {
     euro,
     connector,
     clock,
-    app: { clientId: org.clientId, clientSecret: org.clientSecret },
+    app: org.access.app,
     settings: { organization: 'acme.crm4.dynamics.com', tenant: org.tenant },
     mapping: mappingOf('companyname'),
     troubles: org.troubles,
@@ -37,15 +38,16 @@ export function dynamicsWorld(now: number): DynamicsWorld {
     companyField: 'companyname',
     fetch: (request) => org.fetch(request),
     consent: () => {
-      org.allow();
+      org.access.allowed = true;
       return '';
     },
-    addPerson: (n) =>
+    addPerson: (n, phone) =>
       org.add('lead', {
         firstname: 'Person',
         lastname: String(n),
         companyname: `Company ${n}`,
         emailaddress1: `person${n}@example.test`,
+        telephone1: phone ?? null,
       }).id,
     renamePerson: (id, company) => void org.change('lead', id, { companyname: company }),
     deletePerson: (id) => org.rows.remove('lead', id),
@@ -79,13 +81,13 @@ export function dynamicsWorld(now: number): DynamicsWorld {
         actualclosedate: '2026-11-16',
       });
     },
-    expire: () => org.expire(),
+    expire: () => org.access.expire(),
     revoke: () => org.revoke(),
-    tell(id, own) {
+    tell(id, own, hookUrl = HOOK) {
       told += 1;
       return {
         method: 'POST',
-        url: `${ORIGIN}/v1/connections/connection-1/hook`,
+        url: withoutCode(hookUrl),
         header: (name) => (name.toLowerCase() === 'combinado-secret' ? own : null),
         body: JSON.stringify({
           MessageName: 'Update',
@@ -100,6 +102,7 @@ export function dynamicsWorld(now: number): DynamicsWorld {
         }),
       };
     },
+    secretOf: codeIn,
     written: () =>
       ['phonecall', 'email', 'appointment', 'task'].flatMap((table) =>
         org.rows

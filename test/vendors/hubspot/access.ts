@@ -1,66 +1,25 @@
-/** OAuth as HubSpot has it: codes of one use, access of 30 minutes, uninstalling, and who the account is. */
+/** OAuth as HubSpot has it: PKCE, access of 30 minutes, uninstalling, and who the account is. */
+import { type App, Grants, type Tokens } from '../grants.ts';
 import { failed, json } from './answers.ts';
 
 const LIVES_MS = 30 * 60_000;
 
-export class Access {
+export class Access extends Grants {
   readonly portalId: number;
-  readonly clientId: string;
-  readonly clientSecret: string;
   installed = false;
-  private readonly codes = new Map<
-    string,
-    { readonly redirectUri: string; readonly challenge: string | null }
-  >();
-  private readonly refreshTokens = new Set<string>();
-  private readonly accessTokens = new Map<string, number>();
-  private readonly mine = new Set<string>();
-  private made = 0;
-  private readonly now: () => number;
 
-  constructor(
-    now: () => number,
-    { clientId, clientSecret }: { clientId: string; clientSecret: string },
-    portalId: number,
-  ) {
-    this.now = now;
+  constructor(now: () => number, app: App, portalId: number) {
+    super(now, app, LIVES_MS, `${portalId}-`);
     this.portalId = portalId;
-    this.clientId = clientId;
-    this.clientSecret = clientSecret;
   }
 
-  /** The page an admin of the account sees; here they always agree. @returns where they are sent */
+  /** The page an admin of the account sees. @returns where they are sent */
   agree(url: URL): string {
-    const query = url.searchParams;
-    const redirectUri = query.get('redirect_uri') ?? '';
-    if (query.get('client_id') !== this.clientId) throw new Error('no such app');
-    const code = this.name('code');
-    this.codes.set(code, { redirectUri, challenge: query.get('code_challenge') });
-    const back = new URL(redirectUri);
-    back.searchParams.set('code', code);
-    back.searchParams.set('state', query.get('state') ?? '');
-    return back.href;
+    return this.consent(url.href).href;
   }
 
-  /** Whether a request with this header or form is about this account. */
-  knows(authorization: string | null, form: string): boolean {
-    const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? '';
-    const named = new URLSearchParams(form);
-    return this.mine.has(token) || this.mine.has(named.get('code') ?? named.get('refresh_token') ?? '');
-  }
-
-  holds(authorization: string | null): boolean {
-    const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? '';
-    return (this.accessTokens.get(token) ?? 0) > this.now();
-  }
-
-  expire(): void {
-    this.accessTokens.clear();
-  }
-
-  revoke(): void {
-    this.expire();
-    this.refreshTokens.clear();
+  override revoke(): void {
+    super.revoke();
     this.installed = false;
   }
 
@@ -77,45 +36,33 @@ export class Access {
   }
 
   private async token(form: URLSearchParams): Promise<Response> {
-    const isApp = form.get('client_id') === this.clientId && form.get('client_secret') === this.clientSecret;
-    if (!isApp) return failed(400, 'BAD_CLIENT_ID', 'missing or unknown client id');
-    if (form.get('grant_type') === 'authorization_code') {
-      const code = form.get('code') ?? '';
-      const known = this.codes.get(code);
-      this.codes.delete(code);
-      const isGood =
-        known?.redirectUri === form.get('redirect_uri') &&
-        (known?.challenge === null || known?.challenge === (await s256(form.get('code_verifier') ?? '')));
-      if (!isGood) return failed(400, 'BAD_AUTH_CODE', 'missing or unknown auth code');
-      this.installed = true;
-      const refresh = this.name('refresh');
-      this.refreshTokens.add(refresh);
-      return this.granted(refresh);
-    }
-    const refresh = form.get('refresh_token') ?? '';
-    return this.refreshTokens.has(refresh)
-      ? this.granted(refresh)
-      : failed(400, 'BAD_REFRESH_TOKEN', 'missing or invalid refresh token');
+    if (!this.isApp(form.get('client_id'), form.get('client_secret')))
+      return failed(400, 'BAD_CLIENT_ID', 'missing or unknown client id');
+    const isCode = form.get('grant_type') === 'authorization_code';
+    const given = isCode
+      ? await this.byCode(form.get('code'), {
+          redirectUri: form.get('redirect_uri'),
+          verifier: form.get('code_verifier'),
+        })
+      : this.byRefresh(form.get('refresh_token'));
+    if (given === undefined)
+      return failed(
+        400,
+        isCode ? 'BAD_AUTH_CODE' : 'BAD_REFRESH_TOKEN',
+        isCode ? 'missing or unknown auth code' : 'missing or invalid refresh token',
+      );
+    this.installed = true;
+    return this.answered(given);
   }
 
-  private granted(refresh: string): Response {
-    const access = this.name('access');
-    this.accessTokens.set(access, this.now() + LIVES_MS);
-    const expires = LIVES_MS / 1_000;
+  private answered({ access, refresh }: Tokens): Response {
     return json({
       token_type: 'bearer',
       access_token: access,
       refresh_token: refresh,
-      expires_in: expires,
+      expires_in: LIVES_MS / 1_000,
       hub_id: this.portalId,
     });
-  }
-
-  private name(what: string): string {
-    this.made += 1;
-    const name = `${what}-${this.portalId}-${this.made}-only-in-tests`;
-    this.mine.add(name);
-    return name;
   }
 }
 
@@ -125,12 +72,4 @@ export function expired(): Response {
     'EXPIRED_AUTHENTICATION',
     'The OAuth token used to make this call expired or was revoked.',
   );
-}
-
-async function s256(verifier: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  return btoa(String.fromCharCode(...new Uint8Array(hash)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }

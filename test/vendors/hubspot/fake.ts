@@ -2,7 +2,7 @@
  * A HubSpot account made of the public contract: OAuth, the CRM's objects, associations, properties and
  * owners, its limits and the errors that matter. It keeps state and runs wherever `Request` does.
  */
-import { half, slow, Troubles } from '../trouble.ts';
+import { Troubles, type Worded } from '../trouble.ts';
 import { Access, expired } from './access.ts';
 import { failed, json, limited } from './answers.ts';
 import { answerAssociations, answerObjects } from './objects.ts';
@@ -91,14 +91,8 @@ export class HubSpot {
 
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const path = `${url.pathname}${url.search}`;
-    this.requests.push(`${request.method} ${path}`);
-    const trouble = this.troubles.take(path);
-    if (trouble === 'slow') return slow(request.signal);
-    if (trouble === 'broken') return failed(502, 'INTERNAL_ERROR', 'Bad gateway');
-    if (trouble === 'busy') return limited('TEN_SECONDLY_ROLLING', { 'Retry-After': '10' });
-    const response = await this.answer(request, url);
-    return trouble === 'half' && response.body !== null ? half(response) : response;
+    this.requests.push(`${request.method} ${url.pathname}${url.search}`);
+    return this.troubles.meet(request, inTrouble, () => this.answer(request, url));
   }
 
   private async answer(request: Request, url: URL): Promise<Response> {
@@ -110,12 +104,7 @@ export class HubSpot {
     const tooMany = this.tooMany(url);
     if (tooMany) return tooMany;
     const object = /^\/crm\/v3\/(?:objects|properties)\/(\w+)/.exec(url.pathname)?.[1] ?? '';
-    if (this.closed.has(object))
-      return failed(
-        403,
-        'MISSING_SCOPES',
-        'This app hasn’t been granted all required scopes to make this call.',
-      );
+    if (this.closed.has(object)) return inTrouble('denied');
     return (
       (await answerObjects(this.records, request, url)) ??
       (await answerAssociations(this.records, request, url)) ??
@@ -176,5 +165,26 @@ export class HubSpot {
         ? { paging: { next: { after: String(from + page.length) } } }
         : {};
     return json({ results: page, ...next });
+  }
+}
+
+function inTrouble(trouble: Worded): Response {
+  switch (trouble) {
+    case 'expired':
+      return expired();
+    case 'denied':
+      return failed(
+        403,
+        'MISSING_SCOPES',
+        'This app hasn’t been granted all required scopes to make this call.',
+      );
+    case 'conflict':
+      return failed(409, 'CONFLICT', 'The record was changed by somebody else.');
+    case 'refused':
+      return failed(400, 'VALIDATION_ERROR', 'Property values were not valid.');
+    case 'busy':
+      return limited('TEN_SECONDLY_ROLLING', { 'Retry-After': '10' });
+    case 'broken':
+      return failed(502, 'INTERNAL_ERROR', 'Bad gateway');
   }
 }

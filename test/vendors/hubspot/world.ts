@@ -22,8 +22,8 @@ export const MAPPING: ConnectionMapping = {
 
 const HOOK = 'https://combinado.example/connections/w/c';
 
-export function hubspotWorld(): VendorWorld {
-  const clock = { now: Date.parse('2026-03-02T15:00:00Z') };
+export function hubspotWorld(now = Date.parse('2026-03-02T15:00:00Z')): VendorWorld {
+  const clock = { now };
   const fake = new HubSpot(() => clock.now, APP);
   for (const object of ['calls', 'emails', 'meetings', 'communications', 'tasks'])
     fake.records.define(object, {
@@ -59,11 +59,15 @@ export function hubspotWorld(): VendorWorld {
     peopleStream: 'contacts',
     companyField: 'company',
     fetch: (request) => fake.fetch(request),
-    consent: (url) => new URL(fake.access.agree(new URL(url ?? ''))).searchParams.get('code') ?? '',
-    addPerson: (n) => {
-      const email = `person${n}@example.test`;
-      return fake.addContact({ email, firstname: 'Person', lastname: String(n), company: `Company ${n}` }).id;
-    },
+    consent: (url) => fake.access.codeFor(url),
+    addPerson: (n, phone = '') =>
+      fake.addContact({
+        email: `person${n}@example.test`,
+        firstname: 'Person',
+        lastname: String(n),
+        company: `Company ${n}`,
+        phone,
+      }).id,
     renamePerson: (id, company) => fake.records.update(contactOf(id), { company }),
     deletePerson: (id) => fake.records.archive(contactOf(id)),
     companyOf: (id) => contactOf(id).properties['company'] ?? null,
@@ -85,7 +89,7 @@ export function hubspotWorld(): VendorWorld {
     expire: () => fake.access.expire(),
     revoke: () => fake.access.revoke(),
     // Signed by the app's secret, whatever connection it is for.
-    tell: (person, own) => {
+    tell: (person, own, hookUrl = HOOK) => {
       events += 1;
       const event = {
         eventId: events,
@@ -99,8 +103,9 @@ export function hubspotWorld(): VendorWorld {
         propertyName: 'company',
       };
       const secret = own === OWN_SECRET ? APP.clientSecret : own;
-      return deliveryOf(HOOK, signed(HOOK, [event], secret, clock.now));
+      return deliveryOf(hookUrl, signed(hookUrl, [event], secret, clock.now));
     },
+    secretOf: () => APP.clientSecret,
     written: () =>
       ['calls', 'emails', 'meetings', 'communications', 'tasks'].flatMap((object) =>
         fake.records.all(object).flatMap(({ properties }) => properties['combinado_id'] ?? []),

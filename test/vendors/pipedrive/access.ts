@@ -1,83 +1,44 @@
 /** The OAuth side of a faked Pipedrive company: the app proves itself by basic authentication. */
+import { Grants, type Tokens } from '../grants.ts';
 
-export class PipedriveAccess {
-  readonly clientId = 'pd-client';
-  readonly clientSecret = 'pd-secret';
-  private readonly now: () => number;
+const LIVES_MS = 3_599_000;
+
+export class PipedriveAccess extends Grants {
   private readonly site: string;
-  private readonly codes = new Map<string, string>();
-  private readonly refreshTokens = new Set<string>();
-  private readonly sessions = new Map<string, number>();
-  private counter = 0;
 
   constructor(now: () => number, site: string) {
-    this.now = now;
+    super(now, { clientId: 'pd-client', clientSecret: 'pd-secret' }, LIVES_MS, '7812001:1:');
     this.site = site;
-  }
-
-  allow(authorizeUrl: string): string {
-    const asked = new URL(authorizeUrl).searchParams;
-    if (asked.get('client_id') !== this.clientId) throw new Error('unknown client');
-    this.counter += 1;
-    const code = `code${this.counter}`;
-    this.codes.set(code, asked.get('redirect_uri') ?? '');
-    return code;
-  }
-
-  expire(): void {
-    this.sessions.clear();
-  }
-
-  revoke(): void {
-    this.sessions.clear();
-    this.refreshTokens.clear();
-  }
-
-  holds(authorization: string | null): boolean {
-    return (this.sessions.get(authorization?.replace(/^Bearer /, '') ?? '') ?? 0) > this.now();
   }
 
   async answer(request: Request, { pathname }: URL): Promise<Response> {
     const form = new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()));
-    if (request.headers.get('Authorization') !== `Basic ${btoa(`${this.clientId}:${this.clientSecret}`)}`)
+    const basic = /^Basic (\S+)$/.exec(request.headers.get('Authorization') ?? '')?.[1] ?? '';
+    const [id = null, secret = null] = atob(basic).split(':');
+    if (!this.isApp(id, secret))
       return Response.json(
         { success: false, message: 'Client authentication failed', error: 'invalid_client' },
         { status: 401 },
       );
     if (pathname === '/oauth/revoke') {
-      this.refreshTokens.delete(form.get('token') ?? '');
+      this.end(form.get('token'));
       return new Response(null, { status: 200 });
     }
     if (form.get('grant_type') === 'refresh_token') {
-      const refresh = form.get('refresh_token') ?? '';
-      return this.refreshTokens.has(refresh)
-        ? this.session(refresh)
-        : invalid('Invalid grant: refresh token is invalid');
+      const given = this.byRefresh(form.get('refresh_token'));
+      return given ? this.answered(given) : invalid('Invalid grant: refresh token is invalid');
     }
-    const code = form.get('code') ?? '';
-    if (this.codes.get(code) !== form.get('redirect_uri'))
-      return invalid('Invalid grant: authorization code is invalid');
-    this.codes.delete(code);
-    this.counter += 1;
-    const refresh = `${this.companyPart()}:refresh${this.counter}`;
-    this.refreshTokens.add(refresh);
-    return this.session(refresh);
+    const given = await this.byCode(form.get('code'), { redirectUri: form.get('redirect_uri') });
+    return given ? this.answered(given) : invalid('Invalid grant: authorization code is invalid');
   }
 
-  private companyPart(): string {
-    return '7812001:1';
-  }
-
-  private session(refresh_token: string): Response {
-    this.counter += 1;
-    const access_token = `${this.companyPart()}:access${this.counter}`;
-    this.sessions.set(access_token, this.now() + 3_599_000);
+  private answered({ access, refresh }: Tokens): Response {
     return Response.json({
-      access_token,
+      access_token: access,
       token_type: 'Bearer',
-      refresh_token,
+      refresh_token: refresh,
       scope: 'base,deals:full,contacts:full,activities:full,webhooks:full,users:read',
-      expires_in: 3_599,
+      expires_in: LIVES_MS / 1_000,
       api_domain: this.site,
     });
   }

@@ -2,7 +2,7 @@
  * A Pipedrive company made of its public contract: OAuth with basic authentication, API v2 lists by cursor,
  * fields and webhooks by v1, bursts that are too fast. It keeps state and runs wherever `Request` does.
  */
-import { half, slow, Troubles } from '../trouble.ts';
+import { Troubles, type Worded } from '../trouble.ts';
 import { PipedriveAccess } from './access.ts';
 import { Items, type Item, KINDS, type Kind, type Value } from './items.ts';
 
@@ -48,20 +48,14 @@ export class Pipedrive {
 
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const path = `${url.pathname}${url.search}`;
-    this.requests.push(`${request.method} ${path}`);
+    this.requests.push(`${request.method} ${url.pathname}${url.search}`);
     if (url.origin === OAUTH) return this.access.answer(request, url);
-    const trouble = this.troubles.take(path);
-    if (trouble === 'slow') return slow(request.signal);
-    if (trouble === 'broken') return failed(503, 'Service unavailable');
-    if (trouble === 'busy') return failed(429, 'Request over limit', { 'x-ratelimit-reset': '2' });
-    const response = await this.answer(request, url);
-    return trouble === 'half' ? half(response) : response;
+    return this.troubles.meet(request, inTrouble, () => this.answer(request, url));
   }
 
   private async answer(request: Request, url: URL): Promise<Response> {
     if (url.origin !== this.site) return failed(404, 'Unknown company');
-    if (!this.access.holds(request.headers.get('Authorization'))) return failed(401, 'unauthorized access');
+    if (!this.access.holds(request.headers.get('Authorization'))) return inTrouble('expired');
     const [, version = '', resource = '', id] =
       /^\/api\/(v\d)\/(\w+)(?:\/([\w-]+))?$/.exec(url.pathname) ?? [];
     if (version === 'v1') return this.answerV1(request, url, resource, id);
@@ -166,6 +160,23 @@ export class Pipedrive {
       default:
         return failed(404, 'Unknown method .');
     }
+  }
+}
+
+function inTrouble(trouble: Worded): Response {
+  switch (trouble) {
+    case 'expired':
+      return failed(401, 'unauthorized access');
+    case 'denied':
+      return failed(403, 'Scope and URL mismatch');
+    case 'conflict':
+      return failed(409, 'Conflict');
+    case 'refused':
+      return failed(422, 'Unprocessable Entity');
+    case 'busy':
+      return failed(429, 'Request over limit', { 'Retry-After': '2', 'x-ratelimit-reset': '2' });
+    case 'broken':
+      return failed(503, 'Service unavailable');
   }
 }
 

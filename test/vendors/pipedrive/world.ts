@@ -6,7 +6,7 @@ import { Pipedrive } from './fake.ts';
 import { secondOf, type Value } from './items.ts';
 import { mappingOf } from '../mapping.ts';
 
-const ORIGIN = 'https://combinado.example';
+const HOOK = 'https://combinado.example/connections/w/c';
 
 export interface PipedriveWorld extends VendorWorld {
   readonly org: Pipedrive;
@@ -28,7 +28,7 @@ export function pipedriveWorld(now: number): PipedriveWorld {
     org,
     connector,
     clock,
-    app: { clientId: org.access.clientId, clientSecret: org.access.clientSecret },
+    app: org.access.app,
     settings: {},
     mapping: mappingOf('org_id'),
     troubles: org.troubles,
@@ -37,12 +37,13 @@ export function pipedriveWorld(now: number): PipedriveWorld {
     companyField: 'org_id',
     deletedByHint: true,
     fetch: (request) => org.fetch(request),
-    consent: (url) => org.access.allow(url ?? ''),
-    addPerson: (n) =>
+    consent: (url) => org.access.codeFor(url),
+    addPerson: (n, phone) =>
       String(
         org.items.put('persons', undefined, {
           name: `Person ${n}`,
           emails: [{ value: `person${n}@example.test`, primary: true, label: 'work' }],
+          phones: phone === undefined ? [] : [{ value: phone, primary: true, label: 'work' }],
           org_id: org.items.put('organizations', undefined, { name: `Company ${n}` }).id,
         }).id,
       ),
@@ -79,7 +80,7 @@ export function pipedriveWorld(now: number): PipedriveWorld {
       void org.items.put('deals', Number(id), { status: 'won', won_time: secondOf(clock.now) }),
     expire: () => org.access.expire(),
     revoke: () => org.access.revoke(),
-    tell(id, own) {
+    tell(id, own, hookUrl = HOOK) {
       told += 1;
       const data = person(id) ?? null;
       const meta: Value = {
@@ -93,12 +94,13 @@ export function pipedriveWorld(now: number): PipedriveWorld {
       };
       return {
         method: 'POST',
-        url: `${ORIGIN}/connections/w/c`,
+        url: hookUrl,
         header: (name) =>
           name.toLowerCase() === 'authorization' ? `Basic ${btoa(`combinado:${own}`)}` : null,
         body: JSON.stringify({ data, previous: null, meta }),
       };
     },
+    secretOf: () => org.hooks[0]?.http_auth_password ?? '',
     written: () => org.items.all('activities').flatMap((item) => idOfMark(item['note']) ?? []),
     stageOf: (id) => {
       const custom = person(id)?.['custom_fields'] as Value | undefined;

@@ -3,7 +3,8 @@
  * one by one, lists only by segmentation, conversions ten to a page, custom fields that have to exist, webhooks,
  * and one contact changed no more than 24 times a day.
  */
-import { half, slow, Troubles } from '../trouble.ts';
+import { Grants } from '../grants.ts';
+import { Troubles, type Worded } from '../trouble.ts';
 
 export type Value = Record<string, unknown>;
 interface Contact {
@@ -24,8 +25,7 @@ const DAY_MS = 86_400_000;
 const MOST_OF_ONE = 24;
 
 export class RdMarketing {
-  readonly clientId = 'rdm-client';
-  readonly clientSecret = 'rdm-secret';
+  readonly access: Grants;
   readonly troubles = new Troubles();
   readonly requests: string[] = [];
   readonly contacts = new Map<string, Contact>();
@@ -37,13 +37,12 @@ export class RdMarketing {
   private readonly ofOne = new Map<string, number[]>();
   private readonly now: () => number;
   private readonly account: number;
-  private readonly codes = new Set<string>();
-  private readonly sessions = new Map<string, number>();
-  private readonly refreshTokens = new Set<string>();
   private counter = 0;
 
   constructor(now: () => number, account = 1) {
     this.now = now;
+    const app = { clientId: 'rdm-client', clientSecret: 'rdm-secret' };
+    this.access = new Grants(now, app, DAY_MS, `${account}-`);
     this.account = account;
     for (const id of STANDARD) this.define(id, 'STRING', id);
   }
@@ -96,70 +95,33 @@ export class RdMarketing {
     };
   }
 
-  allow(authorizeUrl: string): string {
-    const asked = new URL(authorizeUrl).searchParams;
-    this.counter += 1;
-    const code = `code-${this.counter}`;
-    if (asked.get('client_id') === this.clientId) this.codes.add(code);
-    return code;
-  }
-
-  expire(): void {
-    this.sessions.clear();
-  }
-
-  revoke(): void {
-    this.sessions.clear();
-    this.refreshTokens.clear();
-  }
-
-  /** Whether access to it is what a request carries. */
-  knows(authorization: string | null, body: string): boolean {
-    const given = authorization?.replace(/^Bearer /, '') ?? '';
-    const { code = '', refresh_token = '' } = parsed(body);
-    return this.sessions.has(given) || this.codes.has(code) || this.refreshTokens.has(refresh_token);
-  }
-
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const path = `${url.pathname}${url.search}`;
-    this.requests.push(`${request.method} ${path}`);
+    this.requests.push(`${request.method} ${url.pathname}${url.search}`);
     if (url.pathname === '/auth/token') return this.token(url, await request.text());
-    const trouble = this.troubles.take(path);
-    if (trouble === 'slow') return slow(request.signal);
-    if (trouble === 'broken') return failed(500, 'INTERNAL_SERVER_ERROR');
-    if (trouble === 'busy') return failed(429, 'TOO_MANY_REQUESTS', { 'Retry-After': '20' });
-    const response = await this.answer(request, url);
-    return trouble === 'half' && response.body !== null ? half(response) : response;
+    return this.troubles.meet(request, inTrouble, () => this.answer(request, url));
   }
 
-  private token(url: URL, body: string): Response {
-    const given = parsed(body);
-    if (given['client_id'] !== this.clientId || given['client_secret'] !== this.clientSecret)
-      return failed(401, 'UNAUTHORIZED');
-    const [code = '', refresh = ''] = [given['code'], given['refresh_token']];
+  private async token(url: URL, body: string): Promise<Response> {
+    const { client_id = '', client_secret = '', code = '', refresh_token = '' } = parsed(body);
+    if (!this.access.isApp(client_id, client_secret)) return inTrouble('expired');
     const isCode = url.searchParams.get('token_by') === 'code';
-    if (isCode ? !this.codes.delete(code) : !this.refreshTokens.has(refresh))
-      return failed(401, isCode ? 'EXPIRED_CODE_GRANT' : 'UNAUTHORIZED');
-    this.counter += 1;
-    const access_token = `access-${this.account}-${this.counter}`;
-    const refresh_token = isCode ? `refresh-${this.account}-${this.counter}` : refresh;
-    this.sessions.set(access_token, this.now() + DAY_MS);
-    this.refreshTokens.add(refresh_token);
-    return Response.json({ access_token, refresh_token, expires_in: DAY_MS / 1_000 });
+    const given = isCode ? await this.access.byCode(code, {}) : this.access.byRefresh(refresh_token);
+    if (given === undefined) return failed(401, isCode ? 'EXPIRED_CODE_GRANT' : 'UNAUTHORIZED');
+    const { access: access_token, refresh } = given;
+    return Response.json({ access_token, refresh_token: refresh, expires_in: DAY_MS / 1_000 });
   }
 
   private async answer(request: Request, url: URL): Promise<Response> {
-    const access = request.headers.get('Authorization')?.replace(/^Bearer /, '') ?? '';
-    if (!request.url.startsWith(API) || (this.sessions.get(access) ?? 0) <= this.now())
-      return failed(401, 'UNAUTHORIZED', { 'WWW-Authenticate': 'Bearer error="expired_token"' });
+    if (!request.url.startsWith(API) || !this.access.holds(request.headers.get('Authorization')))
+      return inTrouble('expired');
     const { method } = request;
     const { pathname } = url;
     if (pathname === '/marketing/account_info') return Response.json({ name: 'Clínica Sol' });
     if (pathname === '/marketing/tracking_code')
       return Response.json({ path: `https://cdn.example/loader-scripts/${this.account}-loader.js` });
     if (pathname === '/auth/revoke') {
-      this.revoke();
+      this.access.revoke();
       this.installed = false;
       return Response.json({});
     }
@@ -303,6 +265,23 @@ function parsed(body: string): Record<string, string> {
     return JSON.parse(body) as Record<string, string>;
   } catch {
     return {};
+  }
+}
+
+function inTrouble(trouble: Worded): Response {
+  switch (trouble) {
+    case 'expired':
+      return failed(401, 'UNAUTHORIZED', { 'WWW-Authenticate': 'Bearer error="expired_token"' });
+    case 'denied':
+      return failed(403, 'FORBIDDEN');
+    case 'conflict':
+      return failed(409, 'CONFLICT');
+    case 'refused':
+      return failed(422, 'INVALID_FIELDS');
+    case 'busy':
+      return failed(429, 'TOO_MANY_REQUESTS', { 'Retry-After': '20' });
+    case 'broken':
+      return failed(500, 'INTERNAL_SERVER_ERROR');
   }
 }
 

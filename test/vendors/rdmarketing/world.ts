@@ -1,10 +1,11 @@
 /** A faked RD Station Marketing account, for the round trip; it keeps neither attempts nor deals. */
 import { rdmarketing as connector } from '../../../worker/connectors/rdmarketing.ts';
 import { mappingOf } from '../mapping.ts';
+import { codeIn, withCode } from '../hookCode.ts';
 import type { VendorWorld } from '../roundTrip.ts';
 import { RdMarketing } from './fake.ts';
 
-const ORIGIN = 'https://combinado.example';
+const HOOK = 'https://combinado.example/connections/w/c';
 const HOUR_MS = 3_600_000;
 
 export interface RdMarketingWorld extends VendorWorld {
@@ -27,7 +28,7 @@ export function rdmarketingWorld(now: number): RdMarketingWorld {
     org,
     connector,
     clock,
-    app: { clientId: org.clientId, clientSecret: org.clientSecret },
+    app: org.access.app,
     settings: {},
     mapping: { ...mapping, owner: null, write: { ...mapping.write, attempts: false } },
     troubles: org.troubles,
@@ -39,26 +40,32 @@ export function rdmarketingWorld(now: number): RdMarketingWorld {
     companyField: 'cf_empresa',
     deletedByHint: true,
     fetch: (request) => org.fetch(request),
-    consent: (url) => org.allow(url ?? ''),
-    addPerson: (n) =>
-      org.add({ name: `Person ${n}`, email: `person${n}@example.test`, cf_empresa: `Company ${n}` }),
+    consent: (url) => org.access.codeFor(url),
+    addPerson: (n, phone) =>
+      org.add({
+        name: `Person ${n}`,
+        email: `person${n}@example.test`,
+        cf_empresa: `Company ${n}`,
+        mobile_phone: phone ?? null,
+      }),
     renamePerson: (id, company) => org.change(id, { cf_empresa: company }),
     deletePerson: (id) => void org.contacts.delete(id),
     companyOf: (id) => textOf(id, 'cf_empresa'),
     addCall: () => '',
     addDeal: () => '',
     winDeal: () => undefined,
-    expire: () => org.expire(),
-    revoke: () => org.revoke(),
-    tell(id, own) {
+    expire: () => org.access.expire(),
+    revoke: () => org.access.revoke(),
+    tell(id, own, hookUrl = HOOK) {
       told += 1;
       return {
         method: 'POST',
-        url: `${ORIGIN}/connections/w/c?code=${own}`,
+        url: withCode(hookUrl, own),
         header: () => null,
         body: JSON.stringify({ ...org.told(id), event_identifier: `page-${told}` }),
       };
     },
+    secretOf: codeIn,
     written: () => [],
     stageOf: (id) => textOf(id, 'cf_combinado_stage'),
   };

@@ -2,7 +2,8 @@
  * An RD Station CRM account made of its public contract: OAuth whose refresh tokens are good once, API v2 with
  * pages, RDQL filters, 10,000 rows at most of any list, and 120 requests a minute.
  */
-import { half, slow, Troubles } from '../trouble.ts';
+import { Grants } from '../grants.ts';
+import { Troubles, type Worded } from '../trouble.ts';
 import { holds } from './rdql.ts';
 
 export type Value = Record<string, unknown>;
@@ -12,23 +13,21 @@ const API = 'https://api.rd.services/crm/v2/';
 const TOKEN = 'https://api.rd.services/oauth2/token';
 const KINDS = ['contacts', 'organizations', 'deals', 'tasks', 'users', 'lost_reasons', 'custom_fields'];
 const MOST_LISTED = 10_000;
+const LIVES_MS = 7_200_000;
 
 export class RdStation {
-  readonly clientId = 'rd-client';
-  readonly clientSecret = 'rd-secret';
+  readonly access: Grants;
   readonly troubles = new Troubles();
   readonly requests: string[] = [];
   /** Whether lists can be filtered by id. */
   takesIds = true;
   private readonly now: () => number;
   private readonly tables = new Map<string, Map<string, Item>>(KINDS.map((kind) => [kind, new Map()]));
-  private readonly codes = new Map<string, string>();
-  private readonly sessions = new Map<string, number>();
-  private readonly refreshTokens = new Set<string>();
   private counter = 0;
 
   constructor(now: () => number) {
     this.now = now;
+    this.access = new Grants(now, { clientId: 'rd-client', clientSecret: 'rd-secret' }, LIVES_MS);
   }
 
   put(kind: string, id: string | undefined, values: Value): Item {
@@ -66,55 +65,33 @@ export class RdStation {
     return Array.from(this.tables.get(kind)?.values() ?? []);
   }
 
-  allow(authorizeUrl: string): string {
-    const asked = new URL(authorizeUrl).searchParams;
-    this.counter += 1;
-    const code = `code-${this.counter}`;
-    if (asked.get('client_id') === this.clientId) this.codes.set(code, asked.get('redirect_uri') ?? '');
-    return code;
-  }
-
-  expire(): void {
-    this.sessions.clear();
-  }
-
-  revoke(): void {
-    this.sessions.clear();
-    this.refreshTokens.clear();
-  }
-
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
     this.requests.push(`${request.method} ${url.pathname}${url.search}`);
     if (request.url === TOKEN) return this.token(request);
-    const trouble = this.troubles.take(`${url.pathname}${url.search}`);
-    if (trouble === 'slow') return slow(request.signal);
-    if (trouble === 'broken') return failed(500, 'Internal Server Error');
-    if (trouble === 'busy') return failed(429, 'Too Many Requests', { 'Retry-After': '20' });
-    const response = await this.answer(request, url);
-    return trouble === 'half' ? half(response) : response;
+    return this.troubles.meet(request, inTrouble, () => this.answer(request, url));
   }
 
   private async token(request: Request): Promise<Response> {
     const form = new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()));
-    if (form.get('client_id') !== this.clientId || form.get('client_secret') !== this.clientSecret)
+    if (!this.access.isApp(form.get('client_id'), form.get('client_secret')))
       return Response.json({ error: 'invalid_client' }, { status: 401 });
-    const [code, refresh] = [form.get('code') ?? '', form.get('refresh_token') ?? ''];
-    const good =
+    const given =
       form.get('grant_type') === 'authorization_code'
-        ? this.codes.get(code) === form.get('redirect_uri') && this.codes.delete(code)
-        : this.refreshTokens.delete(refresh);
-    if (!good) return Response.json({ error: 'invalid_grant' }, { status: 400 });
-    this.counter += 1;
-    const [access_token, refresh_token] = [`access-${this.counter}`, `refresh-${this.counter}`];
-    this.sessions.set(access_token, this.now() + 7_200_000);
-    this.refreshTokens.add(refresh_token);
-    return Response.json({ access_token, refresh_token, expires_in: 7_200, token_type: 'Bearer' });
+        ? await this.access.byCode(form.get('code'), { redirectUri: form.get('redirect_uri') })
+        : this.access.byRefresh(form.get('refresh_token'), true);
+    if (given === undefined) return Response.json({ error: 'invalid_grant' }, { status: 400 });
+    const { access: access_token, refresh: refresh_token } = given;
+    return Response.json({
+      access_token,
+      refresh_token,
+      expires_in: LIVES_MS / 1_000,
+      token_type: 'Bearer',
+    });
   }
 
   private async answer(request: Request, url: URL): Promise<Response> {
-    const access = request.headers.get('Authorization')?.replace(/^Bearer /, '') ?? '';
-    if ((this.sessions.get(access) ?? 0) <= this.now()) return failed(401, 'Unauthorized');
+    if (!this.access.holds(request.headers.get('Authorization'))) return inTrouble('expired');
     if (!request.url.startsWith(API)) return failed(404, 'Not Found');
     const [kind = '', id] = url.pathname.slice('/crm/v2/'.length).split('/');
     if (!KINDS.includes(kind)) return failed(404, 'Not Found');
@@ -169,6 +146,23 @@ export class RdStation {
 
 async function dataOf(request: Request): Promise<Value> {
   return ((await request.json()) as { data: Value }).data;
+}
+
+function inTrouble(trouble: Worded): Response {
+  switch (trouble) {
+    case 'expired':
+      return failed(401, 'Unauthorized');
+    case 'denied':
+      return failed(403, 'Forbidden');
+    case 'conflict':
+      return failed(409, 'Conflict');
+    case 'refused':
+      return failed(422, 'Unprocessable Entity');
+    case 'busy':
+      return failed(429, 'Too Many Requests', { 'Retry-After': '20' });
+    case 'broken':
+      return failed(500, 'Internal Server Error');
+  }
 }
 
 function failed(status: number, detail: string, headers: Record<string, string> = {}): Response {

@@ -1,11 +1,12 @@
 /** A faked RD Station CRM account with somebody who works in it, for the round trip. */
 import { rdstation as connector } from '../../../worker/connectors/rdstation.ts';
 import { idOfMark } from '../../../worker/connectors/rdstation/records.ts';
+import { codeIn, withCode } from '../hookCode.ts';
 import type { VendorWorld } from '../roundTrip.ts';
 import { RdStation, type Value } from './fake.ts';
 import { mappingOf } from '../mapping.ts';
 
-const ORIGIN = 'https://combinado.example';
+const HOOK = 'https://combinado.example/connections/w/c';
 
 export interface RdStationWorld extends VendorWorld {
   readonly org: RdStation;
@@ -31,7 +32,7 @@ export function rdstationWorld(now: number): RdStationWorld {
     dealOf,
     connector,
     clock,
-    app: { clientId: org.clientId, clientSecret: org.clientSecret },
+    app: org.access.app,
     settings: {},
     mapping: { ...mappingOf('empresa'), owner: null },
     troubles: org.troubles,
@@ -40,11 +41,12 @@ export function rdstationWorld(now: number): RdStationWorld {
     companyField: 'empresa',
     deletedByHint: true,
     fetch: (request) => org.fetch(request),
-    consent: (url) => org.allow(url ?? ''),
-    addPerson(n) {
+    consent: (url) => org.access.codeFor(url),
+    addPerson(n, phone) {
       const { id } = org.put('contacts', undefined, {
         name: `Person ${n}`,
         emails: [{ email: `person${n}@example.test` }],
+        phones: phone === undefined ? [] : [{ phone, type: 'work' }],
         custom_fields: { empresa: `Company ${n}` },
       });
       if (n < 1_000 || n === 9_999)
@@ -66,14 +68,14 @@ export function rdstationWorld(now: number): RdStationWorld {
       org.put('deals', undefined, { name: 'Deal', status: 'ongoing', total_price, contact_ids: [id] }).id,
     winDeal: (id) =>
       void org.put('deals', id, { status: 'won', closed_at: new Date(clock.now).toISOString() }),
-    expire: () => org.expire(),
-    revoke: () => org.revoke(),
-    tell(id, own) {
+    expire: () => org.access.expire(),
+    revoke: () => org.access.revoke(),
+    tell(id, own, hookUrl = HOOK) {
       told += 1;
       const document = org.get('contacts', id);
       return {
         method: 'POST',
-        url: `${ORIGIN}/connections/w/c?code=${own}`,
+        url: withCode(hookUrl, own),
         header: () => null,
         body: JSON.stringify({
           event_name: document ? 'crm_contact_updated' : 'crm_contact_deleted',
@@ -82,6 +84,7 @@ export function rdstationWorld(now: number): RdStationWorld {
         }),
       };
     },
+    secretOf: codeIn,
     written: () =>
       org
         .all('tasks')

@@ -3,7 +3,7 @@
  * of rows, limits and the errors that matter. It keeps state and runs wherever `Request` does.
  */
 import { API, failed, LOGIN } from './addresses.ts';
-import { half, slow, Troubles } from '../trouble.ts';
+import { Troubles, type Worded } from '../trouble.ts';
 import { answerData } from './data.ts';
 import { SalesforceAccess } from './access.ts';
 import { dateTime, Records, Refused, type Row, type Value } from './records.ts';
@@ -62,26 +62,17 @@ export class Salesforce {
 
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const path = `${url.pathname}${url.search}`;
-    this.requests.push(`${request.method} ${path}`);
-    const trouble = this.troubles.take(path);
-    if (trouble === 'slow') return slow(request.signal);
-    if (trouble === 'broken')
-      return failed(503, 'SERVER_UNAVAILABLE', 'Server too busy. Please try again later.');
-    if (trouble === 'busy') return failed(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
-    const response = await this.answer(request, url);
-    return trouble === 'half' ? half(response) : response;
+    this.requests.push(`${request.method} ${url.pathname}${url.search}`);
+    return this.troubles.meet(request, inTrouble, () => this.answer(request, url));
   }
 
   private async answer(request: Request, url: URL): Promise<Response> {
     if (url.origin === LOGIN) return this.access.answer(request, url);
     if (url.origin !== this.site) return failed(404, 'NOT_FOUND', 'The requested resource does not exist');
     if (url.pathname.startsWith('/services/oauth2/')) return this.access.answer(request, url);
-    if (!this.access.holds(request.headers.get('Authorization')))
-      return failed(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+    if (!this.access.holds(request.headers.get('Authorization'))) return inTrouble('expired');
     this.used += 1;
-    if (this.used > this.allowed)
-      return failed(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+    if (this.used > this.allowed) return inTrouble('busy');
     if (!url.pathname.startsWith(`${API}/`))
       return failed(404, 'NOT_FOUND', 'The requested resource does not exist');
     try {
@@ -97,5 +88,23 @@ export class Salesforce {
   /** How far `updated` and `deleted` vouch for what they say. */
   covered(end: number): string {
     return dateTime(Math.min(end, this.longTransactionSince ?? end));
+  }
+}
+
+/** It has no 429 for requests: what is over the day's limit is refused as if it were not allowed. */
+function inTrouble(trouble: Worded): Response {
+  switch (trouble) {
+    case 'expired':
+      return failed(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+    case 'denied':
+      return failed(403, 'INSUFFICIENT_ACCESS', 'insufficient access rights on object id');
+    case 'conflict':
+      return failed(409, 'CONFLICT', 'The request could not be completed due to a conflict.');
+    case 'refused':
+      return failed(400, 'MALFORMED_QUERY', 'unexpected token');
+    case 'busy':
+      return failed(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+    case 'broken':
+      return failed(503, 'SERVER_UNAVAILABLE', 'Server too busy. Please try again later.');
   }
 }

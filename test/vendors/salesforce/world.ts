@@ -1,6 +1,7 @@
 /** A faked Salesforce org with somebody who works in it, for the round trip. */
 import { salesforce as connector } from '../../../worker/connectors/salesforce.ts';
 import { idOfMark } from '../../../worker/connectors/salesforce/activities.ts';
+import { codeIn, withCode } from '../hookCode.ts';
 import type { VendorWorld } from '../roundTrip.ts';
 import { CLOSED_TASK, WON } from './objects.ts';
 import { Salesforce } from './fake.ts';
@@ -8,7 +9,7 @@ import { outboundMessage } from './outbound.ts';
 import { dateTime } from './records.ts';
 import { mappingOf } from '../mapping.ts';
 
-const ORIGIN = 'https://combinado.example';
+const HOOK = 'https://combinado.example/connections/w/c';
 
 export interface SalesforceWorld extends VendorWorld {
   readonly org: Salesforce;
@@ -21,7 +22,7 @@ export function salesforceWorld(now: number): SalesforceWorld {
     org,
     connector,
     clock,
-    app: { clientId: org.access.clientId, clientSecret: org.access.clientSecret },
+    app: org.access.app,
     settings: { login: 'login.salesforce.com' },
     mapping: mappingOf('Company'),
     troubles: org.troubles,
@@ -29,10 +30,14 @@ export function salesforceWorld(now: number): SalesforceWorld {
     peopleStream: 'leads',
     companyField: 'Company',
     fetch: (request) => org.fetch(request),
-    consent: (url) => org.access.allow(url ?? '').searchParams.get('code') ?? '',
-    addPerson: (n) =>
-      org.add('Lead', { LastName: `Person ${n}`, Company: `Company ${n}`, Email: `person${n}@example.test` })
-        .Id,
+    consent: (url) => org.access.codeFor(url),
+    addPerson: (n, phone) =>
+      org.add('Lead', {
+        LastName: `Person ${n}`,
+        Company: `Company ${n}`,
+        Email: `person${n}@example.test`,
+        Phone: phone ?? null,
+      }).Id,
     renamePerson: (id, company) => void org.change('Lead', id, { Company: company }),
     deletePerson: (id) => org.records.remove('Lead', id),
     companyOf: (id) => String(org.records.get('Lead', id)?.['Company'] ?? ''),
@@ -58,15 +63,16 @@ export function salesforceWorld(now: number): SalesforceWorld {
     winDeal: (id) => void org.change('Opportunity', id, { StageName: WON }),
     expire: () => org.access.expire(),
     revoke: () => org.access.revoke(),
-    tell(id, own) {
+    tell(id, own, hookUrl = HOOK) {
       const row = org.records.get('Lead', id);
       return {
         method: 'POST',
-        url: `${ORIGIN}/v1/connections/connection-1?code=${own}`,
+        url: withCode(hookUrl, own),
         header: (name) => (name.toLowerCase() === 'content-type' ? 'text/xml; charset=UTF-8' : null),
         body: outboundMessage(org.organization.Id, 'Lead', row ? [row] : []),
       };
     },
+    secretOf: codeIn,
     written: () =>
       org.records.all('Task').flatMap((task) => idOfMark(String(task['CallObject'] ?? '')) ?? []),
     stageOf: (id) => {
