@@ -1,11 +1,12 @@
 /** Who changed the workspace, newest first: every act of an admin or a manager is on record. */
 import { useState } from 'preact/hooks';
-import { auditedWords } from '../../../shared/messages/audited/index.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { auditedDetail, auditedWords } from '../../../shared/messages/audited/index.ts';
 import type { AuditEntry } from '../../../shared/protocol/audit.ts';
 import { whenShort } from '../../../shared/ui/when.ts';
 import { useAddress } from '../address.ts';
 import { useQuery } from '../api/hooks.ts';
-import { members } from '../api/resources.ts';
+import { members, teams } from '../api/resources.ts';
 import { useSession } from '../session.ts';
 import { Awaited } from '../ui/Awaited.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -81,7 +82,9 @@ function Rows({ query, words: { audit: said }, when, onMore }: RowsProps) {
   const { language } = useSession();
   const read = useQuery(auditOf(query));
   const people = useQuery(members).value?.members ?? [];
-  const nameIn = (id: string) => people.find((member) => member.id === id)?.name ?? id;
+  const groups = useQuery(teams).value?.teams ?? [];
+  const nameIn = (id: string) =>
+    people.find((member) => member.id === id)?.name ?? groups.find((team) => team.id === id)?.label ?? id;
   const next = read.value?.cursor ?? null;
   return (
     <tbody>
@@ -92,7 +95,7 @@ function Rows({ query, words: { audit: said }, when, onMore }: RowsProps) {
           <td>
             <span title={entry.action}>{auditedWords(entry.action, language)}</span>
           </td>
-          <td class="samples">{detailOf(entry, nameIn)}</td>
+          <td class="samples">{detailOf(entry, language, nameIn, when)}</td>
         </tr>
       ))}
       {read.failure || !read.value || (onMore && next !== null) || read.value.entries.length === 0 ? (
@@ -112,8 +115,20 @@ function Rows({ query, words: { audit: said }, when, onMore }: RowsProps) {
   );
 }
 
-/** Members by their names as they are now; whatever else is meant by its id, for whoever has to look it up. */
-function detailOf({ subject, detail }: AuditEntry, nameIn: (id: string) => string): string {
-  const said = Object.entries(detail).map(([name, value]) => `${name}: ${nameIn(String(value))}`);
-  return [nameIn(subject), ...said].join(' · ');
+/** Instants and periods as people say them. */
+const INSTANTS: ReadonlySet<string> = new Set(['from', 'until', 'start', 'end', 'effectiveAt']);
+
+/** Members and teams by their names as they are now; what else has only an id by that, to be looked up. */
+function detailOf(
+  { subject, detail }: AuditEntry,
+  language: Language,
+  nameIn: (id: string) => string,
+  when: ConnectionsProps['when'],
+): string {
+  const said = Object.entries(detail).map(([name, value]) =>
+    auditedDetail(name, String(value), language, (text) =>
+      typeof value === 'number' && INSTANTS.has(name) ? whenShort(value, when) : nameIn(text),
+    ),
+  );
+  return [nameIn(subject), ...said].filter((part) => part !== '').join(' · ');
 }

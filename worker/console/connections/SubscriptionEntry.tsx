@@ -1,5 +1,6 @@
 /** One subscription: paused and resumed, tried, given a new secret; and what was sent, with its fate. */
 import { useState } from 'preact/hooks';
+import { reasonSaid, reasonWords } from '../../../shared/messages/reasons/index.ts';
 import type { SubscriptionView } from '../../../shared/protocol/subscriptions.ts';
 import { whenShort } from '../../../shared/ui/when.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
@@ -90,6 +91,8 @@ function Deliveries({ subscription, words, when }: Props) {
   const [isShown, setShown] = useState(false);
   const read = useQuery(isShown ? sentTo(subscription.id) : null);
   const retrying = useDeed(retryDelivery);
+  const { language } = useSession();
+  const reasons = reasonWords(language);
   const { outgoing: said } = words;
   return (
     <details onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
@@ -98,7 +101,7 @@ function Deliveries({ subscription, words, when }: Props) {
         {(read.value?.entries ?? []).map((entry) => (
           <li key={entry.id}>
             {whenShort(entry.createdAt, when)} {entry.event}{' '}
-            <span class="tag">{said.states[entry.state]}</span> {entry.status ?? ''} {entry.error ?? ''}{' '}
+            <span class="tag">{said.states[entry.state]}</span> {entry.reason ? reasonSaid(reasons, entry.reason) : (entry.error ?? '')}{' '}
             {entry.state === 'dead' ? (
               <button type="button" class="quiet" onClick={() => void retrying.run(entry.id)}>
                 {said.tryAgain}
