@@ -119,7 +119,7 @@ describe('Pipedrive', () => {
 
   test('a call that names nobody is about the person of its deal, or of its lead in the inbox', async () => {
     const lead = '11111111-2222-3333-4444-555555555555';
-    world.org.leads.set(lead, { title: 'Fair', person_id: Number(person) });
+    world.org.inbox.put(lead, { title: 'Fair', person_id: Number(person) });
     const deal = Number(world.addDeal(person, 100));
     const nobody = { participants: [], type: 'call' };
     const ids = [

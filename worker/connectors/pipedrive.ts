@@ -1,6 +1,6 @@
 /**
- * Pipedrive: persons, what was done about them and their deals by API v2; webhooks with a password of our own
- * hint at what to read; stage, score, owner and attempts written back.
+ * Pipedrive: persons, what was done about them and their deals by API v2, the inbox of leads by v1; webhooks with a
+ * password of our own hint at what to read; stage, score, owner and attempts written back.
  */
 import { addressWith } from './addressWith.ts';
 import * as z from 'zod';
@@ -8,6 +8,7 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import type { Answer, Connector, Described, Line, TheirField, Tokens } from './connector.ts';
 import { type Field, fieldsOf, site } from './pipedrive/api.ts';
 import { askForHooks, hintsOf, isOurs } from './pipedrive/hooks.ts';
+import { leadFields } from './pipedrive/leads.ts';
 import { readPage, readSome } from './pipedrive/reading.ts';
 import { NAMES, writeAll, WRITES_TO } from './pipedrive/writing.ts';
 import { TokenAnswer, tokensIn } from './tokenAnswer.ts';
@@ -21,6 +22,8 @@ export const pipedrive: Connector = {
   access: 'code',
   settings: [],
   streams: [
+    // Leads first: one that named an organisation alone is the same when a person is put to it.
+    { id: 'leads', about: 'people', object: 'lead', asked: 'leads' },
     { id: 'persons', about: 'people', object: 'person' },
     { id: 'activities', about: 'activities' },
     { id: 'deals', about: 'deals' },
@@ -67,11 +70,13 @@ export const pipedrive: Connector = {
     if (!fields.ok) return fields;
     const people = await usersOf(line);
     if (!people.ok) return people;
+    const ofLeads = await leadFields(line);
+    if (!ofLeads.ok) return ofLeads;
     const shown = fields.value.filter(({ name }) => !Object.values(NAMES).includes(name)).map(fieldOf);
-    return { ok: true, value: { fields: shown, people: people.value } };
+    return { ok: true, value: { fields: [...shown, ...ofLeads.value], people: people.value } };
   },
 
-  async prepare(line, { write }, hook) {
+  async prepare(line, { write, read }, hook) {
     const fields = await fieldsOf(line);
     if (!fields.ok) return fields;
     const wanted = [...(write.stage ? [WRITES_TO.stage] : []), ...(write.score ? [WRITES_TO.score] : [])];
@@ -86,7 +91,7 @@ export const pipedrive: Connector = {
       });
       if (!made.ok) return made;
     }
-    return askForHooks(line, hook);
+    return askForHooks(line, hook, read.leads === true);
   },
 
   /** With the app go its webhooks. Fields stay, with what was written in them. */

@@ -4,6 +4,7 @@
  */
 import { Troubles, type Worded } from '../trouble.ts';
 import { PipedriveAccess } from './access.ts';
+import { Inbox } from './inbox.ts';
 import { Items, type Item, KINDS, type Kind, type Value } from './items.ts';
 
 export const OAUTH = 'https://oauth.pipedrive.com';
@@ -36,13 +37,13 @@ export class Pipedrive {
     { key: 'job_title', name: 'Job title', field_type: 'varchar', edit_flag: false },
   ];
   readonly hooks: Hook[] = [];
-  /** Of the inbox, by their UUIDs. */
-  readonly leads = new Map<string, { readonly title: string; readonly person_id: number | null }>();
+  readonly inbox: Inbox;
   readonly requests: string[] = [];
   private counter = 0;
 
   constructor(now: () => number) {
     this.items = new Items(now);
+    this.inbox = new Inbox(now);
     this.access = new PipedriveAccess(now, this.site);
   }
 
@@ -120,11 +121,10 @@ export class Pipedrive {
             company_domain: 'acme',
           },
         });
-      case 'GET leads': {
-        const lead = this.leads.get(id ?? '');
-        if (!lead) return failed(404, 'Lead not found');
-        return Response.json({ success: true, data: { id, ...lead } });
-      }
+      case 'GET leads':
+      case 'GET leadLabels':
+      case 'DELETE leads':
+        return this.inbox.answer(request, url, id);
       case 'GET personFields': {
         const start = Number(url.searchParams.get('start') ?? 0);
         const limit = Number(url.searchParams.get('limit') ?? 100);

@@ -3,9 +3,11 @@ import * as z from 'zod';
 import type { Answer, Delivery, Hint, Line } from '../connector.ts';
 import { isSecret } from '../ownSecret.ts';
 import { site } from './api.ts';
+import { isLeadId } from './leadId.ts';
 import { type Kind, KINDS } from './records.ts';
 
 const USER = 'combinado';
+const LEAD = 'lead';
 
 export function isOurs({ header }: Delivery, own: string): boolean {
   const given = /^Basic ([A-Za-z0-9+/=]{1,400})$/.exec(header('Authorization') ?? '')?.[1];
@@ -26,8 +28,13 @@ export function hintsOf({ body }: Delivery): readonly Hint[] | undefined {
   const event = Event.safeParse(parsed(body)).data;
   if (event === undefined) return undefined;
   const { action, entity, entity_id: about, company_id: account, id: key } = event.meta;
-  const stream = (Object.keys(KINDS) as Kind[]).find((kind) => KINDS[kind] === entity);
   const id = String(about);
+  // One that is gone is worked on no more; whom it was about is still there.
+  if (entity === LEAD && isLeadId(id))
+    return action === 'delete'
+      ? []
+      : [{ key: `${key}:${entity}:${id}`, stream: 'leads', id, account: String(account) }];
+  const stream = (Object.keys(KINDS) as Kind[]).find((kind) => KINDS[kind] === entity);
   if (stream === undefined || !/^\d{1,15}$/.test(id)) return [];
   const head = { key: `${key}:${entity}:${id}`, stream, id, account: String(account) };
   if (action !== 'delete') return [head];
@@ -60,10 +67,11 @@ async function hooksTo(
 export async function askForHooks(
   line: Line,
   { url, own }: { url: string; own: string },
+  withLeads: boolean,
 ): Promise<Answer<null>> {
   const there = await hooksTo(line, url);
   if (!there.ok) return there;
-  for (const about of Object.values(KINDS)) {
+  for (const about of [...Object.values(KINDS), ...(withLeads ? [LEAD] : [])]) {
     if (there.value.some((hook) => hook.about === about)) continue;
     const made = await line.send({
       method: 'POST',
@@ -78,7 +86,8 @@ export async function askForHooks(
       },
       reads: z.unknown(),
     });
-    if (!made.ok) return made;
+    // Access that does not reach the inbox of leads hears of everything else all the same.
+    if (!made.ok && !(about === LEAD && made.trouble === 'forbidden')) return made;
   }
   return { ok: true, value: null };
 }

@@ -7,10 +7,12 @@ import type { ConnectionMapping } from '../../../shared/protocol/connections.ts'
 import { MINUTE_MS } from '../../../shared/time.ts';
 import type { Answer, Change, Json, Line, Page } from '../connector.ts';
 import { byIds, list, secondOf, text } from './api.ts';
+import { readLeads, readSomeLeads } from './leads.ts';
 import { changesIn, type Kind, KINDS } from './records.ts';
 
 const PAGE = '200';
 const OVERLAP_MS = MINUTE_MS;
+export const LEADS = 'leads';
 
 /** `begun`: when this reading began; `since`: what it asks for, all of it when null; `next`: how far it got. */
 const Cursor = z.object({
@@ -25,6 +27,7 @@ export async function readPage(
   cursor: Json,
   mapping: ConnectionMapping,
 ): Promise<Answer<Page>> {
+  if (stream === LEADS) return readLeads(line, cursor, mapping, OVERLAP_MS);
   if (!isKind(stream)) return { ok: true, value: { changes: [], cursor, more: false } };
   const kept = Cursor.safeParse(cursor).data ?? { begun: null, since: null, next: null };
   const begun = kept.begun ?? line.now;
@@ -62,6 +65,7 @@ export async function readSome(
   ids: readonly string[],
   mapping: ConnectionMapping,
 ): Promise<Answer<readonly Change[]>> {
+  if (stream === LEADS) return readSomeLeads(line, ids, mapping);
   if (!isKind(stream)) return { ok: true, value: [] };
   const items = await byIds(line, stream, ids, MORE[stream]);
   if (!items.ok) return items;

@@ -1,6 +1,6 @@
 /**
- * Pipedrive's persons, activities and deals as ours. A lead over there is an interest of a person's: the person
- * is who comes in, and what was done about the lead was done about them.
+ * Pipedrive's persons, activities and deals as ours. What was done about a lead of the inbox (`leads.ts`) was done
+ * about the person it names.
  */
 import type { Channel, Outcome } from '../../../shared/lead/vocabulary.ts';
 import type { Scalar } from '../../../shared/lead/facts.ts';
@@ -13,7 +13,7 @@ export const KINDS = { persons: 'person', activities: 'activity', deals: 'deal' 
 export type Kind = keyof typeof KINDS;
 
 /** What the organisation is called stands in the organisation. */
-const ORGANIZATION = 'org_id';
+export const ORGANIZATION = 'org_id';
 
 export async function changesIn(
   line: Line,
@@ -25,13 +25,25 @@ export async function changesIn(
     const others = await peopleBehind(
       line,
       items.filter((item) => peopleOf(item).length === 0),
+      mapping.read.leads === true,
     );
     if (!others.ok) return others;
     return { ok: true, value: items.flatMap((item) => activitiesOf(item, line.now, others.value)) };
   }
   if (kind === 'deals') return { ok: true, value: items.flatMap((item) => dealOf(item) ?? []) };
-  const wanted = mapping.fields.map(({ theirs }) => theirs);
-  const fields = mapping.stageFrom ? [...wanted, mapping.stageFrom.theirs] : wanted;
+  return personsIn(line, items, mapping);
+}
+
+export function fieldsWanted({ fields, stageFrom }: ConnectionMapping): readonly string[] {
+  return [...fields.map(({ theirs }) => theirs), ...(stageFrom === null ? [] : [stageFrom.theirs])];
+}
+
+export async function personsIn(
+  line: Line,
+  items: readonly Item[],
+  mapping: ConnectionMapping,
+): Promise<Answer<readonly Change[]>> {
+  const fields = fieldsWanted(mapping).filter((field) => !field.startsWith('lead.'));
   const names = fields.includes(ORGANIZATION) ? await organizations(line, items) : undefined;
   if (names?.ok === false) return names;
   return { ok: true, value: items.flatMap((item) => personOf(item, fields, names?.value) ?? []) };
@@ -81,7 +93,7 @@ function personOf(
 }
 
 /** Money and places are objects with a value of their own. */
-function scalarOf(value: unknown): Scalar | null {
+export function scalarOf(value: unknown): Scalar | null {
   if (typeof value === 'string') return value === '' ? null : value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   const inner = Item.safeParse(value).data?.['value'];

@@ -9,6 +9,7 @@ import { MINUTE_MS } from '../../../shared/time.ts';
 import type { Answer, Line, Ref, Trouble, Write, Written } from '../connector.ts';
 import { trouble } from '../line.ts';
 import { fieldsOf, list, secondOf, site, text } from './api.ts';
+import { isLeadId } from './leadId.ts';
 import { idOfMark, markOf } from './records.ts';
 
 type Of<K extends Write['kind']> = Extract<Write, { kind: K }>;
@@ -92,7 +93,9 @@ function writeOne(
     case 'unlog':
       return remove(line, 'activities', write.ref);
     case 'erase':
-      return remove(line, 'persons', write.person);
+      return write.person.object === 'lead'
+        ? removeLead(line, write.person)
+        : remove(line, 'persons', write.person);
   }
 }
 
@@ -104,6 +107,8 @@ async function change(
   { person, values, owner }: Of<'values'>,
   keys: ReadonlyMap<string, string>,
 ): Promise<Written> {
+  // A lead of the inbox has no place of ours; the person it gets one day has.
+  if (person.object === 'lead') return { ok: true, ref: person };
   if (!ID.test(person.id)) return MISSING;
   const own: Record<string, Scalar | null> = {};
   const custom: Record<string, Scalar | null> = {};
@@ -137,7 +142,8 @@ const Made = z.object({ data: z.object({ id: z.int() }) });
 async function log(line: Line, write: Of<'attempt'>, known: string | undefined): Promise<Written> {
   const { id, person, channel, at, by, title } = write;
   if (known !== undefined) return { ok: true, ref: { object: 'activity', id: known } };
-  if (!ID.test(person.id)) return MISSING;
+  const isLead = person.object === 'lead' && isLeadId(person.id);
+  if (!isLead && !ID.test(person.id)) return MISSING;
   const when = new Date(at).toISOString();
   const answer = await line.send({
     method: 'POST',
@@ -149,7 +155,9 @@ async function log(line: Line, write: Of<'attempt'>, known: string | undefined):
       due_date: when.slice(0, 10),
       due_time: when.slice(11, 16),
       note: markOf(id),
-      participants: [{ person_id: Number(person.id), primary: true }],
+      ...(isLead
+        ? { lead_id: person.id }
+        : { participants: [{ person_id: Number(person.id), primary: true }] }),
       ...(by !== null && ID.test(by) ? { owner_id: Number(by) } : {}),
     },
     reads: Made,
@@ -157,10 +165,18 @@ async function log(line: Line, write: Of<'attempt'>, known: string | undefined):
   return answer.ok ? { ok: true, ref: { object: 'activity', id: String(answer.value.data.id) } } : answer;
 }
 
-/** What somebody deleted there already is what was wanted. */
+async function removeLead(line: Line, { id }: Ref): Promise<Written> {
+  if (!isLeadId(id)) return MISSING;
+  return gone(line, `${site(line)}/api/v1/leads/${id}`);
+}
+
 async function remove(line: Line, kind: string, { id }: Ref): Promise<Written> {
   if (!ID.test(id)) return MISSING;
-  const url = `${site(line)}/api/v2/${kind}/${id}`;
+  return gone(line, `${site(line)}/api/v2/${kind}/${id}`);
+}
+
+/** What somebody deleted there already is what was wanted. */
+async function gone(line: Line, url: string): Promise<Written> {
   const answer = await line.send({ method: 'DELETE', url, reads: z.unknown() });
   return answer.ok || answer.trouble === 'missing' ? { ok: true } : answer;
 }

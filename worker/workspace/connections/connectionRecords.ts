@@ -54,7 +54,7 @@ export function personOf(work: Work, connectionId: string, ids: readonly string[
   return personsOf(work, connectionId, ids)[0];
 }
 
-/** All of them, in the order of their ids. */
+/** All of them: a person's own before one that only stands beside (a lead of an inbox), then by their ids. */
 export function personsOf(work: Work, connectionId: string, ids: readonly string[]): readonly KnownRecord[] {
   return work.db
     .select()
@@ -66,7 +66,7 @@ export function personsOf(work: Work, connectionId: string, ids: readonly string
         sql`${connectionRecords.factId} is null`,
       ),
     )
-    .orderBy(connectionRecords.object, connectionRecords.recordId)
+    .orderBy(sql`${connectionRecords.object} = 'lead'`, connectionRecords.object, connectionRecords.recordId)
     .all();
 }
 
