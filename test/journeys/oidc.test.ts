@@ -4,9 +4,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import getPort from 'get-port';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { request, setUp, type Api } from '../support/api.ts';
 import { CookieJar } from '../support/cookieJar.ts';
+import {
+  macedWith,
+  newSigningKey,
+  type Parts,
+  partsOf,
+  publicJwk,
+  publicPem,
+  signedBy,
+  tokenOf,
+} from '../support/idTokens.ts';
 import { CLIENT, startProvider, type RunningProvider } from '../support/oidcProvider.ts';
 import { startWorker, type RunningWorker } from '../support/worker.ts';
 
@@ -163,6 +173,92 @@ describe('[ACC4] signing in with the company’s account', () => {
     expect(page.status).toBe(401);
     expect(await page.text()).toContain('does not answer');
     provider = { ...provider, stop: async () => undefined };
+  });
+});
+
+describe('[ACC4] an ID token', () => {
+  beforeAll(() => open(true));
+  afterAll(close);
+  afterEach(() => provider.forge(null));
+
+  /** Eve, whom nobody here knows, comes back with what says that she is Sam. */
+  async function comeBackWith(forge: (token: Parts) => string) {
+    let forged = 0;
+    provider.forge((token) => {
+      forged += 1;
+      const { claims, ...rest } = partsOf(token);
+      const asSam = { ...claims, email: 'sam@company.example', email_verified: true };
+      return forge({ ...rest, claims: asSam });
+    });
+    const jar = new CookieJar();
+    const { status } = await jar.visit(await atProvider(jar, 'eve'));
+    expect(forged).toBe(1);
+    return { status, session: session(jar) };
+  }
+  const stranger = newSigningKey('of-the-provider');
+  const seconds = () => Math.floor(Date.now() / 1_000);
+
+  test('that the provider itself signed is believed: what follows is refused for what is wrong with it', async () => {
+    const back = await comeBackWith((token) => signedBy(provider.key, token));
+    expect(back.status).toBe(200);
+    expect(back.session).toBeDefined();
+  });
+
+  test.each<[string, (token: Parts) => string]>([
+    ['whose claims were changed under its signature', tokenOf],
+    ['signed with another key under the name of the provider’s', (token) => signedBy(stranger, token)],
+    [
+      'signed with a key it brings itself',
+      ({ header, claims }) =>
+        signedBy(stranger, { header: { ...header, kid: 'mine', jwk: publicJwk(stranger) }, claims }),
+    ],
+    [
+      'signed with a key nobody published',
+      ({ header, claims }) => signedBy(stranger, { header: { ...header, kid: 'mine' }, claims }),
+    ],
+    [
+      'that says it needs no signature',
+      (token) => tokenOf({ ...token, header: { alg: 'none' }, signature: '' }),
+    ],
+    [
+      'that says it needs none, in other letters, and has one',
+      (token) => tokenOf({ ...token, header: { ...token.header, alg: 'nOnE' } }),
+    ],
+    [
+      'whose secret is the public key, as a file',
+      ({ header, claims }) =>
+        macedWith(publicPem(provider.key), { header: { ...header, alg: 'HS256' }, claims }),
+    ],
+    [
+      'whose secret is the public key, as it is published',
+      ({ header, claims }) =>
+        macedWith(JSON.stringify(publicJwk(provider.key)), { header: { ...header, alg: 'HS256' }, claims }),
+    ],
+    [
+      'whose secret is the client’s own',
+      ({ header, claims }) => macedWith(CLIENT.secret, { header: { ...header, alg: 'HS256' }, claims }),
+    ],
+    ['without a signature', (token) => tokenOf({ ...token, signature: '' })],
+    ['of two parts', (token) => tokenOf(token).split('.').slice(0, 2).join('.')],
+  ])('%s signs nobody in', async (_, forge) => {
+    expect(await comeBackWith(forge)).toEqual({ status: 401, session: undefined });
+  });
+
+  test.each<[string, () => Readonly<Record<string, unknown>>]>([
+    ['for another client', () => ({ aud: 'somebody-else' })],
+    ['for several clients, asked for by another', () => ({ aud: [CLIENT.id, 'other'], azp: 'other' })],
+    ['of another issuer', () => ({ iss: 'https://other.example' })],
+    ['for another sign-in', () => ({ nonce: 'n'.repeat(43) })],
+    ['for no sign-in in particular', () => ({ nonce: undefined })],
+    ['that has run out', () => ({ iat: seconds() - 7_200, exp: seconds() - 3_600 })],
+    ['that never runs out', () => ({ exp: undefined })],
+    ['that holds from tomorrow', () => ({ nbf: seconds() + 86_400 })],
+    ['about nobody', () => ({ sub: undefined })],
+  ])('%s signs nobody in, though the provider signed it', async (_, wrong) => {
+    const back = await comeBackWith(({ header, claims }) =>
+      signedBy(provider.key, { header, claims: { ...claims, ...wrong() } }),
+    );
+    expect(back).toEqual({ status: 401, session: undefined });
   });
 });
 

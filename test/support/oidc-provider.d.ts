@@ -5,5 +5,8 @@ declare module 'oidc-provider' {
   export class Provider {
     constructor(issuer: string, configuration: object);
     listen(port: number, host: string): Server;
+    use(
+      middleware: (context: { path: string; body: unknown }, next: () => Promise<void>) => Promise<void>,
+    ): void;
   }
 }

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { once } from 'node:events';
 import { Provider } from 'oidc-provider';
+import { newSigningKey, privateJwk, type SigningKey } from './idTokens.ts';
 
 export const CLIENT = { id: 'combinado', secret: 'only-in-tests' } as const;
 
@@ -12,6 +13,10 @@ export interface Account {
 
 export interface RunningProvider {
   readonly issuer: string;
+  /** What its tokens are signed with. */
+  readonly key: SigningKey;
+  /** Whoever sits between the two hands out this token instead; null: nobody does. */
+  readonly forge: (how: ((idToken: string) => string) | null) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,7 +34,10 @@ export async function startProvider(
   },
 ): Promise<RunningProvider> {
   const issuer = `http://127.0.0.1:${port}`;
+  const key = newSigningKey('of-the-provider');
+  let forged: ((idToken: string) => string) | null = null;
   const provider = new Provider(issuer, {
+    jwks: { keys: [privateJwk(key)] },
     clients: [
       {
         client_id: CLIENT.id,
@@ -48,10 +56,20 @@ export async function startProvider(
     ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
     cookies: { keys: ['only-in-tests'] },
   });
+  provider.use(async (context, next) => {
+    await next();
+    const { body } = context;
+    if (forged === null || typeof body !== 'object' || body === null || !('id_token' in body)) return;
+    context.body = { ...body, id_token: forged(String(body.id_token)) };
+  });
   const server: Server = provider.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     issuer,
+    key,
+    forge: (how) => {
+      forged = how;
+    },
     stop: async () => {
       server.closeAllConnections();
       server.close();
