@@ -2,17 +2,15 @@
  * Open time two calendars share: the policy's periods inside one person's own hours (CAL8, CLK10).
  * Dates and offsets are those of the first. Built once per pair.
  */
+import { derived } from '../derived.ts';
 import type { CompiledCalendar, OpenPeriod } from '../time.ts';
 
-const pairs = new WeakMap<CompiledCalendar, WeakMap<CompiledCalendar, CompiledCalendar>>();
+const withOthers = derived((calendar: CompiledCalendar) =>
+  derived((other: CompiledCalendar) => build(calendar, other)),
+);
 
 export function intersect(calendar: CompiledCalendar, other: CompiledCalendar): CompiledCalendar {
-  if (calendar === other) return calendar;
-  let known = pairs.get(calendar);
-  if (!known) pairs.set(calendar, (known = new WeakMap()));
-  let both = known.get(other);
-  if (!both) known.set(other, (both = build(calendar, other)));
-  return both;
+  return calendar === other ? calendar : withOthers(calendar)(other);
 }
 
 /** Closures have been taken out of both; whose they were is not told any more. */

@@ -6,6 +6,7 @@ import { derived } from '../derived.ts';
 import type { Policy } from '../definitions/policy.ts';
 import type { Version } from '../definitions/version.ts';
 import type { ClockKind } from '../lead/vocabulary.ts';
+import { compareText } from '../predicate/text.ts';
 import type { CompiledCalendar } from '../time.ts';
 import type { ClockInput } from './clockInput.ts';
 
@@ -49,7 +50,7 @@ export function choosePolicy(
 function inOrder(policies: readonly Policy[]): ReadonlyMap<ClockKind, readonly Policy[]> {
   const kinds = new Map<ClockKind, Policy[]>();
   const sorted = policies.toSorted(
-    (a, b) => LEVELS[a.level] - LEVELS[b.level] || a.order - b.order || (a.id < b.id ? -1 : 1),
+    (a, b) => LEVELS[a.level] - LEVELS[b.level] || a.order - b.order || compareText(a.id, b.id),
   );
   for (const policy of sorted) {
     const others = kinds.get(policy.kind);

@@ -60,6 +60,7 @@ describe('which policy', () => {
       policy('first_response', { id: 'b', order: 1 }),
     ];
     expect(chosen([a, b, c], {}).id).toBe('b');
+    expect(chosen([a, c, b], {}).id).toBe('b');
   });
 });
 

@@ -3,7 +3,9 @@ import { checkClosure, type DeclaredClosure, withClosures } from '../../../share
 import type { Version } from '../../../shared/definitions/version.ts';
 import { clockFacts } from '../../../shared/sla/clockFacts.ts';
 import { foldClocks } from '../../../shared/sla/clocks.ts';
-import { compiled, calendarOf } from '../calendar/zones.ts';
+import { dueAt } from '../../../shared/sla/target.ts';
+import { DAY_MS, HOUR_MS } from '../../../shared/time.ts';
+import { calendarOf, compiled, weekOf } from '../calendar/zones.ts';
 import { attempt, clock, nov, policy, story, version } from './story.ts';
 
 const office = compiled(calendarOf('UTC'), '2026-11-02');
@@ -49,6 +51,20 @@ describe('closed periods declared afterwards', () => {
       now: after.now,
     });
     expect(corrected).toMatchObject([{ kind: 'clock.corrected', body: { attempt: 'a' } }]);
+  });
+
+  test('[CAL7] [CAL5] a closed period elsewhere leaves a date target at its closing; one that takes the last dates leaves none', () => {
+    const day = { businessDays: 1 };
+    const shortDay = [
+      { on: '2026-11-04', label: 'Short', hours: [['09:00', '12:00']] as [string, string][] },
+    ];
+    const calendar = compiled(calendarOf('UTC', weekOf([['09:00', '17:00']]), shortDay), '2026-11-02');
+    expect(dueAt(withClosures(calendar, [powerCut], 2), nov('3 15:00'), day)).toBe(nov('4 12:00'));
+    const lastEnd = office.periods.at(-1)?.end ?? 0;
+    const gone = { declaredAt: 0, start: lastEnd - 8 * HOUR_MS, end: lastEnd };
+    const before = lastEnd - DAY_MS - HOUR_MS;
+    expect(dueAt(office, before, day)).toBe(lastEnd - HOUR_MS);
+    expect(dueAt(withClosures(office, [gone], 2), before, day)).toBeNull();
   });
 
   test('[CAL7] takes out what lies inside and keeps both sides', () => {

@@ -207,6 +207,35 @@ describe('a contested return', () => {
     );
   });
 
+  test('[HOF5] an upheld return begins nothing', () => {
+    const upheld = handoff(nov('2 9:00'), { answers, contests: [contest('upheld', '4 9:00')] });
+    const input = story(promises, { now: nov('4 10:00'), handoffs: [upheld] });
+    expect(foldClocks(input).clocks.map(({ id }) => id)).toEqual([
+      'h:assignment:0:1',
+      'h:first_response:0:1',
+      'h:acceptance:0:1',
+      'h:contest_answer:0:1',
+    ]);
+  });
+
+  test("[CLK3] an answer in the instant of the hand-off, or of the decision, is that round's", () => {
+    const said = [answer('accepted', '2 9:00'), answer('disqualified', '2 10:00')];
+    const again = [...said, answer('accepted', '4 9:00')];
+    const reopened = handoff(nov('2 9:00'), { answers: again, contests: [contest('overturned', '4 9:00')] });
+    const input = story(promises, { now: nov('4 10:00'), handoffs: [reopened] });
+    expect(clocks(input, 'acceptance').map(({ status, endedAt }) => ({ status, endedAt }))).toEqual([
+      { status: 'met', endedAt: nov('2 9:00') },
+      { status: 'met', endedAt: nov('4 9:00') },
+    ]);
+  });
+
+  test('[CLK3] accepting ends nothing but the acceptance', () => {
+    const accepted = handoff(nov('2 9:00'), { answers: [answer('accepted', '2 9:30')] });
+    const input = story(promises, { now: nov('2 10:00'), handoffs: [accepted] });
+    expect(clock(input, 'first_response')).toMatchObject({ status: 'running', endedAt: null });
+    expect(clock(input, 'acceptance')).toMatchObject({ status: 'met', endedAt: nov('2 9:30') });
+  });
+
   test('[HOF5] an overturned return begins anew from the decision', () => {
     const reopened = handoff(nov('2 9:00'), { answers, contests: [contest('overturned', '4 9:00')] });
     const input = story(promises, { now: nov('4 10:00'), handoffs: [reopened] });

@@ -34,6 +34,16 @@ test('[CAL8] a calendar shares all of its time with itself', () => {
   expect(intersect(office, office)).toBe(office);
 });
 
+test('[CAL8] what two calendars share is known where both are, and is worked out once', () => {
+  const theirs = { ...short, id: 'theirs', generation: 3, from: DAY_MS, to: 5 * DAY_MS };
+  const both = intersect(short, theirs);
+  expect(both).toMatchObject({ id: 'short∩theirs', generation: 3, from: DAY_MS, to: 5 * DAY_MS });
+  expect(intersect(theirs, short)).toMatchObject({ generation: 3, from: DAY_MS, to: 5 * DAY_MS });
+  intersect(short, office);
+  intersect(theirs, office);
+  expect(intersect(short, theirs)).toBe(both);
+});
+
 const hour = (day: number, hours: number) => day * DAY_MS + hours * HOUR_MS;
 /** Two dates in ten days, the second a short one. */
 const short: CompiledCalendar = {

@@ -164,4 +164,12 @@ describe('edges', () => {
     expect(said({ minutes: 30 })).toBe('2026-11-09 09:30');
     expect(beforeAt(office, end, { businessHours: 10_000 })).toBeNull();
   });
+
+  test('[CAL4] dates before an instant in closed time are counted from the closing before it', () => {
+    const before = (said: string) => localIn('UTC', beforeAt(office, at('UTC', said), d(1)) ?? 0);
+    expect(before('2026-11-10 08:00')).toBe('2026-11-06 17:00');
+    expect(before('2026-11-08 12:00')).toBe('2026-11-05 17:00');
+    expect(before('2026-11-10 17:00')).toBe('2026-11-09 17:00');
+    expect(before('2026-11-10 20:00')).toBe('2026-11-09 17:00');
+  });
 });
