@@ -131,6 +131,7 @@ export const ROUTES = {
   /** One's own jobs; an admin's: all of them. */
   'GET /v1/jobs': DRAFTERS,
   'GET /v1/jobs/:id': DRAFTERS,
+  'GET /v1/jobs/:id/leads': DRAFTERS,
   'POST /v1/jobs/:id/cancel': DRAFTERS,
   'DELETE /v1/leads/:id': ADMIN,
   'GET /v1/leads/:id/export': ADMIN,
@@ -188,6 +189,8 @@ export const ROUTES = {
   'GET /v1/reports': EVERYBODY,
   'GET /v1/reports/:name': EVERYBODY,
   'GET /v1/reports/:name/leads': EVERYBODY,
+  /** Ids only: whoever opens one is let in, or not, by the other system. */
+  'GET /v1/reports/leaks/records': EVERYBODY,
   'GET /v1/review': EVERYBODY,
   'GET /v1/export': ADMIN,
   'POST /v1/restore': ADMIN,

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { PublishChoices } from '../definitions/version.ts';
 import { CLOCK_KINDS, LANGUAGES } from '../lead/vocabulary.ts';
+import { LeadView } from './leads.ts';
 
 const Language = z.enum(LANGUAGES);
 
@@ -125,6 +126,23 @@ export const PreviewResult = z.object({
   scores: z.array(Spread),
 });
 export type PreviewResult = z.infer<typeof PreviewResult>;
+
+/** `GET /v1/jobs/:id/leads` of a preview: those behind one of its numbers. */
+export const PreviewLeadsQuery = z.strictObject({
+  /** JSON array: the beginning of a mark, `["move","lead","mql"]`, `["shift","later"]`, `["late"]`, or several. */
+  cell: z.string().max(4_000),
+  cursor: z.string().max(1_000).optional(),
+  /** Said by those who page through other lists; a page holds what it holds. */
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+});
+export type PreviewLeadsQuery = z.infer<typeof PreviewLeadsQuery>;
+export const PreviewLeadsResponse = z.object({
+  leads: z.array(LeadView),
+  /** Of those that would move; from nothing where it had no stage. */
+  moves: z.array(z.object({ lead: z.string(), from: z.string(), to: z.string() })),
+  cursor: z.string().nullable(),
+});
+export type PreviewLeadsResponse = z.infer<typeof PreviewLeadsResponse>;
 
 /** `GET /v1/definitions/materials`: how often each material was used (DEF7). */
 export const MaterialsQuery = z.strictObject({

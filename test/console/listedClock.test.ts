@@ -8,8 +8,7 @@ import { buildCard } from '../../shared/ui/buildCard.ts';
 import { clockFaceAt } from '../../shared/ui/face.ts';
 import { dayOf } from '../../worker/console/myDay/rows.ts';
 import { listedFace } from '../../worker/console/ui/clockFace.ts';
-import { viewOf } from '../../worker/workspace/leads/leadList.ts';
-import { projectionOf } from '../../worker/workspace/leads/leadRow.ts';
+import { projectionOf, viewOf } from '../../worker/workspace/leads/leadRow.ts';
 import {
   agreement,
   at,

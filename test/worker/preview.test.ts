@@ -12,6 +12,15 @@ const LATER = MONDAY + 10 * MINUTE_MS;
 
 type Change = (body: Definitions) => Definitions;
 
+/** Where the job of a preview of this change is followed. */
+async function previewed(team: Team, change: Change): Promise<string> {
+  const { definitions } = await json('GET', '/v1/definitions/current', { token: team.admin });
+  const body = { definitions: change(definitions) };
+  await json('PUT', '/v1/definitions/draft', { token: team.admin, body });
+  const { job } = await json('POST', '/v1/definitions/draft/preview', { token: team.admin, body: {} });
+  return `/v1/jobs/${job}`;
+}
+
 async function preview(team: Team, change: Change, choices?: object, now = MONDAY): Promise<PreviewResult> {
   const { definitions } = await json('GET', '/v1/definitions/current', { token: team.admin, now });
   const body = { definitions: change(definitions) };
@@ -124,6 +133,55 @@ describe('[DEF2] preview', () => {
     const view = await json('GET', `/v1/jobs/${job}`, { token: team.admin });
     expect(view).toMatchObject({ state: 'failed', failure: expect.stringContaining('changed meanwhile') });
   });
+
+  test('every lead behind a number is listed, page by page, with where it would move from and to', async () => {
+    const team = await openTeam();
+    for (let count = 0; count < 3; count += 1) await addLead(team.admin);
+    const path = await previewed(team, atLeast(0));
+    const listOf = async (cell: unknown, token = team.admin, cursor = '') => {
+      const query = `cell=${encodeURIComponent(JSON.stringify(cell))}${cursor && `&cursor=${cursor}`}`;
+      return json('GET', `${path}/leads?${query}`, { token });
+    };
+    const { moves } = (await json('GET', path, { token: team.admin })).result as PreviewResult;
+    expect(moves.length).toBeGreaterThan(0);
+    for (const { from, to, n, leads: named } of moves) {
+      const page = await listOf(['move', from, to]);
+      expect(page.leads.map(({ id }: { id: string }) => id)).toEqual(named.toSorted());
+      expect(page.moves).toEqual(named.toSorted().map((lead) => ({ lead, from, to })));
+      expect(page.leads).toHaveLength(n);
+      expect(page.cursor).toBeNull();
+    }
+    const all = await listOf(['move'], team.marketer.token);
+    expect(all.moves).toHaveLength(moves.reduce((sum, { n }) => sum + n, 0));
+    expect(await listOf(['late'])).toEqual({ leads: [], moves: [], cursor: null });
+    expect(await listOf('none')).toMatchObject({ status: 422, errors: [{ pointer: '/cell' }] });
+    expect(await listOf(['move'], team.sdr.token)).toMatchObject({ status: 403 });
+
+    // Slices are a hundred leads each; a page holds three of them.
+    const more = await Promise.all(
+      Array.from({ length: 320 }, () => addLead(team.admin, { fields: { name: 'Many' } })),
+    );
+    const second = await previewed(team, atLeast(0));
+    const result = (await json('GET', second, { token: team.admin })).result as PreviewResult;
+    const seen: string[] = [];
+    let cursor = '';
+    let pages = 0;
+    do {
+      const query = `cell=${encodeURIComponent('["move"]')}${cursor && `&cursor=${cursor}`}`;
+      const page = await json('GET', `${second}/leads?${query}`, { token: team.admin });
+      seen.push(...page.leads.map(({ id }: { id: string }) => id));
+      cursor = page.cursor ?? '';
+      pages += 1;
+    } while (cursor !== '');
+    expect(pages).toBe(2);
+    expect(seen).toHaveLength(result.moves.reduce((sum, { n }) => sum + n, 0));
+    expect(seen).toEqual([...new Set(seen)]);
+    expect(seen).toEqual(expect.arrayContaining([more[0], more.at(-1)]));
+
+    // The last two are kept.
+    await previewed(team, atLeast(0));
+    expect(await listOf(['move'])).toMatchObject({ status: 404 });
+  }, 60_000);
 
   test('of a draft that could not be published names what is wrong', async () => {
     const { team } = await teamWithLeads(1);

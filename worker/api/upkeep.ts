@@ -1,11 +1,13 @@
 /** Reports, notices, privacy, long work, and how the worker itself is. */
 import * as z from 'zod';
 import { AuditResponse } from '../../shared/protocol/audit.ts';
+import { PreviewLeadsResponse } from '../../shared/protocol/definitions.ts';
 import { ErasedResponse } from '../../shared/protocol/erasure.ts';
 import { RestoreResponse } from '../../shared/protocol/backup.ts';
 import { RetentionResponse } from '../../shared/protocol/retention.ts';
 import { JobView } from '../../shared/protocol/jobs.ts';
 import { NoticesResponse } from '../../shared/protocol/notices.ts';
+import { CrmRecordsResponse } from '../../shared/protocol/crmRecords.ts';
 import { ReportLeadsResponse, ReportResponse, ReportsResponse } from '../../shared/protocol/reports.ts';
 import { ReviewResponse } from '../../shared/protocol/review.ts';
 import type { About } from './described.ts';
@@ -38,6 +40,10 @@ export const ABOUT_UPKEEP = {
     answer: z.object({ jobs: z.array(JobView), ...Listed }),
   },
   'GET /v1/jobs/:id': { summary: 'How far some long work is', answer: JobView },
+  'GET /v1/jobs/:id/leads': {
+    summary: 'The leads behind a number of a preview, and from where to where each would move',
+    answer: PreviewLeadsResponse,
+  },
   'POST /v1/jobs/:id/cancel': { summary: 'Cancel long work', answer: JobView },
   'POST /v1/persons/export': {
     summary: 'Everything kept of a person',
@@ -59,6 +65,10 @@ export const ABOUT_UPKEEP = {
     summary: 'A report as JSON or CSV; 202 while it is still added up',
     answer: ReportResponse,
     media: ['text/csv'],
+  },
+  'GET /v1/reports/leaks/records': {
+    summary: 'Records of connected systems that are no leads here, why, and where they are opened',
+    answer: CrmRecordsResponse,
   },
   'GET /v1/reports/:name/leads': {
     summary: 'The leads behind a number of a report',

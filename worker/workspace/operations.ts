@@ -25,6 +25,7 @@ import {
 } from './inbox/hooks.ts';
 import { receive } from './inbox/inbox.ts';
 import { listJobs, readJob } from './jobs/jobs.ts';
+import { leadsOfPreview } from './jobs/previewLeads.ts';
 import { addMember, listMembers, listTeams, putTeam } from './people/members.ts';
 import { listNotices, readNotices } from './notices/notices.ts';
 import { countMaterials } from './agreement/materials.ts';
@@ -45,6 +46,7 @@ import { refoldCheck } from './leads/refold.ts';
 import { changeMember } from './people/changeMember.ts';
 import { rotate } from './people/rotation.ts';
 import { cancelJob } from './jobs/runJobs.ts';
+import { listCrmRecords } from './reports/crmRecords.ts';
 import { leadsBehindCell } from './reports/reportDrill.ts';
 import { readReport, readReports } from './reports/reports.ts';
 import { readReview } from './reports/review.ts';
@@ -139,6 +141,7 @@ export const FOR_MEMBERS = {
   'DELETE /v1/closures/:id': withdrawClosure,
   'GET /v1/jobs': listJobs,
   'GET /v1/jobs/:id': readJob,
+  'GET /v1/jobs/:id/leads': leadsOfPreview,
   'POST /v1/jobs/:id/cancel': cancelJob,
   'DELETE /v1/leads/:id': eraseLead,
   'GET /v1/leads/:id/export': exportLead,
@@ -178,6 +181,7 @@ export const FOR_MEMBERS = {
   'GET /v1/first-week/evidence': readEvidence,
   'GET /v1/reports/:name': readReport,
   'GET /v1/reports/:name/leads': leadsBehindCell,
+  'GET /v1/reports/leaks/records': listCrmRecords,
   'GET /v1/review': readReview,
   'GET /v1/export': exportPage,
   'POST /v1/restore': receiveRestore,

@@ -64,6 +64,7 @@ export const en: DraftWords = {
     to: 'To',
     leads: 'Leads',
     nobody: 'none',
+    allMoves: 'All that move',
     scores: 'Scores before and after',
     points: 'Points',
     before: 'Before',

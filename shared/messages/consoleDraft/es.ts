@@ -64,6 +64,7 @@ export const es: DraftWords = {
     to: 'A',
     leads: 'Leads',
     nobody: 'ninguna',
+    allMoves: 'Todos los que cambian',
     scores: 'Puntaje antes y después',
     points: 'Puntos',
     before: 'Antes',

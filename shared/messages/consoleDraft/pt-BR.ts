@@ -64,6 +64,7 @@ export const ptBR: DraftWords = {
     to: 'Para',
     leads: 'Leads',
     nobody: 'nenhuma',
+    allMoves: 'Todos os que mudam',
     scores: 'Pontuação antes e depois',
     points: 'Pontos',
     before: 'Antes',

@@ -63,6 +63,8 @@ export interface DraftWords {
     readonly to: string;
     readonly leads: string;
     readonly nobody: string;
+    /** Of the moves' table. */
+    readonly allMoves: string;
     readonly scores: string;
     readonly points: string;
     readonly before: string;

@@ -51,6 +51,14 @@ export interface LeadsWords {
   readonly behind: (report: string) => string;
   readonly reports: Readonly<Record<ReportName, string>>;
   readonly allLeads: string;
+  /** Leads behind a number of the draft's preview. */
+  readonly preview: {
+    readonly of: (what: string) => string;
+    readonly what: Readonly<Record<'move' | 'earlier' | 'later' | 'begun' | 'ended' | 'late', string>>;
+    readonly none: string;
+    readonly back: string;
+    readonly gone: string;
+  };
   readonly deeds: {
     readonly selected: Forms;
     readonly label: string;

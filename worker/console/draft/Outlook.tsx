@@ -1,5 +1,6 @@
 /** What a preview found: who would move, whose deadlines would, how scores lie, what it asks of people. */
 import type { PreviewResult } from '../../../shared/protocol/definitions.ts';
+import { addressOf } from '../address.ts';
 import { useSession } from '../session.ts';
 import { Chart } from '../ui/Chart.tsx';
 import type * as Marks from '../ui/plot.ts';
@@ -7,12 +8,15 @@ import type { DraftProps } from './Draft.tsx';
 
 interface Props extends DraftProps {
   readonly result: PreviewResult;
+  /** The job it is the result of. */
+  readonly job: string;
 }
 
+type Mark = readonly string[];
 type Tone = 'ok' | 'risk' | 'late';
-type Tile = readonly [n: number, label: string, tone: Tone];
+type Tile = readonly [n: number, label: string, tone: Tone, mark?: Mark];
 
-export function Outlook({ result, words, version }: Props) {
+export function Outlook({ result, job, words, version }: Props) {
   const { format } = useSession();
   const { preview: said } = words;
   const shortOf = (stage: string) =>
@@ -24,12 +28,14 @@ export function Outlook({ result, words, version }: Props) {
       const label = isMore ? said.enter(shortOf(stage)) : said.leave(shortOf(stage));
       return [after - before, label, isMore ? 'ok' : 'late'];
     }),
-    [earlier.n, said.earlier, 'risk'],
-    [later.n, said.later, 'ok'],
-    [begun.n, said.begun, 'risk'],
-    [ended.n, said.ended, 'ok'],
-    [result.late.n, said.late, 'late'],
+    [earlier.n, said.earlier, 'risk', ['shift', 'earlier']],
+    [later.n, said.later, 'ok', ['shift', 'later']],
+    [begun.n, said.begun, 'risk', ['begun']],
+    [ended.n, said.ended, 'ok', ['ended']],
+    [result.late.n, said.late, 'late', ['late']],
   ];
+  const leadsOf = (mark: Mark) => addressOf('/console/leads', { preview: job, cell: JSON.stringify(mark) });
+  const moving = result.moves.reduce((sum, { n }) => sum + n, 0);
   const shown = tiles.filter(([n]) => n !== 0);
   const { before, after, makes } = result.load;
   const rate = (value: number | null) => (value === null ? '–' : format.number(value));
@@ -37,11 +43,14 @@ export function Outlook({ result, words, version }: Props) {
     <div class="stack">
       {shown.length === 0 ? <p>{said.nothing}</p> : null}
       <ul class="tiles">
-        {shown.map(([n, label, tone]) => (
-          <li key={label}>
-            <b class={`tone-${tone}`}>{n < 0 ? format.signed(n) : format.number(n)}</b> {label}
-          </li>
-        ))}
+        {shown.map(([n, label, tone, mark]) => {
+          const figure = <b class={`tone-${tone}`}>{n < 0 ? format.signed(n) : format.number(n)}</b>;
+          return (
+            <li key={label}>
+              {mark === undefined ? figure : <a href={leadsOf(mark)}>{figure}</a>} {label}
+            </li>
+          );
+        })}
       </ul>
       {result.leads > 0 ? <Scores result={result} words={words} /> : null}
       {result.moves.length > 0 ? (
@@ -57,16 +66,28 @@ export function Outlook({ result, words, version }: Props) {
               </tr>
             </thead>
             <tbody>
-              {result.moves.map(({ from, to, n, leads }) => (
+              {result.moves.map(({ from, to, n }) => (
                 <tr key={`${from} ${to}`}>
                   <td>{from === '' ? said.nobody : shortOf(from)}</td>
                   <td>{shortOf(to)}</td>
                   <td class="n">
-                    <a href={`/console/leads/${leads[0] ?? ''}`}>{format.number(n)}</a>
+                    <a href={leadsOf(['move', from, to])}>{format.number(n)}</a>
                   </td>
                 </tr>
               ))}
             </tbody>
+            {result.moves.length > 1 ? (
+              <tfoot>
+                <tr>
+                  <th scope="row" colSpan={2}>
+                    {said.allMoves}
+                  </th>
+                  <td class="n">
+                    <a href={leadsOf(['move'])}>{format.number(moving)}</a>
+                  </td>
+                </tr>
+              </tfoot>
+            ) : null}
           </table>
         </div>
       ) : null}

@@ -59,7 +59,7 @@ export function Preview({ draft, mayRun, job, onJob, ...props }: Props) {
       {followed.value?.failure ? <p class="failed">{followed.value.failure}</p> : null}
       {running ? <progress max={total ?? 1} value={done} aria-label={words.preview.run} /> : null}
       {result && result.draft !== draft.hash ? <p class="minor">{words.preview.old}</p> : null}
-      {result ? <Outlook {...props} result={result} /> : null}
+      {result && job !== null ? <Outlook {...props} result={result} job={job} /> : null}
     </Panel>
   );
 }

@@ -8,9 +8,13 @@ import { clockFaceAt } from '../../../shared/ui/face.ts';
 import { type When, whenShort } from '../../../shared/ui/when.ts';
 import { listedFace } from '../ui/clockFace.ts';
 import { ClockTime } from '../ui/ClockTime.tsx';
+import { moveWords } from './previewWords.ts';
+import type { Move } from './useLeadPages.ts';
 
 interface Props {
   readonly lead: LeadView;
+  /** Where the draft would put it. */
+  readonly move: Move | null;
   readonly place: number;
   /** px */
   readonly top: number;
@@ -28,7 +32,8 @@ interface Props {
 }
 
 export function LeadRow(props: Props) {
-  const { lead, place, top, words, definitions, people, when, selects, isSelected, onPick, to, open } = props;
+  const { lead, move, place, top, words, definitions, people, when, selects, isSelected, onPick, to, open } =
+    props;
   const { unnamed } = when.messages.words;
   const name = lead.name ?? lead.company ?? unnamed;
   const stage = definitions.stages.find(({ id }) => id === lead.stage);
@@ -58,7 +63,7 @@ export function LeadRow(props: Props) {
         {lead.name !== null && lead.company !== null ? <small>{lead.company}</small> : null}
       </span>
       <span role="cell" title={stage?.label}>
-        {stage?.short ?? lead.stage}
+        {move === null ? (stage?.short ?? lead.stage) : moveWords(move, words, definitions)}
         {lead.backlog ? <small>{words.backlogged}</small> : null}
       </span>
       <span role="cell" class="n">

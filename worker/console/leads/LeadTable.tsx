@@ -97,6 +97,7 @@ export function LeadTable(props: Props) {
                 key={key}
                 {...props}
                 lead={lead}
+                move={pages.moves.get(lead.id) ?? null}
                 place={index}
                 top={start}
                 isSelected={selected.has(lead.id)}

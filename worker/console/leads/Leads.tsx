@@ -24,6 +24,7 @@ import { Deeds } from './Deeds.tsx';
 import { LeadFilters } from './LeadFilters.tsx';
 import { LeadTable } from './LeadTable.tsx';
 import { gather, NONE, pickedOf } from './picked.ts';
+import { previewWords } from './previewWords.ts';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 import { type NotDone, Undone } from './Undone.tsx';
 import { useCardFocus } from './useCardFocus.ts';
@@ -65,7 +66,7 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
   const count = format.plural(pages.leads.length, pages.more ? said.shownSoFar : said.shown);
   const isBacklog = query['backlog'] === 'true';
   const hasLeads = pages.leads.length > 0;
-  const isWhole = asked.report === null && FILTERS.every((name) => !query[name]);
+  const isWhole = asked.report === null && asked.preview === null && FILTERS.every((name) => !query[name]);
   useEffect(() => {
     if (hasLeads) fetchCard();
   }, [hasLeads]);
@@ -112,7 +113,12 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
     >
       <div class={open === null ? 'leads' : 'leads with-card'}>
         <section class="list">
-          {asked.report === null ? (
+          {asked.preview !== null ? (
+            <p class="behind">
+              {previewWords(query['cell'] ?? '', said, definitions)} ·{' '}
+              <a href="/console/agreement/draft">{said.preview.back}</a>
+            </p>
+          ) : asked.report === null ? (
             <LeadFilters words={said} definitions={definitions} people={people} />
           ) : (
             <p class="behind">
@@ -142,7 +148,11 @@ function Agreed({ version, open }: { readonly version: Version; readonly open: s
               onClose={() => setNotDone([])}
             />
           ) : null}
-          {pages.failure ? <Failed failure={pages.failure} words={words} onRetry={pages.reload} /> : null}
+          {pages.failure && asked.preview !== null && pages.failure.kind === 'not-found' ? (
+            <p class="failed">{said.preview.gone}</p>
+          ) : pages.failure ? (
+            <Failed failure={pages.failure} words={words} onRetry={pages.reload} />
+          ) : null}
           {pages.leads.length > 0 ? (
             <LeadTable
               pages={pages}

@@ -3,13 +3,17 @@
  * moved and it is near what is looked at. What was read stays until it is read anew.
  */
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import type { LeadsListResponse, LeadView } from '../../../shared/protocol/leads.ts';
+import type { LeadView } from '../../../shared/protocol/leads.ts';
 import type { Failure } from '../api/failure.ts';
 import { useCache } from '../api/hooks.ts';
-import { type AskedLeads, pageOf } from './asked.ts';
+import { type AskedLeads, type LeadsPage, pageOf } from './asked.ts';
+
+export type Move = NonNullable<LeadsPage['moves']>[number];
 
 export interface LeadPages {
   readonly leads: readonly LeadView[];
+  /** Where those of a preview would go, by lead. */
+  readonly moves: ReadonlyMap<string, Move>;
   /** There is more than was read. */
   readonly more: boolean;
   readonly loading: boolean;
@@ -26,7 +30,7 @@ export function useLeadPages(asked: AskedLeads): LeadPages {
   const cache = useCache();
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const question = JSON.stringify(asked);
-  const held = useRef({ question, pages: new Map<number, LeadsListResponse>(), wanted: 1 });
+  const held = useRef({ question, pages: new Map<number, LeadsPage>(), wanted: 1 });
   if (held.current.question !== question) held.current = { question, pages: new Map(), wanted: 1 };
   const { pages, wanted } = held.current;
 
@@ -69,9 +73,14 @@ export function useLeadPages(asked: AskedLeads): LeadPages {
     const known = new Set<string>();
     return read.flatMap((page) => page.leads.filter(({ id }) => !known.has(id) && known.add(id)));
   }, [read.length, ...read]);
+  const moves = useMemo(
+    () => new Map(read.flatMap((page) => page.moves ?? []).map((move) => [move.lead, move])),
+    [read.length, ...read],
+  );
   const failure = seen.find((one) => one.failure !== null)?.failure ?? null;
   return {
     leads,
+    moves,
     more,
     loading,
     failure,

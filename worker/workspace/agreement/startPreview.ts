@@ -6,6 +6,7 @@ import { done, failure, type Outcome } from '../../outcome.ts';
 import { languageOf } from './compareVersions.ts';
 import { draftOf } from './draft.ts';
 import { startJob } from '../jobs/jobs.ts';
+import { forgetEarlier } from '../jobs/previewLeads.ts';
 import type { PreviewInput } from '../jobs/preview.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
@@ -21,5 +22,7 @@ export function startPreview(
   if (faults.length > 0) return failure('invalid-body', 'This draft cannot be tried yet.', faults);
   const input: PreviewInput = { hash: draft.hash, choices, language };
   const [{ total } = { total: 0 }] = work.db.select({ total: count() }).from(schema.leads).all();
-  return done({ job: startJob(work, { kind: 'preview', by: who.memberId, input, total }) });
+  const job = startJob(work, { kind: 'preview', by: who.memberId, input, total });
+  forgetEarlier(work);
+  return done({ job });
 }

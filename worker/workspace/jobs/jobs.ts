@@ -88,17 +88,18 @@ export function idOf(n: number): string {
   return `job-${n}`;
 }
 
-function numberOf(id: string): number {
+/** 0 for what is no id of a job. */
+export function numberOf(id: string): number {
   const digits = /^job-(\d{1,15})$/.exec(id)?.[1];
   return digits === undefined ? 0 : Number(digits);
 }
 
-const UNKNOWN = failure('not-found', 'There is no such job.');
+export const UNKNOWN_JOB = failure('not-found', 'There is no such job.');
 
 /** Whoever began it and admins see a job; to others it does not exist (ACC1). */
 export function jobFor(work: Work, who: Who, id: string): Outcome<JobRow> {
   const row = jobNumbered(work, id);
-  return row && isOf(row, who) ? done(row) : UNKNOWN;
+  return row && isOf(row, who) ? done(row) : UNKNOWN_JOB;
 }
 
 function jobNumbered(work: Work, id: string): JobRow | undefined {
@@ -112,7 +113,7 @@ export function readJob(work: Work, who: Who, { id }: { id: string }): Outcome<J
   const row = jobNumbered(work, id);
   // Both sides sign what one of them tried.
   const isTheirs = row && (isOf(row, who) || row.kind === 'preview');
-  return isTheirs ? done(viewOf(row)) : UNKNOWN;
+  return isTheirs ? done(viewOf(row)) : UNKNOWN_JOB;
 }
 
 const Place = z.int().min(0);

@@ -17,6 +17,7 @@ import { draftOf } from '../agreement/draft.ts';
 import { factsOfMany, plainFact } from '../leads/facts.ts';
 import type { Job, JobKind } from './jobs.ts';
 import { type Compared, compare } from '../agreement/previewGround.ts';
+import { noteLeads } from './previewLeads.ts';
 import { readPreview } from '../agreement/previewResult.ts';
 import { sinceHandOff } from '../leads/refold.ts';
 import * as schema from '../schema.ts';
@@ -56,12 +57,14 @@ export const preview: JobKind<PreviewInput, Place, PreviewResult> = {
       return { cursor, done: job.done, finished: true, failure: CHANGED };
     }
     const compared = compare(work, job.input, draft, job.createdAt);
-    const sums = { table: tableOf(cells), named: { ...named } };
+    const slice = new Map<string, string[]>();
+    const sums = { table: tableOf(cells), named: { ...named }, slice };
     const ids = nextLeads(work, after);
     const facts = factsOfMany(work, ids);
     const bad = ids.filter(
       (id) => !tryLead(work, compared, facts.get(id)?.map(plainFact) ?? [], sums),
     ).length;
+    noteLeads(work, job.id, after, slice);
     const cursor = {
       after: ids.at(-1) ?? after,
       failed: failed + bad,
@@ -76,10 +79,17 @@ export const preview: JobKind<PreviewInput, Place, PreviewResult> = {
 interface Sums {
   readonly table: Table;
   readonly named: Record<string, readonly string[]>;
+  /** All of this slice, likewise. */
+  readonly slice: Map<string, string[]>;
 }
 
 /** @returns whether it could be folded */
-function tryLead(work: Work, compared: Compared, facts: readonly Fact[], { table, named }: Sums): boolean {
+function tryLead(
+  work: Work,
+  compared: Compared,
+  facts: readonly Fact[],
+  { table, named, slice }: Sums,
+): boolean {
   const { at, window, width, capacity } = compared;
   const room = work.ground.room();
   const under = (history: History) => tryUnder(facts, sinceHandOff(history, facts, at), room, at);
@@ -90,7 +100,10 @@ function tryLead(work: Work, compared: Compared, facts: readonly Fact[], { table
     addLead(capacity, table, { state, story: lead.story });
     for (const mark of previewMarks(before, after, window, width)) {
       addMark(table, mark);
-      if (isNamed(mark)) name(named, mark, state.leadId);
+      if (!isNamed(mark)) continue;
+      name(named, mark, state.leadId);
+      const key = JSON.stringify(mark.row);
+      slice.set(key, [...(slice.get(key) ?? []), state.leadId]);
     }
     return true;
   } catch (error) {

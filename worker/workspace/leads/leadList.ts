@@ -2,7 +2,21 @@
  * Lists of leads from their rows (ACC2). A page begins after the last row of the one before, by the
  * values it was sorted by: leads that come, go or change elsewhere never shift it.
  */
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, min, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import * as z from 'zod';
 import {
   LEAD_SORTS,
@@ -16,7 +30,7 @@ import { compareText, foldText } from '../../../shared/predicate/text.ts';
 import { readReach } from '../../access.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { readPlace, writePlace } from '../place.ts';
-import type { LeadRow } from './leadRow.ts';
+import { type LeadRow, viewOf } from './leadRow.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
 
@@ -31,11 +45,6 @@ type Place = z.infer<typeof Place>;
 export function inScope(who: Pick<Who, 'role' | 'memberId'>): SQL | undefined {
   if (readReach(who.role) === 'all') return undefined;
   return or(eq(leads.owner, who.memberId), isNull(leads.owner));
-}
-
-/** The same of a row that has been read. */
-export function isInScope(who: Pick<Who, 'role' | 'memberId'>, { owner }: Pick<LeadRow, 'owner'>): boolean {
-  return readReach(who.role) === 'all' || owner === null || owner === who.memberId;
 }
 
 export function listLeads(
@@ -188,13 +197,15 @@ function pageOf(
   }
 }
 
-/** What a list says of a lead. */
-export function viewOf(row: LeadRow): LeadView {
-  const { seq: revision, ownerSeq: _, knownVersion: __, unrouted: ___, search: ____, ...rest } = row;
-  const { clock: id, clockKind: kind, clockStatus: status, dueAt, riskAt, ...more } = rest;
-  const { clockVersion: version, clockCalendar: calendar, clockTrial: trial, ...shown } = more;
-  const terms = version ? { version, calendar, trial } : null;
-  const clock =
-    id !== null && kind !== null && status !== null ? { id, kind, status, dueAt, riskAt, terms } : null;
-  return { ...shown, revision, clock };
+/** These leads by their ids, of those one may see (ACC2). */
+export function rowsListed(work: Work, who: Who, ids: readonly string[]): LeadView[] {
+  // More of them than a statement takes values.
+  const wanted = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  return work.db
+    .select()
+    .from(leads)
+    .where(and(inArray(leads.id, wanted), inScope(who)))
+    .orderBy(leads.id)
+    .all()
+    .map(viewOf);
 }

@@ -4,6 +4,7 @@ import { accountOf } from '../../../shared/lead/account.ts';
 import type { ClockState, LeadState } from '../../../shared/lead/state.ts';
 import { foldText } from '../../../shared/predicate/text.ts';
 import { isWallTime } from '../../../shared/sla/target.ts';
+import type { LeadView } from '../../../shared/protocol/leads.ts';
 import { earliest } from '../../../shared/time.ts';
 import type * as schema from '../schema.ts';
 
@@ -66,3 +67,14 @@ function nearest(clocks: readonly ClockState[]): ClockState | undefined {
 const OPEN: ReadonlySet<ClockState['status']> = new Set(['running', 'breached', 'paused']);
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+
+/** What a list says of a lead. */
+export function viewOf(row: LeadRow): LeadView {
+  const { seq: revision, ownerSeq: _, knownVersion: __, unrouted: ___, search: ____, ...rest } = row;
+  const { clock: id, clockKind: kind, clockStatus: status, dueAt, riskAt, ...more } = rest;
+  const { clockVersion: version, clockCalendar: calendar, clockTrial: trial, ...shown } = more;
+  const terms = version ? { version, calendar, trial } : null;
+  const clock =
+    id !== null && kind !== null && status !== null ? { id, kind, status, dueAt, riskAt, terms } : null;
+  return { ...shown, revision, clock };
+}

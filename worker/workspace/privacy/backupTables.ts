@@ -77,6 +77,8 @@ export const BACKUP_TABLES = {
   /** Folded anew from the facts when somebody looks. */
   lead_reports: 'drop',
   room_moves: 'drop',
+  /** Asked for anew by whoever tries the draft again. */
+  preview_leads: 'drop',
 } as const satisfies Record<string, 'replace' | 'merge' | 'keep' | 'drop'>;
 
 export type BackupTable = keyof typeof BACKUP_TABLES;

@@ -9,6 +9,7 @@ import { identityKeys } from '../../../shared/lead/identity.ts';
 import type { PersonRequest } from '../../../shared/protocol/erasure.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { audit } from '../people/audit.ts';
+import { leaveRecords } from '../connections/connectionLeft.ts';
 import { enqueueErasure } from '../connections/connectionQueue.ts';
 import { blankCommands } from './eraseCommands.ts';
 import { rememberErased } from './erasedKeys.ts';
@@ -74,6 +75,7 @@ export function eraseOne(
   const facts = factsOf(work, leadId).map(plainFact);
   const keys = identifiersIn(facts);
   if (later === 'refused') enqueueErasure(work, ids);
+  leaveRecords(work, ids, later);
   if (facts.length > 0) countErased(work, facts);
   // A report half added up may have had the lead already, and would have it twice.
   work.db.delete(schema.reportRuns).run();

@@ -1,5 +1,4 @@
 /** The leads behind a number of a report: those that left a mark in its cell (TGT4), of those one may see (ACC2). */
-import { and, inArray, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import {
   CellRows,
@@ -11,7 +10,7 @@ import { mayReadPerson } from '../../../shared/target/reader.ts';
 import { inCell } from '../../../shared/target/report.ts';
 import { cellsOf, type Mark, type Row, type Table, tableOf } from '../../../shared/target/table.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
-import { inScope, viewOf } from '../leads/leadList.ts';
+import { rowsListed } from '../leads/leadList.ts';
 import { readPlace, writePlace } from '../place.ts';
 import { personOf, reportOf } from './reportCatalog.ts';
 import type { Part } from './reportCache.ts';
@@ -20,7 +19,6 @@ import { keeperOfDeals } from './sharedDeals.ts';
 import { SIZES } from './reportSizes.ts';
 import { UNKNOWN_REPORT } from './reports.ts';
 import { askedAt, isAbout, marksOfQuestion, questionOf, scopeAt } from './reportQuestion.ts';
-import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
 
 const MOST = 100;
@@ -77,7 +75,7 @@ export function leadsBehindCell(
     after = page.length < behind.length ? (page.at(-1) ?? after) : lot.last;
   }
   return done({
-    leads: rowsOf(work, who, found),
+    leads: rowsListed(work, who, found),
     cursor: after === null ? null : writePlace([after, asOf]),
   });
 }
@@ -104,19 +102,6 @@ function hasCell(table: Table | undefined, rows: readonly Row[], hit: boolean | 
 /** The part without any such lead in which a walk stands that goes on after this lead. */
 function beyond(empty: readonly Part[], lead: string): Part | undefined {
   return empty.find(({ after, upTo }) => after <= lead && (upTo === null || lead < upTo));
-}
-
-function rowsOf(work: Work, who: Who, ids: readonly string[]): ReportLeadsResponse['leads'] {
-  const { leads } = schema;
-  // More of them than a statement takes values.
-  const wanted = sql`(select value from json_each(${JSON.stringify(ids)}))`;
-  return work.db
-    .select()
-    .from(leads)
-    .where(and(inArray(leads.id, wanted), inScope(who)))
-    .orderBy(leads.id)
-    .all()
-    .map(viewOf);
 }
 
 function parsed(text: string): unknown {

@@ -1,5 +1,5 @@
 /** Long work in slices: where each piece of it has got to (CLK9: an alarm that comes twice does nothing twice). */
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const JOB_STATES = ['running', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -29,4 +29,20 @@ export const jobs = sqliteTable(
     failure: text(),
   },
   (t) => [index('jobs_due').on(t.dueAt)],
+);
+
+/** Which leads a preview counted where (DEF2): those of one slice and one mark in a row, of the last previews. */
+export const previewLeads = sqliteTable(
+  'preview_leads',
+  {
+    /** `jobs.n` */
+    job: integer().notNull(),
+    /** The mark's row, JSON: `["move","lead","mql"]`. */
+    mark: text().notNull(),
+    /** The last lead of the slice before. */
+    after: text().notNull(),
+    /** Ids, ascending. */
+    leads: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.after, t.mark] })],
 );
