@@ -5,6 +5,7 @@ import { isHubspots } from '../../worker/connectors/hubspot/signature.ts';
 import { HubSpot } from '../vendors/hubspot/fake.ts';
 import { APP, hubspotWorld } from '../vendors/hubspot/world.ts';
 import { deliveryOf, sign, signed } from '../vendors/hubspot/webhooks.ts';
+import { oneBitOffIn, refusals } from '../vendors/oneBitOff.ts';
 import { giveAccess, lineOf, Mirror, OWN_SECRET, roundTrip } from '../vendors/roundTrip.ts';
 
 describe('HubSpot', () => {
@@ -50,35 +51,22 @@ describe('[ACC5] signatures', () => {
   });
 
   test('10,000 mutations of one bit are all refused', async () => {
-    let [tried, refused] = [0, 0];
-    for (let n = 0; tried < 10_000; n += 1) {
-      const { body, headers } = signed(HOOK, [{ ...EVENT, objectId: 51 + n }], APP.clientSecret, NOW);
-      const signature = headers['X-HubSpot-Signature-v3'] ?? '';
-      const parts = { body, signature, timestamp: String(NOW), url: HOOK };
-      for (const part of ['body', 'signature', 'timestamp', 'url'] as const) {
-        for (let bit = 0; bit < parts[part].length * 7 && tried < 10_000; bit += 1) {
-          const changed = { ...parts, [part]: flipped(parts[part], bit) };
-          const delivery = deliveryOf(changed.url, {
-            body: changed.body,
-            headers: {
-              'X-HubSpot-Signature-v3': changed.signature,
-              'X-HubSpot-Request-Timestamp': changed.timestamp,
-            },
-          });
-          tried += 1;
-          if (!(await hubspot.verify(delivery, secrets, NOW))) refused += 1;
-        }
-      }
-      expect(await hubspot.verify(deliveryOf(HOOK, { body, headers }), secrets, NOW)).toBe(true);
-    }
-    expect([tried, refused]).toEqual([10_000, 10_000]);
+    const events = Array.from({ length: 8 }, (_, n) => ({ ...EVENT, eventId: n, objectId: 51 + n }));
+    const { body, headers } = signed(HOOK, events, APP.clientSecret, NOW);
+    const sent = {
+      url: HOOK,
+      body,
+      signature: headers['X-HubSpot-Signature-v3'] ?? '',
+      timestamp: headers['X-HubSpot-Request-Timestamp'] ?? '',
+    };
+    const isTaken = ({ url, body: text, signature, timestamp }: typeof sent) => {
+      const said = { 'X-HubSpot-Signature-v3': signature, 'X-HubSpot-Request-Timestamp': timestamp };
+      return hubspot.verify(deliveryOf(url, { body: text, headers: said }), secrets, NOW);
+    };
+    expect(await isTaken(sent)).toBe(true);
+    expect(await refusals(10_000, (n) => isTaken(oneBitOffIn(sent, n)))).toBe(10_000);
   });
 });
-
-function flipped(text: string, bit: number): string {
-  const at = Math.floor(bit / 7);
-  return text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ (1 << (bit % 7))) + text.slice(at + 1);
-}
 
 describe('hints', () => {
   const hintsOf = (event: object) =>
