@@ -5,6 +5,7 @@ import { describe } from '../../../shared/definitions/describe.ts';
 import { diff } from '../../../shared/definitions/diff.ts';
 import { LANGUAGES, type Language } from '../../../shared/lead/vocabulary.ts';
 import { changeWords } from '../../../shared/messages/changes/index.ts';
+import { patience, RUNS } from '../../support/runs.ts';
 import { broken, draftOf, type Json, pointersOf, put, valueOf } from './draft.ts';
 
 function told(changes: Readonly<Record<string, Json | undefined>>, language: Language): string[] {
@@ -170,9 +171,9 @@ group('any change a person can make', () => {
           expect(where.length).toBeGreaterThan(1);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     );
-  }, 60_000);
+  }, patience.testTimeout);
 
   test.each(LANGUAGES)('[DEF1] every property of an agreement has a name in %s', (language) => {
     const { parts, nouns, weekdays } = changeWords(language);

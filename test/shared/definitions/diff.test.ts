@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../../shared/definitions/apply.ts';
 import { diff } from '../../../shared/definitions/diff.ts';
+import { RUNS } from '../../support/runs.ts';
 import { broken, draftOf, type Json, pointersOf, put, valueOf } from './draft.ts';
 
-const RUNS = 1_000;
 const changesOf = (changes: Readonly<Record<string, Json | undefined>>) => diff(draftOf(), broken(changes));
 
 describe('[DEF1] differences come as small as a person would tell them', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { nearest } from '../../../shared/definitions/check/nearest.ts';
 import { Definitions } from '../../../shared/definitions/definitions.ts';
 import { validate } from '../../../shared/definitions/validate.ts';
+import { patience, RUNS } from '../../support/runs.ts';
 import { broken, draftOf, type Json, pointersOf, put } from './draft.ts';
 
 const refused = (input: unknown) => {
@@ -90,9 +91,9 @@ describe('[DEF1] hostile input', () => {
           : result.problems.some(({ severity }) => severity === 'error');
         expect(isSound).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: RUNS },
     );
-  }, 60_000);
+  }, patience.testTimeout);
 });
 
 describe('[DEF1] did you mean', () => {
