@@ -90,13 +90,12 @@ function proposeFastTrack({ story, version }: Seen): Proposal | null {
 export function furthestByCriteria(story: Story, context: LeadContext): Stage | null {
   const { definitions } = context;
   const { barrier, stage: current } = story.journey;
-  let found: Stage | null = null;
-  for (const { stage, node } of openAfter(definitions).get(current) ?? openFrom(definitions, 0)) {
-    if (node.evaluate(context) !== 'met') continue;
-    if (barrier !== null && !isAfter(node.evidenceAt(context), barrier)) continue;
-    found = stage;
-  }
-  return found;
+  const entrances = entrancesBeyond(definitions).get(current) ?? entrancesFrom(definitions, 0);
+  const entrance = entrances.find(
+    ({ node }) =>
+      node.evaluate(context) === 'met' && (barrier === null || isAfter(node.evidenceAt(context), barrier)),
+  );
+  return entrance?.stage ?? null;
 }
 
 interface Entrance {
@@ -104,13 +103,13 @@ interface Entrance {
   readonly node: CompiledNode;
 }
 
-/** By the stage a lead is in: those it can reach by criteria alone, in the order of the funnel. */
-const openAfter = derived(
+/** By the stage a lead is in: those it can reach by criteria alone, the furthest first. */
+const entrancesBeyond = derived(
   (definitions: Definitions): ReadonlyMap<string, readonly Entrance[]> =>
-    new Map(definitions.stages.map(({ id }, place) => [id, openFrom(definitions, place + 1)])),
+    new Map(definitions.stages.map(({ id }, place) => [id, entrancesFrom(definitions, place + 1)])),
 );
 
-function openFrom({ stages }: Definitions, first: number): readonly Entrance[] {
+function entrancesFrom({ stages }: Definitions, first: number): readonly Entrance[] {
   const reach = stages.findIndex(({ enter }, place) => place >= first && enter === 'decision');
   return stages
     .slice(first, reach < 0 ? undefined : reach)
@@ -118,7 +117,8 @@ function openFrom({ stages }: Definitions, first: number): readonly Entrance[] {
       stage.enter === 'automatic' && stage.criteria !== undefined
         ? [{ stage, node: compile(stage.criteria) }]
         : [],
-    );
+    )
+    .toReversed();
 }
 
 function proposeByCriteria({ story, context, version }: Seen): Proposal | null {
