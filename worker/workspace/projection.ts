@@ -27,14 +27,9 @@ export function keepProjection(
 ): void {
   keepForReports(work, { lead, state });
   const id = state.leadId;
-  const owner = state.owner?.id ?? null;
   const changed = newest ?? newestOf(work, id) ?? headOf(work.db);
-  const moved = before !== undefined && before.owner !== owner;
-  const seq = Math.max(changed, before?.seq ?? 0);
-  const ownerSeq = before === undefined || moved ? changed : before.ownerSeq;
-  // Looked at again without anything new, it has not changed.
-  const changedAt = before?.seq === seq ? before.changedAt : work.now;
-  const row = rowOf(work, state, { seq, ownerSeq, changedAt });
+  const row = rowAfter(work, state, before, changed);
+  const moved = before !== undefined && before.owner !== row.owner;
   const wakeAt = earliest([state.validUntil, dueAt]);
   if (before === undefined) upsertLead(work).run(row);
   else if (!keepChanged(work, before, row)) {
@@ -52,8 +47,23 @@ export function keepProjection(
   accountTouched(work, before, row);
 }
 
+/** @param changed place of its newest fact */
+export function rowAfter(
+  work: Work,
+  state: LeadState,
+  before: LeadRow | undefined,
+  changed: number,
+): LeadRow {
+  const seq = Math.max(changed, before?.seq ?? 0);
+  const moved = before?.owner !== (state.owner?.id ?? null);
+  const ownerSeq = before === undefined || moved ? changed : before.ownerSeq;
+  // Looked at again without anything new, it has not changed.
+  const changedAt = before?.seq === seq ? before.changedAt : work.now;
+  return rowOf(work, state, { seq, ownerSeq, changedAt });
+}
+
 /** Only when it was looked at, and until when that holds: nothing was told and nothing came of it. */
-const INSTANTS: ReadonlySet<keyof LeadRow> = new Set([
+export const INSTANTS: ReadonlySet<keyof LeadRow> = new Set([
   'evaluatedAt',
   'validUntil',
   'knownVersion',
@@ -65,9 +75,13 @@ const INSTANTS: ReadonlySet<keyof LeadRow> = new Set([
  * @returns whether more than its instants changed
  */
 function keepChanged(work: Work, before: LeadRow, row: LeadRow): boolean {
-  const changed = COLUMNS.filter((name) => before[name] !== row[name]);
+  const changed = changedColumns(before, row);
   if (changed.length > 0) updateOf(changed)(work).run(row);
   return changed.some((name) => !INSTANTS.has(name));
+}
+
+export function changedColumns(before: LeadRow, row: LeadRow): readonly (keyof LeadRow)[] {
+  return COLUMNS.filter((name) => before[name] !== row[name]);
 }
 
 // Every column is one of the row's, which TypeScript cannot follow.
@@ -111,6 +125,13 @@ const selectKeys = prepared((db) =>
     .select({ key: schema.leadKeys.key })
     .from(schema.leadKeys)
     .where(eq(schema.leadKeys.leadId, sql.placeholder('id')))
+    .prepare(),
+);
+
+const deleteDue = prepared((db) =>
+  db
+    .delete(schema.clocks)
+    .where(eq(schema.clocks.leadId, sql.placeholder('leadId')))
     .prepare(),
 );
 
@@ -169,7 +190,7 @@ export function keepNewProjections(work: Work, fresh: readonly NewProjection[]):
   insertMany(work, schema.leadKeys, keys);
   const dues = fresh.flatMap(({ state, dueAt }) => {
     const wakeAt = earliest([state.validUntil, dueAt]);
-    return wakeAt === null ? [] : [{ leadId: state.leadId, dueAt: Math.max(wakeAt, work.now + 1) }];
+    return wakeAt === null ? [] : [{ leadId: state.leadId, dueAt: notBeforeNow(work, wakeAt) }];
   });
   insertMany(work, schema.clocks, dues);
   for (const row of rows) accountTouched(work, undefined, row);
@@ -200,7 +221,7 @@ export function sendWhole(work: Work, leadId: string): void {
     .run();
 }
 
-function keepKeys(work: Work, state: LeadState): void {
+export function keepKeys(work: Work, state: LeadState): void {
   const wanted = new Set(identityKeys(state));
   const kept = selectKeys(work).all({ id: state.leadId });
   for (const { key } of kept) {
@@ -219,11 +240,12 @@ function keepKeys(work: Work, state: LeadState): void {
 }
 
 function keepDue(work: Work, state: LeadState, wakeAt: number | null): void {
-  if (wakeAt === null) {
-    work.db.delete(schema.clocks).where(eq(schema.clocks.leadId, state.leadId)).run();
-    return;
-  }
-  // Never at or before now: a lead that stays due would wake the object for ever.
-  const dueAt = Math.max(wakeAt, work.now + 1);
-  upsertDue(work).run({ leadId: state.leadId, dueAt });
+  const { leadId } = state;
+  if (wakeAt === null) deleteDue(work).run({ leadId });
+  else upsertDue(work).run({ leadId, dueAt: notBeforeNow(work, wakeAt) });
+}
+
+/** Never at or before now: a lead that stays due would wake the object for ever. */
+export function notBeforeNow(work: Work, wakeAt: number): number {
+  return Math.max(wakeAt, work.now + 1);
 }

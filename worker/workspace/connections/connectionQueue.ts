@@ -25,8 +25,12 @@ export type QueuedWrite =
 /** What is logged by hand may be undone for ten seconds (ATT1): until then nobody else is told. */
 const UNDO_MS = 12 * SECOND_MS;
 
-export function enqueueWrites(work: Work, { before, state, fresh }: News): void {
-  const connections = agreed(work);
+/** @param connections where they have been read already */
+export function enqueueWrites(
+  work: Work,
+  { before, state, fresh }: News,
+  connections = agreedConnections(work),
+): void {
   if (connections.length === 0) return;
   const ids = idsOf(work, state.leadId);
   for (const { id, mapping, connectedAt } of connections) {
@@ -81,7 +85,7 @@ export function enqueueValues(work: Work, connectionId: string, leadId: string):
 
 /** Erased here: where that was agreed, over there too. Called while their records are still known (PRI4). */
 export function enqueueErasure(work: Work, ids: readonly string[]): void {
-  for (const { id, mapping } of agreed(work)) {
+  for (const { id, mapping } of agreedConnections(work)) {
     if (mapping.gone.here !== 'erase') continue;
     const person = personOf(work, id, ids);
     if (person === undefined) continue;
@@ -99,7 +103,9 @@ function isTheirs(connectionId: string, factId: string): boolean {
   return factId.startsWith(`c:${connectionId}:`);
 }
 
-function agreed(work: Work): readonly Pick<AgreedConnection, 'id' | 'connectedAt' | 'mapping'>[] {
+export function agreedConnections(
+  work: Work,
+): readonly Pick<AgreedConnection, 'id' | 'connectedAt' | 'mapping'>[] {
   return selectAgreed(work)
     .all()
     .flatMap(({ mapping, ...row }) => (mapping === null ? [] : [{ ...row, mapping }]));

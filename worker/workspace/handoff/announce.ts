@@ -4,9 +4,10 @@ import type { LeadState } from '../../../shared/lead/state.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { plainFact, type StoredFact } from '../leads/facts.ts';
 import { notifyOfFacts } from '../notices/noticesOfFacts.ts';
-import { enqueueWrites } from '../connections/connectionQueue.ts';
+import { agreedConnections, enqueueWrites } from '../connections/connectionQueue.ts';
 import type { LeadRow } from '../leads/leadRow.ts';
-import { enqueueEvents } from '../outbox/subscriptionEvents.ts';
+import type { News } from '../notices/news.ts';
+import { enqueueEvents, subscribers } from '../outbox/subscriptionEvents.ts';
 import type { Work } from '../work.ts';
 
 /** Facts that come back from elsewhere (a restore, an imported workspace) are no news. */
@@ -22,13 +23,25 @@ interface Folded {
   readonly decided: readonly Fact[];
 }
 
-export function announce(work: Work, { before, state, stored, decided }: Folded): void {
+export function announce(work: Work, folded: Folded): void {
+  announceAll(work, [folded]);
+}
+
+/** Whoever is to be told is looked up once for all of them. */
+export function announceAll(work: Work, folded: readonly Folded[]): void {
+  const all = folded.flatMap((one) => newsOf(work, one) ?? []);
+  if (all.length === 0) return;
+  const [subscribed, connections] = [subscribers(work), agreedConnections(work)];
+  for (const news of all) {
+    notifyOfFacts(work, news);
+    enqueueEvents(work, news, subscribed);
+    enqueueWrites(work, news, connections);
+  }
+}
+
+function newsOf(work: Work, { before, state, stored, decided }: Folded): News | undefined {
   const known = before?.seq ?? 0;
   const come = stored.filter(({ seq, recordedAt }) => seq > known && recordedAt > work.now - NEWS_MS);
-  if (come.length + decided.length === 0) return;
-  const fresh = [...come.map(plainFact), ...decided];
-  const news = { before, state, fresh, facts: [...stored, ...decided] };
-  notifyOfFacts(work, news);
-  enqueueEvents(work, news);
-  enqueueWrites(work, news);
+  if (come.length + decided.length === 0) return undefined;
+  return { before, state, fresh: [...come.map(plainFact), ...decided], facts: [...stored, ...decided] };
 }

@@ -8,7 +8,6 @@ import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
 export function routingAt(work: Work, now: number): Routing {
-  const today = startOfLocalDay(workspaceCalendarOf(work.ground.inForce(now)), now);
   const routed = (since: number, most: number) =>
     work.db
       .select()
@@ -23,6 +22,7 @@ export function routingAt(work: Work, now: number): Routing {
   // Read only when asked for: most folds route nobody.
   return {
     get todayCounts() {
+      const today = startOfLocalDay(workspaceCalendarOf(work.ground.inForce(now)), now);
       const counts: Record<string, number> = {};
       for (const { owner } of routed(today, 10_000)) counts[owner] = (counts[owner] ?? 0) + 1;
       return counts;

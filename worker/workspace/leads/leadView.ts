@@ -6,7 +6,7 @@ import { factsHeldAt } from '../../../shared/lead/factsHeldAt.ts';
 import { orderFacts } from '../../../shared/lead/order.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 import { type Story, storyOf } from '../../../shared/lead/story.ts';
-import { factsOf, plainFact, type StoredFact } from './facts.ts';
+import { factsOf, type StoredFact } from './facts.ts';
 import { historyOf, stateOf } from './refold.ts';
 import type { Work } from '../work.ts';
 
@@ -31,7 +31,7 @@ export class LeadView {
   /** What holds at an instant, read only as far as it is asked. */
   storyAt(at: number): Story {
     const { work, id, stored } = this;
-    const facts = factsHeldAt(stored.map(plainFact), id, at);
+    const facts = factsHeldAt(stored, id, at);
     return storyOf(orderFacts(facts), historyOf(work, facts, at), work.ground.room(), at);
   }
 

@@ -10,12 +10,13 @@ import { readLead, type ReadLead, stateOf as foldedState } from '../../../shared
 import { nextDueOf } from '../../../shared/lead/nextDue.ts';
 import type { LeadState } from '../../../shared/lead/state.ts';
 import { prepared } from '../agreement/prepared.ts';
-import { announce } from '../handoff/announce.ts';
+import { announce, announceAll } from '../handoff/announce.ts';
 import { appendFacts, factsOf, plainFact, type StoredFact } from './facts.ts';
 import { groundOf } from '../sync/generations.ts';
 import { projectionOf, type LeadRow } from './leadRow.ts';
 import { factsHeldAt } from './merged.ts';
 import { definitionsOf, keepProjection, keptRow } from '../projection.ts';
+import { keepKnownProjections, type KnownProjection } from '../projectionMany.ts';
 import { routingAt } from '../handoff/routing.ts';
 import { isKeptAs } from '../reports/reportKept.ts';
 import * as schema from '../schema.ts';
@@ -39,7 +40,39 @@ export function refold(
   leadId: string,
   kept: Kept = { stored: factsOf(work, leadId), before: keptRow(work, leadId) },
 ): LeadState {
-  const { stored, before } = kept;
+  const settled = settle(work, kept);
+  keepProjection(work, settled, settled.dueAt, settled);
+  announce(work, settled);
+  return settled.state;
+}
+
+/** The same of several leads: what is kept of those nothing was decided on takes a statement per table. */
+export function refoldMany(work: Work, leads: readonly Kept[]): void {
+  const settled = leads.map((kept) => settle(work, kept));
+  const quiet = settled.filter(isQuiet);
+  const [many, single] = quiet.length > 1 ? [quiet, settled.filter((one) => !isQuiet(one))] : [[], settled];
+  keepKnownProjections(work, many);
+  for (const one of single) keepProjection(work, one, one.dueAt, one);
+  announceAll(work, settled);
+}
+
+function isQuiet(one: Settled): one is Settled & KnownProjection {
+  const { before, decided, state, newest } = one;
+  const isKnown = before !== undefined && newest !== undefined;
+  return isKnown && decided.length === 0 && before.owner === (state.owner?.id ?? null);
+}
+
+interface Settled extends Kept {
+  readonly lead: ReadLead;
+  readonly state: LeadState;
+  readonly dueAt: number | null;
+  /** Place of its newest fact. */
+  readonly newest: number | undefined;
+  readonly decided: readonly Fact[];
+}
+
+/** Decides until nothing follows any more; what was decided is among the facts then, and nothing else is kept. */
+function settle(work: Work, { stored, before }: Kept): Settled {
   const facts: Fact[] = stored.map(plainFact);
   let newest = stored.at(-1)?.seq;
   const room = work.ground.room();
@@ -49,9 +82,8 @@ export function refold(
     const state = foldedState(lead);
     const decided = appendFacts(work, decideOn(lead, state, facts, routingAt(work, work.now)));
     if (decided.length === 0) {
-      keepProjection(work, { lead, state }, nextDueOf(lead, state, facts), { before, newest });
-      announce(work, { before, state, stored, decided: facts.slice(stored.length) });
-      return state;
+      const dueAt = nextDueOf(lead, state, facts);
+      return { stored, before, lead, state, dueAt, newest, decided: facts.slice(stored.length) };
     }
     facts.push(...decided.map(plainFact));
     newest = decided.at(-1)?.seq;

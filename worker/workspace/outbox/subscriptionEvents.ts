@@ -64,8 +64,8 @@ const DETAIL: Readonly<Record<FactKind, readonly string[]>> = {
   'clock.corrected': ['clock', 'attempt'],
 };
 
-export function enqueueEvents(work: Work, { state, fresh }: News): void {
-  const subscribed = subscribers(work);
+/** @param subscribed where they have been read already */
+export function enqueueEvents(work: Work, { state, fresh }: News, subscribed = subscribers(work)): void {
   if (subscribed.length === 0) return;
   for (const fact of fresh) {
     for (const { id, events, format } of subscribed) {
@@ -112,7 +112,7 @@ export function enqueueNotice(
 }
 
 /** Paused ones too: what happens meanwhile waits for them. */
-function subscribers(work: Work) {
+export function subscribers(work: Work) {
   return selectSubscribers(work).all();
 }
 

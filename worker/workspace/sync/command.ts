@@ -62,6 +62,8 @@ function settle(
   if (taken !== undefined)
     return holderOf(work, taken) === leadId ? 'duplicate' : { code: 'conflict', pointer: '/id' };
 
+  // Whatever is not a try is judged by all that came before it.
+  if (command.kind !== 'attempt.log') ahead.write();
   const kept = ahead.lead(leadId);
   const lead = kept ? new LeadView(work, leadId, kept.stored) : null;
   const ready = wasAcknowledged(work, pushed)
@@ -70,8 +72,13 @@ function settle(
   if ('code' in ready) return ready;
 
   const fact: Fact = factOf(ready, { actor: who.memberId, at: ready.at, recordedAt: work.now });
-  const added = addFacts(work, [fact]);
   ahead.applied(command.id, leadId);
+  if (kept && command.kind === 'attempt.log') {
+    ahead.later(fact, kept);
+    return 'applied';
+  }
+  ahead.write();
+  const added = addFacts(work, [fact]);
   if (kept) refold(work, leadId, { ...kept, stored: [...kept.stored, ...added] });
   else if (ready.kind === 'lead.capture') refold(work, leadId);
   return 'applied';

@@ -60,7 +60,9 @@ function obey(
   const leadId = holderOf(work, named);
   const baseRevision = revision ?? revisionOf(work, leadId);
   const pushed = { n: 1, id, kind, body: { ...body, leadId }, at, baseRevision };
-  const result = applyCommand(work, who, pushed, readAhead(work, [pushed]), () => false);
+  const ahead = readAhead(work, [pushed]);
+  const result = applyCommand(work, who, pushed, ahead, () => false);
+  ahead.write();
   if (result.result === 'rejected') {
     const hidden = result.code === 'not_found' || !rowInScope(work, who, leadId);
     return hidden ? unknown : problemFor(result);

@@ -1,6 +1,6 @@
 /**
  * Commands up (SYN1–SYN3). The whole batch is held against what is known first: a gap or a fork
- * applies nothing. Then each command has a transaction of its own, and its first result is for ever.
+ * applies nothing. Then each command is judged by all that came before it, and its first result is for ever.
  */
 import { and, eq, sql } from 'drizzle-orm';
 import type { CommandResult, PushRequest, PushResponse } from '../../../shared/protocol/sync.ts';
@@ -35,15 +35,24 @@ export function push(work: Work, who: Who, request: PushRequest): Outcome<PushRe
   );
   if (forked) return done({ outcome: 'forked', lastN, serverTime });
 
-  const fresh = commands.filter((command) => known(command).length === 0);
-  const ahead = readAhead(work, fresh);
+  const ahead = readAhead(
+    work,
+    commands.filter((command) => known(command).length === 0),
+  );
+  const fresh: Row[] = [];
+  const own = new Set<string>();
+  const isOwn = (id: string) => own.has(id) || isFrom(work, request.clientId, id);
   const results = commands.map((command) => {
     const before = known(command);
     const mine = before.find(({ clientId, n }) => clientId === request.clientId && n === command.n);
     if (mine) return mine.result;
-    const seen = { ahead, before: before[0] };
-    return work.transact(() => keepFirst(work, who, request.clientId, command, seen));
+    const result = firstResult(work, who, command, { ahead, before: before[0], isOwn });
+    fresh.push(rowOf(work, who, request.clientId, command, result));
+    own.add(command.id);
+    return result;
   });
+  ahead.write();
+  if (fresh.length > 0) insertCommands(work).run({ rows: JSON.stringify(fresh) });
   const reached = Math.max(lastN, first + commands.length - 1);
   if (commands.length > 0)
     upsertClient(work).run({ id: request.clientId, memberId: who.memberId, lastN: reached });
@@ -65,41 +74,38 @@ const selectClient = prepared((db) =>
     .prepare(),
 );
 
+/** As it is stored: client, number, id, member, when, the command, its result. */
+type Row = readonly [string, number, string, string, number, string, string];
+
+function rowOf(work: Work, who: Who, clientId: string, command: Pushed, result: CommandResult): Row {
+  const { n, id } = command;
+  return [clientId, n, id, who.memberId, work.now, sameText(command), JSON.stringify(result)];
+}
+
+interface Seen {
+  readonly ahead: Ahead;
+  readonly before: Known | undefined;
+  readonly isOwn: (factId: string) => boolean;
+}
+
+function firstResult(work: Work, who: Who, command: Pushed, { ahead, before, isOwn }: Seen): CommandResult {
+  return before ? echoOf(before, command) : told(applyCommand(work, who, command, ahead, isOwn));
+}
+
 /** A device says why in its own words, by the code. */
 function told({ reason: _, ...result }: ReturnType<typeof applyCommand>): CommandResult {
   return result;
 }
 
-function keepFirst(
-  work: Work,
-  who: Who,
-  clientId: string,
-  command: Pushed,
-  { ahead, before }: { readonly ahead: Ahead; readonly before: Known | undefined },
-): CommandResult {
-  const result = before
-    ? echoOf(before, command)
-    : told(applyCommand(work, who, command, ahead, (id) => isFrom(work, clientId, id)));
-  const { n, id } = command;
-  const { memberId } = who;
-  const kept = { clientId, n, id, memberId, recordedAt: work.now, command: sameText(command), result };
-  insertCommand(work).run(kept);
-  return result;
-}
-
-const insertCommand = prepared((db) => {
-  const { placeholder } = sql;
-  const values = {
-    clientId: placeholder('clientId'),
-    n: placeholder('n'),
-    id: placeholder('id'),
-    memberId: placeholder('memberId'),
-    recordedAt: placeholder('recordedAt'),
-    command: placeholder('command'),
-    result: placeholder('result'),
-  };
-  return db.insert(schema.commands).values(values).prepare();
-});
+const insertCommands = prepared((db) =>
+  db
+    .insert(schema.commands)
+    .select(
+      sql`select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+          from json_each(${sql.placeholder('rows')})`,
+    )
+    .prepare(),
+);
 
 const upsertClient = prepared((db) => {
   const { placeholder } = sql;

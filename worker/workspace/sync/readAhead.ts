@@ -1,12 +1,14 @@
 /**
- * What a batch of commands asks the database for, read before the first of them: a statement costs more
- * than the rows it brings. A lead that a command changed is read again for the next.
+ * What a batch of commands asks the database for, read before the first of them, and what its tries leave
+ * there, written once no command needs it any earlier: a statement costs more than the rows it is about.
+ * A lead that a command changed is read again for the next.
  */
 import { sql } from 'drizzle-orm';
 import { prepared } from '../agreement/prepared.ts';
-import { factsOf, factsOfMany, knownFacts } from '../leads/facts.ts';
+import type { Fact } from '../../../shared/lead/facts.ts';
+import { addFacts, factsOf, factsOfMany, knownFacts } from '../leads/facts.ts';
 import { holderOf } from '../leads/merged.ts';
-import type { Kept } from '../leads/refold.ts';
+import { type Kept, refoldMany } from '../leads/refold.ts';
 import { keptRow } from '../projection.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
@@ -18,6 +20,10 @@ export interface Ahead {
   readonly lead: (id: string) => Kept | undefined;
   /** A command became a fact of a lead. */
   readonly applied: (id: string, leadId: string) => void;
+  /** A fact of a lead that waits to be written: for another about the same lead, or for `write`. */
+  readonly later: (fact: Fact, kept: Kept) => void;
+  /** Writes what waits, in the order it came, and folds the leads it is about. */
+  readonly write: () => void;
 }
 
 /** @param commands as they came: what is in their bodies is anybody's guess */
@@ -39,9 +45,28 @@ export function readAhead(
   );
   const read = new Map<string, Kept | undefined>(ids.map((id) => [id, undefined]));
   for (const before of rows) read.set(before.id, { before, stored: facts.get(before.id) ?? [] });
+  const waiting = new Map<string, { readonly fact: Fact; readonly kept: Kept }>();
+  const write = () => {
+    const some = [...waiting.values()];
+    waiting.clear();
+    const added = addFacts(
+      work,
+      some.map(({ fact }) => fact),
+    );
+    const grown = some.map(({ kept }, place) => ({
+      ...kept,
+      stored: [...kept.stored, ...added.slice(place, place + 1)],
+    }));
+    refoldMany(work, grown);
+  };
   return {
+    write,
+    later(fact, kept) {
+      waiting.set(fact.leadId, { fact, kept });
+    },
     leadOfFact: (id) => taken.get(id),
     lead(id) {
+      if (waiting.has(id)) write();
       if (!read.has(id)) {
         const before = keptRow(work, id);
         read.set(id, before && { before, stored: factsOf(work, id) });
