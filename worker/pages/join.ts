@@ -14,6 +14,14 @@ history.replaceState(null, '', location.pathname);
 const button = document.querySelector('button');
 const said = document.querySelector('[role=status]');
 const words = said.dataset;
+// What was pressed goes: whoever cannot see that is led to what there is now.
+const over = (text, next) => {
+  said.textContent = text;
+  button.remove();
+  document.querySelector('[data-lead]').remove();
+  next.focus();
+};
+if (token === '') over(words.spent, said);
 button.addEventListener('click', async () => {
   button.disabled = true;
   const response = await fetch('/v1/invites/accept', {
@@ -23,13 +31,13 @@ button.addEventListener('click', async () => {
   }).catch(() => undefined);
   if (response?.ok) {
     const { name } = await response.json();
-    said.textContent = words.done.replace('{name}', name);
-    button.remove();
-    document.querySelector('[data-lead]').remove();
     for (const one of document.querySelectorAll('[hidden]')) one.hidden = false;
-  } else {
-    said.textContent = words.spent;
-    button.disabled = !response || response.status < 500;
+    over(words.done.replace('{name}', name), document.querySelector('a.button'));
+  } else if (response && response.status < 500 && response.status !== 429) over(words.spent, said);
+  else {
+    said.textContent = words.silent;
+    button.disabled = false;
+    button.focus();
   }
 });
 `;
@@ -41,7 +49,13 @@ export function joinPage(c: AppContext, language: Language) {
     title: join.title,
     main: html`<p data-lead>${join.lead}</p>
       <button type="button">${join.button}</button>
-      <p role="status" data-done="${join.done('{name}')}" data-spent="${join.spent}"></p>
+      <p
+        role="status"
+        tabindex="-1"
+        data-done="${join.done('{name}')}"
+        data-spent="${join.spent}"
+        data-silent="${join.silent}"
+      ></p>
       <p hidden><a class="button" href="/console">${join.console}</a></p>
       <p hidden>${join.next}</p>`,
     script: SCRIPT,

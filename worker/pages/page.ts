@@ -25,6 +25,7 @@ main { box-sizing: border-box; width: min(30rem, 100%); padding: 2rem }
 h1 { font-size: 1.4rem; margin: 0 0 .75rem }
 button, a.button { display: inline-block; font: inherit; text-decoration: none; padding: .6rem 1.2rem; border-radius: .5rem; border: 1px solid transparent; background: #0f5bd7; color: #fff; cursor: pointer }
 button:focus-visible, a:focus-visible { outline: 3px solid #0f5bd7; outline-offset: 2px }
+[role=status]:focus { outline: 0 }
 .code { font: 600 1.6rem/1.4 ui-monospace, monospace; letter-spacing: .05em; user-select: all; overflow-wrap: anywhere }
 .row { display: flex; gap: 1rem; align-items: center; flex-wrap: wrap; margin-top: 1.25rem }
 @media (forced-colors: active) { button, a.button { border-color: ButtonText } }

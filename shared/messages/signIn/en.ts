@@ -9,6 +9,7 @@ export const en: SignInWords = {
     next: 'Or, to see leads in your inbox and CRM, open the Combinado extension and choose Connect.',
     console: 'Open the console',
     spent: 'This link has been used or has expired. Ask whoever sent it for a new one.',
+    silent: 'Nobody answers just now. The link is still good: try again in a moment.',
   },
   consent: {
     title: 'Connect the extension?',

@@ -9,6 +9,7 @@ export const es: SignInWords = {
     next: 'O, para ver los leads en tu correo y en tu CRM, abre la extensión Combinado y elige Conectar.',
     console: 'Abrir el panel',
     spent: 'Este enlace ya se usó o venció. Pide uno nuevo a quien te lo envió.',
+    silent: 'Nadie responde ahora. El enlace sigue sirviendo: inténtalo de nuevo en un momento.',
   },
   consent: {
     title: '¿Conectar la extensión?',

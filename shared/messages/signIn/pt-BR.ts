@@ -9,6 +9,7 @@ export const ptBR: SignInWords = {
     next: 'Ou, para ver os leads na sua caixa de entrada e no CRM, abra a extensão Combinado e escolha Conectar.',
     console: 'Abrir o painel',
     spent: 'Este link já foi usado ou expirou. Peça um novo a quem o enviou.',
+    silent: 'Ninguém responde agora. O link continua valendo: tente de novo daqui a pouco.',
   },
   consent: {
     title: 'Conectar a extensão?',

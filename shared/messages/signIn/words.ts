@@ -10,6 +10,8 @@ export interface SignInWords {
     readonly next: string;
     readonly console: string;
     readonly spent: string;
+    /** The workspace cannot be reached; the link is as good as before. */
+    readonly silent: string;
   };
   readonly consent: {
     readonly title: string;

@@ -17,6 +17,9 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+/** In less there is no room beside its margins: it stands in the middle of being laid out. */
+const NARROWEST_PX = 100;
+
 export function Chart({ label, draw, of, children }: Props) {
   const { words } = useSession();
   const place = useRef<HTMLDivElement>(null);
@@ -31,7 +34,7 @@ export function Chart({ label, draw, of, children }: Props) {
     return () => watching.disconnect();
   }, []);
   useEffect(() => {
-    if (!plot || width === 0) return;
+    if (!plot || width < NARROWEST_PX) return;
     const drawing = draw(plot, width);
     // The page's policy takes no style from within; chart.css says the same.
     for (const style of drawing.querySelectorAll('style')) style.remove();
