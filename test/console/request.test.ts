@@ -102,13 +102,31 @@ describe('a write', () => {
       title: 'The content is not as expected',
       status: 422,
       detail: 'See `errors`.',
-      errors: [{ pointer: '/name', detail: 'too short' }],
+      errors: [
+        { pointer: '/name', detail: 'too short', reason: { code: 'empty' } },
+        { pointer: '/shoe', detail: 'no shoe of ours', reason: { code: 'of_a_newer_worker' } },
+      ],
     };
     replies = [{ status: 422, body: problem }];
+    vi.stubGlobal('document', { documentElement: { lang: 'pt-BR' } });
     const answer = await request(Thing, 'POST /v1/thing', { body: { name: '' } });
-    expect(answer).toMatchObject({
-      failure: { kind: 'invalid', detail: 'See `errors`.', fields: { '/name': 'too short' } },
+    // What has a code is said in the page's language, by the catalogue; what we do not know, as it came.
+    const fields = { '/name': 'Isto não pode ficar vazio.', '/shoe': 'no shoe of ours' };
+    expect(answer).toMatchObject({ failure: { kind: 'invalid', said: null, fields } });
+  });
+
+  test('refused as a whole says why in the page’s language, where that has a code', async () => {
+    const problem = { type: 'urn:combinado:problem:conflict', title: 'Not now', status: 409 };
+    const reason = { code: 'imports_running', n: 3 };
+    const answered = async (lang: string, body: object) => {
+      vi.stubGlobal('document', { documentElement: { lang } });
+      replies = [{ status: 409, body }];
+      return await request(Thing, 'POST /v1/thing');
+    };
+    expect(await answered('es', { ...problem, reason })).toMatchObject({
+      failure: { said: '3 archivos están entrando; espera a que termine uno o cancélalo.' },
     });
+    expect(await answered('es', problem)).toMatchObject({ failure: { kind: 'conflict', said: null } });
   });
 
   test.each([

@@ -53,8 +53,9 @@ test('[TRI2] a file is looked at, checked, taken in, and its wrong row is named 
   await page.getByText('1 row was not taken').first().click();
   await page.getByRole('cell', { name: '3', exact: true }).first().waitFor();
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'All of them, as CSV' }).first().click();
-  expect(await readFile(await (await download).path(), 'utf8')).toMatch(/^line,field,detail\r\n3,/);
+  await page.getByRole('button', { name: 'All of them, as CSV' }).first().click();
+  const saved = await readFile(await (await download).path(), 'utf8');
+  expect(saved).toMatch(/^\uFEFFLine,Column,What is wrong\r\n3,E-mail,this is no e-mail address\r\n$/);
   expect(complaints).toEqual([]);
   expect(await page.getByRole('link', { name: 'Going out' }).count()).toBe(0);
 });

@@ -409,6 +409,7 @@ test('[SYN1] many leads are accepted, put to rest and woken at once, each by its
   expect([first, other]).toMatchObject([{ leadId }, { leadId: second }]);
   expect(without).toEqual({
     error: 'No hand-off of this lead waits for an answer.',
+    reason: { code: 'nothing_to_answer' },
     pointer: '/leadIds/2',
   });
   // One that may not be seen, and one that is not there, are answered alike (ACC1).
