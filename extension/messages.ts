@@ -43,9 +43,21 @@ export interface Pushes {
 /**
  * What the card frame posts to the page's window that holds it (`parent.postMessage(says, '*')`): no
  * content, so the page may overhear it; believed only from the frame itself at the extension's origin.
+ * `ready`: it listens for its nonce.
  */
 export type CardFrameSays =
-  { readonly combinado: 'close' } | { readonly combinado: 'height'; readonly px: number };
+  | { readonly combinado: 'ready' }
+  | { readonly combinado: 'close' }
+  | { readonly combinado: 'height'; readonly px: number };
+
+/**
+ * What is posted into the card frame, at the extension's origin alone. A page may post the like: it knows
+ * no nonce, and a wrong one shows nothing.
+ */
+export interface CardFrameHears {
+  readonly combinado: 'open';
+  readonly nonce: string;
+}
 
 export type MessageType = keyof Messages;
 export type AskOf<T extends MessageType> = Messages[T]['ask'];

@@ -1,5 +1,5 @@
 /** What a page may ask of the background: for the people on it, and for the mails and chats it saw. */
-import type { Site } from './sites/site.ts';
+import type { Prepared } from './sites/prepared.ts';
 import type { ChipView } from '../shared/ui/chipView.ts';
 import type { SiteView } from '../shared/definitions/site.ts';
 import type { ChatView } from '../shared/ui/buildChat.ts';
@@ -58,7 +58,7 @@ export interface PageMessages {
    * What this page may be, asked once by a starting overlay: the first whose signs stand on the page is
    * meant (`siteOn`); none where the overlay is switched off. The page's script carries no site itself.
    */
-  'page.site': Reply<Record<never, never>, { readonly sites: readonly Site[] }>;
+  'page.site': Reply<Record<never, never>, { readonly sites: readonly Prepared[] }>;
   'page.people': Reply<
     { readonly people: readonly PersonKey[] },
     { readonly chips: readonly (ChipView | null)[] }

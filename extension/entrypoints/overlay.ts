@@ -10,7 +10,7 @@ import { startOverlay, type Overlay } from '../page/overlay.ts';
 import { askTwice } from '../page/askTwice.ts';
 import { TAG } from '../page/surface.ts';
 import { siteOn } from '../sites/siteOn.ts';
-import type { Site } from '../sites/site.ts';
+import type { Prepared } from '../sites/prepared.ts';
 
 declare global {
   /** In our own isolated world, which the page cannot see: the copy already running in this frame. */
@@ -27,7 +27,7 @@ export default defineUnlistedScript(() => {
   const isAlive = () => !life.signal.aborted && browser.runtime?.id !== undefined;
   const frameUrl = new URL('card.html', browser.runtime.getURL('/')).href;
   const patient = askTwice(ask);
-  let site: Site | undefined;
+  let site: Prepared | undefined;
   let running: { readonly overlay: Overlay; readonly stop: AbortController } | undefined;
   /** Counts what was asked of us, so that an answer which comes after a newer order is dropped. */
   let orders = 0;

@@ -1,24 +1,19 @@
 /**
- * Where the card stands: a dialog in a closed root holding a frame of the extension's own origin, so
- * that nothing personal is ever in the page (OVR2). Opened by one nonce; whoever re-appends the frame
- * gets an empty one.
+ * The card of a chip: which one is open, where it stands, when it goes. Whoever comes near a chip may open
+ * it: its frame and its nonce are made ready meanwhile, so that a press finds them there.
  */
-import type { CardFrameSays, ask as askBackground } from '../messages.ts';
-import type { Chip } from './chip.ts';
-import { PALETTE } from './palette.ts';
-import { element, isOwn, surface } from './surface.ts';
+import type { ask as askBackground } from '../messages.ts';
+import { type CardFrame, putCardFrame } from './cardFrame.ts';
+import { type Chip, chipAt } from './chip.ts';
+import { isOwn } from './surface.ts';
 
 const WIDTH_PX = 380;
 const FIRST_HEIGHT_PX = 520;
 const GAP_PX = 8;
-
-const LAYOUT =
-  'display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important;z-index:2147483647!important;';
-const CSS = `${PALETTE}
-dialog{position:fixed;margin:0;padding:0;border:1px solid var(--line);border-radius:14px;overflow:hidden;background:var(--paper);box-shadow:0 1px 2px #0002,0 8px 28px #0003;max-width:none;max-height:none;color-scheme:light dark}
-dialog::backdrop{background:transparent}
-iframe{display:block;border:0;width:100%;height:100%;background:transparent}
-@media print{:host{display:none!important}}`;
+/** Whoever stays over a chip this long does not only pass it. */
+const STAYS_MS = 50;
+/** A nonce asked for longer ago than this is asked for again: it may be dead. */
+const FRESH_MS = 60_000;
 
 export interface CardHost {
   /** Opens the card of a chip, or closes it when it is the one that is open. */
@@ -27,74 +22,93 @@ export interface CardHost {
 
 export interface CardNeeds {
   readonly ask: typeof askBackground;
-  /** `card.html` of the extension, without a hash. */
+  /** `card.html` of the extension. */
   readonly frameUrl: string;
 }
 
 export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal): CardHost {
-  let open: { readonly chip: Chip; readonly closing: AbortController } | undefined;
+  let open: { readonly chip: Chip; readonly frame: CardFrame; height: number } | undefined;
+  /** Nobody's yet. */
+  let waiting: CardFrame | undefined;
+  let asked:
+    { readonly key: string; readonly at: number; readonly given: ReturnType<typeof given> } | undefined;
+  let staying: ReturnType<typeof setTimeout> | undefined;
 
   function close(focusChip: boolean): void {
-    if (!open) return;
-    const { chip, closing } = open;
+    const closed = open;
     open = undefined;
-    closing.abort();
-    if (focusChip && chip.host.isConnected) chip.focus();
+    closed?.frame.life.abort();
+    if (focusChip && closed?.chip.host.isConnected) closed.chip.focus();
   }
-  signal.addEventListener('abort', () => close(false));
+  signal.addEventListener('abort', () => {
+    close(false);
+    waiting?.life.abort();
+    clearTimeout(staying);
+  });
+
+  const given = (key: string) => ask('page.card', { key });
+
+  /** What the page left alone of the frame that waits, else a new one. */
+  function frameToOpen(): CardFrame {
+    if (waiting?.stands()) return waiting;
+    waiting?.life.abort();
+    const frame = putCardFrame(frameUrl, (says) => {
+      if (open?.frame !== frame) return;
+      if (says.combinado === 'close') close(true);
+      else if (says.combinado === 'height' && says.px > 0) {
+        open.height = says.px;
+        stand();
+      }
+    });
+    waiting = frame;
+    frame.life.signal.addEventListener('abort', () => open?.frame === frame && close(false));
+    return frame;
+  }
+
+  function makeReady({ view: { key } }: Chip): void {
+    if (open) return;
+    frameToOpen();
+    asked = { key, at: performance.now(), given: given(key) };
+  }
+
+  const approach = ({ target, isTrusted }: Event) => {
+    clearTimeout(staying);
+    const chip = isTrusted && chipAt(target);
+    if (chip) staying = setTimeout(() => makeReady(chip), STAYS_MS);
+  };
+  for (const type of ['pointerover', 'focusin'])
+    window.addEventListener(type, approach, { signal, capture: true, passive: true });
+
+  function stand(): void {
+    if (open) standNear(open.frame.dialog, open.chip.rect(), open.height);
+  }
 
   async function show(chip: Chip): Promise<void> {
-    const closing = new AbortController();
-    open = { chip, closing };
-    const given = await ask('page.card', { key: chip.view.key });
-    if (closing.signal.aborted) return;
-    if (!given) {
-      close(true);
-      return;
-    }
-    const { host, root } = surface(LAYOUT, CSS);
-    const dialog = element('dialog', `ui${prefersDark() ? ' dark' : ''}`);
-    dialog.setAttribute('aria-label', chip.view.label);
-    const frame = element('iframe');
-    frame.src = `${frameUrl}#${given.nonce}`;
-    frame.title = chip.view.label;
-    dialog.append(frame);
-    root.append(dialog);
-    document.documentElement.append(host);
-    closing.signal.addEventListener('abort', () => host.remove());
-
-    let height = FIRST_HEIGHT_PX;
-    const stand = () => standNear(dialog, chip.rect(), height);
+    clearTimeout(staying);
+    const { label, key } = chip.view;
+    const known = asked?.key === key && performance.now() - asked.at < FRESH_MS ? asked.given : given(key);
+    asked = undefined;
+    const frame = frameToOpen();
+    waiting = undefined;
+    open = { chip, frame, height: FIRST_HEIGHT_PX };
+    const { dialog, life } = frame;
+    dialog.className = `ui${prefersDark() ? ' dark' : ''}`;
+    dialog.setAttribute('aria-label', label);
     stand();
     // Over a page's own modal dialog only another modal one receives clicks.
     if (pageHasModal()) dialog.showModal();
     else dialog.show();
+    frame.focus(label);
+    closeOn(dialog, life.signal);
+    const may = await known;
+    if (life.signal.aborted) return;
+    if (may) frame.give(may.nonce);
+    else close(true);
+  }
 
-    const until = { signal: closing.signal };
-    let loads = 0;
-    frame.addEventListener(
-      'load',
-      () => {
-        loads += 1;
-        // A second load means the page moved our host: its nonce is spent, so there is nothing to show.
-        if (loads > 1) close(false);
-        else frame.focus();
-      },
-      until,
-    );
-    window.addEventListener(
-      'message',
-      (event: MessageEvent) => {
-        if (event.source !== frame.contentWindow || event.origin !== new URL(frameUrl).origin) return;
-        const says = event.data as CardFrameSays;
-        if (says.combinado === 'close') close(true);
-        else if (says.combinado === 'height' && says.px > 0) {
-          height = says.px;
-          stand();
-        }
-      },
-      until,
-    );
+  function closeOn(dialog: HTMLDialogElement, gone: AbortSignal): void {
+    const until = { signal: gone };
+    const before = { signal: gone, capture: true };
     window.addEventListener('resize', stand, until);
     dialog.addEventListener('cancel', () => close(true), until);
     dialog.addEventListener('pointerdown', (event) => event.target === dialog && close(true), until);
@@ -106,7 +120,7 @@ export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal
         event.stopPropagation();
         close(true);
       },
-      { ...until, capture: true },
+      before,
     );
     window.addEventListener(
       'pointerdown',
@@ -114,20 +128,19 @@ export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal
         // Clicks on our own nodes decide for themselves.
         if (event.isTrusted && !isOwn(event.target)) close(false);
       },
-      { ...until, capture: true },
+      before,
     );
   }
 
   return {
     toggle(chip) {
-      const same = open?.chip === chip;
+      const same = open?.chip === chip && open.frame.stands();
       close(false);
       if (!same) void show(chip);
     },
   };
 }
 
-/** Below the chip, else above it, else wherever it fits: always whole inside the viewport. */
 /** Beside the chip where there is room, so that the list's other chips stay in sight; else under or over it. */
 function standNear(dialog: HTMLElement, chip: DOMRect, wantedHeight: number): void {
   const width = Math.min(WIDTH_PX, innerWidth - 2 * GAP_PX);

@@ -85,6 +85,13 @@ function write(part: Element | undefined, text: string): void {
   if (node) node.nodeValue = text;
 }
 
+const standing = new WeakMap<EventTarget, Chip>();
+
+/** The chip whose host this is, which is all the page and its events see of it. */
+export function chipAt(target: EventTarget | null): Chip | undefined {
+  return target ? standing.get(target) : undefined;
+}
+
 /** `open` is called by a real click or key only. */
 export function createChip(first: ChipView, now: number, open: (chip: Chip) => void, onDark = false): Chip {
   const { host, root } = surface(LAYOUT, CSS);
@@ -149,5 +156,6 @@ export function createChip(first: ChipView, now: number, open: (chip: Chip) => v
     if (event.isTrusted) open(chip);
   });
   draw(now);
+  standing.set(host, chip);
   return chip;
 }

@@ -5,7 +5,7 @@
 import type { StripView } from '../../shared/ui/buildStrip.ts';
 import type { Draft, ask as askBackground } from '../messages.ts';
 import { readCompose } from '../sites/read.ts';
-import type { ComposeReading, ComposeView, PageAt, PeopleView, Ways } from '../sites/site.ts';
+import type { ComposeReading, ComposeView, PageAt } from '../sites/site.ts';
 import { anyOf, touch, type Changes } from './rows.ts';
 import { createStrip, type Strip } from './strip.ts';
 
@@ -154,23 +154,4 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
     writes: ({ to }) =>
       [...writings.values()].some(({ reading }) => reading.draft.to.some((each) => to.includes(each))),
   };
-}
-
-/** Recipients as people of a view of their own: each a chip where the site has room for one. */
-export function recipientsView({
-  roots,
-  recipients,
-  how,
-  chips,
-  never,
-}: ComposeView): PeopleView | undefined {
-  if (!chips) return undefined;
-  // Only the best way of each: what forgives reads hidden fields, beside which nothing can stand.
-  const people: Ways = [
-    Object.values(recipients)
-      .map((field) => ('nth' in field ? field.each : field)[0])
-      .join(),
-  ];
-  const key = [{ email: { how } }];
-  return { view: 'compose', rows: roots, people, key, stand: chips, once: false, ...(never && { never }) };
 }

@@ -4,19 +4,20 @@
  */
 import { MINUTE_MS } from '../../shared/time.ts';
 import type { ask as askBackground } from '../messages.ts';
-import type { PageAt, Site } from '../sites/site.ts';
+import type { Prepared } from '../sites/prepared.ts';
+import type { PageAt } from '../sites/site.ts';
 import { createCardHost } from './card.ts';
 import { followChat } from './chat.ts';
-import { followComposes, recipientsView } from './compose.ts';
+import { followComposes } from './compose.ts';
 import { followPeople } from './people.ts';
 import { settleSends, watchSends } from './sends.ts';
 import type { Changes } from './rows.ts';
 import { startTicker } from './ticker.ts';
 import { createToasts } from './toast.ts';
-import { watchGround, watchPage, watchedBy } from './watch.ts';
+import { watchGround, watchPage } from './watch.ts';
 
 export interface OverlayNeeds {
-  readonly site: Site;
+  readonly site: Prepared;
   readonly ask: typeof askBackground;
   /** Address of the card inside the extension. */
   readonly frameUrl: string;
@@ -32,9 +33,7 @@ export interface Overlay {
 export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal: AbortSignal): Overlay {
   const card = createCardHost({ ask, frameUrl }, signal);
   const { compose, chat } = site;
-  const recipients = compose && recipientsView(compose);
-  const shown = recipients ? { ...site, people: [...site.people, recipients] } : site;
-  const people = followPeople({ site: shown, ask, open: (chip) => card.toggle(chip) }, signal);
+  const people = followPeople({ site, ask, open: (chip) => card.toggle(chip) }, signal);
   const toasts = createToasts(async (toast) => (await ask('page.undo', { toast }))?.done ?? false, signal);
   const report = once(() => void ask('page.health', { site: site.id, view: 'compose', fallback: true }));
   const composes = compose && followComposes({ compose, ask, report }, signal);
@@ -50,7 +49,7 @@ export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal
     composes?.look(page, changes);
     chats?.look(page);
   };
-  watchPage(watchedBy(site), look, () => sends?.changed(), signal);
+  watchPage(site.watched, look, () => sends?.changed(), signal);
   // After the first look: a page that shows the same mail again did not send it.
   if (compose && window === window.top) void settleSends({ ask, toast: toasts.show, composes }, signal);
   watchGround(() => {

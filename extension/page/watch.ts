@@ -2,7 +2,7 @@
  * One observer a frame for everything the page does: changes are gathered, and looked at once a frame
  * and at most ten times a second, only while the page is visible.
  */
-import type { Site } from '../sites/site.ts';
+import type { Watched } from '../sites/prepared.ts';
 import type { Changes } from './rows.ts';
 import { isOwn } from './surface.ts';
 
@@ -11,25 +11,6 @@ const BETWEEN_LOOKS_MS = 100;
 const BETWEEN_FULL_MS = 2_000;
 /** Of more changes than this the page is read as a whole. */
 const MANY = 500;
-
-/** What of a page states people beside its elements; a virtual list reuses a row by changing these alone. */
-export interface Watched {
-  readonly attributes: readonly string[];
-  /** Text the application writes; sites that state people in attributes need not hear of it. */
-  readonly text: boolean;
-}
-
-/** Every attribute a site's data names, in a selector or as a place to read. */
-export function watchedBy(site: Site): Watched {
-  const data = JSON.stringify([site.people, site.compose, site.chat]);
-  const named = [...data.matchAll(/[@[]([a-z][\w-]*)/gi)].map(([, name = '']) => name);
-  const rows = site.people.flatMap(({ record }) => [record?.row?.id ?? [], record?.row?.object ?? []].flat());
-  // Those two change all the time and are seen at the next full look.
-  const attributes = new Set(
-    ['href', ...named, ...rows].filter((name) => name !== 'class' && name !== 'style'),
-  );
-  return { attributes: [...attributes], text: /"(text|angled|bracketed)"/.test(data) };
-}
 
 export interface Watch {
   /** Looks again soon, as if the page had changed. */

@@ -8,8 +8,8 @@ import { isHost, siteName, SiteRule } from '../../shared/definitions/site.ts';
 import { versionAt } from '../../shared/lead/versionAt.ts';
 import { generic } from '../sites/generic.ts';
 import { SITES, sitesAt } from '../sites/index.ts';
+import { prepared, type Prepared } from '../sites/prepared.ts';
 import { ruledSites } from '../sites/ruled.ts';
-import type { Site } from '../sites/site.ts';
 import type { Replica } from './replica.ts';
 import type { Wanted } from './sites.ts';
 
@@ -18,9 +18,9 @@ const TAUGHT = 'taughtSites';
 const MOST_TAUGHT = 100;
 
 /** What this page may be, under the rules that hold now. */
-export async function sitesFor(replica: Replica, url: string): Promise<readonly Site[]> {
+export async function sitesFor(replica: Replica, url: string): Promise<readonly Prepared[]> {
   const rules = [...(await taughtSites()), ...(await agreedSites(replica))];
-  return ruledSites(sitesAt(url), [...SITES, generic], rules, new URL(url).hostname);
+  return ruledSites(sitesAt(url), [...SITES, generic], rules, new URL(url).hostname).map(prepared);
 }
 
 /** What the agreement in force says of sites; nothing before the first pull. */

@@ -2,6 +2,7 @@
 import Mark from 'mark.js';
 import type { ask } from '../../extension/messages.ts';
 import { startOverlay } from '../../extension/page/overlay.ts';
+import { prepared } from '../../extension/sites/prepared.ts';
 import { sample } from '../../extension/sites/sample.ts';
 import { clockFaceAt } from '../../shared/ui/face.ts';
 import type { ChipView, ClockFace } from '../../shared/ui/chipView.ts';
@@ -52,7 +53,10 @@ Object.assign(globalThis, {
     async ours(withLeads: boolean) {
       leads = withLeads;
       stop = new AbortController();
-      startOverlay({ site: sample, ask: answered, frameUrl: 'about:blank', beat: () => {} }, stop.signal);
+      startOverlay(
+        { site: prepared(sample), ask: answered, frameUrl: 'about:blank', beat: () => {} },
+        stop.signal,
+      );
       await rest(300);
     },
     async oursGo() {

@@ -13,6 +13,8 @@ import { faultsOf, figures, serveHostile, type Outcome } from './serve.ts';
 
 const CHIP_MS = 3_000;
 const CARD_MS = 3_000;
+/** From coming near a chip to pressing it: its card's frame stands there by then. */
+const NEAR_MS = 400;
 /** Longer than any proof of visibility takes to be withdrawn. */
 const ATTACK_MS = 900;
 
@@ -65,6 +67,8 @@ async function meet(
     const chip = hostile.slow ? await hostOn(page, session) : await chipOn(page);
     let opened = false;
     if (chip) {
+      await chip.hover().catch(() => undefined);
+      await page.waitForTimeout(NEAR_MS);
       await chip.click().catch(() => undefined);
       const card = await cardOn(browser, page, hostile.slow ? 5 * CARD_MS : CARD_MS);
       opened = card !== undefined;
@@ -96,14 +100,14 @@ async function chipOn(page: Page): Promise<Chip | undefined> {
 }
 
 /** Where the accessibility tree is too large to be asked for: the host, as wide as a chip. */
-async function hostOn(page: Page, session: CDPSession): Promise<Pick<Chip, 'click'> | undefined> {
+async function hostOn(page: Page, session: CDPSession): Promise<Pick<Chip, 'hover' | 'click'> | undefined> {
   const middle = `(() => { for (const host of document.querySelectorAll('combinado-ui')) {
     const { x, y, width, height } = host.getBoundingClientRect();
     if (width > 30) return { x: x + width / 2, y: y + height / 2 }; } })()`;
   const deadline = Date.now() + 5 * CHIP_MS;
   while (Date.now() < deadline) {
     const at = await evaluate<{ x: number; y: number }>(session, middle);
-    if (at) return { click: () => page.mouse.click(at.x, at.y) };
+    if (at) return { hover: () => page.mouse.move(at.x, at.y), click: () => page.mouse.click(at.x, at.y) };
     await page.waitForTimeout(200);
   }
   return undefined;

@@ -14,6 +14,8 @@ import { PAGES } from './pages.ts';
 import { faultsOf, figures, serveHostile, type Outcome } from './serve.ts';
 
 const CHIP_MS = 3_000;
+/** From coming near a chip to pressing it: its card's frame stands there by then. */
+const NEAR_MS = 400;
 const executable = findFirefox();
 
 test('[OVR2] [OVR4] the hostile corpus, in Firefox', { timeout: 900_000 }, async (context) => {
@@ -57,7 +59,10 @@ async function meet(firefox: Firefox, url: string, hostile: HostilePage): Promis
     const chip = await chipOn(page, hostile);
     let opened = false;
     if (chip) {
-      await page.mouse.click(chip.x + Math.min(20, chip.width / 2), chip.y);
+      const x = chip.x + Math.min(20, chip.width / 2);
+      await page.mouse.move(x, chip.y);
+      await rest(NEAR_MS);
+      await page.mouse.click(x, chip.y);
       opened = await cardOpens(page);
       if (opened && hostile.attack) await fallFor(page, hostile.attack);
     }
@@ -84,11 +89,11 @@ async function chipOn(page: Page, { slow }: HostilePage) {
   return undefined;
 }
 
-/** The card's host stands beside the body; BiDi tells nothing of a frame in a closed root. */
+/** The card has the focus, and its host stands beside the body; BiDi tells nothing of a frame in a closed root. */
 async function cardOpens(page: Page): Promise<boolean> {
   const deadline = Date.now() + 3_000;
   while (Date.now() < deadline) {
-    if (await page.evaluate(() => document.querySelector('html > combinado-ui') !== null)) return true;
+    if (await page.evaluate(() => document.activeElement?.matches('html > combinado-ui'))) return true;
     await rest(100);
   }
   return false;

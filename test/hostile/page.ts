@@ -10,7 +10,7 @@ export const LEAD = {
   company: 'Vanadium Holdings',
 } as const;
 export const STRANGERS = ['paulo@nowhere.test', 'newsletter@list.test'] as const;
-const SECRETS = [LEAD.name, 'Quillfeather', LEAD.company, 'cmb_', 'card.html#'];
+const SECRETS = [LEAD.name, 'Quillfeather', LEAD.company, 'cmb_', 'card.html#', '"nonce":"'];
 
 export interface HostilePage {
   readonly name: string;

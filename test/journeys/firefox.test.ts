@@ -155,8 +155,10 @@ test(
       return boxes.length === 1 ? boxes[0] : undefined;
     });
     await inbox.mouse.click(chip.x + Math.min(20, chip.width / 2), chip.y);
-    // Without a nonce of the background there is no frame (OVR2).
+    // Without a nonce of the background it goes again (OVR2).
     await eventually('the card', async () => (inbox.frames().length === 2 ? true : undefined));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await inbox.evaluate(() => document.activeElement?.matches('html > combinado-ui'))).toBe(true);
     await inbox.close();
 
     const day = await ownPage(firefox, 'popup.html');

@@ -9,6 +9,8 @@ export interface Chip {
   readonly name: string;
   /** Text of the page around it: of the closest ancestor matching the selector asked with. */
   readonly beside: string;
+  /** The pointer comes over its middle. */
+  hover(): Promise<void>;
   /** A real click in its middle. */
   click(): Promise<void>;
 }
@@ -25,7 +27,12 @@ export async function chipsOn(page: Page, row: string, frame?: Frame): Promise<C
     for (const { name, backendNodeId } of nodes) {
       const beside = await textAround(session, backendNodeId, row);
       if (beside === undefined) continue;
-      chips.push({ name, beside, click: () => clickNode(page, backendNodeId) });
+      chips.push({
+        name,
+        beside,
+        hover: async () => page.mouse.move(...(await middleOf(page, backendNodeId))),
+        click: () => clickNode(page, backendNodeId),
+      });
     }
     return chips;
   } finally {
@@ -152,6 +159,10 @@ async function textBy(
 }
 
 async function clickNode(page: Page, backendNodeId: number): Promise<void> {
+  await page.mouse.click(...(await middleOf(page, backendNodeId)));
+}
+
+async function middleOf(page: Page, backendNodeId: number): Promise<[x: number, y: number]> {
   const session = await page.context().newCDPSession(page);
   try {
     await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
@@ -159,7 +170,7 @@ async function clickNode(page: Page, backendNodeId: number): Promise<void> {
     const quad = quads[0];
     if (!quad) throw new Error('The chip is not drawn.');
     const middle = (first: number) => ((quad[first] ?? 0) + (quad[first + 4] ?? 0)) / 2;
-    await page.mouse.click(middle(0), middle(1));
+    return [middle(0), middle(1)];
   } finally {
     await session.detach();
   }

@@ -1,10 +1,10 @@
 /**
- * The card frame: proves itself once with the nonce in its own address, draws, and speaks to the
- * background for the person. To the page that holds it it says only "close" and its height.
+ * The card frame: waits until it is given a nonce, proves itself with it once, draws, and speaks to the
+ * background for the person. To the page that holds it it says only that it waits, "close" and its height.
  */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { ask, onPush, type CardFrameSays } from '../../messages.ts';
+import { ask, onPush, type CardFrameHears, type CardFrameSays } from '../../messages.ts';
 import { cardAsks } from './asks.ts';
 import { CardApp } from '../../panels/CardApp.tsx';
 import type { CardPort } from '../../panels/cardPort.ts';
@@ -12,7 +12,6 @@ import { provenVisible } from '../../panels/provenVisible.ts';
 import { trustedOnly } from '../../panels/trustedOnly.ts';
 import { languageOf } from '../../../shared/messages/catalog.ts';
 
-const nonce = location.hash.slice(1);
 const whole = new AbortController().signal;
 const language = languageOf(navigator.language);
 
@@ -21,13 +20,14 @@ const sayToPage = (says: CardFrameSays) => window.parent.postMessage(says, '*');
 
 const close = () => sayToPage({ combinado: 'close' });
 
+const waiting = new AbortController();
+let nonce = '';
 /** Asked before anything is drawn: the answer is on its way while the first frame is. */
-let first: ReturnType<CardPort['hello']> | undefined = ask('panel.hello', { nonce });
+let first: ReturnType<CardPort['hello']> | undefined;
 
 /** Something changed between the asking and the first watching: what was answered may be old already. */
 let missed = false;
 const unheard = new AbortController();
-onPush(() => (missed = true), unheard.signal);
 
 /** Whose card is drawn: what the panel beside the page is asked to keep. */
 let drawn: string | null = null;
@@ -61,7 +61,10 @@ const port: CardPort = {
 };
 
 const root = document.getElementById('card');
-if (root) {
+
+function open(root: HTMLElement): void {
+  first = ask('panel.hello', { nonce });
+  onPush(() => (missed = true), unheard.signal);
   const draw = (sure: boolean | null) => {
     // Until it is known whether anything lies over it, nothing in it can be pressed.
     root.inert = sure === null;
@@ -73,4 +76,19 @@ if (root) {
   new ResizeObserver(() =>
     sayToPage({ combinado: 'height', px: Math.ceil(root.getBoundingClientRect().height) }),
   ).observe(root);
+}
+
+if (root) {
+  root.inert = true;
+  addEventListener(
+    'message',
+    ({ data }: MessageEvent<CardFrameHears | null>) => {
+      if (data?.combinado !== 'open' || typeof data.nonce !== 'string') return;
+      waiting.abort();
+      nonce = data.nonce;
+      open(root);
+    },
+    { signal: waiting.signal },
+  );
+  sayToPage({ combinado: 'ready' });
 }

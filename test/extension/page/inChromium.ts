@@ -7,6 +7,7 @@ import { startOverlay } from '../../../extension/page/overlay.ts';
 import { teach } from '../../../extension/page/teach.ts';
 import { SITES } from '../../../extension/sites/index.ts';
 import { generic } from '../../../extension/sites/generic.ts';
+import { prepared } from '../../../extension/sites/prepared.ts';
 import { keyText } from '../../../extension/sites/read.ts';
 import { teachWords } from '../../../shared/messages/teach.ts';
 import type { StripView } from '../../../shared/ui/buildStrip.ts';
@@ -109,7 +110,7 @@ window.combinado = {
   start(id) {
     const site = SITES.find((each) => each.id === id) ?? generic;
     startOverlay(
-      { site, ask, frameUrl: `${location.origin}/card.html`, beat: () => {} },
+      { site: prepared(site), ask, frameUrl: `${location.origin}/card.html`, beat: () => {} },
       new AbortController().signal,
     );
   },

@@ -7,6 +7,7 @@ import type { AskOf, MessageType, ReplyOf, ask as askBackground } from '../../..
 import type { StripView } from '../../../shared/ui/buildStrip.ts';
 import { startOverlay, type Overlay } from '../../../extension/page/overlay.ts';
 import { keyText } from '../../../extension/sites/read.ts';
+import { prepared } from '../../../extension/sites/prepared.ts';
 import type { Site } from '../../../extension/sites/site.ts';
 import type { ChipView, ClockFace } from '../../../shared/ui/chipView.ts';
 
@@ -209,7 +210,7 @@ export async function overlayOn(
 ): Promise<Overlay> {
   document.body.innerHTML = html;
   const overlay = startOverlay(
-    { site, ask, frameUrl: 'chrome-extension://x/card.html', beat: () => {} },
+    { site: prepared(site), ask, frameUrl: 'chrome-extension://x/card.html', beat: () => {} },
     signal,
   );
   await settled();

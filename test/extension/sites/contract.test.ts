@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { startOverlay } from '../../../extension/page/overlay.ts';
 import { generic } from '../../../extension/sites/generic.ts';
 import { SITES } from '../../../extension/sites/index.ts';
+import { prepared } from '../../../extension/sites/prepared.ts';
 import { background, chipNames, hosts, observersLeft, settled } from '../page/stage.ts';
 import { ALL_SITES, SAVED_PAGES, parse, readingOf, siteOf, type SavedPage } from './savedPages.ts';
 
@@ -81,7 +82,10 @@ async function overlayOn(saved: SavedPage) {
   const before = document.documentElement.outerHTML;
   stop = new AbortController();
   const { ask } = background('all');
-  startOverlay({ site, ask, frameUrl: 'chrome-extension://x/card.html', beat: () => {} }, stop.signal);
+  startOverlay(
+    { site: prepared(site), ask, frameUrl: 'chrome-extension://x/card.html', beat: () => {} },
+    stop.signal,
+  );
   await settled();
   return { before, site };
 }
