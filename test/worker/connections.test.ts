@@ -41,6 +41,7 @@ describe('access', () => {
     const { team, hubspot } = connected;
     const cookie = await openSession(team.admin, team.adminId);
     const { authorizeUrl } = await begin(cookie);
+    hubspot.access.portalId = 70_001;
     const agree = () => hubspot.access.agree(new URL(authorizeUrl));
     const other = await openSession(team.admin, team.adminId);
     expect((await follow(agree(), other)).status).toBe(410);
@@ -127,6 +128,7 @@ describe('what is over there', () => {
     const { team, clock, id, sam } = connected;
     const cookie = await openSession(team.admin, team.adminId);
     const fresh = await begin(cookie);
+    connected.hubspot.access.portalId = 70_001;
     await follow(connected.hubspot.access.agree(new URL(fresh.authorizeUrl)), cookie);
     const other = fresh.connection.id;
     const fields = await json('GET', `/v1/connections/${other}/fields`, {
@@ -343,25 +345,31 @@ describe('what was done about them', () => {
     log('emails', 10, { hs_email_direction: 'EMAIL', hs_email_status: 'SENT', hs_email_message_id: '<a@x>' });
     log('emails', 20, { hs_email_direction: 'INCOMING_EMAIL' });
     log('communications', 30, { hs_communication_channel_type: 'WHATS_APP' });
+    log('communications', 31, { hs_communication_channel_type: 'SMS' });
+    log('communications', 32, { hs_communication_channel_type: 'LINKEDIN_MESSAGE' });
+    log('postal_mail', 33, {});
     log('tasks', 40, { hs_task_status: 'COMPLETED', hs_task_type: 'LINKED_IN_MESSAGE' });
     log('tasks', 41, { hs_task_status: 'NOT_STARTED', hs_task_type: 'CALL' });
     log('meetings', 50, { hs_meeting_outcome: 'COMPLETED', hs_meeting_start_time: iso(at + 50 * MINUTE_MS) });
     log('emails', 55, { hs_email_direction: 'EMAIL', hs_email_status: 'SENT', hs_sequence_id: '9' });
     const view = await live();
-    expect(view.counts).toMatchObject({ attempts: 7, replies: 1 });
+    expect(view.counts).toMatchObject({ attempts: 10, replies: 1 });
     const [lead] = await leadsOf(connected);
     const { attempts } = await stateOf(connected, lead?.id ?? '');
     const seen = attempts.map((one: Record<string, unknown>) => [one['channel'], one['outcome'], one['at']]);
     expect(seen).toContainEqual(['call', 'connected', at]);
     expect(seen).toContainEqual(['email', 'sent', at + 10 * MINUTE_MS]);
     expect(seen).toContainEqual(['whatsapp', 'sent', at + 30 * MINUTE_MS]);
+    expect(seen).toContainEqual(['sms', 'sent', at + 31 * MINUTE_MS]);
+    expect(seen).toContainEqual(['linkedin', 'sent', at + 32 * MINUTE_MS]);
+    expect(seen).toContainEqual(['other', 'sent', at + 33 * MINUTE_MS]);
     expect(seen).toContainEqual(['linkedin', 'sent', at + 40 * MINUTE_MS]);
     expect(seen).toContainEqual(['meeting', 'connected', at + 50 * MINUTE_MS]);
     const automatic = attempts.filter((one: { automatic: boolean }) => one.automatic);
     expect(automatic).toHaveLength(1);
     expect(new Set(attempts.map((one: { by: string }) => one.by))).toEqual(new Set([team.sdr.id]));
     // Read again, nothing is added.
-    expect((await live(10 * MINUTE_MS, 3)).counts).toMatchObject({ attempts: 7, replies: 1 });
+    expect((await live(10 * MINUTE_MS, 3)).counts).toMatchObject({ attempts: 10, replies: 1 });
   });
 
   test('[ATT7] a call the page saw and HubSpot has is one, and is written there no second time', async () => {

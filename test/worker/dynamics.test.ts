@@ -161,11 +161,47 @@ describe('Dynamics 365', () => {
       { statecode: 1, statuscode: 5, actualend: instantOf(NOW - DAY) },
       { channel: 'other', at: NOW - DAY },
     ],
+    [
+      'letter',
+      { statecode: 1, statuscode: 4, directioncode: true, actualend: instantOf(NOW - DAY) },
+      { channel: 'other', outcome: 'sent', direction: 'out', at: NOW - DAY },
+    ],
+    ['letter', { statecode: 1, statuscode: 3, directioncode: false }, { direction: 'in' }],
+    [
+      'fax',
+      { statecode: 1, statuscode: 3, directioncode: true, actualend: instantOf(NOW - HOUR) },
+      { channel: 'other', outcome: 'sent', at: NOW - HOUR },
+    ],
+    [
+      'socialactivity',
+      { statecode: 1, statuscode: 1, directioncode: true, community: 15, actualend: instantOf(NOW - HOUR) },
+      { channel: 'whatsapp', outcome: 'sent', direction: 'out', at: NOW - HOUR },
+    ],
+    [
+      'socialactivity',
+      { statecode: 1, directioncode: false, community: 4 },
+      { direction: 'in', channel: 'other' },
+    ],
   ])('a done %s %j is an attempt', async (table, values, expected) => {
     world.org.add(table, { ...values, ...about(table) }, user);
     expect(await activities()).toMatchObject([
       { people: [{ object: 'lead', id: person }], by: user, ...expected },
     ]);
+  });
+
+  test('messages whose changes are not tracked are read by when they were changed, each once', async () => {
+    expect(world.org.tracked.has('socialactivity')).toBe(false);
+    const sent = { statecode: 1, directioncode: true, community: 15, ...about('socialactivity') };
+    for (let n = 0; n < 600; n += 1) world.org.add('socialactivity', sent, user);
+    world.clock.now += 30 * 60_000;
+    const mirror = await read();
+    expect(mirror.activities.size).toBe(600);
+    world.clock.now += HOUR;
+    world.org.requests.length = 0;
+    world.org.add('socialactivity', sent, user);
+    await read(mirror);
+    expect(mirror.activities.size).toBe(601);
+    expect(world.org.requests.filter((one) => one.includes('/socialactivities'))).toHaveLength(1);
   });
 
   test('open and cancelled ones are nothing', async () => {

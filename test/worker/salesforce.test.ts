@@ -220,6 +220,59 @@ describe('Salesforce', () => {
     ]);
   });
 
+  test('[ATT7] a message begun from there is an attempt; one they began is an answer, and taking it up an attempt', async () => {
+    const session = { LeadId: person, ChannelType: 'WhatsApp', OwnerId: user, AgentType: 'Agent' };
+    world.org.add('MessagingSession', {
+      ...session,
+      Origin: 'AgentInitiated',
+      StartTime: dateTime(NOW - 3 * HOUR),
+    });
+    world.org.add('MessagingSession', {
+      ...session,
+      ChannelType: 'Text',
+      AgentType: 'System',
+      Origin: 'TriggeredOutbound',
+      StartTime: dateTime(NOW - 2 * HOUR),
+    });
+    world.org.add('MessagingSession', {
+      ...session,
+      Origin: 'InboundInitiated',
+      StartTime: dateTime(NOW - HOUR),
+      AcceptTime: dateTime(NOW - 50 * MINUTE),
+    });
+    world.org.add('MessagingSession', { ChannelType: 'Facebook', Origin: 'InboundInitiated' });
+    const told = (await activities()).map(({ channel, direction, outcome, at, by, automatic = false }) => ({
+      said: `${channel} ${direction} ${outcome}`,
+      at,
+      by,
+      automatic,
+    }));
+    expect(told.toSorted((a, b) => a.at - b.at)).toEqual([
+      { said: 'whatsapp out sent', at: NOW - 3 * HOUR, by: user, automatic: false },
+      { said: 'sms out sent', at: NOW - 2 * HOUR, by: user, automatic: true },
+      { said: 'whatsapp in connected', at: NOW - HOUR, by: null, automatic: false },
+      { said: 'whatsapp out connected', at: NOW - 50 * MINUTE, by: user, automatic: false },
+    ]);
+  });
+
+  test('an org without messaging has none, is asked once a day, and is in no trouble', async () => {
+    world.org.records.absent.add('MessagingSession');
+    const mirror = await read();
+    const asked = () => world.org.requests.filter((one) => one.includes('MessagingSession')).length;
+    const first = asked();
+    for (let times = 0; times < 3; times += 1) {
+      world.clock.now += HOUR;
+      expect(await mirror.sync(line())).toBeUndefined();
+    }
+    expect(asked()).toBe(first);
+    world.org.records.absent.clear();
+    world.clock.now += DAY;
+    world.org.add('MessagingSession', { LeadId: person, ChannelType: 'Text', Origin: 'AgentInitiated' });
+    expect(await mirror.sync(line())).toBeUndefined();
+    expect(mirror.activities.size).toBe(1);
+    expect(mirror.refusals).toEqual([]);
+  });
+
   test('merged into another, it goes on as that one', async () => {
     const kept = world.addPerson(2);
     const mirror = await read();

@@ -35,6 +35,7 @@ const STREAMS: readonly Stream[] = [
   { id: 'emails', about: 'activities' },
   { id: 'meetings', about: 'activities' },
   { id: 'communications', about: 'activities' },
+  { id: 'postal_mail', about: 'activities' },
   { id: 'tasks', about: 'activities' },
   { id: 'deals', about: 'deals' },
   { id: 'archived', about: 'gone' },

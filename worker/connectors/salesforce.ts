@@ -20,6 +20,7 @@ const STREAMS: readonly Stream[] = [
   { id: 'contacts', about: 'people', object: 'Contact' },
   { id: 'tasks', about: 'activities' },
   { id: 'meetings', about: 'activities' },
+  { id: 'messages', about: 'activities' },
   { id: 'deals', about: 'deals' },
 ];
 

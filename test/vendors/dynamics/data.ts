@@ -132,11 +132,14 @@ function paged(
   );
 }
 
-/** `a eq x or a eq y`, and nothing else. */
+/** `a eq x or a eq y`, or `modifiedon ge …`, and nothing else. */
 function filtered(org: Dynamics, table: string, url: URL): Row[] {
   const filter = url.searchParams.get('$filter');
   const rows = org.rows.all(table);
   if (filter === null) return rows;
+  const since = /^modifiedon ge (\S+)$/.exec(filter)?.[1];
+  if (since !== undefined)
+    return rows.filter(({ values }) => Date.parse(String(values['modifiedon'])) >= Date.parse(since));
   const terms = filter.split(' or ').map((term) => {
     const [, column = '', value = ''] = /^\(?(\w+) eq ('[^']*'|[\w-]+)\)?$/.exec(term.trim()) ?? [];
     if (!org.rows.tableOf(table).columns.includes(column))

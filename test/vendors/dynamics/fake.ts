@@ -26,7 +26,9 @@ export class Dynamics {
   /** What an older one is answered with: both have been seen. */
   expiredStatus: 400 | 410 = 410;
   /** Tables whose changes are tracked; the others refuse to. */
-  readonly tracked = new Set('lead contact opportunity phonecall email appointment task'.split(' '));
+  readonly tracked = new Set(
+    'lead contact opportunity phonecall email appointment task letter fax'.split(' '),
+  );
   readonly requests: string[] = [];
   private readonly now: () => number;
 

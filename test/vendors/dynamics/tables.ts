@@ -25,11 +25,11 @@ function table(
   return { set, key, columns: [key, ...SYSTEM, ...columns.split(' ')], lookups: { ...OWNER, ...lookups } };
 }
 
-function activity(logical: string, columns: string): Table {
+function activity(logical: string, columns: string, set = `${logical}s`): Table {
   const regarding = Object.fromEntries(
     ['lead', 'contact', 'opportunity'].map((one) => [`regardingobjectid_${one}_${logical}`, one]),
   );
-  return table(`${logical}s`, 'activityid', `${ACTIVITY} ${columns}`.trim(), {
+  return table(set, 'activityid', `${ACTIVITY} ${columns}`.trim(), {
     _regardingobjectid_value: regarding,
   });
 }
@@ -76,6 +76,9 @@ export const TABLES: Readonly<Record<string, Table>> = {
   email: activity('email', 'directioncode senton messageid'),
   appointment: activity('appointment', 'location'),
   task: activity('task', 'percentcomplete'),
+  letter: activity('letter', 'directioncode address'),
+  fax: activity('fax', 'directioncode faxnumber', 'faxes'),
+  socialactivity: activity('socialactivity', 'directioncode community postmessagetype', 'socialactivities'),
 };
 
 /** What `@OData.Community.Display.V1.FormattedValue` says of a code. */

@@ -32,6 +32,7 @@ const OBJECTS = [
   'emails',
   'meetings',
   'communications',
+  'postal_mail',
   'tasks',
   'deals',
 ] as const;

@@ -70,6 +70,10 @@ export const OBJECTS: Readonly<Record<string, ObjectKind>> = {
     '00U',
     'WhoId WhatId Subject StartDateTime EndDateTime DurationInMinutes IsAllDayEvent EventSubtype Description',
   ),
+  MessagingSession: kind(
+    '0Mw',
+    'LeadId EndUserContactId ChannelType Origin AgentType Status StartTime AcceptTime EndTime AgentMessageCount',
+  ),
 };
 
 export const CLOSED_TASK = 'Completed';

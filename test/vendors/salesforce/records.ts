@@ -20,6 +20,8 @@ export class Records {
   private readonly gone: { readonly object: string; readonly row: Row; readonly at: number }[] = [];
   /** `Object.Field` that the access given may not see: to it, there is none. */
   readonly hidden = new Set<string>();
+  /** Objects of products the org has not bought. */
+  readonly absent = new Set<string>();
   private counter = 0;
 
   constructor(now: () => number) {
@@ -27,7 +29,7 @@ export class Records {
   }
 
   kindOf(object: string): ObjectKind {
-    const kind = OBJECTS[object];
+    const kind = this.absent.has(object) ? undefined : OBJECTS[object];
     if (!kind) throw new Refused('NOT_FOUND', 'The requested resource does not exist');
     if (this.hidden.size === 0) return kind;
     return { ...kind, fields: kind.fields.filter((field) => !this.hidden.has(`${object}.${field}`)) };

@@ -6,7 +6,10 @@ import type { Activity, Answer, Line, Ref } from '../connector.ts';
 import { dealPeople } from './deals.ts';
 import { instant, type Row, target, text, userIn } from './rows.ts';
 
-export type ActivityTable = 'phonecall' | 'email' | 'appointment' | 'task';
+export type ActivityTable = 'phonecall' | 'email' | 'appointment' | 'task' | MessageTable;
+/** Not every organisation has their changes tracked. */
+export const MESSAGES = ['letter', 'fax', 'socialactivity'] as const;
+type MessageTable = (typeof MESSAGES)[number];
 
 const ALWAYS =
   'activityid statecode statuscode subcategory actualstart actualend scheduledstart scheduledend createdon modifiedon _ownerid_value _regardingobjectid_value'.split(
@@ -17,6 +20,9 @@ export const ACTIVITY_COLUMNS: Readonly<Record<ActivityTable, readonly string[]>
   email: [...ALWAYS, 'directioncode', 'senton', 'messageid'],
   appointment: ALWAYS,
   task: ALWAYS,
+  letter: [...ALWAYS, 'directioncode'],
+  fax: [...ALWAYS, 'directioncode'],
+  socialactivity: [...ALWAYS, 'directioncode', 'community'],
 };
 
 /** What we write is known by this in `subcategory`, a text nobody else needs. */
@@ -76,6 +82,8 @@ type Told = Pick<Activity, 'channel' | 'outcome' | 'direction' | 'at' | 'message
 /** The second activity an appointment is. */
 export const HELD = 'held';
 
+/** Of the places a message may be sent by. */
+const WHATSAPP = 15;
 const COMPLETED = 1;
 const CANCELLED = 2;
 const RECEIVED = 4;
@@ -87,12 +95,18 @@ function toldBy(table: ActivityTable, row: Row): readonly Told[] {
   if (table === 'appointment') return appointmentOf(row, at);
   if (row['statecode'] !== COMPLETED) return [];
   if (table === 'task') return [{ channel: 'other', outcome: 'sent', direction: 'out', at }];
-  const direction = row['directioncode'] === false || row['statuscode'] === RECEIVED ? 'in' : 'out';
+  const isMessage = MESSAGES.some((one) => one === table);
+  const isReceived = !isMessage && row['statuscode'] === RECEIVED;
+  const direction = row['directioncode'] === false || isReceived ? 'in' : 'out';
   if (table === 'phonecall') {
     // A call nobody said more about was tried; that somebody answered is not on record.
     const outcome =
       direction === 'in' ? 'connected' : row['leftvoicemail'] === true ? 'left_message' : 'no_answer';
     return [{ channel: 'call', outcome, direction, at: instant(row, 'actualstart') ?? at }];
+  }
+  if (isMessage) {
+    const channel = row['community'] === WHATSAPP ? 'whatsapp' : 'other';
+    return [{ channel, outcome: direction === 'in' ? 'connected' : 'sent', direction, at }];
   }
   const messageId = text(row, 'messageid');
   return [

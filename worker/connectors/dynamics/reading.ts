@@ -5,10 +5,21 @@
 import * as z from 'zod';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Change, Json, Line, Page } from '../connector.ts';
-import { activitiesOf, ACTIVITY_COLUMNS, HELD } from './activities.ts';
+import { activitiesOf, ACTIVITY_COLUMNS, HELD, MESSAGES } from './activities.ts';
 import { DEAL_COLUMNS, dealsOf } from './deals.ts';
 import { personColumns, personOf } from './people.ts';
-import { deletedId, linkedRows, type Row, rowsWith, type Table, TABLES, text, trackedRows } from './rows.ts';
+import { MINUTE_MS } from '../../../shared/time.ts';
+import {
+  changedRows,
+  deletedId,
+  linkedRows,
+  type Row,
+  rowsWith,
+  type Table,
+  TABLES,
+  text,
+  trackedRows,
+} from './rows.ts';
 
 export const STREAMS = {
   leads: 'lead',
@@ -17,11 +28,19 @@ export const STREAMS = {
   emails: 'email',
   appointments: 'appointment',
   tasks: 'task',
+  letters: 'letter',
+  faxes: 'fax',
+  socialactivities: 'socialactivity',
   opportunities: 'opportunity',
 } as const satisfies Record<string, Table>;
 
-/** `link`: as they gave it. */
-const Cursor = z.object({ link: z.string() });
+/** `link`: as they gave it. `since`: of a table whose changes are not tracked, and the page it is at. */
+const Cursor = z.union([
+  z.object({ link: z.string() }),
+  z.object({ since: z.int(), begun: z.int(), next: z.string().nullable() }),
+]);
+/** Between two readings of a table whose changes are not tracked: clocks, and what is under way. */
+const OVERLAP_MS = 5 * MINUTE_MS;
 
 export async function readPage(
   line: Line,
@@ -31,13 +50,18 @@ export async function readPage(
 ): Promise<Answer<Page>> {
   const table = tableOf(stream);
   if (table === undefined) return { ok: true, value: { changes: [], cursor, more: false } };
-  const link = Cursor.safeParse(cursor).data?.link;
+  const kept = Cursor.safeParse(cursor).data;
+  if (kept && 'since' in kept)
+    return readUntracked(line, table, { ...kept, begun: kept.begun || line.now }, mapping);
+  const link = kept?.link;
   const page =
     link === undefined
       ? await trackedRows(line, table, columnsOf(table, mapping))
       : await linkedRows(line, link);
   if (!page.ok && link !== undefined && (page.trouble === 'invalid' || page.trouble === 'missing'))
     return { ok: true, value: { changes: [], cursor: null, more: true } };
+  if (!page.ok && page.trouble === 'invalid' && MESSAGES.some((one) => one === table))
+    return readUntracked(line, table, { since: 0, begun: line.now, next: null }, mapping);
   if (!page.ok) return page;
   const { rows, next, delta } = page.value;
   const changes = await changesIn(line, table, rows, mapping);
@@ -47,6 +71,27 @@ export async function readPage(
     ok: true,
     value: { changes: changes.value, cursor: on === null ? cursor : { link: on }, more: next !== null },
   };
+}
+
+async function readUntracked(
+  line: Line,
+  table: Table,
+  { since, begun, next }: Extract<z.infer<typeof Cursor>, { since: number }>,
+  mapping: ConnectionMapping,
+): Promise<Answer<Page>> {
+  const page =
+    next === null
+      ? await changedRows(line, table, columnsOf(table, mapping), since)
+      : await linkedRows(line, next, false);
+  // An organisation may have no such table at all.
+  if (!page.ok && page.trouble === 'missing')
+    return { ok: true, value: { changes: [], cursor: { since, begun, next: null }, more: false } };
+  if (!page.ok) return page;
+  const changes = await changesIn(line, table, page.value.rows, mapping);
+  if (!changes.ok) return changes;
+  const on = page.value.next;
+  const then = on === null ? { since: begun - OVERLAP_MS, begun: 0, next: null } : { since, begun, next: on };
+  return { ok: true, value: { changes: changes.value, cursor: then, more: on !== null } };
 }
 
 export async function readSome(

@@ -30,6 +30,9 @@ export const TABLES = {
   email: { set: 'emails', key: 'activityid' },
   appointment: { set: 'appointments', key: 'activityid' },
   task: { set: 'tasks', key: 'activityid' },
+  letter: { set: 'letters', key: 'activityid' },
+  fax: { set: 'faxes', key: 'activityid' },
+  socialactivity: { set: 'socialactivities', key: 'activityid' },
 } as const;
 export type Table = keyof typeof TABLES;
 
@@ -61,8 +64,24 @@ export async function trackedRows(
 }
 
 /** A link they gave us, as it was. */
-export function linkedRows(line: Line, link: string): Promise<Answer<RowsPage>> {
-  return pageAt(line, link, true);
+export function linkedRows(line: Line, link: string, tracked = true): Promise<Answer<RowsPage>> {
+  return pageAt(line, link, tracked);
+}
+
+/** What changed since, oldest first, of a table whose changes are not tracked; what was deleted nobody says. */
+export async function changedRows(
+  line: Line,
+  table: Table,
+  columns: readonly string[],
+  since: number,
+): Promise<Answer<RowsPage>> {
+  const ask = (some: readonly string[]) =>
+    pageAt(line, address(line, TABLES[table].set), false, {
+      $select: some.join(','),
+      $filter: `modifiedon ge ${new Date(since).toISOString()}`,
+      $orderby: 'modifiedon asc',
+    });
+  return withKnown(line, table, columns, ask);
 }
 
 /** @param by column → the values of it that are wanted */

@@ -27,6 +27,7 @@ export const OBJECTS = {
   emails: { type: '0-49', object: 'email', changed: 'hs_lastmodifieddate' },
   meetings: { type: '0-47', object: 'meeting', changed: 'hs_lastmodifieddate' },
   communications: { type: '0-18', object: 'communication', changed: 'hs_lastmodifieddate' },
+  postal_mail: { type: '0-116', object: 'postal_mail', changed: 'hs_lastmodifieddate' },
   tasks: { type: '0-27', object: 'task', changed: 'hs_lastmodifieddate' },
   deals: { type: '0-3', object: 'deal', changed: 'hs_lastmodifieddate' },
 } as const;
@@ -53,6 +54,7 @@ export const PROPERTIES: Readonly<Record<HubspotObject, readonly string[]>> = {
   emails: [...ACTIVITY, 'hs_email_direction', 'hs_email_status', 'hs_email_message_id', 'hs_sequence_id'],
   meetings: [...ACTIVITY, 'hs_meeting_outcome', 'hs_meeting_start_time'],
   communications: [...ACTIVITY, 'hs_communication_channel_type'],
+  postal_mail: ACTIVITY,
   tasks: [...ACTIVITY, 'hs_task_status', 'hs_task_type', 'hs_task_completion_date'],
   deals: [
     'amount',
@@ -122,6 +124,9 @@ function activitiesOf(
       return meetingOf(p, at);
     case 'communications':
       return [out(MESSAGE_CHANNELS[p['hs_communication_channel_type'] ?? ''] ?? 'other', 'sent')];
+    // A letter somebody logged; whose it was they do not say.
+    case 'postal_mail':
+      return [out('other', 'sent')];
     case 'tasks': {
       if (p['hs_task_status'] !== 'COMPLETED') return [];
       const channel = TASK_CHANNELS[p['hs_task_type'] ?? ''] ?? 'other';

@@ -10,6 +10,7 @@ const STREAM_OF: Readonly<Record<string, string>> = {
   Contact: 'contacts',
   Task: 'tasks',
   Event: 'meetings',
+  MessagingSession: 'messages',
   Opportunity: 'deals',
 };
 const MOST = 100;

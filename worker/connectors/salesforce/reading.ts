@@ -5,6 +5,7 @@ import type { Answer, Change, Gone, Json, Line, Page } from '../connector.ts';
 import { HELD, justOver, MEETING_FIELDS, meetingsOf, TASK_FIELDS, tasksOf } from './activities.ts';
 import { type Asked, changesOf, rowsOf, whyGone } from './changes.ts';
 import { DEAL_FIELDS, dealsOf } from './deals.ts';
+import { messagesOf, SESSION, SESSION_FIELDS, sessions, TAKEN_UP } from './messages.ts';
 import { peopleOf, personFields } from './people.ts';
 import { ID, type Row, text } from './rows.ts';
 
@@ -18,6 +19,8 @@ function askedOf(stream: string, mapping: ConnectionMapping): Asked | undefined 
       return { object: 'Task', fields: TASK_FIELDS, where: 'IsClosed = true' };
     case 'meetings':
       return { object: 'Event', fields: MEETING_FIELDS };
+    case 'messages':
+      return { object: SESSION, fields: SESSION_FIELDS };
     case 'deals':
       return { object: 'Opportunity', fields: DEAL_FIELDS };
     default:
@@ -34,12 +37,13 @@ export async function readPage(
   if (stream === 'meetings') return readMeetings(line, cursor);
   const asked = askedOf(stream, mapping);
   if (asked === undefined) return { ok: true, value: { changes: [], cursor, more: false } };
-  const found = await changesOf(line, asked, cursor);
+  const found = stream === 'messages' ? await sessions(line, cursor) : await changesOf(line, asked, cursor);
+  if (!('ok' in found)) return { ok: true, value: found };
   if (!found.ok) return found;
   const { rows, gone, cursor: next, more } = found.value;
   const changes = await changesIn(line, stream, rows, mapping);
   return changes.ok
-    ? { ok: true, value: { changes: [...changes.value, ...gone], cursor: next, more } }
+    ? { ok: true, value: { changes: [...changes.value, ...allParts(stream, gone)], cursor: next, more } }
     : changes;
 }
 
@@ -60,8 +64,7 @@ export async function readSome(
   const missing = ids.filter((id) => ID.test(id) && !there.has(id));
   const gone = await whyGone(line, object, missing);
   if (!gone.ok) return gone;
-  const all = stream === 'meetings' ? bothParts(gone.value) : gone.value;
-  return { ok: true, value: [...found.value, ...all] };
+  return { ok: true, value: [...found.value, ...allParts(stream, gone.value)] };
 }
 
 async function changesIn(
@@ -74,6 +77,7 @@ async function changesIn(
   if (stream === 'contacts') return peopleOf(line, 'Contact', rows, mapping);
   if (stream === 'tasks') return tasksOf(line, rows);
   if (stream === 'deals') return dealsOf(line, rows);
+  if (stream === 'messages') return { ok: true, value: messagesOf(rows) };
   return { ok: true, value: meetingsOf(rows, line.now) };
 }
 
@@ -92,11 +96,16 @@ async function readMeetings(line: Line, cursor: Json): Promise<Answer<Page>> {
   const next = { changes, over: over === undefined ? kept.over : line.now };
   return {
     ok: true,
-    value: { changes: [...meetingsOf(all, line.now), ...bothParts(gone)], cursor: next, more },
+    value: { changes: [...meetingsOf(all, line.now), ...allParts('meetings', gone)], cursor: next, more },
   };
 }
 
-/** A meeting that is gone was neither booked nor held. */
-function bothParts(gone: readonly Gone[]): readonly Gone[] {
-  return gone.flatMap((one) => [one, { ...one, ref: { ...one.ref, object: HELD } }]);
+/** A meeting that is gone was neither booked nor held, a message neither begun nor taken up. */
+function allParts(stream: string, gone: readonly Gone[]): readonly Gone[] {
+  const second = SECOND_PARTS[stream];
+  return second === undefined
+    ? gone
+    : gone.flatMap((one) => [one, { ...one, ref: { ...one.ref, object: second } }]);
 }
+
+const SECOND_PARTS: Readonly<Record<string, string>> = { meetings: HELD, messages: TAKEN_UP };
