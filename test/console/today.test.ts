@@ -3,70 +3,19 @@
  * the story, told to the reports and read as the screen reads them.
  */
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../shared/lead/facts.ts';
 import { ReportsResponse, type ReportName } from '../../shared/protocol/reports.ts';
 import { attemptsReport } from '../../shared/target/attemptsPerLead.ts';
 import { complianceReport } from '../../shared/target/compliance.ts';
 import { dispositionsReport } from '../../shared/target/dispositions.ts';
 import { funnelReport } from '../../shared/target/funnel.ts';
 import { pacingReport } from '../../shared/target/pace.ts';
-import { type Report, type ReportLead, runReport } from '../../shared/target/report.ts';
+import { type Report, runReport } from '../../shared/target/report.ts';
 import { speedReport } from '../../shared/target/speed.ts';
 import { todayReport } from '../../shared/target/today.ts';
 import { workedReport } from '../../shared/target/worked.ts';
 import { HOUR_MS } from '../../shared/time.ts';
 import { ASKED, figuresOf } from '../../worker/console/today/figures.ts';
-import { agreement, at, attempt, everyPolicy, fact, version } from '../shared/lead/agreement.ts';
-import { answer, handedOff, leadOf, scopeAt } from '../shared/target/leads.ts';
-
-const day = (on: string, time = '09:00') => at(`2026-03-${on}`, time);
-const NOW = day('31', '12:00');
-/** One promise: a first response in four business hours. */
-const DEFINITIONS = agreement({ policies: everyPolicy().filter(({ kind }) => kind === 'first_response') });
-const WORLD = { history: [version(DEFINITIONS)] };
-
-function lead(id: string, owner: string, when: number, ...happened: readonly Fact[]): ReportLead {
-  const owned = fact('owner.assigned', when, { owner });
-  return leadOf(id, [...handedOff(when), owned, ...happened], NOW, WORLD);
-}
-
-const called = (by: string, when: number) => attempt(when, by);
-const spoke = (by: string, when: number) => attempt(when, by, { outcome: 'connected' });
-const back = (id: string, when: number, reason: string, by: string) =>
-  answer(id, when, { answer: reason === 'no_fit' ? 'disqualified' : 'recycled', reason }, by);
-
-const LEADS = [
-  // In an hour, and spoken to.
-  lead('a', 'bruno', day('02'), spoke('bruno', day('02', '10:00'))),
-  // In three hours, spoken to the day after.
-  lead('b', 'carla', day('02'), called('carla', day('02', '12:00')), spoke('carla', day('03'))),
-  // In six hours: late; given back.
-  lead(
-    'c',
-    'bruno',
-    day('03'),
-    called('bruno', day('03', '15:00')),
-    back('c', day('04'), 'not_now', 'bruno'),
-  ),
-  // In an hour; turned down.
-  lead('d', 'carla', day('03'), called('carla', day('03', '10:00')), back('d', day('05'), 'no_fit', 'carla')),
-  // Nobody tried; the ten days for it are over.
-  lead('e', 'bruno', day('04')),
-  // In two hours; still being tried.
-  lead('f', 'carla', day('30'), called('carla', day('30', '11:00'))),
-  // In an hour; given back.
-  lead(
-    'g',
-    'bruno',
-    day('04'),
-    called('bruno', day('04', '10:00')),
-    back('g', day('05'), 'not_now', 'bruno'),
-  ),
-  // In two hours, and spoken to.
-  lead('h', 'bruno', day('30', '10:00'), spoke('bruno', day('30', '12:00'))),
-];
-
-const SCOPE = { ...scopeAt(NOW, WORLD), window: { start: day('01', '00:00'), end: at('2026-04-01') } };
+import { DEFINITIONS, LEADS, NOW, SCOPE } from './marchStory.ts';
 
 /** As the worker answers it. */
 function answered() {
