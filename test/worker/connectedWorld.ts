@@ -79,14 +79,13 @@ async function consent(world: VendorWorld, cookie: string, authorizeUrl: string 
 }
 
 /**
+ * Access is given, and nothing agreed yet.
  * @param fill what is there before it is connected, half an hour earlier
- * @param change of the world's mapping, by which everybody there is Sam here
  * @param beside another system of the same workspace
  */
-export async function connectWorld(
+export async function beginWorld(
   world: VendorWorld,
   fill: (world: VendorWorld) => void = () => undefined,
-  change: (mapping: ConnectionMapping) => ConnectionMapping = (mapping) => mapping,
   beside?: ConnectedWorld,
 ): Promise<ConnectedWorld> {
   connected.set(world.connector.vendor, world);
@@ -105,20 +104,6 @@ export async function connectWorld(
   const { connection, authorizeUrl } = (await begun.json()) as any;
   await consent(world, cookie, authorizeUrl);
   const id = connection.id as string;
-  const { people = [] } = await json('GET', `/v1/connections/${id}/fields`, {
-    token: team.admin,
-    now: clock.now,
-  });
-  const mapping = {
-    ...world.mapping,
-    people: Object.fromEntries(people.map(({ ref }: { ref: string }) => [ref, team.sdr.id])),
-  };
-  const agreed = await json('PUT', `/v1/connections/${id}/mapping`, {
-    token: team.admin,
-    body: { mapping: change(mapping) },
-    now: clock.now,
-  });
-  if (agreed.state !== 'running' || agreed.problem !== null) throw new Error(JSON.stringify(agreed));
   const view = () => json('GET', `/v1/connections/${id}`, { token: team.admin, now: clock.now });
   const live = async (ms = 3 * MINUTE_MS, steps = 1) => {
     for (let step = 0; step < steps; step += 1) {
@@ -128,4 +113,28 @@ export async function connectWorld(
     return view();
   };
   return { world, team, id, live };
+}
+
+/**
+ * @param fill and `beside` as above
+ * @param change of the world's mapping, by which everybody there is Sam here
+ */
+export async function connectWorld(
+  world: VendorWorld,
+  fill?: (world: VendorWorld) => void,
+  change: (mapping: ConnectionMapping) => ConnectionMapping = (mapping) => mapping,
+  beside?: ConnectedWorld,
+): Promise<ConnectedWorld> {
+  const begun = await beginWorld(world, fill, beside);
+  const { team, id } = begun;
+  const asked = { token: team.admin, now: world.clock.now };
+  const { people = [] } = await json('GET', `/v1/connections/${id}/fields`, asked);
+  const mapping = {
+    ...world.mapping,
+    people: Object.fromEntries(people.map(({ ref }: { ref: string }) => [ref, team.sdr.id])),
+  };
+  const body = { mapping: change(mapping) };
+  const agreed = await json('PUT', `/v1/connections/${id}/mapping`, { ...asked, body });
+  if (agreed.state !== 'running' || agreed.problem !== null) throw new Error(JSON.stringify(agreed));
+  return begun;
 }

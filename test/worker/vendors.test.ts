@@ -8,7 +8,14 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time.ts';
 import type { VendorWorld } from '../vendors/roundTrip.ts';
 import { WORLDS } from '../vendors/worlds.ts';
 import { addLead, json, MONDAY, send } from './api.ts';
-import { answeringWorlds, connectWorld, deliver, giveAgain, type ConnectedWorld } from './connectedWorld.ts';
+import {
+  answeringWorlds,
+  beginWorld,
+  connectWorld,
+  deliver,
+  giveAgain,
+  type ConnectedWorld,
+} from './connectedWorld.ts';
 
 answeringWorlds();
 
@@ -36,6 +43,45 @@ describe.each(WORLDS)('$name and a workspace', ({ name, make }) => {
     change?: (mapping: ConnectionMapping) => ConnectionMapping,
   ) => connectWorld(make(MONDAY), fill, change);
   const hasAttempts = !make(MONDAY).connector.noAttempts;
+
+  test('a mapping is proposed, and twenty records say what they would do before anything is written', async () => {
+    const connected = await beginWorld(make(MONDAY), (filled) => {
+      for (let n = 0; n < 25; n += 1) filled.addPerson(n);
+    });
+    const { id, world } = connected;
+    const { mapping, fields } = await json('GET', `/v1/connections/${id}/fields`, at(connected));
+    expect(mapping.fields.length).toBeGreaterThan(0);
+    const known = new Set(fields.map((field: { id: string }) => field.id));
+    for (const { theirs } of mapping.fields) expect(known).toContain(theirs);
+    const before = await json('POST', `/v1/connections/${id}/preview`, {
+      ...at(connected),
+      body: { mapping },
+    });
+    expect(before.people).toHaveLength(20);
+    expect(before.people[0]).toMatchObject({ does: 'creates', emails: ['person0@example.test'], faults: [] });
+    expect(await leadsOf(connected)).toEqual([]);
+    expect(await connected.live(HOUR_MS, 4)).toMatchObject({ counts: { created: 0, written: 0 } });
+    expect(world.written()).toEqual([]);
+  });
+
+  test('a write it does not take is a letter, and written once it is tried again', async () => {
+    let person = '';
+    const connected = await connect((filled) => {
+      person = filled.addPerson(1);
+      filled.troubles.plan('refused', 1, /batch\/update|^(?:PUT|PATCH) /);
+    });
+    const { world, live, id } = connected;
+    const view = await live(20 * MINUTE_MS, 6);
+    expect(world.troubles.made.refused).toBe(1);
+    expect(view).toMatchObject({ dead: 1, state: 'running' });
+    expect(world.stageOf(person)).toBeNull();
+    const { letters } = await json('GET', `/v1/connections/${id}/letters`, at(connected));
+    expect(letters).toMatchObject([{ direction: 'out', what: 'values', tries: 1 }]);
+    const path = `/v1/connections/${id}/letters/${letters[0].id}/retry`;
+    expect((await send('POST', path, at(connected))).status).toBeLessThan(300);
+    expect(await live(2 * HOUR_MS, 4)).toMatchObject({ dead: 0, letters: 0, waiting: 0 });
+    expect(world.stageOf(person)).not.toBeNull();
+  });
 
   test(`${PEOPLE} people and their calls come in once, an attempt goes out once, and nothing comes back`, async () => {
     const ids: string[] = [];
