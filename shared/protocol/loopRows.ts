@@ -1,7 +1,7 @@
 /** Rows of the reports the closed loop reads (TGT4), as `reportRows.ts` has those of the first view. */
 import * as z from 'zod';
 import type { EffectRow, MetricInWindow } from '../target/effect.ts';
-import { LEAKS, type LeakRow } from '../target/leaks.ts';
+import { LEAKS, type LeakRow, LEFT_WHYS, type NotHereRow } from '../target/leaks.ts';
 import { METRICS, type Metric } from '../target/metrics.ts';
 import type { QualityRow } from '../target/quality.ts';
 import type { RecycledRow } from '../target/recycled.ts';
@@ -17,9 +17,22 @@ export const RecycledRows: z.ZodType<readonly RecycledRow[]> = z.array(
   z.object({ ...cut, cameBack: ShareRow, won: ShareRow, away: TimesRow }),
 );
 
-export const LeakRows: z.ZodType<readonly LeakRow[]> = z.array(
-  z.object({ leak: z.enum(LEAKS), source: z.string().nullable(), n: z.int() }),
-);
+const Leak: z.ZodType<LeakRow> = z.object({
+  leak: z.enum(LEAKS),
+  source: z.string().nullable(),
+  n: z.int(),
+});
+const NotHere: z.ZodType<NotHereRow> = z.object({
+  leak: z.literal('in_crm_not_here'),
+  source: z.null(),
+  system: z.string(),
+  why: z.enum(LEFT_WHYS),
+  n: z.int(),
+});
+/** Those about leads of ours; records of other systems are in the figures of the answer (`LeakFigures`). */
+export const LeakRows: z.ZodType<readonly LeakRow[]> = z
+  .array(z.union([Leak, NotHere]))
+  .transform((rows) => rows.flatMap((row) => (row.leak === 'in_crm_not_here' ? [] : [row])));
 
 const InWindow: z.ZodType<MetricInWindow> = z.object({
   n: z.int(),

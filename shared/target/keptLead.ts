@@ -3,7 +3,7 @@
  * score. Small plain JSON, so that it can be kept beside the lead and read again instead of folding the
  * facts (TGT4). It holds as long as the state it was taken from (FCT5).
  */
-import type { BodyOf, ExternalId, FactKind } from '../lead/facts.ts';
+import type { BodyOf, FactKind } from '../lead/facts.ts';
 import type { ReadLead } from '../lead/fold.ts';
 import type { Attempt, ClockState, HandoffState, LeadState, StageEntry } from '../lead/state.ts';
 import { versionAt } from '../lead/versionAt.ts';
@@ -25,8 +25,6 @@ export interface KeptState extends Pick<
   readonly handoffs: readonly Pick<HandoffState, 'id' | 'openedAt' | 'source'>[];
   readonly clocks: readonly KeptClock[];
   readonly attempts: readonly KeptAttempt[];
-  /** Not kept: who looks for records of another system folds the lead. */
-  readonly externalIds?: readonly ExternalId[];
 }
 
 export interface KeptClock extends Pick<

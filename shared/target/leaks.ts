@@ -2,7 +2,6 @@
  * Where leads are lost between the teams (TGT4): nobody's, never tried, given back and never nurtured,
  * or known to only one of the two systems.
  */
-import type { ExternalId } from '../lead/facts.ts';
 import { memberAt } from '../lead/memberAt.ts';
 import { clocksOf, countedHandoffs, type CountedHandoff, isDuring, ownerAt } from './handoffs.ts';
 import type { KeptLead } from './keptLead.ts';
@@ -14,10 +13,27 @@ import { workOf } from './work.ts';
 export const LEAKS = ['no_owner', 'no_attempt', 'never_nurtured', 'here_not_in_crm'] as const;
 export type Leak = (typeof LEAKS)[number];
 
-/** A connected CRM: its name in external ids, and whether it still holds a record. */
-export interface CrmRecords {
+/**
+ * Why a record of a connected system is no lead here. `deal_of_nobody`: a deal that names no contact, so that
+ * nobody is credited with it · `failed`: it could not be taken · `erased`: the person was erased here and
+ * stays so · `expired`: the time agreed to keep the lead was over.
+ */
+export const LEFT_WHYS = ['deal_of_nobody', 'failed', 'erased', 'expired'] as const;
+export type LeftWhy = (typeof LEFT_WHYS)[number];
+
+/** Records of one connected system that are no leads here, as many as there are now. */
+export interface LeftCount {
+  /** Id of the connection. */
   readonly system: string;
-  readonly has: (id: ExternalId) => boolean;
+  readonly why: LeftWhy;
+  readonly n: number;
+}
+
+/** What the connected systems know. */
+export interface CrmRecords {
+  /** Whether any of them holds a record of this lead; left out while none was read to its end. */
+  readonly has?: ((leadId: string) => boolean) | undefined;
+  readonly left: readonly LeftCount[];
 }
 
 export interface LeakRow {
@@ -28,33 +44,32 @@ export interface LeakRow {
   readonly n: number;
 }
 
+/** Records that are in a connected system and not here: about this moment, whatever the window. */
+export interface NotHereRow extends LeftCount {
+  readonly leak: 'in_crm_not_here';
+  readonly source: null;
+}
+
 /** Hand-offs opened in the window and, with a CRM, leads captured in it, which have to be whole; backlog does not leak. */
-export function leaksReport(scope: Scope, crm?: CrmRecords): Report<readonly LeakRow[]> {
+export function leaksReport(scope: Scope, crm?: CrmRecords): Report<readonly (LeakRow | NotHereRow)[]> {
   return {
     *marks(lead): Generator<Mark> {
-      const { source, capturedAt, backlog, externalIds = [] } = lead.state;
+      const { leadId, source, capturedAt, backlog } = lead.state;
       if (backlog) return;
       for (const handoff of countedHandoffs(lead)) {
         if (handoff.withdrawn || !isIn(scope.window, handoff.draft.openedAt)) continue;
         for (const leak of leaksOf(lead, handoff, scope)) yield { row: [leak, source] };
       }
-      if (crm === undefined || capturedAt === null || !isIn(scope.window, capturedAt)) return;
-      const there = externalIds.some((id) => id.system === crm.system && crm.has(id));
-      if (!there) yield { row: ['here_not_in_crm', source] };
+      if (crm?.has === undefined || capturedAt === null || !isIn(scope.window, capturedAt)) return;
+      if (!crm.has(leadId)) yield { row: ['here_not_in_crm', source] };
     },
-    read: (table) =>
-      LEAKS.flatMap((leak) =>
+    read: (table) => [
+      ...LEAKS.flatMap((leak) =>
         cellsOf(table, leak).map(({ row, n }) => ({ leak, source: row[1] ?? null, n })),
       ),
+      ...(crm?.left ?? []).map((left) => ({ leak: 'in_crm_not_here', source: null, ...left }) as const),
+    ],
   };
-}
-
-/** In the CRM and not here: its records whose id no lead has, one at a time. */
-export function* notHere(
-  records: Iterable<ExternalId>,
-  isHere: (id: ExternalId) => boolean,
-): Generator<ExternalId> {
-  for (const record of records) if (!isHere(record)) yield record;
 }
 
 function leaksOf(lead: KeptLead, handoff: CountedHandoff, scope: Scope): readonly Leak[] {

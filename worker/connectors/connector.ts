@@ -197,6 +197,9 @@ export interface Connector {
   /** Their field ids that usually mean ours, best first: the proposed default. */
   readonly usual: Readonly<Record<string, readonly string[]>>;
 
+  /** Where their people open a record, where such addresses are known; null for a kind without a page. */
+  pageOf?(account: Account, ref: Ref): string | null;
+
   /** Where the admin is sent; null with `client`. */
   authorizeUrl(asking: Asking): string | null;
   /** @param verifier of the challenge */

@@ -3,6 +3,7 @@
  * tracking; webhooks only hint at what to read; stage, score, owner and attempts written back.
  */
 import * as z from 'zod';
+import { addressWith } from './addressWith.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';
 import type { Answer, Connector, Delivery, Hint, Line, Tokens } from './connector.ts';
 import { described } from './dynamics/described.ts';
@@ -55,6 +56,9 @@ export const dynamics: Connector = {
     source: ['leadsourcecode'],
     campaign: ['_campaignid_value'],
   },
+
+  pageOf: ({ site }, { object, id }) =>
+    site ? addressWith(`${site}/main.aspx`, { pagetype: 'entityrecord', etn: object, id }) : null,
 
   authorizeUrl: () => null,
 

@@ -73,6 +73,12 @@ export const hubspot: Connector = {
     campaign: ['hs_analytics_source_data_1'],
   },
 
+  // Whatever region the account is in, they send on to it.
+  pageOf: ({ id: portal }, { object, id }) => {
+    const kind = Object.values(OBJECTS).find((one) => one.object === object);
+    return kind ? `https://app.hubspot.com/contacts/${portal}/record/${kind.type}/${id}` : null;
+  },
+
   authorizeUrl({ app, redirectUri, state, challenge }) {
     return addressWith('https://app.hubspot.com/oauth/authorize', {
       client_id: app.clientId,

@@ -35,6 +35,8 @@ export const pipedrive: Connector = {
   writesTo: WRITES_TO,
   usual: { name: ['name'], company: ['org_id'], role: ['job_title'], jobTitle: ['job_title'] },
 
+  pageOf: ({ site }, { object, id }) => (site ? `${site}/${object}/${id}` : null),
+
   authorizeUrl({ app, redirectUri, state }) {
     return addressWith(`${OAUTH}/authorize`, {
       response_type: 'code',

@@ -52,6 +52,8 @@ export const salesforce: Connector = {
     campaign: ['Campaign__c', 'utm_campaign__c'],
   },
 
+  pageOf: ({ site }, { object, id }) => (site ? `${site}/lightning/r/${object}/${id}/view` : null),
+
   authorizeUrl({ app, redirectUri, state, challenge, settings }) {
     return addressWith(`https://${settings['login'] ?? PRODUCTION}/services/oauth2/authorize`, {
       response_type: 'code',

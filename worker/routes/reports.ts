@@ -8,6 +8,7 @@ import {
   type ReportName,
   type ReportRunning,
 } from '../../shared/protocol/reports.ts';
+import { CrmRecordsQuery } from '../../shared/protocol/crmRecords.ts';
 import { answer, ask, type AppContext } from '../ask.ts';
 import type { Env } from '../env.ts';
 import type { Outcome } from '../outcome.ts';
@@ -37,6 +38,10 @@ reports.get('/v1/reports/:name', query(ReportQuery), async (c) => {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${name}.csv"`,
   });
+});
+
+reports.get('/v1/reports/leaks/records', query(CrmRecordsQuery), async (c) => {
+  return answer(c, await ask(c, 'GET /v1/reports/leaks/records', c.req.valid('query')));
 });
 
 reports.get('/v1/reports/:name/leads', query(ReportLeadsQuery), async (c) => {

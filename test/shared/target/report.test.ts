@@ -57,7 +57,7 @@ const REPORTS: readonly Report<unknown, ReportLead>[] = [
   attemptsReport(scope),
   dispositionsReport(scope),
   recycledReport(scope),
-  leaksReport(scope, { system: 'hubspot', has: () => false }),
+  leaksReport(scope, { has: () => false, left: [] }),
   effectReport(scope, windows),
   quotaReport(scope),
   capacityReport(scope),

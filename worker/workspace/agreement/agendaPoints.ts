@@ -11,7 +11,7 @@ import type { ReportName } from '../../../shared/protocol/reports.ts';
 import { dateOfDay, dayOfDate } from '../../../shared/sla/localTime.ts';
 import type { Achieved } from '../../../shared/target/achieved.ts';
 import type { ComplianceRow } from '../../../shared/target/compliance.ts';
-import type { LeakRow } from '../../../shared/target/leaks.ts';
+import type { LeakRow, NotHereRow } from '../../../shared/target/leaks.ts';
 import { dateAt } from '../../../shared/target/period.ts';
 import { done, type Outcome } from '../../outcome.ts';
 import { rowInScope } from '../leads/leads.ts';
@@ -61,7 +61,7 @@ export function pointsFor(
     contests: contestsWaiting(work),
     breaches: breachesIn(read<ComplianceRow>('compliance'), definitions),
     goals: read<Achieved>('achieved').flatMap(missed),
-    leaks: leaksIn(read<LeakRow>('leaks')),
+    leaks: leaksIn(read<LeakRow | NotHereRow>('leaks')),
   });
 }
 
@@ -133,9 +133,10 @@ function missed({ goal, from, to, running, kind, target, actual, expected, n, re
   return [{ id: `${goal}:${from}`, goal, from, to, running, kind, target, actual, expected, n }];
 }
 
-function leaksIn(rows: readonly LeakRow[]): AgendaPoints['leaks'] {
+/** Of leads: records of other systems are not of a period. */
+function leaksIn(rows: readonly (LeakRow | NotHereRow)[]): AgendaPoints['leaks'] {
   const sums = new Map<string, number>();
-  for (const { leak, n } of rows) sums.set(leak, (sums.get(leak) ?? 0) + n);
+  for (const { leak, n } of rows) if (leak !== 'in_crm_not_here') sums.set(leak, (sums.get(leak) ?? 0) + n);
   return [...sums].flatMap(([id, n]) => (n > 0 ? [{ id, n }] : []));
 }
 

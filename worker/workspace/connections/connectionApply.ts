@@ -6,12 +6,13 @@ import { v7 as uuidv7 } from 'uuid';
 import type { BodyOf, Fact } from '../../../shared/lead/facts.ts';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
 import { CHANNELS, type Channel } from '../../../shared/lead/vocabulary.ts';
-import type { Activity, Change, Person } from '../../connectors/connector.ts';
+import type { Activity, Change, Person, Ref } from '../../connectors/connector.ts';
 import { applyDeal } from './connectionDeals.ts';
 import { headOf, type Tally } from './connectionFacts.ts';
 import { applyGone } from './connectionGone.ts';
 import { applyTold } from './connectionTold.ts';
 import { dropLetter, writeLetter } from './connectionLetters.ts';
+import { dropLeft, keepLeft } from './connectionLeft.ts';
 import { mapPerson, saidBy } from './connectionPerson.ts';
 import { keepRecord, leadsOf, news, recordsOf, type KnownRecord } from './connectionRecords.ts';
 import type { AgreedConnection } from './connectionRows.ts';
@@ -56,7 +57,11 @@ function applyPerson(work: Work, connection: AgreedConnection, stream: string, p
   const plan = planUpsert(work, { memberId: id }, mapped.lead, '', mapped.into);
   if ('error' in plan) {
     // Erased here: they stay away, and that is no fault of anybody's.
-    if (plan.reason?.code === 'erased') return { refused: 1 };
+    if (plan.reason?.code === 'erased') {
+      keepLeft(work, id, person.ref, 'erased');
+      return { refused: 1 };
+    }
+    if (before === undefined) keepLeft(work, id, person.ref, 'failed');
     const { pointer, error, reason } = plan;
     const faults = [{ pointer, detail: error, ...(reason === undefined ? {} : { reason }) }];
     writeLetter(work, { connectionId: id, stream, recordId: person.ref.id, faults });
@@ -75,14 +80,23 @@ function applyPerson(work: Work, connection: AgreedConnection, stream: string, p
     ...moreOf(work, connection, head, plan.id, plan.created, mapped),
   ];
   keepRecord(work, id, person.ref, plan.id, { said: mapped.said });
+  if (before === undefined) isHere(work, id, person.ref, plan.id);
   // What another record of theirs said is kept: it is read by itself.
   for (const ref of person.also ?? []) {
-    if (recordsOf(work, id, ref).length === 0) keepRecord(work, id, ref, plan.id, { said: {} });
+    if (recordsOf(work, id, ref).length > 0) continue;
+    keepRecord(work, id, ref, plan.id, { said: {} });
+    isHere(work, id, ref, plan.id);
   }
   if (mapped.undoesOurs) enqueueValues(work, id, plan.id);
   if (appendFacts(work, facts).length === 0) return { unchanged: 1 };
   refold(work, plan.id);
   return plan.created ? { created: 1 } : { changed: 1 };
+}
+
+/** A record that was not before is a lead's now: reports of what is missing on either side count anew. */
+function isHere(work: Work, connectionId: string, ref: Ref, leadId: string): void {
+  dropLeft(work, connectionId, ref);
+  work.ground.reports().touch(leadId);
 }
 
 /** What an upsert cannot say: a value that is gone, a stage, an opt-out. */

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { BodyOf, Fact } from '../../../shared/lead/facts.ts';
 import type { Deal } from '../../connectors/connector.ts';
 import { headOf, type Tally } from './connectionFacts.ts';
+import { dropLeft, keepLeft } from './connectionLeft.ts';
 import { keepRecord, leadsOf, recordsOf } from './connectionRecords.ts';
 import type { AgreedConnection } from './connectionRows.ts';
 import { appendFacts } from '../leads/facts.ts';
@@ -14,6 +15,8 @@ export function applyDeal(work: Work, connection: AgreedConnection, deal: Deal):
   const { id } = connection;
   const { definitions } = work.ground.inForce(work.now);
   const before = recordsOf(work, id, deal.ref);
+  if (deal.people.length === 0 && before.length === 0) keepLeft(work, id, deal.ref, 'deal_of_nobody');
+  else dropLeft(work, id, deal.ref);
   const currency = /^[A-Z]{3}$/.test(deal.currency ?? '') ? deal.currency : null;
   const body: BodyOf<'deal.changed'> = {
     dealId: `${connection.vendor}:${deal.ref.id}`,

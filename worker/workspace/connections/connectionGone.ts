@@ -2,6 +2,7 @@
 import type { Fact } from '../../../shared/lead/facts.ts';
 import type { Gone } from '../../connectors/connector.ts';
 import { headOf, type Tally } from './connectionFacts.ts';
+import { dropLeft } from './connectionLeft.ts';
 import { forgetRecord, keepRecord, recordsOf } from './connectionRecords.ts';
 import type { AgreedConnection } from './connectionRows.ts';
 import { eraseOne } from '../privacy/erase.ts';
@@ -15,6 +16,7 @@ import type { Work } from '../work.ts';
 export function applyGone(work: Work, connection: AgreedConnection, { ref, why, into }: Gone): Tally {
   const { id, mapping } = connection;
   const records = recordsOf(work, id, ref);
+  if (records.length === 0) dropLeft(work, id, ref);
   if (records.length === 0) return {};
   for (const { leadId: kept, factId } of records) {
     const leadId = holderOf(work, kept);
@@ -27,6 +29,8 @@ export function applyGone(work: Work, connection: AgreedConnection, { ref, why, 
     if (!factId.includes(':deal:')) takeBack(work, connection, leadId, factId);
   }
   forgetRecord(work, id, ref);
+  dropLeft(work, id, ref);
+  for (const { leadId } of records) work.ground.reports().touch(holderOf(work, leadId));
   // It goes on as another record, whose lead has the same addresses: duplicates are shown, never merged (IDN3).
   const survivor = into === undefined ? undefined : recordsOf(work, id, into)[0];
   const first = records[0];

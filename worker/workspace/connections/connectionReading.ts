@@ -5,6 +5,7 @@ import type { ConnectionMapping } from '../../../shared/protocol/connections.ts'
 import type { Answer, Change, Connector, Line, Ref, Stream, Trouble } from '../../connectors/connector.ts';
 import { applyChange, type Hashed } from './connectionApply.ts';
 import type { Tally } from './connectionFacts.ts';
+import { keepLeft } from './connectionLeft.ts';
 import { writeLetter } from './connectionLetters.ts';
 import { recordsOf } from './connectionRecords.ts';
 import { connectionOf, count, type AgreedConnection } from './connectionRows.ts';
@@ -166,6 +167,9 @@ function applySome(
     const [only] = changes;
     if (changes.length > 1) for (const change of changes) applySome(work, connection, stream, [change]);
     else if (only !== undefined) {
+      const { kind, ref } = only;
+      if (kind === 'person' && recordsOf(work, connection.id, ref).length === 0)
+        keepLeft(work, connection.id, ref, 'failed');
       logError('record failed', { connection: connection.id, stream, ...traceOf(error) });
       const faults = [faultAt('', 'failed')];
       writeLetter(work, { connectionId: connection.id, stream, recordId: only.ref.id, faults });

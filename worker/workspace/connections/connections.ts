@@ -11,8 +11,15 @@ import { viewOf } from './connectionViews.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
 
-const { connectionHints, connectionLetters, connectionRecords, connections, connectionStreams, outbox } =
-  schema;
+const {
+  connectionHints,
+  connectionLeft,
+  connectionLetters,
+  connectionRecords,
+  connections,
+  connectionStreams,
+  outbox,
+} = schema;
 
 export function listConnections(work: Work): Outcome<{ connections: readonly ConnectionView[] }> {
   const rows = work.db
@@ -116,7 +123,13 @@ export function endConnection(
     const opened = openConnection(work, who, { id });
     return done(opened.ok ? opened.value.row : null);
   }
-  for (const table of [connectionStreams, connectionRecords, connectionHints, connectionLetters])
+  for (const table of [
+    connectionStreams,
+    connectionRecords,
+    connectionLeft,
+    connectionHints,
+    connectionLetters,
+  ])
     work.db.delete(table).where(eq(table.connectionId, id)).run();
   work.db.delete(outbox).where(eq(outbox.target, id)).run();
   work.db.delete(connections).where(eq(connections.id, id)).run();

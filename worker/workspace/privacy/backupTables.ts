@@ -53,6 +53,7 @@ export const BACKUP_TABLES = {
   /** As much theirs as ours: read again after a restore (`jobs/restore.ts`). */
   connection_streams: 'drop',
   connection_records: 'drop',
+  connection_left: 'drop',
   connection_hints: 'drop',
   connection_letters: 'drop',
   inbox: 'keep',

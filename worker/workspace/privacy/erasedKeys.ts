@@ -36,6 +36,11 @@ export function rememberErased(work: Work, keys: readonly string[]): void {
   }
 }
 
+/** Knows a text again without telling it. */
+export function keyedHash(work: Work, text: string): string {
+  return hashWith(ownKey(work), text);
+}
+
 /** The newest; made at the first erasure. */
 function ownKey(work: Work): string {
   const [kept] = work.db.select().from(schema.erasureKey).all().toReversed();

@@ -9,7 +9,7 @@ import { dispositionsReport } from '../../../shared/target/dispositions.ts';
 import { effectReport } from '../../../shared/target/effect.ts';
 import { funnelReport } from '../../../shared/target/funnel.ts';
 import { goalsReport } from '../../../shared/target/goals.ts';
-import { leaksReport } from '../../../shared/target/leaks.ts';
+import { type CrmRecords, leaksReport } from '../../../shared/target/leaks.ts';
 import type { Metric } from '../../../shared/target/metrics.ts';
 import { pacingReport } from '../../../shared/target/pace.ts';
 import { qualityReport } from '../../../shared/target/quality.ts';
@@ -32,6 +32,8 @@ export interface Asked {
   readonly target: number;
   readonly windows: { readonly before: Interval; readonly after: Interval } | null;
   readonly agreed: AgreedRates;
+  /** `leaks`: what the connected systems know. */
+  readonly crm?: CrmRecords;
 }
 
 /** A report as the worker asks it: of what is kept of a lead, or of the whole of it. */
@@ -62,13 +64,18 @@ function keptReport(name: Exclude<ReportName, 'audit'>, scope: Scope, asked: Ask
     }
     case 'quota':
       return quotaReport(scope, asked.agreed);
+    case 'leaks':
+      return leaksReport(scope, asked.crm);
     default:
       return PLAIN[name](scope);
   }
 }
 
 const PLAIN: Readonly<
-  Record<Exclude<ReportName, 'pacing' | 'effect' | 'quota' | 'audit'>, (scope: Scope) => Report<unknown>>
+  Record<
+    Exclude<ReportName, 'pacing' | 'effect' | 'quota' | 'leaks' | 'audit'>,
+    (scope: Scope) => Report<unknown>
+  >
 > = {
   today: todayReport,
   compliance: complianceReport,
@@ -79,7 +86,6 @@ const PLAIN: Readonly<
   dispositions: dispositionsReport,
   quality: qualityReport,
   recycled: recycledReport,
-  leaks: (scope) => leaksReport(scope),
   capacity: capacityReport,
   goals: goalsReport,
   achieved: achievedReport,

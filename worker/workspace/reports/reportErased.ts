@@ -7,15 +7,15 @@ import { addCell, type Cell, type Table } from '../../../shared/target/table.ts'
 import type { Interval } from '../../../shared/time.ts';
 import { countersFrom, erasedCells } from '../privacy/erasureCounters.ts';
 import { countedAs } from './reportCatalog.ts';
-import { askedAt, type Question } from './reportQuestion.ts';
+import { askedAt, isOfAll, type Question } from './reportQuestion.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';
 
 /** Counters know no team, segment, owner or source of a lead: a question for one of those does without them. */
 export function addErased(work: Work, question: Question, scope: Scope, table: Table): void {
-  const { name, team, segment, owner, source } = question;
+  const { name } = question;
   const asked = askedAt(work, question, scope.now);
-  if ([team, segment, owner, source].some((one) => one !== null)) return;
+  if (!isOfAll(question)) return;
   const counted = countedAs(name);
   if (counted !== null) for (const cell of erasedCells(work, counted, scope)) addCell(table, cell);
   if (name === 'pacing') addPacing(work, scope, asked.metric, table);

@@ -10,6 +10,7 @@ import type { KeptLead } from '../../../shared/target/keptLead.ts';
 import { type KeepsDeal, type Scope, scopeOf } from '../../../shared/target/scope.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
+import { crmRecords, readCrms } from './crmRecords.ts';
 import type { Asked } from './reportCatalog.ts';
 import { UNDATED } from './reportCatalog.ts';
 import type { Who, Work } from '../work.ts';
@@ -26,7 +27,9 @@ export interface Question {
   readonly source: string | null;
   readonly version: number;
   readonly trial: boolean;
-  readonly asked: Omit<Asked, 'windows'>;
+  readonly asked: Omit<Asked, 'windows' | 'crm'>;
+  /** `leaks`: the connected systems a lead is looked for in. */
+  readonly crms: readonly string[];
   /** `effect`: the version whose effect is asked for. */
   readonly effectOf: number | null;
 }
@@ -82,14 +85,22 @@ export function questionOf(work: Work, who: Who, name: ReportName, given: Given)
     agreed: agreedRates(given.agreed),
   };
   const trial = isTrialAt(history, work.now);
-  return done({ name, from, to, team, segment, owner, source, version, trial, asked, effectOf });
+  const crms = name === 'leaks' ? readCrms(work) : [];
+  return done({ name, from, to, team, segment, owner, source, version, trial, asked, crms, effectOf });
 }
 
 /** What is asked, as of an instant: the windows of an effect grow with it. */
-export function askedAt(work: Work, { asked, effectOf }: Question, asOf: number): Asked {
+export function askedAt(work: Work, question: Question, asOf: number): Asked {
+  const { name, asked, crms, effectOf } = question;
+  if (name === 'leaks') return { ...asked, windows: null, crm: crmRecords(work, crms, isOfAll(question)) };
   if (effectOf === null) return { ...asked, windows: null };
   const windows = effectWindows({ history: work.ground.history(), now: asOf }, effectOf);
   return { ...asked, windows: windows.ok ? { before: windows.before, after: windows.after } : null };
+}
+
+/** Not of a part of the leads only. */
+export function isOfAll({ team, segment, owner, source }: Question): boolean {
+  return [team, segment, owner, source].every((one) => one === null);
 }
 
 /** Equal for questions that leave equal marks: what they are held against makes no difference to those. */

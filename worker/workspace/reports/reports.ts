@@ -13,7 +13,8 @@ import { mayReadPerson, rowsFor } from '../../../shared/target/reader.ts';
 import type { Scope } from '../../../shared/target/scope.ts';
 import { type Cell, cellsOf, type Table, tableOf } from '../../../shared/target/table.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
-import { personOf, reportOf, UNDATED } from './reportCatalog.ts';
+import { crmSystems } from './crmRecords.ts';
+import { type Asked, personOf, reportOf, UNDATED } from './reportCatalog.ts';
 import { goOn, type Run } from './reportPass.ts';
 import { askedAt, type Question, questionOf, scopeAt } from './reportQuestion.ts';
 import type { Who, Work } from '../work.ts';
@@ -78,9 +79,15 @@ export function answerOf(
     version,
     trial,
     ...read,
-    figures: name === 'effect' ? { ...asked.windows } : read.figures,
+    figures: figuresOf(work, name, asked) ?? read.figures,
     cells: cellsFor(name, table, scope, who),
   };
+}
+
+/** Of what stands beside the leads. */
+function figuresOf(work: Work, name: ReportName, { windows }: Asked): Named | null {
+  if (name === 'effect') return { ...windows };
+  return name === 'leaks' ? { systems: crmSystems(work) } : null;
 }
 
 type Named = Readonly<Record<string, unknown>>;

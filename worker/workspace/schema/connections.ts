@@ -10,6 +10,7 @@ import type {
   Vendor,
 } from '../../../shared/protocol/connections.ts';
 import type { FaultView } from '../../../shared/protocol/reason.ts';
+import type { LeftWhy } from '../../../shared/target/leaks.ts';
 import type { Account, Gone, Json } from '../../connectors/connector.ts';
 import type { KeptPace } from '../../connectors/pace.ts';
 
@@ -92,6 +93,28 @@ export const connectionRecords = sqliteTable(
     index('connection_records_fact')
       .on(t.factId)
       .where(sql`fact_id is not null`),
+    /** The people among them, to be counted. */
+    index('connection_records_people')
+      .on(t.connectionId)
+      .where(sql`fact_id is null`),
+  ],
+);
+
+/** Records of theirs that are no leads here, and why (TGT4); never what they say. */
+export const connectionLeft = sqliteTable(
+  'connection_left',
+  {
+    connectionId: text().notNull(),
+    object: text().notNull(),
+    /** Of somebody who was erased the keyed hash of it. */
+    recordId: text().notNull(),
+    why: text().$type<LeftWhy>().notNull(),
+    /** Since when. */
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.connectionId, t.object, t.recordId] }),
+    index('connection_left_why').on(t.connectionId, t.why),
   ],
 );
 
