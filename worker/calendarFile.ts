@@ -28,7 +28,10 @@ export function icsOf({ workspace, language, zone, due }: Feed): string {
   const { clocks } = termsFor(language).words;
   const feed = ical({
     // The library escapes what an event says, not this: a line break would begin a line of the file.
-    name: words.calendar(workspace).replaceAll(/\s+/g, ' '),
+    name: words
+      .calendar(workspace)
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/[\\;,]/g, '\\$&'),
     prodId: { company: 'Combinado', product: 'Combinado', language: language.slice(0, 2).toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 15 * 60,
@@ -46,5 +49,6 @@ export function icsOf({ workspace, language, zone, due }: Feed): string {
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
-  return feed.toString();
+  // Each line ends in CRLF (RFC 5545, 3.1), the last one too.
+  return `${feed.toString()}\r\n`;
 }

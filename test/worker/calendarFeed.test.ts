@@ -1,5 +1,6 @@
 /** A member's due follow-ups as a calendar: the one secret in a path (ACC1). */
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
 import { HOUR_MS } from '../../shared/time.ts';
 import {
   addLead,
@@ -24,6 +25,43 @@ async function feedOf(token: string): Promise<string> {
 /** Long lines are folded by CRLF and a space (RFC 5545). */
 async function unfolded(response: Response): Promise<string> {
   return (await response.text()).replaceAll('\r\n ', '');
+}
+
+const LINE = /^([A-Z0-9-]+)((?:;[A-Z0-9-]+=(?:"[^"\r\n]*"|[^";:,\r\n]*))*):(.*)$/u;
+const WANTED = {
+  VCALENDAR: ['VERSION', 'PRODID'],
+  VEVENT: ['UID', 'DTSTAMP', 'DTSTART'],
+} as const;
+
+/** What the standard does not allow: line ends and lengths, shapes of lines, nesting, what has to be there once. */
+function objectionsTo(file: string): string[] {
+  const objections: string[] = [];
+  if (!file.endsWith('\r\n')) objections.push('ends in the middle of a line');
+  if (/(?<!\r)\n|\r(?!\n)/.test(file)) objections.push('a line end that is none');
+  for (const line of file.split('\r\n'))
+    if (new TextEncoder().encode(line).byteLength > 75) objections.push(`over 75 octets: ${line}`);
+  const open: { name: string; seen: string[] }[] = [];
+  for (const line of file
+    .replaceAll(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .slice(0, -1)) {
+    const [, name = '', , value = ''] = LINE.exec(line) ?? [];
+    if (name === '') objections.push(`no property: ${line}`);
+    else if (name === 'BEGIN') open.push({ name: value, seen: [] });
+    else if (name === 'END') {
+      const ended = open.pop();
+      if (ended?.name !== value) objections.push(`${value} ends where ${ended?.name} is open`);
+      for (const wanted of Object.entries(WANTED).find(([kind]) => kind === value)?.[1] ?? [])
+        if (ended?.seen.filter((one) => one === wanted).length !== 1)
+          objections.push(`${wanted} of ${value}`);
+    } else open.at(-1)?.seen.push(name);
+    if (/^(?:DTSTAMP|DTSTART|DTEND)$/.test(name) && !/^\d{8}T\d{6}Z$/.test(value))
+      objections.push(`no UTC instant: ${line}`);
+    if (/^(?:SUMMARY|X-WR-CALNAME)$/.test(name) && /(?<!\\)(?:\\\\)*[;,]/.test(value))
+      objections.push(`not escaped: ${line}`);
+  }
+  if (open.length > 0) objections.push(`${open.at(-1)?.name} is never ended`);
+  return objections;
 }
 
 async function withLead(team: Team): Promise<string> {
@@ -105,11 +143,29 @@ describe('[ACC1] the calendar feed', () => {
     expect(answers[0]).toMatch(/^404 /);
   });
 
+  test('a strict reader of RFC 5545 finds nothing to object to', () => {
+    const at = MONDAY;
+    const due = Array.from({ length: 3 }, (_, n) => ({
+      id: `clock-${n}`,
+      kind: 'first_response' as const,
+      startedAt: at,
+      dueAt: at + n * HOUR_MS,
+      link: `${ORIGIN}/console/leads/018f9d1e-7a3c-7c3e-8000-00000000000${n}`,
+    }));
+    for (const language of LANGUAGES) {
+      const workspace = 'Açúcar; "Água", \\ & filhos 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀';
+      const feed = { workspace, language, zone: 'America/Sao_Paulo', due };
+      expect(objectionsTo(icsOf(feed))).toEqual([]);
+      expect(objectionsTo(icsOf({ ...feed, due: [] }))).toEqual([]);
+    }
+    expect(objectionsTo('BEGIN:VCALENDAR\nVERSION:2.0\r\nEND:VEVENT\r\n')).not.toEqual([]);
+  });
+
   test('a name of any kind stays a name', () => {
     const workspace = 'Açúcar; "Água", \\ & filhos\r\nBEGIN:VEVENT\n😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀';
     const file = icsOf({ workspace, language: 'pt-BR', zone: 'America/Sao_Paulo', due: [] });
     expect(file).not.toMatch(/^BEGIN:VEVENT/m);
     const value = /^X-WR-CALNAME:(.*)$/m.exec(file.replaceAll('\r\n ', ''))?.[1];
-    expect(value).toContain(workspace.replaceAll(/\s+/g, ' '));
+    expect(value?.replaceAll(/\\(.)/g, '$1')).toContain(workspace.replaceAll(/\s+/g, ' '));
   });
 });

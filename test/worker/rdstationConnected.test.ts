@@ -42,10 +42,10 @@ describe('RD Station CRM and a workspace', () => {
   test('a mapping is proposed, and twenty records say what they would do before anything is written', async () => {
     const connected = await connectCrm();
     const { world, team, id } = connected;
-    await send('POST', `/v1/connections/${id}/pause`, at(connected));
+    await send('DELETE', `/v1/connections/${id}`, at(connected));
     for (let n = 0; n < 25; n += 1) world.addPerson(n);
     world.clock.now += MINUTE_MS;
-    // Another connection to it, not yet agreed to.
+    // Connected anew, not yet agreed to.
     const cookie = await openSession(team.admin, team.adminId, world.clock.now);
     const begun = await json('POST', '/v1/connections', {
       body: { vendor: 'rdstation', label: 'Again' },

@@ -5,6 +5,7 @@
  */
 import type { ZodType } from 'zod';
 import type { ConnectionMapping, TROUBLES, Vendor } from '../../shared/protocol/connections.ts';
+import type { PlainReason } from '../../shared/protocol/reason.ts';
 import type { Change, Gone, Page, Ref, Stream } from './change.ts';
 import type { Json } from './json.ts';
 import type { Limit } from './pace.ts';
@@ -26,6 +27,8 @@ export interface Trouble {
   readonly retryAfterMs?: number;
   /** It was not sent at all, to stay within the vendor's limits: no failure of anybody's. */
   readonly paced?: true;
+  /** More exactly than `trouble`, for whoever says it in another language. */
+  readonly why?: PlainReason;
   /** A limit of the one record that was asked for: nothing else has to wait. */
   readonly ofOne?: true;
 }

@@ -139,10 +139,15 @@ const WAITING = {
   ...trouble('limited', null, 'as many requests as it takes have been sent'),
   paced: true,
 } as const;
-const NO_ACCESS = trouble('unauthorised', null, 'nobody has given access yet');
+const NO_ACCESS = trouble('unauthorised', null, 'nobody has given access yet', 'no_access_yet');
 
-export function trouble(kind: Trouble['trouble'], status: number | null, detail: string): Trouble {
-  return { ok: false, trouble: kind, status, detail };
+export function trouble(
+  kind: Trouble['trouble'],
+  status: number | null,
+  detail: string,
+  why?: Trouble['why'],
+): Trouble {
+  return { ok: false, trouble: kind, status, detail, ...(why === undefined ? {} : { why }) };
 }
 
 /** @throws when it is longer than anybody sends, or breaks off */

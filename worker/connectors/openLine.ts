@@ -1,6 +1,7 @@
 /** A line for an admin's own request: to look at what is over there, to give access, to take it back. */
 import { SECOND_MS } from '../../shared/time.ts';
 import type { Env } from '../env.ts';
+import type { PlainReason } from '../../shared/protocol/reason.ts';
 import { failure, type Failure } from '../outcome.ts';
 import type { Account, Connector, Settings, Trouble } from './connector.ts';
 import type { Vendor } from '../../shared/protocol/connections.ts';
@@ -22,11 +23,16 @@ export interface Kept {
 /** An admin waits so long for a vendor's limits. */
 const PATIENCE_MS = 8 * SECOND_MS;
 
-export const NO_APP = failure(
-  'conflict',
+/** A sentence for the API, a code for whoever says it in another language. */
+const because = (detail: string, code: PlainReason): Failure => ({
+  ...failure('conflict', detail),
+  more: { reason: { code } },
+});
+export const NO_APP = because(
   'This deployment is not registered with that vendor. Whoever runs it sets the client id and secret first.',
+  'no_app',
 );
-const UNREADABLE = failure('conflict', 'The access given cannot be read any more. Connect it again.');
+const UNREADABLE = because('The access given cannot be read any more. Connect it again.', 'access_unread');
 
 /** @param sealed null where access is only being given */
 export async function openLine(
@@ -49,7 +55,7 @@ export async function openLine(
 }
 
 /** As an admin is told it, with what to do about it. */
-export function troubled(vendor: string, { trouble, detail, retryAfterMs }: Trouble): Failure {
+export function troubled(vendor: string, { trouble, detail, retryAfterMs, why = trouble }: Trouble): Failure {
   const next = {
     unauthorised: 'Connect it again.',
     forbidden: 'Connect it again with an account that may do this.',
@@ -60,7 +66,7 @@ export function troubled(vendor: string, { trouble, detail, retryAfterMs }: Trou
     invalid: 'Check what was filled in.',
   }[trouble];
   return {
-    ...failure('conflict', `${vendor}: ${detail}. ${next}`),
+    ...because(`${vendor}: ${detail}. ${next}`, why),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }

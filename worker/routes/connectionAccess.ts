@@ -7,13 +7,16 @@ import {
   type ConnectionView,
   type Vendor,
 } from '../../shared/protocol/connections.ts';
+import type { PlainReason } from '../../shared/protocol/reason.ts';
 import { answer, ask, askInSession, askStep, credentialOf, nowOf, type AppContext } from '../ask.ts';
 import { NO_APP, openLine, troubled } from '../connectors/openLine.ts';
 import { appOf, connectorOf } from '../connectors/registry.ts';
+import type { Trouble } from '../connectors/connector.ts';
 import { sealTokens } from '../connectors/sealTokens.ts';
 import { vendorAddress } from '../connectors/vendorAddress.ts';
 import type { Env } from '../env.ts';
-import { done, failure, type Outcome } from '../outcome.ts';
+import { done, failure, type Failure, type Outcome } from '../outcome.ts';
+import { faultAt } from '../reasons.ts';
 import { problemResponse } from '../problem.ts';
 import { newSecret, readSecret, sha256 } from '../secrets.ts';
 import { body, query } from './validate.ts';
@@ -57,10 +60,23 @@ async function giveAtOnce(
   if ('ok' in opened) return opened;
   const { connector, line } = opened;
   const granted = await connector.exchange(line, { code: '', redirectUri: '', verifier: '' });
-  if (!granted.ok) return troubled(connector.label, granted);
+  if (!granted.ok) return troubled(connector.label, { ...granted, why: whyNot(granted) });
   const { account, tokens } = granted.value;
   const sealed = await sealTokens(line.app, id, tokens);
-  return askStep(c, 'POST /v1/connections/:id/authorize', { id, step: 'keep', account, sealed });
+  const kept = await askStep(c, 'POST /v1/connections/:id/authorize', { id, step: 'keep', account, sealed });
+  if (!kept.ok && isTwice(kept)) await askStep(c, 'DELETE /v1/connections/:id', { id, step: 'end' });
+  return kept;
+}
+
+function isTwice({ more }: Failure): boolean {
+  return more?.reason?.code === 'connected_twice';
+}
+
+/** Where access is only being taken up, what is refused is the app itself or what an admin filled in. */
+function whyNot({ trouble, status }: Trouble): PlainReason {
+  if (trouble === 'unauthorised') return 'app_refused';
+  if (trouble === 'invalid' || trouble === 'missing') return 'settings_refused';
+  return trouble === 'unavailable' && status === null ? 'unreached' : trouble;
 }
 
 function settingsFault({ vendor, settings = {} }: ConnectionRequest) {
@@ -68,7 +84,7 @@ function settingsFault({ vendor, settings = {} }: ConnectionRequest) {
   const errors = [
     ...wanted
       .filter(({ id, pattern }) => !pattern.test(settings[id] ?? ''))
-      .map(({ id }) => ({ pointer: `/settings/${id}`, detail: 'this is not as expected' })),
+      .map(({ id }) => faultAt(`/settings/${id}`, 'not_as_expected')),
     ...Object.keys(settings)
       .filter((id) => !wanted.some((one) => one.id === id))
       .map((id) => ({ pointer: `/settings/${id}`, detail: 'this is not asked for' })),
@@ -106,26 +122,44 @@ function callbackOf(c: AppContext): string {
   return `${new URL(c.req.url).origin}/v1/connections/callback`;
 }
 
+/** What the console says of it (`Systems.tsx`). */
+type Back = 'connected' | 'refused' | 'failed' | 'other' | 'app' | 'scope' | 'away' | 'twice' | 'late';
+const BACK_BY: Readonly<Partial<Record<Trouble['trouble'], Back>>> = {
+  unauthorised: 'app',
+  forbidden: 'scope',
+  limited: 'away',
+  unavailable: 'away',
+};
+
+function isBrowser(c: AppContext): boolean {
+  return c.req.header('Accept')?.includes('text/html') === true;
+}
+
 connectionAccess.get('/v1/connections/callback', query(CallbackQuery), async (c) => {
-  const { state = '', code } = c.req.valid('query');
+  const { state = '', code, error } = c.req.valid('query');
   const spent = await readSecret('code', state);
   if (!spent)
     return problemResponse(failure('gone', 'This way back is none of ours. Begin connecting again.'));
   const claimed = await askInSession(c, 'GET /v1/connections/callback', { step: 'claim', hash: spent.hash });
-  if (!claimed.ok) return problemResponse(claimed);
+  const back = (outcome: Back) => c.redirect(`/console/connections/systems/${outcome}`, 303);
+  // A person in a browser is told in the console, whoever else as anywhere.
+  if (!claimed.ok) return isBrowser(c) ? back('late') : problemResponse(claimed);
   const { id, vendor, settings, verifier } = claimed.value;
-  const back = (outcome: string) => c.redirect(`/console/connections/systems/${outcome}`, 303);
-  // Somebody thought better of it over there.
-  if (code === undefined) return back('refused');
+  // Somebody thought better of it over there; or their app was not allowed what it asks for.
+  if (code === undefined) return back(error === 'invalid_scope' ? 'scope' : 'refused');
   const opened = await openLine(c.env, { id, vendor, settings, account: null, tokens: null }, nowOf(c));
   if ('ok' in opened) return back('failed');
   const { connector, line } = opened;
   const granted = await connector.exchange(line, { code, redirectUri: callbackOf(c), verifier });
-  if (!granted.ok) return back('failed');
+  if (!granted.ok) return back(BACK_BY[granted.trouble] ?? 'failed');
   const { account, tokens } = granted.value;
   const sealed = await sealTokens(line.app, id, tokens);
   const kept = await askInSession(c, 'GET /v1/connections/callback', { step: 'keep', id, account, sealed });
-  return back(kept.ok ? 'connected' : 'other');
+  if (kept.ok) return back('connected');
+  if (!isTwice(kept)) return back('other');
+  // What was only begun goes: that account stands in the list already.
+  await askInSession(c, 'DELETE /v1/connections/:id', { id, step: 'end' });
+  return back('twice');
 });
 
 connectionAccess.post('/v1/connections/:id/authorize', async (c) => {

@@ -6,6 +6,7 @@ import { DeliveriesQuery, HookChange, HookRequest, HookTryRequest } from '../../
 import { answer, answerNothing, ask, askOpenly, credentialOf, type AppContext } from '../ask.ts';
 import type { Env } from '../env.ts';
 import { done, failure } from '../outcome.ts';
+import { thanks } from '../pages/thanks.ts';
 import { REFUSED, type Posted, type Proofs } from '../posted.ts';
 import { problemResponse } from '../problem.ts';
 import { isWorkspaceId, newHookId, newSigningSecret, sha256 } from '../secrets.ts';
@@ -72,9 +73,12 @@ hooks.post('/hooks/:workspace/:hook', bodyLimit({ maxSize: MOST_BYTES, onError: 
   const posted = await postedOf(c);
   if (posted === undefined)
     return problemResponse(
-      failure('unsupported-media-type', 'Send JSON or a form (application/x-www-form-urlencoded), in UTF-8.'),
+      failure('unsupported-media-type', 'Send JSON or a form (URL-encoded or multipart), in UTF-8.'),
     );
   if (!isWorkspaceId(workspaceId)) return problemResponse(REFUSED);
+  const fields = new URLSearchParams(posted.form ? posted.body : '');
+  // Whoever fills in what people do not see is no person: answered like one, and nothing is taken.
+  if (fields.get(TRAP)) return taken(c, fields);
   const outcome = await askOpenly(
     c,
     'POST /hooks/:workspace/:hook',
@@ -84,13 +88,24 @@ hooks.post('/hooks/:workspace/:hook', bodyLimit({ maxSize: MOST_BYTES, onError: 
       ...posted,
     },
   );
-  if (outcome.ok) return c.json({ accepted: true }, 202);
+  if (outcome.ok) return taken(c, fields);
   // A workspace that is not there answers as a hook that is not there.
   return problemResponse(outcome.problem === 'bad-token' ? REFUSED : outcome);
 });
 
+/** Of a plain HTML form: a field people do not see, and where to go on. */
+const TRAP = '_gotcha';
+const NEXT = '_next';
+
+/** A browser that sent a form shows a page, a program reads an answer. */
+function taken(c: AppContext, fields: URLSearchParams) {
+  const isBrowser = c.req.header('Accept')?.includes('text/html') === true;
+  return isBrowser ? thanks(c, fields.get(NEXT)) : c.json({ accepted: true }, 202);
+}
+
 const isJson = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i;
 const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i;
+const isMultipart = /^multipart\/form-data;/i;
 
 function proofsOf(c: AppContext): Proofs {
   const header = (name: string) => c.req.header(name) ?? null;
@@ -105,12 +120,14 @@ function proofsOf(c: AppContext): Proofs {
 /** The message as it came; undefined for one we cannot read. */
 async function postedOf(c: AppContext): Promise<Omit<Posted, 'hook'> | undefined> {
   const type = c.req.header('Content-Type') ?? '';
-  const form = isForm.test(type);
+  const isParted = isMultipart.test(type);
+  const form = isForm.test(type) || isParted;
   if (!form && !isJson.test(type)) return undefined;
   let text: string;
   try {
+    if (isParted) text = await fieldsOf(c);
     // Every byte counts for the signature, so nothing is mended on the way.
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await c.req.arrayBuffer());
+    else text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await c.req.arrayBuffer());
   } catch {
     return undefined;
   }
@@ -122,4 +139,12 @@ async function postedOf(c: AppContext): Promise<Omit<Posted, 'hook'> | undefined
       ? null
       : { id, timestamp, signature };
   return { form, body: text, bodyHash: await sha256(text), signed, proofs: proofsOf(c) };
+}
+
+/** The same as the other kind of form would say it; files are nobody's lead and go nowhere. */
+async function fieldsOf(c: AppContext): Promise<string> {
+  const fields = new URLSearchParams();
+  for (const [name, value] of await c.req.raw.formData())
+    if (typeof value === 'string') fields.append(name, value);
+  return fields.toString();
 }

@@ -11,12 +11,24 @@ export const en: SystemsWords = {
     organization: 'Address of your organization',
     tenant: 'Directory (tenant) id',
   },
+  settingHint: {
+    login: 'login.salesforce.com, or acme--test.sandbox.my.salesforce.com',
+    organization: 'acme.crm4.dynamics.com, as in the browser’s address bar',
+    tenant: 'In the Azure portal, under Microsoft Entra ID: Overview',
+  },
   goThere: (vendor) => `Go to ${vendor}`,
   outcomes: {
     connected: 'Access was given. Now look through what means what; nothing is read before.',
     refused: 'No access was given, so nothing changed. Connect again whenever you like.',
     failed: 'Access could not be taken up. Try again; if it fails again, tell whoever runs this worker.',
     other: 'That was another account than before. Connect it as a system of its own.',
+    app: 'It does not take this worker’s client id and secret. Tell whoever runs this worker, then connect again.',
+    scope:
+      'The app may not ask for all it needs there. Tell whoever runs this worker: CONTRIBUTING names each permission.',
+    away: 'It did not answer. Connect again in a while.',
+    twice:
+      'This account is connected already; it is in the list below. Connect another, or disconnect that one first.',
+    late: 'That took too long, or began in another browser. Connect again; you have ten minutes.',
   },
   states: {
     asked: 'waiting for access',
@@ -30,7 +42,8 @@ export const en: SystemsWords = {
     forbidden: 'The access given does not reach all of it. Connect again with an account that may read it.',
     missing: 'Something is not there any more. It is looked for again in an hour.',
     conflict: 'It changed meanwhile. It is tried again.',
-    invalid: 'It does not take what we ask as it is. It is tried again in an hour.',
+    invalid:
+      'It does not take what we ask as it is: a field may be gone there. Look through what means what, then go on.',
     limited: 'It has had enough requests for now. It goes on by itself.',
     unavailable: 'It does not answer. It is tried again by itself.',
     app: 'This worker is not registered there any more. Whoever runs it has to set the client id and secret.',
@@ -59,6 +72,7 @@ export const en: SystemsWords = {
     fields: 'Fields',
     ours: 'Here',
     theirs: 'There',
+    fieldGone: (id) => `${id} (not there any more)`,
     keeper: 'Who keeps it',
     keepers: { theirs: 'They do', ours: 'We do' },
     notMapped: 'Not taken',

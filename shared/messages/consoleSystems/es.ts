@@ -12,6 +12,11 @@ export const es: SystemsWords = {
     organization: 'Dirección de tu organización',
     tenant: 'Id del directorio (tenant)',
   },
+  settingHint: {
+    login: 'login.salesforce.com, o acme--prueba.sandbox.my.salesforce.com',
+    organization: 'acme.crm4.dynamics.com, como en la barra de direcciones del navegador',
+    tenant: 'En el portal de Azure, en Microsoft Entra ID: Información general',
+  },
   goThere: (vendor) => `Ir a ${vendor}`,
   outcomes: {
     connected: 'Acceso concedido. Ahora revisa qué corresponde a qué; antes no se lee nada.',
@@ -19,6 +24,12 @@ export const es: SystemsWords = {
     failed:
       'No se pudo usar el acceso. Inténtalo de nuevo; si falla, avisa a quien administra este servidor.',
     other: 'Era otra cuenta. Conéctala como un sistema aparte.',
+    app: 'Allí no se aceptan el id y el secreto de cliente de este servidor. Avisa a quien lo mantiene y conecta de nuevo.',
+    scope:
+      'La aplicación no puede pedir allí todo lo que necesita. Avisa a quien mantiene este servidor: CONTRIBUTING dice cada permiso.',
+    away: 'No hubo respuesta. Conecta de nuevo dentro de un rato.',
+    twice: 'Esta cuenta ya está conectada; está en la lista de abajo. Conecta otra o desconecta antes esa.',
+    late: 'Tardó demasiado, o empezó en otro navegador. Conecta de nuevo; tienes diez minutos.',
   },
   states: {
     asked: 'esperando acceso',
@@ -32,7 +43,8 @@ export const es: SystemsWords = {
     forbidden: 'El acceso dado no alcanza para todo. Conecta de nuevo con una cuenta que pueda leerlo.',
     missing: 'Algo ya no está allí. Lo buscamos de nuevo en una hora.',
     conflict: 'Cambió entretanto. Se intenta de nuevo.',
-    invalid: 'No acepta lo pedido tal como está. Se intenta de nuevo en una hora.',
+    invalid:
+      'No acepta lo pedido tal como está: quizá falta allí un campo. Revisa qué corresponde a qué y continúa.',
     limited: 'Ya recibió demasiadas solicitudes por ahora. Sigue por sí solo.',
     unavailable: 'No responde. Se intenta de nuevo por sí solo.',
     app: 'Este servidor ya no está registrado allí. Quien lo administra debe indicar id y secreto de cliente.',
@@ -62,6 +74,7 @@ export const es: SystemsWords = {
     fields: 'Campos',
     ours: 'Aquí',
     theirs: 'Allí',
+    fieldGone: (id) => `${id} (ya no está allí)`,
     keeper: 'Quién manda',
     keepers: { theirs: 'Ellos', ours: 'Nosotros' },
     notMapped: 'No usar',

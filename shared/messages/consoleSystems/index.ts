@@ -5,7 +5,7 @@ import { es } from './es.ts';
 import { ptBR } from './pt-BR.ts';
 import type { SystemsWords } from './words.ts';
 
-export type { Outcome, SystemsWords } from './words.ts';
+export { type Outcome, OUTCOMES, type SystemsWords } from './words.ts';
 
 const WORDS: Readonly<Record<Language, SystemsWords>> = { en, 'pt-BR': ptBR, es };
 

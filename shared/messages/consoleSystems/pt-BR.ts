@@ -13,12 +13,23 @@ export const ptBR: SystemsWords = {
     organization: 'Endereço da sua organização',
     tenant: 'Id do diretório (tenant)',
   },
+  settingHint: {
+    login: 'login.salesforce.com, ou acme--teste.sandbox.my.salesforce.com',
+    organization: 'acme.crm4.dynamics.com, como na barra de endereço do navegador',
+    tenant: 'No portal Azure, em Microsoft Entra ID: Visão geral',
+  },
   goThere: (vendor) => `Ir para ${vendor}`,
   outcomes: {
     connected: 'Acesso concedido. Agora confira o que corresponde a quê; nada é lido antes disso.',
     refused: 'O acesso não foi concedido e nada mudou. Conecte de novo quando quiser.',
     failed: 'Não deu para usar o acesso. Tente de novo; se falhar, avise quem mantém este servidor.',
     other: 'Era outra conta. Conecte-a como um sistema à parte.',
+    app: 'O id e o segredo de cliente deste servidor não são aceitos lá. Avise quem o mantém e conecte de novo.',
+    scope:
+      'O aplicativo não pode pedir lá tudo de que precisa. Avise quem mantém este servidor: CONTRIBUTING diz cada permissão.',
+    away: 'Não houve resposta. Conecte de novo daqui a pouco.',
+    twice: 'Esta conta já está conectada; está na lista abaixo. Conecte outra ou desconecte essa antes.',
+    late: 'Demorou demais, ou começou em outro navegador. Conecte de novo; você tem dez minutos.',
   },
   states: {
     asked: 'esperando acesso',
@@ -32,7 +43,8 @@ export const ptBR: SystemsWords = {
     forbidden: 'O acesso dado não alcança tudo. Conecte de novo com uma conta que possa ler.',
     missing: 'Algo não está mais lá. Procuramos de novo em uma hora.',
     conflict: 'Mudou nesse meio-tempo. Tentamos de novo.',
-    invalid: 'O que pedimos não é aceito assim. Tentamos de novo em uma hora.',
+    invalid:
+      'O que pedimos não é aceito assim: talvez falte um campo lá. Revise o que corresponde a quê e continue.',
     limited: 'Já recebeu pedidos demais por ora. Continua sozinho.',
     unavailable: 'Não responde. Tentamos de novo sozinhos.',
     app: 'Este servidor não está mais registrado lá. Quem o mantém precisa informar id e segredo de cliente.',
@@ -62,6 +74,7 @@ export const ptBR: SystemsWords = {
     fields: 'Campos',
     ours: 'Aqui',
     theirs: 'Lá',
+    fieldGone: (id) => `${id} (não está mais lá)`,
     keeper: 'Quem manda',
     keepers: { theirs: 'Eles', ours: 'Nós' },
     notMapped: 'Não usar',

@@ -1,7 +1,18 @@
 /** What the console says about connected systems: giving access, what means what, how it is going. */
 import type { CONNECTION_PROBLEMS, ConnectionState } from '../../protocol/connections.ts';
 
-export type Outcome = 'connected' | 'refused' | 'failed' | 'other';
+export const OUTCOMES = [
+  'connected',
+  'refused',
+  'failed',
+  'other',
+  'app',
+  'scope',
+  'away',
+  'twice',
+  'late',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export interface SystemsWords {
   readonly about: string;
@@ -11,6 +22,8 @@ export interface SystemsWords {
   readonly none: string;
   readonly name: string;
   readonly setting: Readonly<Record<string, string>>;
+  /** An example of each, where one helps. */
+  readonly settingHint: Readonly<Record<string, string>>;
   readonly goThere: (vendor: string) => string;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly states: Readonly<Record<ConnectionState, string>>;
@@ -38,6 +51,8 @@ export interface SystemsWords {
     readonly fields: string;
     readonly ours: string;
     readonly theirs: string;
+    /** Of a field that is in use and not there any more. */
+    readonly fieldGone: (id: string) => string;
     readonly keeper: string;
     readonly keepers: Readonly<Record<'theirs' | 'ours', string>>;
     readonly notMapped: string;

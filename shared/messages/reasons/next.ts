@@ -22,12 +22,18 @@ export function nextFor({ code }: Reason): Next {
       return 'merge';
     case 'unauthorised':
     case 'forbidden':
+    case 'access_unread':
+    case 'no_access_yet':
       return 'access';
     case 'limited':
     case 'unavailable':
     case 'conflict':
       return 'wait';
     case 'erased':
+    case 'settings_refused':
+    case 'unreached':
+    case 'other_account':
+    case 'connected_twice':
     case 'missing':
     case 'no_place':
     case 'hook_revoked':
@@ -35,6 +41,8 @@ export function nextFor({ code }: Reason): Next {
     case 'phone_left_out':
       return 'nothing';
     case 'failed':
+    case 'app_refused':
+    case 'no_app':
       return 'operator';
     default:
       return 'correct';

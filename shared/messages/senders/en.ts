@@ -36,6 +36,8 @@ export const en: SendersWords = {
     html: [
       'Put the address above as the action of your form, with the method post.',
       'Give its fields the names you filled in here.',
+      'To go on at a page of yours, add a hidden field _next with its address.',
+      'Against robots, add a field _gotcha that people do not see: whoever fills it in is not taken.',
     ],
     typeform: [
       'Open the form in Typeform, then Connect, then Webhooks, and add the address above.',

@@ -37,6 +37,8 @@ export const es: SendersWords = {
     html: [
       'Pon la dirección de arriba como action del formulario, con el método post.',
       'Da a sus campos los nombres que llenaste aquí.',
+      'Para seguir en una página tuya, añade un campo oculto _next con su dirección.',
+      'Contra robots, añade un campo _gotcha que las personas no ven: quien lo rellene no se recibe.',
     ],
     typeform: [
       'Abre el formulario en Typeform, luego Connect, luego Webhooks, y agrega la dirección de arriba.',

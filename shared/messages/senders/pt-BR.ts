@@ -36,6 +36,8 @@ export const ptBR: SendersWords = {
     html: [
       'Coloque o endereço acima como action do formulário, com o método post.',
       'Dê aos campos os nomes que você preencheu aqui.',
+      'Para seguir numa página sua, acrescente um campo oculto _next com o endereço dela.',
+      'Contra robôs, acrescente um campo _gotcha que as pessoas não veem: quem o preencher não é recebido.',
     ],
     typeform: [
       'Abra o formulário no Typeform, depois Connect, depois Webhooks, e adicione o endereço acima.',

@@ -5,7 +5,8 @@ import { failed, json } from './answers.ts';
 const LIVES_MS = 30 * 60_000;
 
 export class Access extends Grants {
-  readonly portalId: number;
+  /** Another account gives access from now on, where it is changed. */
+  portalId: number;
   installed = false;
 
   constructor(now: () => number, app: App, portalId: number) {

@@ -39,7 +39,7 @@ export async function writeAll(line: Line, writes: readonly Write[]): Promise<An
 
 const PASSING = new Set<Trouble['trouble']>(['limited', 'unavailable', 'unauthorised']);
 const MISSING = trouble('missing', null, 'it is not there any more');
-const NO_FIELD = trouble('invalid', null, 'the field we write into is not there any more');
+const NO_FIELD = trouble('invalid', null, 'the field we write into is not there any more', 'field_gone');
 const ID = /^\d{1,15}$/;
 
 /** Our id → their key. */

@@ -83,7 +83,7 @@ export async function writeAll(line: Line, writes: readonly Write[]): Promise<An
 
 const PASSING = new Set<Trouble['trouble']>(['limited', 'unavailable', 'unauthorised']);
 const MISSING = trouble('missing', null, 'it is not there any more');
-const NO_PLACE = trouble('invalid', null, 'it has no place for attempts');
+const NO_PLACE = trouble('invalid', null, 'it has no place for attempts', 'no_place');
 
 async function writeOne(line: Line, write: Write): Promise<Written> {
   if (write.kind === 'attempt' || write.kind === 'unlog') return NO_PLACE;

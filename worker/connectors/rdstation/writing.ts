@@ -36,7 +36,12 @@ export async function writeAll(line: Line, writes: readonly Write[]): Promise<An
 
 const PASSING = new Set<Trouble['trouble']>(['limited', 'unavailable', 'unauthorised']);
 const MISSING = trouble('missing', null, 'it is not there any more');
-const NO_DEAL = trouble('invalid', null, 'a task there belongs to a deal, and this contact has none');
+const NO_DEAL = trouble(
+  'invalid',
+  null,
+  'a task there belongs to a deal, and this contact has none',
+  'no_deal',
+);
 
 interface Known {
   readonly id: string;

@@ -27,6 +27,11 @@ export function MappedFields({ known, mapping, definitions, said, onChange }: Pr
   const theirs = known.fields
     .map(({ id, label }) => [id, label] as const)
     .toSorted((a, b) => a[1].localeCompare(b[1]));
+  // Kept, so that it is seen and another one chosen.
+  const lost = (field: string | undefined) =>
+    field === undefined || known.fields.some(({ id }) => id === field)
+      ? []
+      : [[field, said.fieldGone(field)] as const];
   const put = (id: string, field: string, keeper: Keeper) => {
     const others = mapping.fields.filter((pair) => pair.ours !== id);
     const words = known.mapping.fields.find((pair) => pair.ours === id && pair.theirs === field)?.words;
@@ -54,7 +59,7 @@ export function MappedFields({ known, mapping, definitions, said, onChange }: Pr
                 <Select
                   label={`${said.theirs}: ${label}`}
                   value={pair?.theirs ?? ''}
-                  options={[['', said.notMapped] as const, ...theirs]}
+                  options={[['', said.notMapped] as const, ...lost(pair?.theirs), ...theirs]}
                   onChoose={(field) => put(id, field, pair?.keeper ?? 'theirs')}
                 />
               </td>

@@ -16,7 +16,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Select } from '../ui/Select.tsx';
-import { faultSaid } from './faults.ts';
+import { faultSaid, helped } from './faults.ts';
+import { MappingFaults } from './MappingFaults.tsx';
 import { MappedEvents } from './MappedEvents.tsx';
 import { MappedFields } from './MappedFields.tsx';
 import { MappedPeople } from './MappedPeople.tsx';
@@ -36,7 +37,7 @@ export function MappingForm({ system, definitions, onClose }: Props) {
     return <Filled known={read.value} system={system} definitions={definitions} onClose={onClose} />;
   return (
     <Dialog title={said.mapping.title(system.label)} onClose={onClose}>
-      <Awaited read={read} lines={8} />
+      <Awaited read={{ ...read, failure: helped(read.failure, language) }} lines={8} />
     </Dialog>
   );
 }
@@ -48,6 +49,7 @@ function Filled({ known, system, definitions, onClose }: Props & { readonly know
   const [tried, setTried] = useState<readonly PreviewedPerson[] | null>(null);
   const agreeing = useDeed(agreeTo);
   const trying = useDeed(previewOf);
+  const failure = agreeing.failure ?? trying.failure;
   const change = (some: Partial<ConnectionMapping>) => {
     setTried(null);
     setMapping((before) => ({ ...before, ...some }));
@@ -64,7 +66,7 @@ function Filled({ known, system, definitions, onClose }: Props & { readonly know
       title={said.title(system.label)}
       act={said.agree}
       disabled={agreeing.busy}
-      failure={agreeing.failure ?? trying.failure}
+      failure={helped(failure, language)}
       onSubmit={agree}
       onClose={onClose}
       beside={
@@ -76,6 +78,7 @@ function Filled({ known, system, definitions, onClose }: Props & { readonly know
     >
       <p>{said.about}</p>
       <MappedFields known={known} mapping={mapping} definitions={definitions} said={said} onChange={change} />
+      <MappingFaults failure={failure} mapping={mapping} definitions={definitions} />
       <MappedPeople known={known} mapping={mapping} said={said} onChange={change} />
       <Field label={said.owner}>
         {(control) => (

@@ -10,6 +10,7 @@ import { useSession } from '../session.ts';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { helped } from './faults.ts';
 import { MappingForm } from './MappingForm.tsx';
 import { SystemLetters } from './SystemLetters.tsx';
 import { askAgain, endSystem, pauseSystem, resumeSystem } from './systems.ts';
@@ -29,7 +30,7 @@ export function SystemEntry({ system, vendor, definitions, words, when }: Props)
   const asking = useDeed(askAgain);
   const pausing = useDeed(pauseSystem);
   const resuming = useDeed(resumeSystem);
-  const failure = asking.failure ?? pausing.failure ?? resuming.failure;
+  const failed = helped(asking.failure ?? pausing.failure ?? resuming.failure, language);
   const { id, label, state, account, problem, counts, ranAt } = system;
   const again = async () => {
     const answer = await asking.run(id);
@@ -57,7 +58,7 @@ export function SystemEntry({ system, vendor, definitions, words, when }: Props)
           </details>
         ) : null}
         {system.letters + system.dead > 0 ? <SystemLetters system={system} said={said} /> : null}
-        {failure ? <Failed failure={failure} words={common} /> : null}
+        {failed ? <Failed failure={failed} words={common} /> : null}
       </div>
       <div class="buttons">
         {isGiven ? (

@@ -7,6 +7,7 @@ import { useSession } from '../session.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { NameField } from '../ui/NameField.tsx';
+import { helped } from './faults.ts';
 import { connectSystem } from './systems.ts';
 
 interface Props {
@@ -20,8 +21,14 @@ export function SystemForm({ vendor, onClose }: Props) {
   const [label, setLabel] = useState(vendor.label);
   const [settings, setSettings] = useState<Readonly<Record<string, string>>>({});
   const { run, busy, failure } = useDeed(connectSystem);
+  // Beside what is wrong stands what is right.
+  const wrongSetting = (id: string) => {
+    const wrong = failure?.fields[`/settings/${id}`];
+    return wrong === undefined ? undefined : [wrong, said.settingHint[id]].join(' ').trim();
+  };
   const go = async () => {
-    const answer = await run({ vendor: vendor.vendor, label, settings });
+    const told = Object.fromEntries(Object.entries(settings).map(([id, value]) => [id, bare(value)]));
+    const answer = await run({ vendor: vendor.vendor, label, settings: told });
     if (!answer.ok) return;
     if (answer.value.authorizeUrl === null) onClose();
     else location.assign(answer.value.authorizeUrl);
@@ -31,13 +38,13 @@ export function SystemForm({ vendor, onClose }: Props) {
       title={said.connect(vendor.label)}
       act={vendor.access === 'code' ? said.goThere(vendor.label) : said.connect(vendor.label)}
       disabled={busy}
-      failure={failure}
+      failure={helped(failure, language)}
       onSubmit={go}
       onClose={onClose}
     >
       <NameField label={said.name} value={label} failure={failure} onChange={setLabel} />
       {vendor.settings.map((id) => (
-        <Field key={id} label={said.setting[id] ?? id} wrong={failure?.fields[`/settings/${id}`]}>
+        <Field key={id} label={said.setting[id] ?? id} hint={said.settingHint[id]} wrong={wrongSetting(id)}>
           {(control) => (
             <input
               {...control}
@@ -53,4 +60,13 @@ export function SystemForm({ vendor, onClose }: Props) {
       ))}
     </FormDialog>
   );
+}
+
+/** As people copy it from their address bar: of `https://acme.crm4.dynamics.com/main.aspx` the host. */
+function bare(value: string): string {
+  return value
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
 }

@@ -1,6 +1,6 @@
 /** Connected systems: connect one, agree what means what, see how it is going and what it did not take. */
 import { useState } from 'preact/hooks';
-import { systemsWords, type Outcome } from '../../../shared/messages/consoleSystems/index.ts';
+import { OUTCOMES, systemsWords } from '../../../shared/messages/consoleSystems/index.ts';
 import type { VendorView } from '../../../shared/protocol/connections.ts';
 import { useQuery } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
@@ -10,8 +10,6 @@ import type { ConnectionsProps } from './Connections.tsx';
 import { SystemEntry } from './SystemEntry.tsx';
 import { SystemForm } from './SystemForm.tsx';
 import { systems } from './systems.ts';
-
-const OUTCOMES: readonly Outcome[] = ['connected', 'refused', 'failed', 'other'];
 
 export function Systems({ words, when, version, of }: ConnectionsProps) {
   const { language } = useSession();

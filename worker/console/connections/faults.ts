@@ -2,6 +2,7 @@
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { nextFor, reasonSaid, reasonWords } from '../../../shared/messages/reasons/index.ts';
 import type { FaultView } from '../../../shared/protocol/reason.ts';
+import type { Failure } from '../api/failure.ts';
 
 export function faultSaid(language: Language, { pointer, detail, reason }: FaultView): string {
   const said = reason === undefined ? detail : reasonSaid(reasonWords(language), reason);
@@ -26,4 +27,11 @@ export function nextSaid(language: Language, faults: readonly FaultView[]): stri
   const told = steps.filter((step) => step !== 'nothing');
   const wanted = told.length > 0 ? told : steps;
   return [...new Set(wanted)].map((step) => reasonWords(language).next[step]).join(' ');
+}
+
+/** What was refused, and after it what to do. */
+export function helped(failure: Failure | null, language: Language): Failure | null {
+  const reason = failure?.problem?.reason;
+  if (failure === null || reason === undefined || nextFor(reason) === 'nothing') return failure;
+  return { ...failure, said: `${failure.said ?? ''} ${reasonWords(language).next[nextFor(reason)]}`.trim() };
 }

@@ -1,5 +1,5 @@
 /** How a connection is given access: asked for, brought back by the very session that asked, kept sealed. */
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { ConnectionRequest, ConnectionView, Vendor } from '../../../shared/protocol/connections.ts';
 import { MINUTE_MS } from '../../../shared/time.ts';
 import type { Account } from '../../connectors/connector.ts';
@@ -27,6 +27,7 @@ export function beginConnection(
   who: Who,
   { id, asked, origin, request }: { id: string; asked: Asked; origin: string; request: ConnectionRequest },
 ): Outcome<ConnectionView> {
+  dropBegun(work, who, request);
   const all = work.db.select({ id: connections.id }).from(connections).all();
   if (all.length >= MOST) return failure('conflict', `A workspace has ${MOST} connections at most.`);
   const { vendor, label, settings = {} } = request;
@@ -50,6 +51,22 @@ export function beginConnection(
     .get();
   audit(work, who, 'connection.added', id, { vendor });
   return done(viewOf(work, row));
+}
+
+/** Begun before under this name and never given access: beginning anew takes its place. */
+function dropBegun(work: Work, { memberId }: Who, { vendor, label }: ConnectionRequest): void {
+  work.db
+    .delete(connections)
+    .where(
+      and(
+        eq(connections.vendor, vendor),
+        eq(connections.label, label),
+        eq(connections.createdBy, memberId),
+        eq(connections.state, 'asked'),
+        isNull(connections.account),
+      ),
+    )
+    .run();
 }
 
 function askedBy(work: Work, who: Who, { hash, verifier }: Asked) {
@@ -114,7 +131,25 @@ function keepAccess(
   if (!row) return UNKNOWN_CONNECTION;
   // Another account's records are none of those we know by these ids.
   if (row.account !== null && row.account.id !== account.id)
-    return failure('conflict', 'This is another account than before. Add it as a connection of its own.');
+    return {
+      ...failure('conflict', 'This is another account than before. Add it as a connection of its own.'),
+      more: { reason: { code: 'other_account' } },
+    };
+  // Read twice, every attempt would be there twice.
+  const same =
+    row.account === null
+      ? work.db
+          .select()
+          .from(connections)
+          .where(and(eq(connections.vendor, row.vendor), ne(connections.id, id)))
+          .all()
+          .find((other) => other.account?.id === account.id)
+      : undefined;
+  if (same !== undefined)
+    return {
+      ...failure('conflict', `This account is connected already, as "${same.label}".`),
+      more: { reason: { code: 'connected_twice', name: same.label } },
+    };
   const goesOn = row.mapping !== null;
   changeConnection(work, id, {
     account,

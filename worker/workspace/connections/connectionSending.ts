@@ -152,7 +152,13 @@ function settle(
   const dead = !passing || nextAt > row.createdAt + DEAD_AFTER_MS;
   work.db
     .update(outbox)
-    .set({ state: dead ? 'dead' : 'failed', status, error: detail, nextAt: dead ? null : nextAt })
+    .set({
+      state: dead ? 'dead' : 'failed',
+      status,
+      error: detail,
+      reason: { code: written?.why ?? trouble },
+      nextAt: dead ? null : nextAt,
+    })
     .where(eq(outbox.id, row.id))
     .run();
 }

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { ConnectionMapping, ConnectionView } from '../../../shared/protocol/connections.ts';
 import { SECOND_MS } from '../../../shared/time.ts';
 import type { KeptPace } from '../../connectors/pace.ts';
-import { done, failure, type Outcome } from '../../outcome.ts';
+import { done, failure, type Failure, type Outcome } from '../../outcome.ts';
 import { audit } from '../people/audit.ts';
 import { mappingFaults } from './connectionMapping.ts';
 import { changeConnection, connectionOf, UNKNOWN_CONNECTION, type ConnectionRow } from './connectionRows.ts';
@@ -43,7 +43,10 @@ export interface Opened {
 /** While an admin looks at what is over there, the limits are theirs. */
 const LOOKING_MS = 10 * SECOND_MS;
 
-const NO_ACCESS = failure('conflict', 'Nobody has given access to this system yet. Connect it first.');
+const NO_ACCESS: Failure = {
+  ...failure('conflict', 'Nobody has given access to this system yet. Connect it first.'),
+  more: { reason: { code: 'no_access_yet' } },
+};
 
 export function openConnection(work: Work, _who: Who, { id }: { id: string }): Outcome<Opened> {
   const found = connectionOf(work, id);

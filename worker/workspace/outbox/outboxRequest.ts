@@ -81,7 +81,7 @@ function shaped(work: Work, { format, origin }: Subscription, payload: EventPayl
           $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
           type: 'AdaptiveCard',
           version: '1.4',
-          body: [{ type: 'TextBlock', text, wrap: true }],
+          body: [{ type: 'TextBlock', text: cardText(text), wrap: true }],
           ...(link === null ? {} : { actions: [{ type: 'Action.OpenUrl', title: open, url: link }] }),
         },
       },
@@ -104,6 +104,11 @@ function sentence(work: Work, language: Language, { event, stage, detail }: Even
     stages.find(({ id }) => id === (detail['stage'] ?? stage))?.label,
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** Cards read Markdown: a link is the one thing of it that leads somewhere. */
+function cardText(text: string): string {
+  return text.replaceAll('](', '] (');
 }
 
 /** Slack reads these three as markup. */
