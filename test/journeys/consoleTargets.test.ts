@@ -114,6 +114,15 @@ test('[TGT1][TGT3][TGT6] each number is the report’s and what a hand counts, a
     Math.round((SOLD.goals.delivered * elapsed.length) / openDays.length),
   );
 
+  // Where this pace leads to, by the open days there are; on the last of them there is nothing to foretell.
+  const isLast = elapsed.length === openDays.length;
+  const ends = Math.round((delivered.length * openDays.length) / elapsed.length);
+  expect(await page.locator('[data-figure=projected]').count()).toBe(isLast ? 0 : 1);
+  if (!isLast) {
+    expect(numberOf((await page.locator('[data-projected] td').first().textContent()) ?? '')).toBe(ends);
+    expect(await textOf(page, '[data-figure=projected]')).toContain(` ${ends} `);
+  }
+
   // Capacity over thirty dates.
   const from = new Date(Date.parse(today) - 29 * 86_400_000).toISOString().slice(0, 10);
   const lately = handoffs.filter(({ handoff }) => dateOf(handoff.openedAt) >= from);

@@ -6,6 +6,7 @@ import { MembersResponse, type MemberView } from '../../shared/protocol/people.t
 import { createSample } from '../start/sampleWorkspace.ts';
 import { invite, request, type Api } from './api.ts';
 import { faultsOf } from './axe.ts';
+import { chartFaults } from './charts.ts';
 import { needsBrowser, temporaryFolder } from './journey.ts';
 import { startWorker } from './worker.ts';
 
@@ -76,7 +77,7 @@ export function lookAt(page: Page): (name: string) => Promise<readonly string[]>
     for (const { colorScheme, viewport } of LOOKS) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
-      const faults = await faultsOf(page);
+      const faults = [...(await faultsOf(page)), ...(await chartFaults(page))];
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       const path = `${SHOTS}/${name}-${colorScheme}.png`;
       if (SHOTS) await page.screenshot({ path, fullPage: true });

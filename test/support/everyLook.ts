@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '../../shared/lead/vocabulary.ts';
 import { faultsOf, type Asked } from './axe.ts';
+import { chartFaults } from './charts.ts';
 import { settled } from './console.ts';
 
 const WIDE = { width: 1280, height: 900 };
@@ -38,6 +39,7 @@ export function everyLook(page: Page): (name: string) => Promise<readonly string
     for (const [place, language] of LANGUAGES.entries()) {
       const isTurn = place === turn % LANGUAGES.length;
       await speakBehind(page, language);
+      found.push(...(await chartFaults(page)).map((fault) => `${name}, ${language}: ${fault}`));
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme, ...PLAIN });
         const isLight = colorScheme === 'light';

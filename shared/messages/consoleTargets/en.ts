@@ -43,6 +43,8 @@ export const en: TargetsWords = {
     noTarget: 'No goal for it: only what was made is drawn.',
     left: (perDay, days) => `${perDay} on each of the ${days} open days left`,
     met: 'The target is met.',
+    ends: (amount, on) => `At this pace ${amount} on ${on}.`,
+    expected: 'expected by this pace',
     date: 'Date',
     actual: 'So far',
     agreed: 'Needed by then',

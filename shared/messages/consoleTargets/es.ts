@@ -43,6 +43,8 @@ export const es: TargetsWords = {
     noTarget: 'Sin meta para esto: solo se dibuja lo hecho.',
     left: (perDay, days) => `${perDay} en cada uno de los ${days} días hábiles que quedan`,
     met: 'El objetivo está cumplido.',
+    ends: (amount, on) => `A este ritmo, ${amount} el ${on}.`,
+    expected: 'esperado a este ritmo',
     date: 'Fecha',
     actual: 'Hasta aquí',
     agreed: 'Necesario hasta ahí',

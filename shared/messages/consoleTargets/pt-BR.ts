@@ -43,6 +43,8 @@ export const ptBR: TargetsWords = {
     noTarget: 'Sem meta para isto: só o que foi feito aparece.',
     left: (perDay, days) => `${perDay} em cada um dos ${days} dias úteis que restam`,
     met: 'O alvo foi atingido.',
+    ends: (amount, on) => `Neste ritmo, ${amount} em ${on}.`,
+    expected: 'esperado neste ritmo',
     date: 'Data',
     actual: 'Até aqui',
     agreed: 'Necessário até aí',

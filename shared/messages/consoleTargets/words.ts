@@ -42,6 +42,9 @@ export interface TargetsWords {
     /** What is left over the open days left; both null once the period is over or the target met. */
     readonly left: (perDay: string, days: string) => string;
     readonly met: string;
+    /** Where this pace leads to. */
+    readonly ends: (amount: string, on: string) => string;
+    readonly expected: string;
     readonly date: string;
     readonly actual: string;
     readonly agreed: string;

@@ -48,6 +48,11 @@ export function Weeks({ figures, ground }: PackPart) {
               <th scope="col" class="n">
                 {said.weeks.of}
               </th>
+              {goal === null ? null : (
+                <th scope="col" class="n">
+                  {said.goals.target}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -56,6 +61,7 @@ export function Weeks({ figures, ground }: PackPart) {
                 <th scope="row">{dayOf(on)}</th>
                 <td class="n">{percent(language, share)}</td>
                 <td class="n">{format.number(n)}</td>
+                {goal === null ? null : <td class="n">{percent(language, goal)}</td>}
               </tr>
             ))}
           </tbody>

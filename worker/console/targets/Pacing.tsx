@@ -49,7 +49,7 @@ export function Pacing({ figures, version, words, metrics, metric, money }: Draw
         to={(on) => leadsBehind('pacing', [['on']], { ...pacingDates, to: on, metric })}
         {...{ days, format }}
       />
-      {pacing && hasGoal ? <Left {...{ pacing, said, amount }} /> : null}
+      {pacing && hasGoal ? <Left {...{ pacing, said, amount }} end={pacingDates.to} /> : null}
     </Panel>
   );
 }
@@ -58,14 +58,26 @@ interface LeftProps {
   readonly pacing: NonNullable<Drawn['figures']['pacing']>;
   readonly said: Drawn['words']['pacing'];
   readonly amount: (value: number) => string;
+  /** Last date of the period. */
+  readonly end: string | undefined;
 }
 
-/** What each open day that is left would have to bring; today counts as begun. */
-function Left({ pacing, said, amount }: LeftProps) {
+/** Where this pace ends, and what each open day that is left would have to bring; today counts as begun. */
+function Left({ pacing, said, amount, end }: LeftProps) {
   const { format } = useSession();
   const days = pacing.openDays - pacing.elapsed;
   const wanting = pacing.target - pacing.actual;
-  if (wanting <= 0) return <p class="left tone-ok">{said.met}</p>;
-  if (days <= 0) return null;
-  return <p class="left">{said.left(amount(Math.ceil(wanting / days)), format.number(days))}</p>;
+  return (
+    <>
+      {days > 0 && pacing.projected !== null && end !== undefined ? (
+        <p class="left" data-figure="projected">
+          {said.ends(amount(pacing.projected), format.date(Date.parse(end), 0))}
+        </p>
+      ) : null}
+      {wanting <= 0 ? <p class="left tone-ok">{said.met}</p> : null}
+      {wanting > 0 && days > 0 ? (
+        <p class="left">{said.left(amount(Math.ceil(wanting / days)), format.number(days))}</p>
+      ) : null}
+    </>
+  );
 }

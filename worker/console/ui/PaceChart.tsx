@@ -17,7 +17,7 @@ interface Props {
   readonly format: Format;
   /** An amount as it is read. */
   readonly said: (amount: number) => string;
-  readonly heads: { readonly date: string; readonly actual: string; readonly agreed: string };
+  readonly heads: Readonly<Record<'date' | 'actual' | 'agreed' | 'expected', string>>;
   /** Where what was made through a date is listed. */
   readonly to: (on: string) => string;
 }
@@ -26,6 +26,7 @@ const HEIGHT = 210;
 const LEAST = 4;
 
 export function PaceChart({ label, days, target, projected, end, format, said, heads, to }: Props) {
+  const isRunning = end !== undefined && (days.at(-1)?.on ?? end) < end;
   const draw = (plot: typeof Marks, width: number) => {
     const points = days.map(({ on, actual, expected }) => ({ at: new Date(on), n: actual, expected }));
     const last = points.at(-1);
@@ -82,6 +83,15 @@ export function PaceChart({ label, days, target, projected, end, format, said, h
             {target === null ? null : <td class="n">{said(expected)}</td>}
           </tr>
         ))}
+        {isRunning && target !== null && projected !== null ? (
+          <tr data-projected>
+            <th scope="row">
+              {format.date(Date.parse(end), 0)} <small>{heads.expected}</small>
+            </th>
+            <td class="n">{said(projected)}</td>
+            <td class="n">{said(target)}</td>
+          </tr>
+        ) : null}
       </tbody>
     </Chart>
   );
