@@ -74,6 +74,7 @@ test('[ACC5] an address for a form is made, tried and posted to; a closed one ta
   await page.getByText('Try it').first().click();
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByText('It would do').waitFor();
+  await page.getByRole('status').getByText('ana@acme.example').waitFor();
   expect(await leadCount()).toBe(0);
 
   const post = () => fetch(url, { method: 'POST', body: new URLSearchParams({ email: 'eva@form.test' }) });

@@ -31,7 +31,7 @@ export function Incoming({ words, when, version }: ConnectionsProps) {
       <Awaited read={read} lines={4} empty={read.value?.hooks.length === 0 ? said.empty : null} />
       <ul class="entries">
         {(read.value?.hooks ?? []).map((hook) => (
-          <Hook key={hook.id} hook={hook} words={words} when={when} />
+          <Hook key={hook.id} hook={hook} words={words} when={when} version={version} />
         ))}
       </ul>
       {isOpen ? (
@@ -41,7 +41,7 @@ export function Incoming({ words, when, version }: ConnectionsProps) {
   );
 }
 
-function Hook({ hook, words, when }: { readonly hook: HookView } & Omit<ConnectionsProps, 'version'>) {
+function Hook({ hook, words, when, version }: { readonly hook: HookView } & ConnectionsProps) {
   const { words: common, language } = useSession();
   const closing = useDeed(closeHook);
   const [isShown, setShown] = useState(false);
@@ -65,7 +65,7 @@ function Hook({ hook, words, when }: { readonly hook: HookView } & Omit<Connecti
             ))}
           </ul>
         </details>
-        {isOpen ? <HookTry hook={hook} words={words} /> : null}
+        {isOpen ? <HookTry hook={hook} words={words} definitions={version.definitions} /> : null}
         {closing.failure ? <Failed failure={closing.failure} words={common} /> : null}
       </div>
       {isOpen ? (

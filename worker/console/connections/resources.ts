@@ -1,5 +1,6 @@
 /** What the room "Connections" reads and does. */
 import * as z from 'zod';
+import { Scalar } from '../../../shared/lead/facts.ts';
 import { AuditResponse } from '../../../shared/protocol/audit.ts';
 import { ErasedResponse, type PersonRequest } from '../../../shared/protocol/erasure.ts';
 import {
@@ -10,6 +11,7 @@ import {
   HookView,
 } from '../../../shared/protocol/hooks.ts';
 import { GuessResponse, type ImportQuery, ImportView } from '../../../shared/protocol/imports.ts';
+import { FaultView, Why } from '../../../shared/protocol/reason.ts';
 import { type RetentionRequest, RetentionResponse } from '../../../shared/protocol/retention.ts';
 import {
   OutboxEntry,
@@ -29,7 +31,23 @@ const HookDeliveries = z.object({ deliveries: z.array(HookDelivery), cursor: z.s
 const Subscriptions = z.object({ subscriptions: z.array(SubscriptionView) });
 const Outbox = z.object({ entries: z.array(OutboxEntry), cursor: z.string().nullable() });
 const Rotated = z.object({ overlapEndsAt: z.int().nullable(), secret: z.string().nullable() });
-const Tried = z.object({ messages: z.array(z.unknown()), errors: z.array(z.unknown()) });
+/** What a message would become; nothing of it is kept. */
+const TriedMessage = z.object({
+  lead: z.object({
+    emails: z.array(z.string()).optional(),
+    phones: z.array(z.string()).optional(),
+    fields: z.record(z.string(), Scalar).optional(),
+    source: z.string().optional(),
+    campaign: z.string().optional(),
+  }),
+  signals: z.array(z.object({ signal: z.string() })),
+  does: z.enum(['creates', 'completes', 'nothing']).nullable(),
+  error: z.object({ error: z.string(), pointer: z.string(), reason: Why }).nullable(),
+  leftOut: z.array(FaultView),
+});
+export type TriedMessage = z.infer<typeof TriedMessage>;
+const Tried = z.object({ messages: z.array(TriedMessage), errors: z.array(FaultView) });
+export type Tried = z.infer<typeof Tried>;
 /** What an admin asks first of a workspace; the rest is in the answer for whoever wants it. */
 const Health = z.object({
   databaseBytes: z.int(),
