@@ -54,6 +54,8 @@ export interface VendorWorld {
   /** Open; later won for as much. */
   addDeal(person: string, amount: number): string;
   winDeal(id: string): void;
+  /** Says why, as far as it can. */
+  loseDeal(id: string): void;
   expire(): void;
   revoke(): void;
   /**
@@ -294,21 +296,29 @@ export function roundTrip(make: () => VendorWorld): void {
       expect(Array.from(mirror.people.values()).some(({ ref }) => ref.id === late)).toBe(true);
     });
 
-    test.skipIf(lacks.includes('deals'))('a deal, open and then won', async () => {
-      const [person = ''] = seed(1);
-      const deal = world.addDeal(person, 12_000);
-      const mirror = new Mirror(world);
-      await mirror.sync(line());
-      const dealOf = () => Array.from(mirror.deals.values()).find(({ ref }) => ref.id === deal);
-      expect(dealOf()).toMatchObject({ outcome: 'open', amount: 12_000, closedAt: null });
-      expect(dealOf()?.people.length).toBeGreaterThan(0);
-      world.clock.now += 30 * 60_000;
-      world.winDeal(deal);
-      world.clock.now += 30 * 60_000;
-      await mirror.sync(line());
-      expect(dealOf()).toMatchObject({ outcome: 'won', amount: 12_000 });
-      expect(dealOf()?.closedAt).not.toBeNull();
-    });
+    test.skipIf(lacks.includes('deals'))(
+      'a deal, open, won, and lost after all, which says why',
+      async () => {
+        const [person = ''] = seed(1);
+        const deal = world.addDeal(person, 12_000);
+        const mirror = new Mirror(world);
+        await mirror.sync(line());
+        const dealOf = () => Array.from(mirror.deals.values()).find(({ ref }) => ref.id === deal);
+        expect(dealOf()).toMatchObject({ outcome: 'open', amount: 12_000, closedAt: null });
+        expect(dealOf()?.people.length).toBeGreaterThan(0);
+        world.clock.now += 30 * 60_000;
+        world.winDeal(deal);
+        world.clock.now += 30 * 60_000;
+        await mirror.sync(line());
+        expect(dealOf()).toMatchObject({ outcome: 'won', amount: 12_000, reason: null });
+        expect(dealOf()?.closedAt).not.toBeNull();
+        world.loseDeal(deal);
+        world.clock.now += 30 * 60_000;
+        await mirror.sync(line());
+        expect(dealOf()).toMatchObject({ outcome: 'lost', amount: 12_000 });
+        expect(dealOf()?.reason).toBeTruthy();
+      },
+    );
   });
 
   describe('out', () => {

@@ -127,6 +127,27 @@ describe.each(WORLDS)('$name and a workspace', ({ name, make }) => {
     expect(world.written()).toHaveLength(written);
   }, 300_000);
 
+  test('a deal comes in open, then won or lost, with its amount, each once', async () => {
+    const people: string[] = [];
+    const keepsDeals = make(MONDAY).lacks?.includes('deals') !== true;
+    const connected = await connect((filled) => void people.push(filled.addPerson(1), filled.addPerson(2)));
+    const { world, live } = connected;
+    const amounts = [12_000, 500];
+    const deals = keepsDeals ? people.map((person, n) => world.addDeal(person, amounts[n] ?? 0)) : [];
+    await live(30 * MINUTE_MS, 6);
+    for (const id of deals.slice(0, 1)) world.winDeal(id);
+    for (const id of deals.slice(1)) world.loseDeal(id);
+    await live(30 * MINUTE_MS, 6);
+    await live(HOUR_MS, 6);
+    const told: string[] = [];
+    for (const n of [1, 2]) {
+      const { facts } = await json('GET', `/v1/leads/${await leadWith(connected, n)}/facts`, at(connected));
+      for (const { kind, body } of facts as { kind: string; body: { outcome: string; amount: number } }[])
+        if (kind === 'deal.changed' && body.amount > 0) told.push(`${n}: ${body.amount} ${body.outcome}`);
+    }
+    expect(told).toEqual(keepsDeals ? ['1: 12000 open', '1: 12000 won', '2: 500 open', '2: 500 lost'] : []);
+  });
+
   test('a hint is heeded within seconds; forged, repeated, reordered and replayed it does nothing more', async () => {
     let person = '';
     const connected = await connect((filled) => {

@@ -81,6 +81,8 @@ export function dynamicsWorld(now: number): DynamicsWorld {
         actualclosedate: '2026-11-16',
       });
     },
+    loseDeal: (id) =>
+      void org.change('opportunity', id, { statecode: 2, statuscode: 5, actualclosedate: '2026-11-16' }),
     expire: () => org.access.expire(),
     revoke: () => org.revoke(),
     tell(id, own, hookUrl = HOOK) {

@@ -45,6 +45,11 @@ export function hubspotWorld(now = Date.parse('2026-03-02T15:00:00Z')): VendorWo
     if (!found) throw new Error('there is no such contact');
     return found;
   };
+  const close = (id: string, how: Record<string, string>) => {
+    const deal = fake.records.get('deals', id);
+    const closedate = new Date(clock.now).toISOString();
+    if (deal) fake.records.update(deal, { hs_is_closed: 'true', closedate, ...how });
+  };
   return {
     connector: hubspot,
     clock,
@@ -81,11 +86,8 @@ export function hubspotWorld(now = Date.parse('2026-03-02T15:00:00Z')): VendorWo
         { amount: String(amount), hs_is_closed: 'false', hs_is_closed_won: 'false' },
         contactOf(person),
       ).id,
-    winDeal: (id) => {
-      const deal = fake.records.get('deals', id);
-      const closedate = new Date(clock.now).toISOString();
-      if (deal) fake.records.update(deal, { hs_is_closed: 'true', hs_is_closed_won: 'true', closedate });
-    },
+    winDeal: (id) => close(id, { hs_is_closed_won: 'true' }),
+    loseDeal: (id) => close(id, { hs_is_closed_won: 'false', closed_lost_reason: 'Price' }),
     expire: () => fake.access.expire(),
     revoke: () => fake.access.revoke(),
     // Signed by the app's secret, whatever connection it is for.

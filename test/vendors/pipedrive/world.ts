@@ -78,6 +78,12 @@ export function pipedriveWorld(now: number): PipedriveWorld {
       ),
     winDeal: (id) =>
       void org.items.put('deals', Number(id), { status: 'won', won_time: secondOf(clock.now) }),
+    loseDeal: (id) =>
+      void org.items.put('deals', Number(id), {
+        status: 'lost',
+        lost_reason: 'Price',
+        lost_time: secondOf(clock.now),
+      }),
     expire: () => org.access.expire(),
     revoke: () => org.access.revoke(),
     tell(id, own, hookUrl = HOOK) {

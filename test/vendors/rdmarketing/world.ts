@@ -54,6 +54,7 @@ export function rdmarketingWorld(now: number): RdMarketingWorld {
     addCall: () => '',
     addDeal: () => '',
     winDeal: () => undefined,
+    loseDeal: () => undefined,
     expire: () => org.access.expire(),
     revoke: () => org.access.revoke(),
     tell(id, own, hookUrl = HOOK) {

@@ -68,6 +68,11 @@ export function rdstationWorld(now: number): RdStationWorld {
       org.put('deals', undefined, { name: 'Deal', status: 'ongoing', total_price, contact_ids: [id] }).id,
     winDeal: (id) =>
       void org.put('deals', id, { status: 'won', closed_at: new Date(clock.now).toISOString() }),
+    loseDeal(id) {
+      const reason = org.put('lost_reasons', undefined, { name: 'Price' }).id;
+      const closed_at = new Date(clock.now).toISOString();
+      org.put('deals', id, { status: 'lost', lost_reason_id: reason, closed_at });
+    },
     expire: () => org.access.expire(),
     revoke: () => org.access.revoke(),
     tell(id, own, hookUrl = HOOK) {

@@ -3,7 +3,7 @@ import { salesforce as connector } from '../../../worker/connectors/salesforce.t
 import { idOfMark } from '../../../worker/connectors/salesforce/activities.ts';
 import { codeIn, withCode } from '../hookCode.ts';
 import type { VendorWorld } from '../roundTrip.ts';
-import { CLOSED_TASK, WON } from './objects.ts';
+import { CLOSED_TASK, LOST, WON } from './objects.ts';
 import { Salesforce } from './fake.ts';
 import { outboundMessage } from './outbound.ts';
 import { dateTime } from './records.ts';
@@ -61,6 +61,7 @@ export function salesforceWorld(now: number): SalesforceWorld {
       return deal.Id;
     },
     winDeal: (id) => void org.change('Opportunity', id, { StageName: WON }),
+    loseDeal: (id) => void org.change('Opportunity', id, { StageName: LOST }),
     expire: () => org.access.expire(),
     revoke: () => org.access.revoke(),
     tell(id, own, hookUrl = HOOK) {
