@@ -25,6 +25,17 @@ const sources: Plugin = {
 };
 
 /**
+ * The card brings its own styles, short names and all: here they are for what stands in its place, and for
+ * no room that is entered after a card was looked at.
+ */
+const scoped: Plugin = {
+  name: 'scoped',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /shared\/ui\/card[.]css$/.test(id) ? `@scope (.card-place) {\n${code}\n}` : undefined,
+};
+
+/**
  * What the first view shares with other rooms, and whatever that imports: one file of it weighs some
  * kilobytes less than the twenty it would be cut into.
  */
@@ -44,7 +55,7 @@ export default defineConfig({
   logLevel: 'error',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: { alias: { 'd3-geo': resolve(import.meta.dirname, 'ui/noMaps.ts') } },
-  plugins: [sources],
+  plugins: [sources, scoped],
   build: {
     target: 'es2024',
     // Nothing inline: the page's policy takes scripts and styles from files of ours only.

@@ -1,10 +1,13 @@
 /** What was imported, and where leads leaked before there was an agreement; every number opens its leads. */
 import { leftWords } from '../../../shared/messages/backlog/index.ts';
 import { AuditRows } from '../../../shared/protocol/auditRows.ts';
+import type { AuditRow } from '../../../shared/target/audit.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
+import { systemsIn } from '../api/crmRecords.ts';
 import { leadsBehind, reports, rowsOf } from '../api/reports.ts';
 import { useSession } from '../session.ts';
 import { Bar } from '../ui/Bar.tsx';
+import { CrmSystems } from '../ui/CrmSystems.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { percent } from '../ui/numbers.ts';
 import { Table } from '../ui/Table.tsx';
@@ -13,7 +16,7 @@ import type { StepProps } from './FirstWeek.tsx';
 import { cancelImport, duplicates } from './resources.ts';
 import { Step } from './Step.tsx';
 
-const ASKED = reports(['audit'], {});
+const ASKED = reports(['audit', 'leaks'], {});
 
 export function AuditStep({ words, week, standing, people }: StepProps) {
   const { format, words: common } = useSession();
@@ -61,8 +64,9 @@ export function AuditStep({ words, week, standing, people }: StepProps) {
   );
 }
 
-function Leaks({ words: { audit: said } }: Pick<StepProps, 'words'>) {
-  const { format, language, words: common } = useSession();
+function Leaks({ words }: Pick<StepProps, 'words'>) {
+  const { words: common } = useSession();
+  const { audit: said } = words;
   const read = useQuery(ASKED);
   const twice = useQuery(duplicates).value?.duplicates.length ?? 0;
   if (!read.value)
@@ -72,7 +76,26 @@ function Leaks({ words: { audit: said } }: Pick<StepProps, 'words'>) {
       <Skeleton words={common} lines={4} />
     );
   const rows = rowsOf(read.value, 'audit', AuditRows).filter(({ leads }) => leads.hits > 0);
-  if (rows.length === 0 && twice === 0) return <p>{said.none}</p>;
+  return (
+    <>
+      {rows.length === 0 && twice === 0 ? (
+        <p>{said.none}</p>
+      ) : (
+        <Leaking words={words} rows={rows} twice={twice} />
+      )}
+      <CrmSystems systems={systemsIn(read.value)} />
+    </>
+  );
+}
+
+interface LeakingProps extends Pick<StepProps, 'words'> {
+  readonly rows: readonly AuditRow[];
+  /** Leads that may be one person. */
+  readonly twice: number;
+}
+
+function Leaking({ words: { audit: said }, rows, twice }: LeakingProps) {
+  const { format, language } = useSession();
   return (
     <Table label={said.leak} columns={[said.leak, { n: said.leads }, said.share]}>
       {rows.map(({ leak, leads }) => (

@@ -79,7 +79,7 @@ function Steps() {
         </a>
       }
     >
-      <ol class="steps">
+      <ol class="week-steps">
         <AuditStep {...propsOf('audit')} />
         <TrialStep {...propsOf('trial')} />
         <PreviewStep {...propsOf('preview')} />
