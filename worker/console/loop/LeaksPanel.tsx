@@ -1,5 +1,6 @@
 /** Where leads get lost between the teams, by source, with the next step. */
 import { leadsBehind } from '../api/reports.ts';
+import { CrmSystems } from '../ui/CrmSystems.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Count } from './Count.tsx';
@@ -45,6 +46,7 @@ export function LeaksPanel({ figures, version, scope, words }: Part) {
           ))}
         </Table>
       )}
+      <CrmSystems systems={figures.systems} />
     </Panel>
   );
 }

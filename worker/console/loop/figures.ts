@@ -5,6 +5,7 @@ import type { ReportName, ReportsResponse } from '../../../shared/protocol/repor
 import type { DispositionRow } from '../../../shared/target/dispositions.ts';
 import { LEAKS, type Leak } from '../../../shared/target/leaks.ts';
 import { type Share, shareOf } from '../../../shared/target/share.ts';
+import { systemsIn } from '../api/crmRecords.ts';
 import { rowsOf } from '../api/reports.ts';
 
 export const ASKED: readonly ReportName[] = ['dispositions', 'quality', 'recycled', 'leaks'];
@@ -40,6 +41,7 @@ export function figuresOf(answer: ReportsResponse) {
       campaign: originsOf('campaign', quality, dispositions),
     } satisfies Record<Origin, unknown>,
     recycled: recycled.filter(({ by }) => by === 'all' || by === 'source'),
+    systems: systemsIn(answer),
     leaks: LEAKS.map((leak) => leakOf(leak, leaks)).filter(({ n }) => n > 0),
   };
 }
