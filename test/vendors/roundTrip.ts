@@ -71,6 +71,9 @@ export interface VendorWorld {
   /** Our attempts as they stand there: ids of ours, once for each record. */
   written(): readonly string[];
   stageOf(person: string): string | null;
+  /** Somebody who works there, and whose a person is; null where that is no person's. */
+  readonly rep: string | null;
+  ownerOf(person: string): string | null;
 }
 
 export const OWN_SECRET = '5f'.repeat(32);

@@ -127,6 +127,33 @@ describe.each(WORLDS)('$name and a workspace', ({ name, make }) => {
     expect(world.written()).toHaveLength(written);
   }, 300_000);
 
+  test('whose a lead is here is told there, where a person is somebody’s, once', async () => {
+    let person = '';
+    const connected = await connect(
+      (filled) => {
+        person = filled.addPerson(1);
+      },
+      (mapping) => ({ ...mapping, owner: 'ours' }),
+    );
+    const { world, live, team, id } = connected;
+    const { mapping } = await json('GET', `/v1/connections/${id}`, at(connected));
+    const people = Object.fromEntries(
+      Object.keys(mapping.people).map((ref) => [ref, ref === world.rep ? team.sdr.id : null]),
+    );
+    await json('PUT', `/v1/connections/${id}/mapping`, {
+      ...at(connected),
+      body: { mapping: { ...mapping, people } },
+    });
+    await live(30 * MINUTE_MS, 6);
+    const body = { leads: [{ emails: ['person1@example.test'], owner: team.sdr.id }] };
+    await json('POST', '/v1/leads', { ...at(connected), body });
+    const view = await live(30 * MINUTE_MS, 6);
+    expect(view).toMatchObject({ letters: 0, dead: 0, waiting: 0 });
+    expect(world.ownerOf(person)).toBe(world.rep);
+    const after = await live(settles(world), 6);
+    expect(after.counts).toMatchObject({ written: view.counts.written, changed: view.counts.changed });
+  });
+
   test('a deal comes in open, then won or lost, with its amount, each once', async () => {
     const people: string[] = [];
     const keepsDeals = make(MONDAY).lacks?.includes('deals') !== true;

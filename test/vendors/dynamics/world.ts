@@ -112,6 +112,8 @@ export function dynamicsWorld(now: number): DynamicsWorld {
           .filter(({ values }) => values['statecode'] === 1)
           .flatMap(({ values }) => idOfMark(String(values['subcategory'] ?? '')) ?? []),
       ),
+    rep: bruno,
+    ownerOf: (id) => column(id, '_ownerid_value'),
     stageOf: (id) => column(id, 'combinado_stage'),
   };
 }

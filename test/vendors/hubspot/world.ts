@@ -112,6 +112,8 @@ export function hubspotWorld(now = Date.parse('2026-03-02T15:00:00Z')): VendorWo
       ['calls', 'emails', 'meetings', 'communications', 'tasks'].flatMap((object) =>
         fake.records.all(object).flatMap(({ properties }) => properties['combinado_id'] ?? []),
       ),
+    rep: fake.addOwner('Bruno', 'Lima', 'bruno@acme.test'),
+    ownerOf: (person) => contactOf(person).properties['hubspot_owner_id'] ?? null,
     stageOf: (person) => contactOf(person).properties['combinado_stage'] ?? null,
   };
 }

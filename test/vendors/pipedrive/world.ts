@@ -22,6 +22,7 @@ export function pipedriveWorld(now: number): PipedriveWorld {
   ] as const)
     org.fields.push({ key, name, field_type: type, edit_flag: true });
   org.users.push({ id: 1, name: 'Admin', email: 'admin@acme.test', active_flag: true });
+  org.users.push({ id: 2, name: 'Bruno Lima', email: 'bruno@acme.test', active_flag: true });
   let told = 0;
   const person = (id: string) => org.items.get('persons', Number(id));
   return {
@@ -108,6 +109,8 @@ export function pipedriveWorld(now: number): PipedriveWorld {
     },
     secretOf: () => org.hooks[0]?.http_auth_password ?? '',
     written: () => org.items.all('activities').flatMap((item) => idOfMark(item['note']) ?? []),
+    rep: '2',
+    ownerOf: (id) => String(person(id)?.['owner_id'] ?? ''),
     stageOf: (id) => {
       const custom = person(id)?.['custom_fields'] as Value | undefined;
       const stage = custom?.[keyOf('Combinado: stage')];

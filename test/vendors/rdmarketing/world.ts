@@ -68,6 +68,8 @@ export function rdmarketingWorld(now: number): RdMarketingWorld {
     },
     secretOf: codeIn,
     written: () => [],
+    rep: null,
+    ownerOf: () => null,
     stageOf: (id) => textOf(id, 'cf_combinado_stage'),
   };
 }

@@ -95,6 +95,8 @@ export function rdstationWorld(now: number): RdStationWorld {
         .all('tasks')
         .filter(({ status }) => status === 'completed')
         .flatMap((task) => idOfMark(task['description']) ?? []),
+    rep: null,
+    ownerOf: () => null,
     stageOf: (id) => custom(id, 'combinado_stage'),
   };
 }

@@ -76,6 +76,8 @@ export function salesforceWorld(now: number): SalesforceWorld {
     secretOf: codeIn,
     written: () =>
       org.records.all('Task').flatMap((task) => idOfMark(String(task['CallObject'] ?? '')) ?? []),
+    rep: org.addUser('Bruno Lima', 'bruno@acme.test').Id,
+    ownerOf: (id) => String(org.records.get('Lead', id)?.['OwnerId'] ?? ''),
     stageOf: (id) => {
       const stage = org.records.get('Lead', id)?.['Combinado_Stage__c'] ?? null;
       return stage === null ? null : String(stage);
