@@ -229,7 +229,9 @@ export function roundTrip(make: () => VendorWorld): void {
       troubles.plan('half', 2);
       troubles.plan('slow', 1);
       const first = line();
+      const began = world.clock.now;
       expect(await mirror.sync(first)).toBeUndefined();
+      const seconds = Math.round((world.clock.now - began) / 1_000);
       expect(mailsOf(mirror)).toEqual(ids.map((_, n) => `person${n}@example.test`).toSorted());
       expect(mirror.activities.size).toBe(calls.length);
       expect(troubles.made).toMatchObject({ broken: 2, half: 3, busy: 1, slow: 1 });
@@ -240,7 +242,8 @@ export function roundTrip(make: () => VendorWorld): void {
       // No window of theirs was ever overfull, and what was told to wait waited.
       expect(windowsOf(world)).toMatchObject({ exceeded: 0, hurried: 0 });
       console.info(
-        `${world.connector.vendor}: ${FIRST} people in ${first.requests} requests, then ${again.requests}`,
+        `${world.connector.vendor}: ${FIRST} people and ${calls.length} calls in ${first.requests} requests ` +
+          `and ${seconds} s at its limits, then ${again.requests} requests`,
       );
     }, 60_000);
 
