@@ -88,6 +88,7 @@ test('the console and the worker that serves it meet only in shared/, too', () =
     'lucide',
     '@observablehq/plot',
     '@tanstack/virtual-core',
+    'csv-stringify/browser',
   ]);
   const editor = /^(?:codemirror|codemirror-json-schema|@codemirror\/|@lezer\/|date-holidays)/;
   const build = 'worker/console/vite.config.ts';

@@ -159,8 +159,18 @@ export const Reason = z.discriminatedUnion('code', [
 ]);
 export type Reason = z.infer<typeof Reason>;
 
-/** As it travels: a code of a newer worker is left to the sentence beside it. */
-export const Why = Reason.optional().catch(undefined);
+/**
+ * As it travels: a code of a newer worker is left to the sentence beside it, and which codes there are is no part
+ * of the contract (SYN8): one more changes nothing for whoever reads them.
+ */
+export const Why = z
+  .custom<Reason>((said) => Reason.safeParse(said).success)
+  .meta({
+    type: 'object',
+    description: '`code`, and what a sentence about it needs: `n`, `max`, `name`, `choices`.',
+  })
+  .optional()
+  .catch(undefined);
 
 /** One that was met, and where: a column, a pointer (RFC 6901) or a field of theirs; empty for all of it. */
 export const FaultView = z.object({ pointer: z.string(), detail: z.string(), reason: Why });

@@ -6,7 +6,8 @@
  * 2  2026-11  what versions say of sites, in a pull beside their bodies; hours of a team.
  * 3  2026-11  what the sides say about hand-offs: a command, and its facts in a pull beside the others;
  *             the first admin's link, who is in a new team; a route may name a person, which pulls leave out;
- *             which company a lead is of, and that company's leads outside the member's view.
+ *             which company a lead is of, and that company's leads outside the member's view; why
+ *             something was refused, as a code beside its sentence.
  */
 export const PROTOCOL = 3;
 export const PROTOCOL_HEADER = 'Combinado-Protocol';

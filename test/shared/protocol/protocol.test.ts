@@ -13,7 +13,7 @@ import { PROTOCOL } from '../../../shared/protocol/version.ts';
 const PINNED: Record<number, string> = {
   1: 'M6e5JTVMq7pme3fM--mSSJX_uw5mO_4WoQ8Dp5JmBYc',
   2: 'MHsyykRPBU-FJJB5VrUnquTZVdUpCrqPPZbOElDn0BY',
-  3: 'JzesZ2PNXrIxi2TMs0uyDHs8cdRmrXhEZ-g1fdD8qEs',
+  3: 'm_8NUAtE9dBMUYCwLtoMjjunsaOFHwpYPn8e0CUeP7k',
 };
 
 const schemas = (module: object) => Object.entries(module).filter(([, value]) => value instanceof z.ZodType);

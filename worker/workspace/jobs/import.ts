@@ -4,7 +4,6 @@
  */
 import { and, asc, eq, gte } from 'drizzle-orm';
 import type { BodyOf, Fact } from '../../../shared/lead/facts.ts';
-import { memberOf } from '../../../shared/lead/memberAt.ts';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import type { Channel, Outcome as AttemptOutcome } from '../../../shared/lead/vocabulary.ts';
 import { foldText } from '../../../shared/predicate/text.ts';
@@ -14,6 +13,7 @@ import { faultAt } from '../../reasons.ts';
 import { dayOfDate, instantOfLocal } from '../../../shared/sla/localTime.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { audit } from '../people/audit.ts';
+import { membersByName } from '../people/membersByName.ts';
 import { appendFacts, knownFacts } from '../leads/facts.ts';
 import { change, dropParts, giveUp, keepErrors } from '../inbox/imports.ts';
 import { type ImportRecord, importOf } from '../inbox/importViews.ts';
@@ -232,19 +232,4 @@ class Slice {
 function usual(channel: Channel): AttemptOutcome {
   if (channel === 'call') return 'no_answer';
   return channel === 'meeting' ? 'connected' : 'sent';
-}
-
-/** Whole names, where only one member has it. */
-function membersByName(work: Work): ReadonlyMap<string, string> {
-  const room = work.ground.room();
-  const names = new Map<string, string>();
-  const twice = new Set<string>();
-  for (const member of room.members.map((one) => memberOf(room, one, work.now))) {
-    const name = foldText(member.name);
-    if (!member.active) continue;
-    if (names.has(name)) twice.add(name);
-    names.set(name, member.id);
-  }
-  for (const name of twice) names.delete(name);
-  return names;
 }
