@@ -85,7 +85,7 @@ describe('what a file may look like', () => {
     const outcome = await imported(team, text);
     const lines = outcome.errors.map(({ line, field }: { line: number; field: string }) => [line, field]);
     expect(lines).toEqual([
-      [3, 'emails/0'],
+      [3, 'email'],
       [4, 'budget'],
       [7, ''],
       [8, ''],
