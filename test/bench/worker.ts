@@ -1,6 +1,6 @@
 /**
  * The worker on workerd, over HTTP (SYN): what a push costs beside a request that does nothing, a batch
- * beside a bare insert, and a delta pull in a workspace ten times as large. Speeds are per second of the
+ * beside a bare insert, and a delta pull in a workspace a hundred times as large. Speeds are per second of the
  * worker's own processor time, so that what else the machine does is not counted.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,9 +11,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { STARTERS } from '../../shared/definitions/starters.ts';
 import { PullResponse } from '../../shared/protocol/sync.ts';
 import { request, signIn, type Api } from '../support/api.ts';
-import { startWorker } from '../support/worker.ts';
+import { bundleWorker, startWorker } from '../support/worker.ts';
 import { foundWorkspace } from '../support/workspace.ts';
 import { startBareWorker } from './bareWorker.ts';
+import { flatness, growTo, type Measured, pullsOf, SIZES } from './deltaPull.ts';
 import { foldingAlone } from './folding.ts';
 import { peerName } from './peerName.ts';
 import { startHonoOnNode } from './peerServer.ts';
@@ -23,18 +24,15 @@ const SETUP_TOKEN = 'bench';
 const ROUNDS = 5;
 const REQUESTS = 20;
 const BATCH = 50;
-/** `BENCH_LEADS=100000` for the large workspace; its tenth is measured on the way. */
-const LEADS = Number(process.env['BENCH_LEADS'] ?? 5_000);
-const FIRST_PULL = 5_000;
+/** What somebody's first pull brings. */
+const LEADS = 5_000;
 const NODE_PEER = `${peerName('hono')} on Node with node:sqlite`;
 
 export async function worker(): Promise<BenchRow[]> {
   const dir = mkdtempSync(join(tmpdir(), 'combinado-bench-'));
-  const running = await startWorker({
-    dir,
-    vars: { SETUP_TOKEN, COMBINADO_RATE: '1000000000' },
-    log: () => undefined,
-  });
+  const vars = { SETUP_TOKEN, COMBINADO_RATE: '1000000000' };
+  const options = { dir, vars, bundle: bundleWorker(), log: () => undefined };
+  let running = await startWorker(options);
   const bare = await startBareWorker(join(dir, 'bare'));
   const node = await startHonoOnNode(join(dir, 'node'));
   try {
@@ -71,12 +69,25 @@ export async function worker(): Promise<BenchRow[]> {
       ),
     );
 
-    await addLeads(admin, LEADS / 10 - some.length, members.bruno);
-    const small = await deltaPull(pid, rep, device, some);
-    await addLeads(admin, LEADS - LEADS / 10, members.bruno);
-    const large = await deltaPull(pid, rep, device, some);
-    rows.push(row(`delta pull of ${LEADS} leads`, 'pulls/cpu-s', large, `the same of ${LEADS / 10}`, small));
+    await addLeads(admin, LEADS - some.length, members.bruno);
     rows.push(...(await firstPull(await signIn(admin, members.bruno))));
+    const measured: Measured[] = [];
+    for (const leads of SIZES) {
+      await running.stop();
+      growTo(dir, leads, members.ana, members.bruno);
+      running = await startWorker(options);
+      const at = (api: Api): Api => ({ ...api, origin: running.origin });
+      const phone = await openDevice(at(rep));
+      for (const [who, api] of [
+        ['sdr', rep],
+        ['admin', admin],
+      ] as const) {
+        const change = () => phone.push(some, 1);
+        const pulls = await pullsOf(at(api), change, () => cpu(running.pid));
+        measured.push({ leads, who, pulls });
+      }
+    }
+    rows.push(...flatness(measured));
     return rows;
   } finally {
     await running.stop();
@@ -158,45 +169,10 @@ async function openDevice(api: Api) {
   };
 }
 
-/** One lead changed since the cursor. */
-async function deltaPull(
-  pid: number,
-  rep: Api,
-  device: Awaited<ReturnType<typeof openDevice>>,
-  leads: readonly string[],
-): Promise<number> {
-  let cursor = await toHead(rep);
-  const pulled: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    let used = 0;
-    for (let count = 0; count < REQUESTS / 2; count += 1) {
-      await device.push(leads, 1);
-      const before = cpu(pid);
-      for (let again = 0; again < 3; again += 1) {
-        const answer = (await request(rep, `GET /v1/sync/pull?cursor=${cursor}`)) as PullResponse;
-        if (again === 2) cursor = answer.cursor;
-      }
-      used += cpu(pid) - before;
-    }
-    pulled.push(((REQUESTS / 2) * 3) / used);
-  }
-  return median(pulled);
-}
-
-async function toHead(api: Api): Promise<string> {
-  let cursor = '';
-  for (;;) {
-    const query = cursor === '' ? '' : `?cursor=${cursor}`;
-    const page = (await request(api, `GET /v1/sync/pull${query}`)) as PullResponse;
-    cursor = page.cursor;
-    if (!page.more) return cursor;
-  }
-}
-
 async function firstPull(api: Api): Promise<BenchRow[]> {
   const started = performance.now();
   let [bytes, leads, cursor, firstMs] = [0, 0, '', 0];
-  for (let more = true; more && leads < FIRST_PULL;) {
+  for (let more = true; more && leads < LEADS;) {
     const query = cursor === '' ? '' : `?cursor=${cursor}`;
     const page = (await request(api, `GET /v1/sync/pull${query}`)) as PullResponse;
     bytes += gzipSync(JSON.stringify(page)).length;

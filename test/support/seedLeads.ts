@@ -90,7 +90,7 @@ function factsOf(lead: number, owner: string, now: number, activeOf: number): re
 }
 
 /** The largest: a workspace's, not a registry's. */
-function databaseIn(dir: string): string {
+export function databaseIn(dir: string): string {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.sqlite'),
   );
