@@ -2,25 +2,17 @@
  * Rows down (SYN4): what changed in a member's view since a cursor, in pages of 900 kB at most.
  * First what folding needs (versions, room), then leads in the order they changed.
  */
-import { and, asc, desc, eq, gt, isNull, not, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, not, or, sql, type SQL } from 'drizzle-orm';
 import type { Version } from '../../../shared/definitions/version.ts';
-import type { Fact } from '../../../shared/lead/facts.ts';
-import {
-  LATER_KINDS,
-  PULL_BYTES,
-  type LeadRow,
-  type PullQuery,
-  type PullResponse,
-} from '../../../shared/protocol/sync.ts';
+import { PULL_BYTES, type PullQuery, type PullResponse } from '../../../shared/protocol/sync.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { readReach } from '../../access.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
 import { prepared } from '../agreement/prepared.ts';
 import { readCursor, writeCursor, type Cursor } from '../cursor.ts';
-import { factsAfter, plainFact } from '../leads/facts.ts';
 import { inScope } from '../leads/leadList.ts';
 import { unreadNotices } from '../notices/notices.ts';
-import { accountsChanged, besideIn, type AccountBeside } from './pullAccounts.ts';
+import { leadsAfter, OWN } from './pullLeads.ts';
 import { versionsFor } from './pullVersions.ts';
 import { lastNOf } from './push.ts';
 import * as schema from '../schema.ts';
@@ -28,12 +20,9 @@ import { headOf, type Who, type Work } from '../work.ts';
 
 /** Kept free for what surrounds the rows: cursor, me, brackets. */
 const MARGIN_BYTES = 8 * 1024;
-const LEADS_PER_LOOK = 200;
 /** Devices keep acknowledged commands for 30 days (SYN6). */
 const REMEMBERED_MS = 31 * DAY_MS;
 const MOST_ERASED = 5_000;
-/** What somebody sees who does not see all. */
-const OWN = or(eq(schema.leads.owner, sql.placeholder('memberId')), isNull(schema.leads.owner));
 
 /** What is left of a page; something that alone is too big still goes through an empty one. */
 class Page {
@@ -181,86 +170,4 @@ function erasedBeyond(column: typeof schema.erasures.at | typeof schema.erasures
       .limit(MOST_ERASED)
       .prepare(),
   );
-}
-
-interface Sent {
-  readonly leads: LeadRow[];
-  readonly accounts: AccountBeside[];
-  readonly cursor: Cursor;
-  readonly more: boolean;
-}
-
-function leadsAfter(work: Work, who: Who, from: Cursor, page: Page, head: number): Sent {
-  const leads: LeadRow[] = [];
-  const accounts = new Map<string, AccountBeside>();
-  const sent = () => ({ leads, accounts: [...accounts.values()] });
-  let cursor = from;
-  for (;;) {
-    const rows = changedAfter(work, who, cursor.at);
-    for (const { id, seq, ownerSeq, account } of rows) {
-      const begun = cursor.within?.id === id ? cursor.within.seq : undefined;
-      const whole = begun === undefined && (ownerSeq > cursor.base || cursor.base === 0);
-      const facts = factsAfter(work, id, begun ?? (whole ? 0 : cursor.base));
-      const part = firstPart(facts);
-      const row = { id, revision: seq, whole, ...toldApart(part.map(plainFact)), account };
-      const beside = accounts.has(account ?? '') ? null : besideIn(work, who, account, cursor.base);
-      if (!page.fits([row, beside])) return { ...sent(), cursor, more: true };
-      leads.push(row);
-      if (beside !== null) accounts.set(beside.id, beside);
-      const { within: _, ...rest } = cursor;
-      const last = part.at(-1);
-      if (part.length < facts.length && last)
-        return { ...sent(), cursor: { ...rest, within: { id, seq: last.seq } }, more: true };
-      cursor = { ...rest, at: seq };
-    }
-    if (rows.length < LEADS_PER_LOOK) break;
-  }
-  for (const account of accountsChanged(work, who, from.base)) {
-    const beside = accounts.has(account) ? null : besideIn(work, who, account, from.base);
-    // What has no room now comes with the next change of it.
-    if (beside === null || !page.fits(beside)) continue;
-    accounts.set(account, beside);
-  }
-  // Nothing is left: from now on everything up to this head is on the device.
-  const { within: _, ...rest } = cursor;
-  return { ...sent(), cursor: { ...rest, at: head, base: head }, more: false };
-}
-
-function changedAfter(work: Work, who: Who, at: number) {
-  const isAll = readReach(who.role) === 'all';
-  return isAll ? selectChanged(work).all({ at }) : selectChangedOwn(work).all({ at, memberId: who.memberId });
-}
-
-const selectChanged = changedIn(undefined);
-const selectChangedOwn = changedIn(OWN);
-
-function changedIn(scope: SQL | undefined) {
-  const { id, seq, ownerSeq, account } = schema.leads;
-  return prepared((db) =>
-    db
-      .select({ id, seq, ownerSeq, account })
-      .from(schema.leads)
-      .where(and(gt(seq, sql.placeholder('at')), scope))
-      .orderBy(asc(seq))
-      .limit(LEADS_PER_LOOK)
-      .prepare(),
-  );
-}
-
-/** Facts every device knows, and apart from them those of kinds that came later. */
-function toldApart(facts: readonly Fact[]): Pick<LeadRow, 'facts' | 'later'> {
-  const isLater = ({ kind }: Fact) => LATER_KINDS.includes(kind);
-  const later = facts.filter(isLater);
-  return later.length === 0
-    ? { facts: [...facts] }
-    : { facts: facts.filter((fact) => !isLater(fact)), later };
-}
-
-/** A lead whose facts take more than this is sent in parts, one a page. */
-const LONGEST_ROW = 400_000;
-
-function firstPart<T extends Fact>(facts: readonly T[]): readonly T[] {
-  let length = 0;
-  const end = facts.findIndex((fact) => (length += JSON.stringify(fact).length) > LONGEST_ROW);
-  return end < 0 ? facts : facts.slice(0, Math.max(end, 1));
 }
