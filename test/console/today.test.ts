@@ -14,6 +14,7 @@ import { speedReport } from '../../shared/target/speed.ts';
 import { todayReport } from '../../shared/target/today.ts';
 import { workedReport } from '../../shared/target/worked.ts';
 import { HOUR_MS } from '../../shared/time.ts';
+import { shared } from '../../worker/console/today/shared.ts';
 import { ASKED, figuresOf } from '../../worker/console/today/figures.ts';
 import { DEFINITIONS, LEADS, NOW, SCOPE } from './marchStory.ts';
 
@@ -38,6 +39,19 @@ function answered() {
   });
   return ReportsResponse.parse(JSON.parse(JSON.stringify({ reports: answers })));
 }
+
+describe('what needs somebody now', () => {
+  test.each([
+    ['each has its share', [5, 5, 5], [3, 3, 3]],
+    ['what one does not need goes to the first that does', [9, 1, 4], [5, 1, 3]],
+    ['the last has what the others leave', [0, 1, 20], [0, 1, 8]],
+    ['all there is', [1, 0, 2], [1, 0, 2]],
+  ])('%s', (_, lengths, expected) => {
+    const lists = lengths.map((length, list) => Array.from({ length }, (__, place) => `${list}.${place}`));
+    const kept = lists.map((list, place) => list.slice(0, expected[place]));
+    expect(shared(lists, 9)).toEqual(kept.flat());
+  });
+});
 
 describe('Today', () => {
   const figures = figuresOf(answered(), DEFINITIONS);

@@ -79,6 +79,18 @@ test('[TGT4] each number is what a hand counts, and opens its leads', async (con
   );
   expect(await countIn(page, '[data-count=kept]')).toBe(missedToday.length);
 
+  // How late each is, as its card says it, and beside them what is at risk.
+  const needs = page.locator('tr[data-state]');
+  const lateRow = needs.locator('td.n').first();
+  const said = await lateRow.locator('.state').textContent();
+  expect(said).toMatch(/^late \d/);
+  expect(await page.locator('tr[data-state=risk]').count()).toBeGreaterThan(0);
+  await needs.first().getByRole('link').click();
+  await page.locator('.card .clocks').waitFor();
+  expect(await page.locator('.card .clocks .tone-late').allTextContents()).toContain(said);
+  await page.goBack();
+  await settled(page);
+
   const answers = handoffs.flatMap(({ handoff }) =>
     handoff.answer && isThisMonth(handoff.answer.at) ? [handoff.answer] : [],
   );

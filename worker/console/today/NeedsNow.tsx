@@ -12,12 +12,15 @@ import { listedFace, useVersions } from '../ui/clockFace.ts';
 import { ClockTime } from '../ui/ClockTime.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import type { Part } from './part.ts';
+import { shared } from './shared.ts';
 
-const LISTED = 7;
+const LISTED = 9;
+/** The nearest of what runs are those at risk, which stand before. */
+const READ = 2 * LISTED;
 
 function nearest(clock: 'breached' | 'at_risk' | 'running', scope: Scope): Resource<LeadsListResponse> {
   const { team, owner, segment, source } = scope;
-  const query = { clock, sort: 'due', limit: LISTED, team, owner, segment, source };
+  const query = { clock, sort: 'due', limit: READ, team, owner, segment, source };
   return {
     key: `today/${JSON.stringify(query)}`,
     load: (signal) => request(LeadsListResponse, 'GET /v1/leads', { query, signal }),
@@ -33,13 +36,9 @@ export function NeedsNow({ figures, version, scope, words, now }: Part) {
   const said = words.now;
   const { today } = figures;
   const seen = new Set<string>();
-  const rows = [
-    ...late.map((lead) => ({ lead, state: 'late' as const })),
-    ...risky.map((lead) => ({ lead, state: 'risk' as const })),
-    ...running.map((lead) => ({ lead, state: 'next' as const })),
-  ]
-    .filter(({ lead }) => !seen.has(lead.id) && seen.add(lead.id))
-    .slice(0, LISTED);
+  const ofState = (state: 'late' | 'risk' | 'next', leads: typeof late) =>
+    leads.filter(({ id }) => !seen.has(id) && seen.add(id)).map((lead) => ({ lead, state }));
+  const rows = shared([ofState('late', late), ofState('risk', risky), ofState('next', running)], LISTED);
   const versions = useVersions(
     version,
     rows.map(({ lead }) => lead),
@@ -85,7 +84,7 @@ export function NeedsNow({ figures, version, scope, words, now }: Part) {
           </thead>
           <tbody>
             {rows.map(({ lead, state }) => (
-              <tr key={lead.id}>
+              <tr key={lead.id} data-state={state}>
                 <th scope="row">
                   <a href={`/console/leads/${lead.id}`}>
                     {lead.name ?? lead.company ?? messages.words.unnamed}
