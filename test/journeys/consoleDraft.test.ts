@@ -81,6 +81,71 @@ test('[DEF1] [DEF4] from a draft with a fault to a version both sides signed', a
   await third.page.getByRole('heading', { level: 1, name: 'Agreed in November' }).waitFor();
   const after = Current.parse(await request(admin, 'GET /v1/definitions/current'));
   expect(after).toMatchObject({ version: before.version + 1, signed: true });
+
+  // [DEF3] And back, from the older version itself: its text is the next draft.
+  await third.page.goto(`${admin.origin}/console/agreement?version=${before.version}`);
+  await third.page.getByRole('button', { name: `Go back to v${before.version}` }).click();
+  await third.page.getByText('What changes, in words').waitFor();
+  const { definitions } = Draft.parse(await request(admin, 'GET /v1/definitions/draft'));
+  expect(definitions).toEqual(before.definitions);
+});
+
+test('[DEF2] what a preview counts opens its leads, with where each would go, as it would be published', async (context) => {
+  const workspace = await openWorkspace(context);
+  const { admin, members } = workspace;
+  const late = await handOver(workspace, { emails: ['late@acme.test'], owner: members.ana });
+  const names = ['Ana', 'Bia', 'Caio'];
+  for (const name of names)
+    await request(admin, 'POST /v1/leads', {
+      body: { leads: [{ emails: [`${name}@sol.test`], fields: { name } }] },
+    });
+  const whole = z.looseObject({
+    stages: z.array(z.looseObject({ id: z.string(), short: z.string() })),
+    policies: z.array(z.looseObject({ kind: z.string() })),
+  });
+  const { definitions } = z
+    .object({ definitions: whole })
+    .parse(await request(admin, 'GET /v1/definitions/current'));
+  const body = {
+    definitions: {
+      ...definitions,
+      stages: definitions.stages.map((stage) =>
+        stage.id === 'mql' ? { ...stage, criteria: { score: true, atLeast: 0 } } : stage,
+      ),
+      policies: definitions.policies.map((policy) =>
+        policy.kind === 'first_response' ? { ...policy, target: { businessMinutes: 5 } } : policy,
+      ),
+    },
+  };
+  await request(admin, 'PUT /v1/definitions/draft', { body });
+  const browser = await openChromium(context);
+  const path = '/console/agreement/draft';
+  const { page, complaints } = await openConsole(browser, admin, { member: members.manager, path });
+  await page.getByRole('button', { name: 'Try it on today’s leads' }).click();
+  await page.locator('.tiles li').first().waitFor();
+  // Deadlines that run stay as promised, unless it is published otherwise: then it is tried so at once.
+  expect(await page.getByText('deadlines come nearer').count()).toBe(0);
+  await page.getByLabel('Deadlines that run already').selectOption({ label: 'Move to the new promises' });
+  const nearer = page.locator('.tiles li', { hasText: 'deadlines come nearer' });
+  await nearer.getByRole('link').click();
+  await page.getByText('What the draft would do: leads whose deadlines come nearer').waitFor();
+  await page.locator('.lead-table .name').first().waitFor();
+  const links = page.locator('.lead-table .name a');
+  expect(
+    await links.evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname)),
+  ).toEqual([`/console/leads/${late}`]);
+
+  await page.goBack();
+  const moving = page.getByRole('row', { name: /^Lead MQL/ }).getByRole('link');
+  expect(await moving.textContent()).toBe(String(names.length));
+  await moving.click();
+  await page.getByText('What the draft would do: leads that would move · Lead → MQL').waitFor();
+  await expect.poll(async () => (await links.allTextContents()).toSorted()).toEqual(names);
+  expect(await page.locator('.lead-table .all').getByText('Lead → MQL').count()).toBe(names.length);
+  expect(await lookAt(page)('preview-leads')).toEqual([]);
+  await page.getByRole('link', { name: 'Caio' }).click();
+  await page.locator('.card').waitFor();
+  expect(complaints).toEqual([]);
 });
 
 test('[DEF1] two people write the same draft: nobody’s text is lost', async (context) => {

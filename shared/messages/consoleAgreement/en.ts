@@ -9,6 +9,7 @@ export const en: AgreementWords = {
   trial: 'Not signed by both sides yet: a trial, in which nothing counts against anybody.',
   which: 'Version',
   inForceNow: 'in force',
+  rollBack: (version) => `Go back to v${version}`,
   contents: 'Contents',
   none: 'Nothing agreed.',
   sections: {

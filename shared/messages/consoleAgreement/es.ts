@@ -9,6 +9,7 @@ export const es: AgreementWords = {
   trial: 'Aún sin firma de ambos lados: un ensayo, en el que nada cuenta en contra de nadie.',
   which: 'Versión',
   inForceNow: 'vigente',
+  rollBack: (version) => `Volver a la v${version}`,
   contents: 'Contenido',
   none: 'Nada acordado.',
   sections: {

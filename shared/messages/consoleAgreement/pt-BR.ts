@@ -9,6 +9,7 @@ export const ptBR: AgreementWords = {
   trial: 'Ainda sem assinatura dos dois lados: um ensaio, em que nada conta contra ninguém.',
   which: 'Versão',
   inForceNow: 'em vigor',
+  rollBack: (version) => `Voltar para a v${version}`,
   contents: 'Conteúdo',
   none: 'Nada combinado.',
   sections: {

@@ -9,6 +9,8 @@ export interface AgreementWords {
   readonly trial: string;
   readonly which: string;
   readonly inForceNow: string;
+  /** Begins a draft with what an older version said. */
+  readonly rollBack: (version: number) => string;
   readonly contents: string;
   readonly none: string;
   readonly sections: {

@@ -21,6 +21,7 @@ import { HandoffTerms } from './HandoffTerms.tsx';
 import { HoursTerms } from './HoursTerms.tsx';
 import type { Part } from './part.ts';
 import { PromisesTable } from './PromisesTable.tsx';
+import { RollBack } from './RollBack.tsx';
 import { ScoringTable } from './ScoringTable.tsx';
 import { Section } from './Section.tsx';
 import { Stages } from './Stages.tsx';
@@ -92,6 +93,7 @@ function Document({ version, inForce }: { readonly version: Version; readonly in
             }))}
             onPick={(id) => set({ version: id === String(inForce.version) ? null : id }, 'push')}
           />
+          {me.role === 'sdr' || isNow ? null : <RollBack version={version.version} words={said} />}
           {me.role === 'sdr' ? null : (
             <a class="button" href="/console/agreement/draft">
               {draftWords(language).link}

@@ -1,5 +1,5 @@
 /** The draft both sides talk about: written, tried on today's leads, signed and published (DEF1–DEF4). */
-import type { Version } from '../../../shared/definitions/version.ts';
+import type { PublishChoices, Version } from '../../../shared/definitions/version.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { workspaceCalendarOf } from '../../../shared/lead/versionAt.ts';
 import { draftWords, type DraftWords } from '../../../shared/messages/consoleDraft/index.ts';
@@ -120,6 +120,7 @@ function Open({ latest, part, onLeft, ...props }: OpenProps) {
   const { path, query } = useAddress();
   const said = formsWords(language);
   const [begun, setJob] = useState<string | null>(null);
+  const [choices, setChoices] = useState<PublishChoices>({ leads: 'stay', clocks: 'new' });
   // What a colleague tried of this draft is shown to whoever signs it.
   const tried = useQuery(firstWeek).value?.previewed?.job;
   const job = begun ?? tried ?? null;
@@ -147,7 +148,15 @@ function Open({ latest, part, onLeft, ...props }: OpenProps) {
         <Changes {...props} draft={saved} />
         <Problems words={words} problems={forms.problems} isKnown={read.value !== undefined} />
       </div>
-      <Preview {...props} draft={saved} mayRun={mayRun} job={job} onJob={setJob} />
+      <Preview
+        {...props}
+        draft={saved}
+        mayRun={mayRun}
+        job={job}
+        onJob={setJob}
+        choices={choices}
+        onChoices={setChoices}
+      />
     </div>
   );
   return (
@@ -160,7 +169,7 @@ function Open({ latest, part, onLeft, ...props }: OpenProps) {
           {words.savedBy(nameOf(saved.author), whenShort(saved.savedAt, when))}
         </>
       }
-      actions={<Signing {...props} draft={saved} mayPublish={mayRun} />}
+      actions={<Signing {...props} draft={saved} choices={choices} mayPublish={mayRun} />}
     >
       {writing.theirs ? <Conflict {...props} writing={writing} theirs={writing.theirs} /> : null}
       <PutAside words={words} writing={writing} />

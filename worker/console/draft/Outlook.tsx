@@ -98,7 +98,7 @@ export function Outlook({ result, job, words, version }: Props) {
   );
 }
 
-const HEIGHT = 150;
+const HEIGHT = 200;
 
 function Scores({ result: { scores }, words: { preview: said } }: Pick<Props, 'result' | 'words'>) {
   const { format } = useSession();

@@ -1,5 +1,6 @@
 /** The draft tried on all of today's leads, as a job with progress that can be stopped (DEF2). */
 import { useEffect } from 'preact/hooks';
+import type { PublishChoices } from '../../../shared/definitions/version.ts';
 import { SECOND_MS } from '../../../shared/time.ts';
 import type { DraftView } from '../api/draft.ts';
 import { useDeed, useQuery } from '../api/hooks.ts';
@@ -7,12 +8,15 @@ import { useSession } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import type { DraftProps } from './Draft.tsx';
+import { ChoiceFields } from './ChoiceFields.tsx';
 import { Outlook } from './Outlook.tsx';
 import { cancelJob, jobNumbered, previewIn, startPreview } from './resources.ts';
 
 interface Props extends DraftProps {
   readonly draft: DraftView;
   readonly mayRun: boolean;
+  readonly choices: PublishChoices;
+  readonly onChoices: (choices: PublishChoices) => void;
   /** The last one begun, kept while somebody looks at another part of the draft. */
   readonly job: string | null;
   readonly onJob: (job: string) => void;
@@ -20,7 +24,7 @@ interface Props extends DraftProps {
 
 const LOOK_AGAIN_MS = SECOND_MS / 2;
 
-export function Preview({ draft, mayRun, job, onJob, ...props }: Props) {
+export function Preview({ draft, mayRun, job, onJob, choices, onChoices, ...props }: Props) {
   const { words: common, language, format } = useSession();
   const starting = useDeed(startPreview);
   const stopping = useDeed(cancelJob);
@@ -31,8 +35,8 @@ export function Preview({ draft, mayRun, job, onJob, ...props }: Props) {
     const timer = setInterval(followed.reload, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [running, followed.reload]);
-  const run = async () => {
-    const answer = await starting.run({ choices: { leads: 'stay', clocks: 'new' }, language });
+  const run = async (wanted = choices) => {
+    const answer = await starting.run({ choices: wanted, language });
     if (answer.ok) onJob(answer.value.job);
   };
   const { words } = props;
@@ -55,6 +59,17 @@ export function Preview({ draft, mayRun, job, onJob, ...props }: Props) {
         )
       }
     >
+      <div class="pair">
+        <ChoiceFields
+          words={words}
+          choices={choices}
+          onChoose={(next) => {
+            onChoices(next);
+            // What is shown is what was chosen.
+            if (result && mayRun && !running) void run(next);
+          }}
+        />
+      </div>
       {failure ? <Failed failure={failure} words={common} /> : null}
       {followed.value?.failure ? <p class="failed">{followed.value.failure}</p> : null}
       {running ? <progress max={total ?? 1} value={done} aria-label={words.preview.run} /> : null}

@@ -6,19 +6,21 @@ import type { DraftView } from '../api/draft.ts';
 import { useDeed } from '../api/hooks.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
-import { Select } from '../ui/Select.tsx';
+import { ChoiceFields } from './ChoiceFields.tsx';
 import type { DraftProps } from './Draft.tsx';
 import { publishDraft } from './resources.ts';
 
 interface Props extends DraftProps {
   readonly draft: DraftView;
+  /** As it was tried. */
+  readonly choices: PublishChoices;
   readonly onClose: () => void;
 }
 
-export function PublishDialog({ draft, words, onClose }: Props) {
+export function PublishDialog({ draft, words, onClose, ...props }: Props) {
   const { go } = useAddress();
   const [note, setNote] = useState('');
-  const [choices, setChoices] = useState<PublishChoices>({ leads: 'stay', clocks: 'new' });
+  const [choices, setChoices] = useState(props.choices);
   const { run, busy, failure } = useDeed(publishDraft);
   const { publish: said } = words;
   const publish = async () => {
@@ -46,32 +48,7 @@ export function PublishDialog({ draft, words, onClose }: Props) {
           />
         )}
       </Field>
-      <Field label={said.clocks}>
-        {(control) => (
-          <Select
-            control={control}
-            value={choices.clocks}
-            options={[
-              ['new', said.clocksNew],
-              ['running', said.clocksRunning],
-            ]}
-            onChoose={(clocks) => setChoices({ ...choices, clocks })}
-          />
-        )}
-      </Field>
-      <Field label={said.leads}>
-        {(control) => (
-          <Select
-            control={control}
-            value={choices.leads}
-            options={[
-              ['stay', said.leadsStay],
-              ['moveBack', said.leadsMoveBack],
-            ]}
-            onChoose={(leads) => setChoices({ ...choices, leads })}
-          />
-        )}
-      </Field>
+      <ChoiceFields words={words} choices={choices} onChoose={setChoices} />
     </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 /** Who has signed what is read here, and the way to sign and to publish it (DEF4). */
 import { useState } from 'preact/hooks';
+import type { PublishChoices } from '../../../shared/definitions/version.ts';
 import { firstWeekWords } from '../../../shared/messages/firstWeek/index.ts';
 import type { DraftView } from '../api/draft.ts';
 import { useDeed } from '../api/hooks.ts';
@@ -11,6 +12,7 @@ import { signDraft } from './resources.ts';
 
 interface Props extends DraftProps {
   readonly draft: DraftView;
+  readonly choices: PublishChoices;
   /** Nothing waits to be saved, and nothing is wrong with it. */
   readonly mayPublish: boolean;
 }
