@@ -301,6 +301,8 @@ test('an agreement without goals teaches what one is', async (context) => {
   const { page, complaints } = await openConsole(browser, admin, { member: members.marketer, path: PATH });
   await settled(page);
   await page.getByRole('heading', { name: 'No goals agreed yet' }).waitFor();
+  const agree = page.getByRole('link', { name: 'Agree on a quota in the draft' });
+  expect(await agree.getAttribute('href')).toBe('/console/agreement/draft/targets');
   await page.getByRole('link', { name: 'Work it out' }).click();
   for (const [name, value] of [
     ['Quota per rep and month', '10000'],

@@ -94,6 +94,7 @@ export const en: TargetsWords = {
       no_deals: 'no won deal yet',
     },
     age: (days) => `older than ${days} days, by when nine in ten had bought`,
+    agreeQuota: 'Agree on a quota in the draft: this then says how many leads it takes',
     noSegments: 'The agreement has no segments yet. Add them in the draft.',
   },
   whatIf: {

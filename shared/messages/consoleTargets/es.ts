@@ -97,6 +97,7 @@ export const es: TargetsWords = {
       no_deals: 'ningún negocio ganado todavía',
     },
     age: (days) => `de más de ${days} días, cuando nueve de cada diez ya habían comprado`,
+    agreeQuota: 'Acuerden una cuota en el borrador: aquí se verá cuántos leads pide',
     noSegments: 'El acuerdo todavía no tiene segmentos. Créalos en el borrador.',
   },
   whatIf: {

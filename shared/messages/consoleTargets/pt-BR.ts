@@ -97,6 +97,7 @@ export const ptBR: TargetsWords = {
       no_deals: 'nenhum negócio ganho ainda',
     },
     age: (days) => `com mais de ${days} dias, quando nove em dez já tinham comprado`,
+    agreeQuota: 'Combinem uma cota no rascunho: aqui se verá quantos leads ela pede',
     noSegments: 'O acordo ainda não tem segmentos. Crie-os no rascunho.',
   },
   whatIf: {

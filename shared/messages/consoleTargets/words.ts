@@ -89,6 +89,7 @@ export interface TargetsWords {
     readonly why: Readonly<Record<NoVolume['why'], string>>;
     readonly age: (days: string) => string;
     readonly noSegments: string;
+    readonly agreeQuota: string;
   };
   readonly whatIf: {
     readonly title: string;

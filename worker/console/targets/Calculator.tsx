@@ -15,7 +15,7 @@ interface Props extends Part {
 }
 
 export function Calculator(props: Props) {
-  const { format } = useSession();
+  const { me, format } = useSession();
   const { rows, scope, words } = props;
   const said = words.calculator;
   const dayOf = (on: string | undefined) => (on === undefined ? '…' : format.date(Date.parse(on), 0, true));
@@ -45,6 +45,11 @@ export function Calculator(props: Props) {
           </table>
         </Scroll>
       )}
+      {rows.some(({ quotaCents }) => quotaCents === null) && me.role !== 'sdr' ? (
+        <p>
+          <a href="/console/agreement/draft/targets">{said.agreeQuota}</a>
+        </p>
+      ) : null}
     </Panel>
   );
 }
