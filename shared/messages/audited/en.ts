@@ -117,8 +117,13 @@ export const en: AuditedWords = {
     events: 'events',
     true: 'yes',
     false: 'no',
-    token: 'extension',
     form: 'form',
     json: 'JSON',
+    csv: 'CSV',
+    ndjson: 'NDJSON',
+    standard: 'Standard Webhooks',
+    // The same word means another thing of a device.
+    'device.session': 'console',
+    'device.token': 'extension',
   },
 };

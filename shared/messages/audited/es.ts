@@ -117,8 +117,13 @@ export const es: AuditedWords = {
     events: 'eventos',
     true: 'sí',
     false: 'no',
-    token: 'extensión',
     form: 'formulario',
     json: 'JSON',
+    csv: 'CSV',
+    ndjson: 'NDJSON',
+    standard: 'Standard Webhooks',
+    // The same word means another thing of a device.
+    'device.session': 'panel',
+    'device.token': 'extensión',
   },
 };

@@ -13,18 +13,23 @@ export function auditedWords(action: string, language: Language): string {
   return known === undefined ? action : WORDS[language].acts[known];
 }
 
-/** "role: admin"; a value of one or more words we know is said in the language, any other by `saidOf`. */
+/** Whose value is a name to be looked up, never one of our words. */
+const NAMES: ReadonlySet<string> = new Set(['member', 'manager', 'team', 'absorbed', 'session', 'vendor']);
+
+/**
+ * "role: admin"; a value of one or more words we know is said in the language, any other by `saidOf`.
+ * @param action whose detail it is: `session` is a meeting, and of a device the console
+ */
 export function auditedDetail(
-  name: string,
-  value: string,
+  { action, name, value }: { readonly action: string; readonly name: string; readonly value: string },
   language: Language,
   saidOf: (value: string) => string,
 ): string {
   const { details, values } = WORDS[language];
   const known = DETAILS.find((one) => one === name);
-  const parts = value.split(' ');
-  const said = parts.every((part) => Object.hasOwn(values, part))
-    ? parts.map((part) => values[part] ?? part).join(', ')
-    : saidOf(value);
+  const [thing = ''] = action.split('.');
+  const wordFor = (part: string) => values[`${thing}.${part}`] ?? values[part];
+  const words = NAMES.has(name) ? [undefined] : value.split(' ').map(wordFor);
+  const said = words.includes(undefined) ? saidOf(value) : words.join(', ');
   return `${known === undefined ? name : details[known]}: ${said}`;
 }

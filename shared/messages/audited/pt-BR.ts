@@ -117,8 +117,13 @@ export const ptBR: AuditedWords = {
     events: 'eventos',
     true: 'sim',
     false: 'não',
-    token: 'extensão',
     form: 'formulário',
     json: 'JSON',
+    csv: 'CSV',
+    ndjson: 'NDJSON',
+    standard: 'Standard Webhooks',
+    // The same word means another thing of a device.
+    'device.session': 'painel',
+    'device.token': 'extensão',
   },
 };

@@ -120,15 +120,18 @@ const INSTANTS: ReadonlySet<string> = new Set(['from', 'until', 'start', 'end', 
 
 /** Members and teams by their names as they are now; what else has only an id by that, to be looked up. */
 function detailOf(
-  { subject, detail }: AuditEntry,
+  { action, subject, detail }: AuditEntry,
   language: Language,
   nameIn: (id: string) => string,
   when: ConnectionsProps['when'],
 ): string {
   const said = Object.entries(detail).map(([name, value]) =>
-    auditedDetail(name, String(value), language, (text) =>
+    auditedDetail({ action, name, value: String(value) }, language, (text) =>
       typeof value === 'number' && INSTANTS.has(name) ? whenShort(value, when) : nameIn(text),
     ),
   );
-  return [nameIn(subject), ...said].filter((part) => part !== '').join(' · ');
+  const about = nameIn(subject);
+  // Whoever reads wants to know who and what first; whoever looks something up wants its id as well.
+  const parts = about === subject ? [...said, subject] : [about, ...said];
+  return parts.filter((part) => part !== '').join(' · ');
 }
