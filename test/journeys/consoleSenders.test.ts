@@ -18,9 +18,7 @@ import { RdMarketing } from '../vendors/rdmarketing/fake.ts';
 
 const Added = z.object({ id: z.string() });
 const Leads = z.object({ leads: z.array(z.object({ id: z.string() })) });
-const Card = z.object({
-  state: z.object({ emails: z.array(z.string()), signals: z.array(z.object({ signal: z.string() })) }),
-});
+const Facts = z.object({ facts: z.array(z.object({ kind: z.string(), body: z.looseObject({}) })) });
 
 async function openRoom(context: TestContext, path: string, vars: Record<string, string> = {}) {
   const { admin } = await openWorkspace(context, vars);
@@ -65,7 +63,12 @@ test('[ACC5] RD Station Marketing: consent cancelled, a wrong secret, the same a
     back.searchParams.set('error', 'access_denied');
     return back.href;
   };
-  const vendor = await serveVendor({ fetch: (asked) => org.fetch(asked), agree }, '/auth/dialog');
+  // Webhooks go to https alone, which a worker on this machine is not.
+  const overHttps = async (asked: Request) => {
+    const body = asked.method === 'POST' ? (await asked.text()).replaceAll('"http://', '"https://') : null;
+    return org.fetch(body === null ? asked : new Request(asked, { body }));
+  };
+  const vendor = await serveVendor({ fetch: overHttps, agree }, '/auth/dialog');
   onTestFinished(() => vendor.stop());
   const room = await openRoom(context, '/console/connections/systems', {
     RDMARKETING_CLIENT_ID: org.access.app.clientId,
@@ -97,26 +100,33 @@ test('[ACC5] RD Station Marketing: consent cancelled, a wrong secret, the same a
 
   await byKeys('What means what');
   await button('Agree').waitFor();
-  await choose('Conversão', 'Demo requested');
+  await choose('Conversão', 'Asked for a demo');
   await see('senders-events');
   await byKeys('Agree');
   await page.getByText('running', { exact: true }).waitFor();
-  await eventually('the first reading', async () =>
-    (await systems())[0]?.counts.created === 1 ? true : undefined,
+  await eventually(
+    'the first reading',
+    async () => ((await systems())[0]?.counts.created === 1 ? true : undefined),
+    60_000,
   );
   org.convert(laura, 'landing-page', { cf_empresa: 'Acme' });
   const [asked] = [...org.webhooks.values()];
-  const told = await fetch(String(asked?.['url']), {
+  const answer = await fetch(String(asked?.['url']).replace('https:', 'http:'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(org.told(laura)),
   });
-  expect(told.status).toBeLessThan(300);
+  expect(answer.status).toBeLessThan(300);
   const [lead] = await room.leads();
-  await eventually('the signal', async () => {
-    const { state } = Card.parse(await request(admin, `GET /v1/leads/${lead?.id ?? ''}`));
-    return state.signals.some(({ signal }) => signal === 'demo_requested') ? true : undefined;
-  });
+  await eventually(
+    'the signal',
+    async () => {
+      const { facts } = Facts.parse(await request(admin, `GET /v1/leads/${lead?.id ?? ''}/facts`));
+      const told = facts.filter(({ kind }) => kind === 'signal.seen').map(({ body }) => body['signal']);
+      return told.includes('demo_requested') ? true : undefined;
+    },
+    60_000,
+  );
 
   // The same account once more: it says where it stands already.
   await connect();
@@ -127,7 +137,8 @@ test('[ACC5] RD Station Marketing: consent cancelled, a wrong secret, the same a
   await page.getByRole('dialog').getByRole('button', { name: 'Disconnect', exact: true }).click();
   await page.getByText('Nothing is connected yet.').waitFor();
   expect(found).toEqual([]);
-  expect(complaints).toEqual([]);
+  // Off to give access, and nowhere else.
+  expect(complaints.filter((one) => !one.startsWith(`left the worker: ${vendor.base}`))).toEqual([]);
 }, 420_000);
 
 const typeformOf = (secret: string, body: string) =>
@@ -145,7 +156,7 @@ test('[ACC5] Typeform and Webflow are set up by keys from what the console says;
   await byKeys('Make an address');
   await field('Name').fill('Talk to us');
   await choose('From', 'Typeform');
-  await choose('Each message is the signal', 'Demo requested');
+  await choose('Each message is the signal', 'Asked for a demo');
   await see('senders-typeform-form');
   await page.keyboard.press('Escape');
   await byKeys('Make an address');

@@ -21,7 +21,7 @@ export function MappedEvents({ known: { events }, mapping, definitions, said, on
     onChange({ signals: signal === '' ? others : { ...others, [event]: signal } });
   };
   return (
-    <fieldset>
+    <fieldset class="apart">
       <legend>{said.events}</legend>
       <p class="minor">{said.eventsHint}</p>
       {events.map(({ id, label }) => (

@@ -23,6 +23,7 @@ export function MappedPeople({ known, mapping, said, onChange }: Props) {
     else onChange({ people: { ...others, [ref]: chosen === NOBODY ? null : chosen } });
   };
   const shown = known.people.filter(({ ref, active }) => active || mapping.people[ref] !== null);
+  if (shown.length === 0) return null;
   return (
     <table class="mapped">
       <caption>{said.people}</caption>

@@ -1,5 +1,6 @@
 /** One subscription: paused and resumed, tried, given a new secret; and what was sent, with its fate. */
 import { useState } from 'preact/hooks';
+import { noticeWords } from '../../../shared/messages/notices/index.ts';
 import { reasonSaid, reasonWords } from '../../../shared/messages/reasons/index.ts';
 import type { SubscriptionView } from '../../../shared/protocol/subscriptions.ts';
 import { whenShort } from '../../../shared/ui/when.ts';
@@ -16,6 +17,7 @@ import {
   sentTo,
   testSubscription,
 } from './resources.ts';
+import { Sure } from './Sure.tsx';
 
 interface Props extends Pick<ConnectionsProps, 'words' | 'when'> {
   readonly subscription: SubscriptionView;
@@ -25,6 +27,7 @@ export function SubscriptionEntry({ subscription, words, when }: Props) {
   const { words: common } = useSession();
   const [secret, setSecret] = useState<string | null>(null);
   const [told, setTold] = useState('');
+  const [isSure, setSure] = useState(false);
   const changing = useDeed(changeSubscription);
   const testing = useDeed(testSubscription);
   const rotating = useDeed(rotateSubscription);
@@ -79,10 +82,22 @@ export function SubscriptionEntry({ subscription, words, when }: Props) {
         <button type="button" disabled={rotating.busy} onClick={() => void rotate()}>
           {said.rotate}
         </button>
-        <button type="button" class="danger" disabled={removing.busy} onClick={() => void removing.run(id)}>
+        <button type="button" class="danger" disabled={removing.busy} onClick={() => setSure(true)}>
           {said.remove}
         </button>
       </div>
+      {isSure ? (
+        <Sure
+          title={said.sure(subscription.label)}
+          text={said.sureText}
+          act={said.remove}
+          onYes={() => {
+            setSure(false);
+            void removing.run(id);
+          }}
+          onClose={() => setSure(false)}
+        />
+      ) : null}
     </li>
   );
 }
@@ -91,17 +106,25 @@ function Deliveries({ subscription, words, when }: Props) {
   const [isShown, setShown] = useState(false);
   const read = useQuery(isShown ? sentTo(subscription.id) : null);
   const retrying = useDeed(retryDelivery);
-  const { language } = useSession();
+  const { language, words: common } = useSession();
   const reasons = reasonWords(language);
+  const { events, tested } = noticeWords(language);
+  const eventSaid = (event: string | null) => {
+    if (event === 'test') return tested;
+    return Object.entries(events).find(([id]) => id === event)?.[1] ?? event;
+  };
   const { outgoing: said } = words;
   return (
     <details onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
       <summary>{said.deliveries}</summary>
+      {read.failure ? <Failed failure={read.failure} words={common} onRetry={read.reload} /> : null}
+      {read.value?.entries.length === 0 ? <p class="minor">{said.none}</p> : null}
       <ul>
         {(read.value?.entries ?? []).map((entry) => (
           <li key={entry.id}>
-            {whenShort(entry.createdAt, when)} {entry.event}{' '}
-            <span class="tag">{said.states[entry.state]}</span> {entry.reason ? reasonSaid(reasons, entry.reason) : (entry.error ?? '')}{' '}
+            {whenShort(entry.createdAt, when)} {eventSaid(entry.event)}{' '}
+            <span class="tag">{said.states[entry.state]}</span>{' '}
+            {entry.reason ? reasonSaid(reasons, entry.reason) : (entry.error ?? '')}{' '}
             {entry.state === 'dead' ? (
               <button type="button" class="quiet" onClick={() => void retrying.run(entry.id)}>
                 {said.tryAgain}
