@@ -6,6 +6,7 @@ import type { LeftWhy } from '../../../shared/target/leaks.ts';
 import { useSession } from '../session.ts';
 import { CrmRecordsDialog } from './CrmRecordsDialog.tsx';
 import { Table } from './Table.tsx';
+import './crmSystems.css';
 
 interface Props {
   /** Null where a worker of before does not tell: then nothing is said. */
@@ -18,7 +19,7 @@ export function CrmSystems({ systems }: Props) {
   const said = crmRecordsWords(language);
   if (systems === null) return null;
   return (
-    <section aria-label={said.title} data-crm>
+    <section class="crm-systems" aria-label={said.title} data-crm>
       <h3>{said.title}</h3>
       {systems.length === 0 ? (
         <Unconnected />
@@ -46,7 +47,6 @@ export function CrmSystems({ systems }: Props) {
                         {said.whys[why]}{' '}
                         <button
                           type="button"
-                          class="link"
                           aria-label={`${format.plural(n, said.listed)}: ${said.open(system.label, said.whys[why])}`}
                           onClick={() => setAsked({ system, why })}
                         >
