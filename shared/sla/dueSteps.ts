@@ -5,6 +5,7 @@
 import type { Policy } from '../definitions/policy.ts';
 import type { History } from '../definitions/version.ts';
 import type { ClockState } from '../lead/state.ts';
+import { compareText } from '../predicate/text.ts';
 import { dueAt } from './target.ts';
 import { warningAt } from './warning.ts';
 
@@ -93,5 +94,5 @@ function headOf(clock: ClockState, kind: string, step: number, at: number): Step
 }
 
 function byInstant(steps: readonly ClockStep[]): readonly ClockStep[] {
-  return steps.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return steps.toSorted((a, b) => a.at - b.at || compareText(a.id, b.id));
 }

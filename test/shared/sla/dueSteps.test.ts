@@ -73,6 +73,18 @@ describe('steps', () => {
     expect(due('2 12:30', ['h:first_response:0:1:warned:1']).map(({ step }) => step)).toEqual([2]);
   });
 
+  test('[CLK7] [FCT6] what is due in one instant is done in the order of its ids, whichever clock came first', () => {
+    const { history, ...input } = story([WATCHED, policy('acceptance')], { now: nov('2 13:00:01') });
+    const { clocks } = foldClocks({ ...input, history });
+    const ids = (some: typeof clocks) =>
+      dueSteps(some, history, new Set(), input.now)
+        .filter(({ at }) => at === nov('2 13:00') + 1)
+        .map(({ id }) => id);
+    const wanted = ['h:acceptance:0:1:breached:1', 'h:first_response:0:1:breached:1'];
+    expect(ids(clocks)).toEqual(wanted);
+    expect(ids(clocks.toReversed())).toEqual(wanted);
+  });
+
   test('[CLK7] nothing is asked of a clock that is met, paused, over or in trial', () => {
     const attempts = [attempt(nov('2 10:00'))];
     expect(due('2 16:00', [], { attempts })).toEqual([]);
