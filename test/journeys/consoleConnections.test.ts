@@ -81,6 +81,7 @@ test('[ACC5] an address for a form is made, tried and posted to; a closed one ta
   expect((await post()).status).toBe(202);
   await eventually('the lead', async () => ((await leadCount()) === 1 ? true : undefined));
   await page.getByRole('button', { name: 'Close Website' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close for good' }).click();
   await page.getByText('closed', { exact: true }).waitFor();
   // As one that never was: nobody learns which addresses there are.
   expect((await post()).status).toBe(401);
@@ -132,7 +133,10 @@ test('events are sent to an address of one’s own, paused, and given a new secr
   await page.getByText('paused', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'New secret' }).click();
   expect(await page.getByLabel('Secret we sign with').inputValue()).not.toBe(first);
+  await page.getByText('What was sent').click();
+  await page.getByText('Nothing was sent yet.').waitFor();
   await page.getByRole('button', { name: 'Stop for good' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop for good' }).click();
   await page.getByText('Nothing is sent anywhere.').waitFor();
 });
 

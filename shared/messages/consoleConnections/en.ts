@@ -104,6 +104,10 @@ export const en: ConnectionsWords = {
     closed: 'closed',
     none: 'Nothing came in yet.',
     empty: 'No address yet. Make one for the form people fill in on your site.',
+    sure: (name) => `Close ${name} for good?`,
+    sureText:
+      'Whatever is posted to its address is turned away from then on. An address is not opened again.',
+    closeForGood: 'Close for good',
   },
   outgoing: {
     about: 'Events sent to other systems, to Slack or to Teams. They name leads by id and link only.',
@@ -127,6 +131,9 @@ export const en: ConnectionsWords = {
     deliveries: 'What was sent',
     tryAgain: 'Try again',
     empty: 'Nothing is sent anywhere.',
+    sure: (name) => `Stop sending events to ${name}?`,
+    sureText: 'What waits to be sent is not sent any more, and its secret is gone.',
+    none: 'Nothing was sent yet.',
   },
   records: {
     person: 'A person’s data',

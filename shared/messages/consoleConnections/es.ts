@@ -105,6 +105,10 @@ export const es: ConnectionsWords = {
     closed: 'cerrada',
     none: 'Todavía no llegó nada.',
     empty: 'Ninguna dirección todavía. Crea una para el formulario de tu sitio.',
+    sure: (name) => `¿Cerrar ${name} para siempre?`,
+    sureText:
+      'Lo que se envíe a la dirección será rechazado desde entonces. Una dirección no se abre de nuevo.',
+    closeForGood: 'Cerrar para siempre',
   },
   outgoing: {
     about: 'Eventos enviados a otros sistemas, a Slack o a Teams. Nombran leads solo por id y enlace.',
@@ -128,6 +132,9 @@ export const es: ConnectionsWords = {
     deliveries: 'Lo que se envió',
     tryAgain: 'Intentar de nuevo',
     empty: 'Nada se envía a ninguna parte.',
+    sure: (name) => `¿Dejar de enviar eventos a ${name}?`,
+    sureText: 'Lo que espera envío ya no se envía, y el secreto se pierde.',
+    none: 'Todavía no se envió nada.',
   },
   records: {
     person: 'Los datos de una persona',

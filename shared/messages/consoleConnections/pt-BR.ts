@@ -104,6 +104,9 @@ export const ptBR: ConnectionsWords = {
     closed: 'fechado',
     none: 'Nada chegou ainda.',
     empty: 'Nenhum endereço ainda. Crie um para o formulário do seu site.',
+    sure: (name) => `Fechar ${name} de vez?`,
+    sureText: 'O que for enviado ao endereço passa a ser recusado. Um endereço não se abre de novo.',
+    closeForGood: 'Fechar de vez',
   },
   outgoing: {
     about: 'Eventos enviados a outros sistemas, ao Slack ou ao Teams. Citam leads só por id e link.',
@@ -127,6 +130,9 @@ export const ptBR: ConnectionsWords = {
     deliveries: 'O que foi enviado',
     tryAgain: 'Tentar de novo',
     empty: 'Nada é enviado a lugar nenhum.',
+    sure: (name) => `Parar de enviar eventos a ${name}?`,
+    sureText: 'O que espera envio não é mais enviado, e o segredo se perde.',
+    none: 'Ainda não se enviou nada.',
   },
   records: {
     person: 'Os dados de uma pessoa',

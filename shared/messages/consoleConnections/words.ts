@@ -78,6 +78,9 @@ export interface ConnectionsWords {
     readonly closed: string;
     readonly none: string;
     readonly empty: string;
+    readonly sure: (name: string) => string;
+    readonly sureText: string;
+    readonly closeForGood: string;
   };
   readonly outgoing: {
     readonly about: string;
@@ -101,6 +104,9 @@ export interface ConnectionsWords {
     readonly deliveries: string;
     readonly tryAgain: string;
     readonly empty: string;
+    readonly sure: (name: string) => string;
+    readonly sureText: string;
+    readonly none: string;
   };
   readonly records: {
     readonly person: string;

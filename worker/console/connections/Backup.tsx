@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '../api/failure.ts';
 import { useSession } from '../session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import type { ConnectionsProps } from './Connections.tsx';
 import { restoreBackup } from './resources.ts';
+import { Sure } from './Sure.tsx';
 
 export function Backup({ words }: Pick<ConnectionsProps, 'words'>) {
   const { words: common } = useSession();
@@ -59,17 +59,13 @@ export function Backup({ words }: Pick<ConnectionsProps, 'words'>) {
         </div>
       </div>
       {isSure ? (
-        <Dialog title={said.sureRestore} onClose={() => setSure(false)}>
-          <p>{said.sureRestoreText}</p>
-          <div class="buttons">
-            <button type="button" onClick={() => setSure(false)}>
-              {common.cancel}
-            </button>
-            <button type="button" class="danger last" onClick={() => void restore()}>
-              {said.restore}
-            </button>
-          </div>
-        </Dialog>
+        <Sure
+          title={said.sureRestore}
+          text={said.sureRestoreText}
+          act={said.restore}
+          onYes={() => void restore()}
+          onClose={() => setSure(false)}
+        />
       ) : null}
     </Panel>
   );

@@ -13,6 +13,7 @@ import { faultSaid } from './faults.ts';
 import { HookForm } from './HookForm.tsx';
 import { HookTry } from './HookTry.tsx';
 import { closeHook, deliveriesTo, hooks } from './resources.ts';
+import { Sure } from './Sure.tsx';
 
 export function Incoming({ words, when, version }: ConnectionsProps) {
   const [isOpen, setOpen] = useState(false);
@@ -45,6 +46,7 @@ function Hook({ hook, words, when, version }: { readonly hook: HookView } & Conn
   const { words: common, language } = useSession();
   const closing = useDeed(closeHook);
   const [isShown, setShown] = useState(false);
+  const [isSure, setSure] = useState(false);
   const deliveries = useQuery(isShown ? deliveriesTo(hook.id) : null);
   const { incoming: said } = words;
   const isOpen = hook.revokedAt === null;
@@ -74,11 +76,23 @@ function Hook({ hook, words, when, version }: { readonly hook: HookView } & Conn
             type="button"
             disabled={closing.busy}
             aria-label={said.closeOf(hook.label)}
-            onClick={() => void closing.run(hook.id)}
+            onClick={() => setSure(true)}
           >
             {said.close}
           </button>
         </div>
+      ) : null}
+      {isSure ? (
+        <Sure
+          title={said.sure(hook.label)}
+          text={said.sureText}
+          act={said.closeForGood}
+          onYes={() => {
+            setSure(false);
+            void closing.run(hook.id);
+          }}
+          onClose={() => setSure(false)}
+        />
       ) : null}
     </li>
   );

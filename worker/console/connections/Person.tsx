@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import { useDeed } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { ConnectionsProps } from './Connections.tsx';
+import { Sure } from './Sure.tsx';
 import { saveJson } from './saveFile.ts';
 import { erasePerson, exportPerson } from './resources.ts';
 
@@ -90,17 +90,13 @@ export function Person({ words }: Pick<ConnectionsProps, 'words'>) {
         </div>
       </form>
       {isSure ? (
-        <Dialog title={said.sure(who)} onClose={() => setSure(false)}>
-          <p>{said.sureText}</p>
-          <div class="buttons">
-            <button type="button" onClick={() => setSure(false)}>
-              {common.cancel}
-            </button>
-            <button type="button" class="danger last" onClick={() => void erase()}>
-              {said.erase}
-            </button>
-          </div>
-        </Dialog>
+        <Sure
+          title={said.sure(who)}
+          text={said.sureText}
+          act={said.erase}
+          onYes={() => void erase()}
+          onClose={() => setSure(false)}
+        />
       ) : null}
     </Panel>
   );

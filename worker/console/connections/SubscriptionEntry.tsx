@@ -108,9 +108,9 @@ function Deliveries({ subscription, words, when }: Props) {
   const retrying = useDeed(retryDelivery);
   const { language, words: common } = useSession();
   const reasons = reasonWords(language);
-  const { events, tested } = noticeWords(language);
+  const { events, test } = noticeWords(language);
   const eventSaid = (event: string | null) => {
-    if (event === 'test') return tested;
+    if (event === 'test') return test;
     return Object.entries(events).find(([id]) => id === event)?.[1] ?? event;
   };
   const { outgoing: said } = words;
