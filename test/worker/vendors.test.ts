@@ -216,6 +216,24 @@ describe.each(WORLDS)('$name and a workspace', ({ name, make }) => {
     expect(after.counts).toMatchObject({ hints: 2, changed: before.counts.changed });
   });
 
+  test('a hint at what they do not let us see holds up no other', async () => {
+    const people: string[] = [];
+    const connected = await connect((filled) => void people.push(filled.addPerson(1), filled.addPerson(2)));
+    const { world, live } = connected;
+    await live(20 * MINUTE_MS, 6);
+    const hookUrl = await hookOf(connected);
+    const tell = (person = '') =>
+      deliver(world.tell(person, world.secretOf(hookUrl), hookUrl), world.clock.now);
+    world.troubles.plan('denied', 1);
+    expect((await tell(people[0])).status).toBeLessThan(300);
+    expect(await live(1_000)).toMatchObject({ problem: null, state: 'running' });
+    expect(world.troubles.made.denied).toBe(1);
+    world.renamePerson(people[1] ?? '', 'Hinted');
+    expect((await tell(people[1])).status).toBeLessThan(300);
+    await live(2_000, 2);
+    expect((await stateOf(connected, await leadWith(connected, 2))).fields.company).toBe('Hinted');
+  });
+
   test('access that has run out is renewed; taken back it says so, and given again nothing was lost or doubled', async () => {
     let person = '';
     const connected = await connect((filled) => {

@@ -78,10 +78,7 @@ export async function readHints(
     if (some.length === 0) continue;
     const wanted = isRead(connection.mapping, kind) ? some : some.filter(({ gone }) => gone !== null);
     const ids = [...new Set(wanted.map(({ recordId }) => recordId))];
-    const read: Answer<readonly Change[]> =
-      ids.length === 0
-        ? { ok: true, value: [] }
-        : await connector.readThese(line, stream, ids, connection.mapping);
+    const read = await readWhatMay(connection, connector, line, stream, ids);
     if (!read.ok) return read;
     const gone = new Map(some.flatMap((hint) => (hint.gone === null ? [] : [[hint.recordId, hint.gone]])));
     const changes = read.value.map((change) =>
@@ -105,6 +102,31 @@ export async function readHints(
   return undefined;
 }
 
+/**
+ * One they refuse for good holds up no other: it is found by reading on as well, where whatever is wrong with
+ * that kind of record is said.
+ */
+async function readWhatMay(
+  { mapping }: AgreedConnection,
+  connector: Connector,
+  line: Line,
+  stream: string,
+  ids: readonly string[],
+): Promise<Answer<readonly Change[]>> {
+  if (ids.length === 0) return { ok: true, value: [] };
+  const all = await connector.readThese(line, stream, ids, mapping);
+  if (all.ok || PASSING.has(all.trouble)) return all;
+  const changes: Change[] = [];
+  for (const id of ids.length > 1 ? ids : []) {
+    const one = await connector.readThese(line, stream, [id], mapping);
+    if (one.ok) changes.push(...one.value);
+    else if (PASSING.has(one.trouble)) return one;
+  }
+  return { ok: true, value: changes };
+}
+
+const PASSING = new Set<Trouble['trouble']>(['limited', 'unavailable', 'unauthorised']);
+
 /** People an activity or a merge speaks of before they were read themselves. */
 async function meet(
   work: Work,
@@ -126,7 +148,7 @@ async function meet(
     const most = connector.mostRead ?? MOST_READ;
     for (let start = 0; start < ids.length; start += most) {
       const some = ids.slice(start, start + most);
-      const read = await connector.readThese(line, stream, some, connection.mapping);
+      const read = await readWhatMay(connection, connector, line, stream, some);
       if (!read.ok) return read;
       await apply(work, connection, stream, read.value);
     }
