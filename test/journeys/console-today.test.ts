@@ -115,11 +115,17 @@ test('[TGT4] each number is what a hand counts, and opens its leads', async (con
     states.filter((state) => state.clocks.some(({ id }) => list.some((one) => one.id === id))).length;
   expect(await leadsBehind(page, '[data-count=late]')).toBe(leadsOf(late));
   expect(await leadsBehind(page, '[data-count="at risk"]')).toBe(leadsOf(atRisk));
-  expect(await leadsBehind(page, '[data-figure=delivered] a')).toBe(
+  expect(await leadsBehind(page, '[data-figure=delivered] .figure a')).toBe(
     new Set(delivered.map(({ state }) => state.leadId)).size,
   );
-  expect(await leadsBehind(page, '[data-stage="mql"] a')).toBe(
-    furthest.filter((one) => one >= order.indexOf('mql')).length,
+  const reachedBy = (place: number) => furthest.filter((one) => one >= place).length;
+  const mql = order.indexOf('mql');
+  expect(await leadsBehind(page, '[data-stage="mql"] td:nth-of-type(3) a')).toBe(reachedBy(mql));
+  // The share that goes on opens those who did, and the share accepted all that was answered.
+  expect(await leadsBehind(page, '[data-stage="mql"] td:nth-of-type(4) a')).toBe(reachedBy(mql + 1));
+  const answered = handoffs.filter(({ handoff }) => handoff.answer && isThisMonth(handoff.answer.at));
+  expect(await leadsBehind(page, '[data-figure=delivered] p:not(.figure) a')).toBe(
+    new Set(answered.map(({ state }) => state.leadId)).size,
   );
   expect(complaints).toEqual([]);
 });

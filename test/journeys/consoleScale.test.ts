@@ -127,7 +127,7 @@ test(
     const reached = page.locator(`[data-stage="${first?.id}"] td.n a`).first();
     expect(numberOf(await reached.textContent())).toBe(captured);
     expect(numberOf(await page.locator('[data-figure=delivered] b').textContent())).toBe(delivered);
-    await page.locator('[data-figure=delivered] a').click();
+    await page.locator('[data-figure=delivered] .figure a').click();
     await page.getByText('Leads behind a number').waitFor();
     await settled(page);
     expect(await toTheEnd(page)).toBe(delivered);

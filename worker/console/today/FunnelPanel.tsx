@@ -31,7 +31,7 @@ export function FunnelPanel({ figures, version, scope, words }: Part) {
             </tr>
           </thead>
           <tbody>
-            {version.definitions.stages.map(({ id, label, short, owner }) => {
+            {version.definitions.stages.map(({ id, label, short, owner }, place, stages) => {
               const row = figures.funnel?.stages.find(({ stage }) => stage === id);
               const reached = row?.reached ?? 0;
               const share = whole === 0 ? 0 : reached / whole;
@@ -52,9 +52,16 @@ export function FunnelPanel({ figures, version, scope, words }: Part) {
                   </td>
                   <td class="n">
                     {row?.passes && row.passes.n > 0 ? (
-                      <span title={words.n(format.number(row.passes.n))}>
+                      <a
+                        title={words.n(format.number(row.passes.n))}
+                        href={leadsBehind(
+                          'funnel',
+                          [['reached', 'all', null, stages[place + 1]?.id ?? id]],
+                          scope,
+                        )}
+                      >
                         {percent(language, row.passes.share)}
-                      </span>
+                      </a>
                     ) : null}
                   </td>
                 </tr>

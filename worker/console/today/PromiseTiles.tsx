@@ -66,9 +66,13 @@ function Delivered({ figures, version, scope, words, target }: Part) {
         )}
       </p>
       <p>
-        {answers
-          ? words.accepted(percent(language, answers.accepted.share), format.number(answers.accepted.n))
-          : words.none}
+        {answers ? (
+          <a href={leadsBehind('dispositions', [['answer', 'all', null]], scope)}>
+            {words.accepted(percent(language, answers.accepted.share), format.number(answers.accepted.n))}
+          </a>
+        ) : (
+          words.none
+        )}
       </p>
     </Tile>
   );
