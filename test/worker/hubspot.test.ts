@@ -9,7 +9,7 @@ import { oneBitOffIn, refusals } from '../vendors/oneBitOff.ts';
 import { giveAccess, lineOf, Mirror, OWN_SECRET, roundTrip } from '../vendors/roundTrip.ts';
 
 describe('HubSpot', () => {
-  roundTrip(hubspotWorld);
+  roundTrip(hubspotWorld, true);
 });
 
 const HOOK = 'https://combinado.example/connections/w/c?x=1';

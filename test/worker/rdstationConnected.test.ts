@@ -113,43 +113,6 @@ describe('RD Station CRM and a workspace', () => {
     expect(world.org.all('tasks')).toHaveLength(before);
   });
 
-  test('a webhook is a hint, under this connection’s code and no other', async () => {
-    const connected = await connectCrm();
-    const { world, live } = connected;
-    await live();
-    const person = world.addPerson(1);
-    expect((await tell(connected, person, '5f'.repeat(32))).status).toBe(401);
-    expect((await tell(connected, person)).status).toBe(202);
-    expect(await live(1_000)).toMatchObject({ counts: { hints: 1, created: 1 } });
-  });
-
-  test('taken back it says so, loses nothing, and goes on once given again', async () => {
-    const connected = await connectCrm();
-    const { world, team, live } = connected;
-    const person = world.addPerson(1);
-    await live();
-    world.expire();
-    expect(await live()).toMatchObject({ state: 'running', problem: null });
-    world.revoke();
-    world.renamePerson(person, 'Renamed meanwhile');
-    const [lead] = await leadsOf(connected);
-    await send('POST', `/v1/leads/${lead?.id}/attempts`, {
-      token: team.sdr.token,
-      body: { channel: 'call', outcome: 'connected', evidence: 'clicked', at: world.clock.now },
-      now: world.clock.now,
-    });
-    expect(await live(10 * MINUTE_MS, 3)).toMatchObject({
-      state: 'revoked',
-      nextAt: null,
-      problem: { kind: 'unauthorised' },
-    });
-    expect(world.written()).toEqual([]);
-    await giveAgain(connected);
-    expect(await live(10 * MINUTE_MS, 3)).toMatchObject({ state: 'running', problem: null, waiting: 0 });
-    expect((await leadsOf(connected)).map(({ company }) => company)).toEqual(['Renamed meanwhile']);
-    expect(world.written()).toHaveLength(1);
-  });
-
   test('an attempt on somebody without a deal is a letter; with one, and tried again, it is written', async () => {
     const connected = await connectCrm();
     const { world, team, live, id } = connected;
