@@ -4,9 +4,11 @@
  */
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
+import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
+import { reasonWords } from '../../shared/messages/reasons/index.ts';
 import { ConnectionsResponse } from '../../shared/protocol/connections.ts';
 import { request } from '../support/api.ts';
-import { openChromium, openConsole } from '../support/console.ts';
+import { openChromium, openConsole, speak } from '../support/console.ts';
 import { everyLook } from '../support/everyLook.ts';
 import { eventually, needsBrowser, openWorkspace } from '../support/journey.ts';
 import { serveVendor } from '../support/vendorServer.ts';
@@ -58,11 +60,18 @@ test('[ACC5] Dynamics is connected by keys, tried, agreed; a letter is read, acc
   await byKeys('Connect Dynamics 365');
   await page.getByRole('dialog').waitFor();
   await see('systems-form');
+  // A name is no address, and an address copied whole is one.
+  const fields = page.getByRole('dialog').locator('input');
+  await fields.nth(1).fill('acme');
+  await fields.nth(2).fill(org.tenant);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^This is not written as expected\. acme\.crm4\.dynamics\.com/).waitFor();
+  await see('systems-form-wrong');
   // Through the fields by Tab alone, and off by Enter.
-  await page.getByRole('dialog').locator('input').nth(1).focus();
+  await fields.nth(1).fill('https://');
+  await page.keyboard.press('End');
   await page.keyboard.type(new URL(org.site).host);
   await page.keyboard.press('Tab');
-  await page.keyboard.type(org.tenant);
   await page.keyboard.press('Enter');
   await button('What means what').waitFor();
 
@@ -98,6 +107,13 @@ test('[ACC5] Dynamics is connected by keys, tried, agreed; a letter is read, acc
   await page.keyboard.press('Enter');
   await button('Try again').waitFor();
   await see('systems-letters');
+  for (const language of LANGUAGES) {
+    await speak(page, language);
+    const { plain, next } = reasonWords(language);
+    await page.getByText(plain.nobody).waitFor();
+    await page.getByText(next.people).waitFor();
+  }
+  await speak(page, 'en');
 
   const end = page.getByRole('button', { name: /^Disconnect/ }).first();
   await end.focus();
@@ -115,7 +131,8 @@ test('[ACC5] Dynamics is connected by keys, tried, agreed; a letter is read, acc
   await see('systems-revoked');
 
   expect(found).toEqual([]);
-  expect(complaints).toEqual([]);
+  // What was filled in wrong, and nothing else.
+  expect(complaints).toEqual([expect.stringContaining('status of 422')]);
 
   async function tell(table: string, id: string): Promise<void> {
     const body = {
