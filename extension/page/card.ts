@@ -163,7 +163,7 @@ function standNear(dialog: HTMLElement, chip: DOMRect, wantedHeight: number): vo
 }
 
 function pageHasModal(): boolean {
-  return [...document.querySelectorAll('dialog[open]')].some((dialog) => dialog.matches(':modal'));
+  return document.querySelector('dialog:modal') !== null;
 }
 
 /** The card follows the system, whatever the page does, and so does the ground it loads on. */

@@ -12,8 +12,7 @@ const LAYOUT =
 const CSS = `${PALETTE}
 dialog{position:fixed;margin:0;padding:0;border:1px solid var(--line);border-radius:14px;overflow:hidden;background:var(--paper);box-shadow:0 1px 2px #0002,0 8px 28px #0003;max-width:none;max-height:none;color-scheme:light dark}
 dialog::backdrop{background:transparent}
-iframe{display:block;border:0;width:100%;height:100%;background:transparent}
-@media print{:host{display:none!important}}`;
+iframe{display:block;border:0;width:100%;height:100%;background:transparent}`;
 
 export interface CardFrame {
   readonly dialog: HTMLDialogElement;

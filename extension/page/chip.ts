@@ -25,7 +25,6 @@ const CSS = `.chip{all:unset;display:inline-flex;align-items:center;gap:5px;heig
 .dot{width:12px;height:12px;padding:0;border-radius:6px;background:var(--tone)}
 ${ICON_CSS}
 @media(forced-colors:active){.chip,.score{border:1px solid ButtonText}.chip{background:ButtonFace;color:ButtonText}}
-@media print{:host{display:none!important}}
 ${PALETTE}`;
 
 const REST: Face = { tone: 'rest', icon: 'none', text: '' };

@@ -21,6 +21,8 @@ export const PALETTE =
 
 /** Below this relative luminance light text reads better on the ground. */
 const DARK_BELOW = 0.3;
+/** As a browser says of most elements. */
+const CLEAR = 'rgba(0, 0, 0, 0)';
 
 /** Looks for the first painted ground behind `element`; a page that paints none is white. */
 export function isDark(element: Element): boolean {
@@ -47,7 +49,9 @@ export function darkOf(elements: readonly (Element | null)[]): readonly boolean[
 
 /** Whether what it paints itself is dark; undefined when one sees through it. */
 function ownGround(element: Element): boolean | undefined {
-  const [red, green, blue, alpha = 1] = numbersOf(getComputedStyle(element).backgroundColor);
+  const colour = getComputedStyle(element).backgroundColor;
+  if (colour === CLEAR) return undefined;
+  const [red, green, blue, alpha = 1] = numbersOf(colour);
   if (red === undefined || green === undefined || blue === undefined || alpha <= 0.5) return undefined;
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 < DARK_BELOW;
 }

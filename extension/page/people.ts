@@ -5,7 +5,8 @@
 import type { PersonKey, ask as askBackground } from '../messages.ts';
 import type { ChipView } from '../../shared/ui/chipView.ts';
 import { keyText, readRow } from '../sites/read.ts';
-import type { PageAt, Person, PeopleView, Site } from '../sites/site.ts';
+import type { Prepared, PreparedView } from '../sites/prepared.ts';
+import type { PageAt, Person } from '../sites/site.ts';
 import { keepAnswers } from './answers.ts';
 import { createChip, type Chip } from './chip.ts';
 import { darkOf } from './palette.ts';
@@ -33,7 +34,7 @@ export interface People {
 
 interface Sighting {
   person: Person;
-  readonly view: PeopleView;
+  readonly view: PreparedView;
   /** What is asked about: the address behind a record already seen, else the key itself. */
   readonly key: PersonKey;
   readonly text: string;
@@ -44,7 +45,7 @@ interface Sighting {
 }
 
 export interface PeopleNeeds {
-  readonly site: Site;
+  readonly site: Prepared;
   readonly ask: typeof askBackground;
   /** The person opened a chip. */
   readonly open: (chip: Chip) => void;
@@ -76,7 +77,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     }
     settle();
   }, signal);
-  const stretches = followStretches<PeopleView>(screen, signal);
+  const stretches = followStretches<PreparedView>(screen, signal);
   const lines = followRows(site.people, {
     // Rows of lists are on screen or not as a whole, and read only then. In a message or record the same
     // person may stand twice, once hidden: the element naming them decides.
@@ -96,7 +97,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     for (const rows of read.values()) rows.clear();
   });
 
-  function readAgain(view: PeopleView, row: Element): void {
+  function readAgain(view: PreparedView, row: Element): void {
     if (!at) return;
     const reading = readRow(view, row, at);
     if (reading.fallback) report(view.view, false);
@@ -110,7 +111,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     whole ||= view.once;
   }
 
-  function sight(person: Person, view: PeopleView): Sighting[] {
+  function sight(person: Person, view: PreparedView): Sighting[] {
     const key = seen.keyOf(person, view);
     const text = keyText(key);
     const known = byAnchor.get(person.anchor);
@@ -137,7 +138,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     if (!answers.of(sighting.text)) chip.veil();
   }
 
-  function forget(view: PeopleView, row: Element): void {
+  function forget(view: PreparedView, row: Element): void {
     for (const sighting of read.get(view)?.get(row) ?? []) lose(sighting);
     read.get(view)?.delete(row);
   }
@@ -212,7 +213,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
     }
   }
 
-  function report(view: PeopleView['view'], yielded: boolean): void {
+  function report(view: PreparedView['view'], yielded: boolean): void {
     const once = `${view} ${yielded}`;
     if (reported.has(once)) return;
     reported.add(once);

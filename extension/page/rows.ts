@@ -3,7 +3,8 @@
  * not the page. What no change tells of (a class that makes a row one) is found by looking at everything,
  * which the watch orders now and then while a page keeps changing.
  */
-import type { PageAt, PeopleView } from '../sites/site.ts';
+import type { PreparedView } from '../sites/prepared.ts';
+import type { PageAt } from '../sites/site.ts';
 import { rowsOf } from '../sites/read.ts';
 import { isOwn } from './surface.ts';
 
@@ -11,30 +12,28 @@ import { isOwn } from './surface.ts';
 export type Changes = readonly MutationRecord[] | 'all';
 
 export interface RowsNeeds {
-  readonly came: (view: PeopleView, row: Element) => void;
+  readonly came: (view: PreparedView, row: Element) => void;
   /** What the row says may be different. */
-  readonly touched: (view: PeopleView, row: Element) => void;
-  readonly went: (view: PeopleView, row: Element) => void;
-  /** All of them in the page's order, after they were looked for. */
-  readonly listed: (view: PeopleView, rows: readonly Element[]) => void;
+  readonly touched: (view: PreparedView, row: Element) => void;
+  readonly went: (view: PreparedView, row: Element) => void;
+  /** All of them in the page's order, after they were looked for: the same list while there are no others. */
+  readonly listed: (view: PreparedView, rows: readonly Element[]) => void;
   /** Only the last way found rows. */
-  readonly fallback: (view: PeopleView) => void;
+  readonly fallback: (view: PreparedView) => void;
 }
 
 export interface Rows {
   look(page: PageAt, changes: Changes): void;
-  has(view: PeopleView, element: Element): boolean;
+  has(view: PreparedView, element: Element): boolean;
 }
 
 export function followRows(
-  views: readonly PeopleView[],
+  views: readonly PreparedView[],
   { came, touched, went, listed, fallback }: RowsNeeds,
 ): Rows {
   const followed = views.map((view) => ({
     view,
     any: anyOf(view.rows),
-    /** Whether something outside a row may change what it says. */
-    reaches: reachesOut(view),
     found: [] as readonly Element[],
     rows: new Set<Element>(),
   }));
@@ -42,8 +41,8 @@ export function followRows(
     const { view, rows, found: before } = each;
     const { found, fallback: needed } = rowsOf(view, page);
     if (needed) fallback(view);
-    each.found = found;
     if (found.length !== before.length || found.some((row, index) => row !== before[index])) {
+      each.found = found;
       const now = new Set(found);
       for (const row of before)
         if (!now.has(row)) {
@@ -56,7 +55,7 @@ export function followRows(
           came(view, row);
         }
     }
-    listed(view, found);
+    listed(view, each.found);
   }
 
   return {
@@ -65,7 +64,7 @@ export function followRows(
         const { view, rows } = each;
         const hit = changes === 'all' ? undefined : hits(each, changes);
         if (!hit || hit.rows) renew(each, page);
-        for (const row of !hit || each.reaches ? rows : hit.within) if (rows.has(row)) touched(view, row);
+        for (const row of !hit || view.reaches ? rows : hit.within) if (rows.has(row)) touched(view, row);
       }
     },
     has: (view, element) => followed.some((each) => each.view === view && each.rows.has(element)),
@@ -109,14 +108,4 @@ function around(target: Node, any: string): Element | null {
 
 function holds(node: Node, any: string): boolean {
   return node instanceof Element && !isOwn(node) && (node.matches(any) || node.querySelector(any) !== null);
-}
-
-/** Fields elsewhere, the page's address, or whether it can be seen at all speak too. */
-function reachesOut({ view, key, record }: PeopleView): boolean {
-  const sources = key.map((stated) => ('email' in stated ? stated.email : stated.phone));
-  return (
-    view === 'record' ||
-    record?.page !== undefined ||
-    sources.some(({ in: place }) => (place ?? 'row') !== 'row')
-  );
 }

@@ -7,6 +7,15 @@ import type { Screen } from './screen.ts';
 /** A list up to this long is followed line by line. */
 const SHORT = 200;
 const BETWEEN_MARKS = 8;
+/** How often all marks of a list that stays the same are observed anew, ms; hidden ones are at every look. */
+const ANEW_MS = 10_000;
+
+interface Held {
+  readonly rows: readonly Element[];
+  readonly stretches: readonly (readonly Element[])[];
+  /** When its marks were observed last. */
+  readonly at: number;
+}
 
 export interface Stretches<List> {
   /** The lines of a list in the page's order; or the same, some of which may show now that did not. */
@@ -17,7 +26,7 @@ export interface Stretches<List> {
 
 export function followStretches<List>(screen: Screen, signal: AbortSignal): Stretches<List> {
   /** Each begins with its mark and ends before the next one; the list's last line is one by itself. */
-  const lists = new Map<List, readonly (readonly Element[])[]>();
+  const lists = new Map<List, Held>();
   const near = new Set<Element>();
   const followed = new Set<Element>();
   const observer = new IntersectionObserver(
@@ -33,7 +42,7 @@ export function followStretches<List>(screen: Screen, signal: AbortSignal): Stre
 
   function settle(): void {
     const wanted = new Set<Element>();
-    for (const stretches of lists.values())
+    for (const { stretches } of lists.values())
       for (const [index, rows] of stretches.entries())
         if (stretches.length === 1 || isNear(rows) || isNear(stretches[index + 1]))
           for (const row of rows) wanted.add(row);
@@ -56,10 +65,20 @@ export function followStretches<List>(screen: Screen, signal: AbortSignal): Stre
 
   return {
     follow(list, rows) {
-      const known = marksOf(lists.get(list) ?? []);
+      const held = lists.get(list);
+      const known = marksOf(held?.stretches ?? []);
+      const at = performance.now();
+      if (held?.rows === rows && at - held.at < ANEW_MS) {
+        for (const mark of known)
+          if (!mark.checkVisibility()) {
+            observer.unobserve(mark);
+            observer.observe(mark);
+          }
+        return;
+      }
       const stretches = rows.length > SHORT ? stretched(rows, known) : [rows];
       const marks = marksOf(stretches);
-      lists.set(list, stretches);
+      lists.set(list, { rows, stretches, at });
       for (const mark of known) {
         // Observed anew it is told of once more, also where nothing moved and much was hidden or shown.
         observer.unobserve(mark);

@@ -20,7 +20,6 @@ ul{margin:0;padding:0 14px 8px 37px;list-style:none}
 li{display:flex;gap:10px;padding:3px 0}
 li span{flex:1;min-width:0;overflow-wrap:anywhere}
 @media(forced-colors:active){.strip{border-color:CanvasText}}
-@media print{:host{display:none!important}}
 ${PALETTE}`;
 
 export interface StripFace {

@@ -78,13 +78,14 @@ const sheets = new Map<string, CSSStyleSheet | null>();
 /** One parsed sheet for all roots of a kind; in Firefox each root has its own. */
 function dress(root: ShadowRoot, layout: string, css: string): void {
   const known = sheets.get(css);
+  const rules = `${HOST}${layout}}${css}@media print{:host{display:none!important}}`;
   try {
     const sheet = known === undefined ? new CSSStyleSheet() : known;
-    if (known === undefined) sheet?.replaceSync(`${HOST}${layout}}${css}`);
+    if (known === undefined) sheet?.replaceSync(rules);
     if (sheet) root.adoptedStyleSheets = [sheet];
     sheets.set(css, sheet);
   } catch {
     sheets.set(css, null);
   }
-  if (sheets.get(css) === null) root.append(element('style', '', `${HOST}${layout}}${css}`));
+  if (sheets.get(css) === null) root.append(element('style', '', rules));
 }

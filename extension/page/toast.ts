@@ -13,7 +13,6 @@ const CSS = `.toast{display:flex;gap:14px;align-items:center;padding:12px 18px;b
 ${ICON_CSS}svg{color:var(--ok)}
 button{all:unset;cursor:pointer;margin-inline-start:auto;font-weight:700;color:var(--done);white-space:nowrap;font-variant-numeric:tabular-nums}
 button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
-@media print{:host{display:none!important}}
 ${PALETTE}`;
 
 export interface Toasts {

@@ -5,7 +5,13 @@
 import type { ComposeView, PeopleView, Site, Ways } from './site.ts';
 
 export interface Prepared extends Site {
+  readonly people: readonly PreparedView[];
   readonly watched: Watched;
+}
+
+export interface PreparedView extends PeopleView {
+  /** Whether something outside a row may change what it says. */
+  readonly reaches: boolean;
 }
 
 /** What of a page states people beside its elements; a virtual list reuses a row by changing these alone. */
@@ -17,11 +23,9 @@ export interface Watched {
 
 export function prepared(site: Site): Prepared {
   const recipients = site.compose && recipientsView(site.compose);
-  return {
-    ...site,
-    people: recipients ? [...site.people, recipients] : site.people,
-    watched: watchedBy(site),
-  };
+  const people = [...site.people, ...(recipients ? [recipients] : [])];
+  const views = people.map((view) => ({ ...view, reaches: reachesOut(view) }));
+  return { ...site, people: views, watched: watchedBy(site) };
 }
 
 /** Every attribute a site's data names, in a selector or as a place to read. */
@@ -47,4 +51,14 @@ function recipientsView({ roots, recipients, how, chips, never }: ComposeView): 
   ];
   const key = [{ email: { how } }];
   return { view: 'compose', rows: roots, people, key, stand: chips, once: false, ...(never && { never }) };
+}
+
+/** Fields elsewhere, the page's address, or whether it can be seen at all speak too. */
+function reachesOut({ view, key, record }: PeopleView): boolean {
+  const sources = key.map((stated) => ('email' in stated ? stated.email : stated.phone));
+  return (
+    view === 'record' ||
+    record?.page !== undefined ||
+    sources.some(({ in: place }) => (place ?? 'row') !== 'row')
+  );
 }

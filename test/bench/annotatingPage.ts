@@ -41,29 +41,35 @@ const answered = (async (_kind: string, body: { readonly people?: readonly unkno
 let leads = true;
 let stop = new AbortController();
 const mark = () => new Mark(document.body);
+/** In a task of its own, as pages do what they do: what a debugger calls is not in the browser's own count. */
+const inTask = <T>(act: () => T | Promise<T>) => new Promise<T>((done) => setTimeout(() => done(act())));
 const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 const rows = () => document.querySelectorAll<HTMLElement>('[data-email]');
+const marks = () => document.querySelectorAll('mark').length;
 const hosts = () => document.querySelectorAll('combinado-ui').length;
 
 Object.assign(globalThis, {
   annotate: {
     hosts,
+    marks,
     /** @returns once every row on screen carries its chip. */
-    async ours(withLeads: boolean) {
-      leads = withLeads;
-      stop = new AbortController();
-      startOverlay(
-        { site: prepared(sample), ask: answered, frameUrl: 'about:blank', beat: () => {} },
-        stop.signal,
-      );
-      await rest(300);
-    },
+    ours: (withLeads: boolean) =>
+      inTask(async () => {
+        leads = withLeads;
+        stop = new AbortController();
+        startOverlay(
+          { site: prepared(sample), ask: answered, frameUrl: 'about:blank', beat: () => {} },
+          stop.signal,
+        );
+        await rest(300);
+      }),
     async oursGo() {
       stop.abort();
       await rest(20);
     },
-    theirs: () => new Promise<void>((done) => mark().markRegExp(ADDRESS, { done: () => done() })),
+    theirs: () =>
+      inTask(() => new Promise<void>((done) => mark().markRegExp(ADDRESS, { done: () => done() }))),
     theirsGo: () => new Promise<void>((done) => mark().unmark({ done: () => done() })),
     /** Another person in a row, `times` times, each seen before the next. */
     async mutate(times: number) {
