@@ -70,17 +70,33 @@ describe('[CLK9] whose turn it is', () => {
     expect(rota.nextAt(workAt(3_000))).toBe(0);
   });
 
-  test('what is next is looked up once, until something is written', () => {
-    let asked = 0;
+  test.each([
+    ['another table', 'insert into "facts" ("seq") values (?)', 1],
+    ['how far the counter got', 'update "workspace" set "head" = "workspace"."head" + ?', 1],
+    ['what it read', 'insert into "clocks" ("lead_id", "due_at") values (?, ?)', 2],
+    ['what it read, by hand', 'delete from clocks where lead_id = ?', 2],
+    ['what other things stand on', 'update "members" set "name" = ?', 2],
+    ['nobody knows what', 'with some as (select 1) delete from "clocks"', 2],
+  ])('what is next is looked up once, until something it read is written: %s', (_, written, asked) => {
+    let times = 0;
     const counting: Chore = {
       name: 'counting',
-      nextAt: () => (asked += 1) * SECOND_MS,
+      nextAt: () => {
+        rota.hear('select min("due_at") from "clocks" left join "jobs" on true');
+        return (times += 1) * SECOND_MS;
+      },
       run: () => undefined,
     };
     const rota = new Rota([counting]);
     expect([rota.nextAt(workAt(0)), rota.nextAt(workAt(0))]).toEqual([SECOND_MS, SECOND_MS]);
-    rota.look();
-    expect(rota.nextAt(workAt(0))).toBe(2 * SECOND_MS);
+    rota.hear(written);
+    expect(rota.nextAt(workAt(0))).toBe(asked * SECOND_MS);
+  });
+
+  test('a chore that reads no table is asked each time', () => {
+    let times = 0;
+    const rota = new Rota([{ name: 'counting', nextAt: () => (times += 1), run: () => undefined }]);
+    expect([rota.nextAt(workAt(0)), rota.nextAt(workAt(0))]).toEqual([1, 2]);
   });
 
   test('one that fails holds up no other, waits longer each time, and nobody’s data is in the log', () => {

@@ -43,7 +43,7 @@ export class Workspace extends DurableObject<Env> {
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
-    const storage = heardStorage(state.storage, () => this.rota.look());
+    const storage = heardStorage(state.storage, (query) => this.rota.hear(query));
     this.db = drizzle(storage, { schema, casing: 'snake_case' });
     this.ground = openGround(this.db);
     this.rate = new Rate(Number(env.COMBINADO_RATE ?? RATE));

@@ -18,14 +18,36 @@ interface Hold {
   readonly failures: number;
 }
 
+interface Known {
+  readonly at: number | null;
+  readonly tables: ReadonlySet<string>;
+}
+
+const READ = /\b(?:from|join)\s+"?(\w+)/gi;
+const WRITTEN = /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update|delete\s+from)\s+"?(\w+)/i;
+/** Nothing is due by how far the counter got. */
+const HEAD = /^update "workspace" set "head"/;
+/** Written by every push. Whatever else is written has every chore asked again: the ground may be another. */
+const OFTEN: ReadonlySet<string> = new Set([
+  'facts',
+  'leads',
+  'lead_keys',
+  'lead_reports',
+  'clocks',
+  'commands',
+  'clients',
+]);
+
 /** As long as the object lives; a failing chore is tried again at once after an eviction. */
 export class Rota {
   private readonly chores: readonly Chore[];
   private readonly holds = new Map<string, Hold>();
   /** Something leaves the object just now, and says itself when it is done. */
   private leaving = false;
-  /** As long as nothing was written since; undefined when it has to be looked up. */
-  private known: { readonly at: number | null } | undefined;
+  /** Of each chore that has not to be asked again: nothing it read has been written since. */
+  private readonly known = new Map<string, Known>();
+  /** Tables the chore that is asked just now reads. */
+  private reading: Set<string> | undefined;
 
   constructor(chores: readonly Chore[]) {
     this.chores = chores;
@@ -34,13 +56,27 @@ export class Rota {
   /** When the alarm has to come, epoch ms; null = never. */
   nextAt(work: Work): number | null {
     const waiting = this.on(work).filter(({ run }) => !this.leaving || run !== undefined);
-    this.known ??= { at: earliest(waiting.map((chore) => this.dueAt(work, chore))) };
-    return this.known.at;
+    return earliest(
+      waiting.map((chore) => (this.known.get(chore.name) ?? { at: this.dueAt(work, chore) }).at),
+    );
   }
 
-  /** Something was written: what is due next may be another. */
+  /** What is due next may be another: every chore is asked again. */
   look(): void {
-    this.known = undefined;
+    this.known.clear();
+  }
+
+  /** A statement is about to run. What every push writes is of few tables, and few chores read those. */
+  hear(query: string): void {
+    if (/^\s*select\b/i.test(query)) {
+      if (this.reading === undefined) return;
+      for (const [, table = ''] of query.matchAll(READ)) this.reading.add(table);
+      return;
+    }
+    if (HEAD.test(query)) return;
+    const table = WRITTEN.exec(query)?.[1] ?? '';
+    if (!OFTEN.has(table)) return this.look();
+    for (const [name, { tables }] of this.known) if (tables.has(table)) this.known.delete(name);
   }
 
   /** One slice of every chore due by `work.now`. @returns whether there was anything to do */
@@ -101,11 +137,18 @@ export class Rota {
 
   private dueAt(work: Work, chore: Chore): number | null {
     const held = this.holds.get(chore.name)?.until ?? 0;
+    const tables = new Set<string>();
+    this.reading = tables;
     try {
-      const at = chore.nextAt(work);
-      return at === null ? null : Math.max(at, held);
+      const next = chore.nextAt(work);
+      const at = next === null ? null : Math.max(next, held);
+      // One that read nothing goes by something else, and costs nothing to ask.
+      if (tables.size > 0) this.known.set(chore.name, { at, tables });
+      return at;
     } catch (error) {
       return held > work.now ? held : this.hold(work, chore, error);
+    } finally {
+      this.reading = undefined;
     }
   }
 

@@ -1,9 +1,12 @@
-/** The object's storage, which says when anything is written: what follows from the tables is worked out only then. */
+/** The object's storage, which says what it is asked: what follows from the tables is worked out only when they change. */
 
-/** @param written called before each statement that may write; it may be told too often, never too seldom */
-export function heardStorage(storage: DurableObjectStorage, written: () => void): DurableObjectStorage {
+/** @param heard told of each statement before it runs */
+export function heardStorage(
+  storage: DurableObjectStorage,
+  heard: (query: string) => void,
+): DurableObjectStorage {
   const exec = (query: string, ...bindings: unknown[]) => {
-    if (!/^\s*select\b/i.test(query)) written();
+    heard(query);
     return storage.sql.exec(query, ...bindings);
   };
   const sql = new Proxy(storage.sql, {
