@@ -65,8 +65,9 @@ test('[ACC5] RD Station Marketing: consent cancelled, a wrong secret, the same a
   };
   // Webhooks go to https alone, which a worker on this machine is not.
   const overHttps = async (asked: Request) => {
-    const body = asked.method === 'POST' ? (await asked.text()).replaceAll('"http://', '"https://') : null;
-    return org.fetch(body === null ? asked : new Request(asked, { body }));
+    if (asked.method !== 'POST') return org.fetch(asked);
+    const body = (await asked.text()).replaceAll('"http://', '"https://');
+    return org.fetch(new Request(asked.url, { method: 'POST', headers: asked.headers, body }));
   };
   const vendor = await serveVendor({ fetch: overHttps, agree }, '/auth/dialog');
   onTestFinished(() => vendor.stop());

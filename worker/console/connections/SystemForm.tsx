@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks';
 import { systemsWords } from '../../../shared/messages/consoleSystems/index.ts';
 import type { VendorView } from '../../../shared/protocol/connections.ts';
 import { useDeed } from '../api/hooks.ts';
+import { sentenceOf } from '../api/tell.ts';
 import { useSession } from '../session.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { NameField } from '../ui/NameField.tsx';
-import { helped } from './faults.ts';
+import { faultSaid, helped } from './faults.ts';
 import { connectSystem } from './systems.ts';
 
 interface Props {
@@ -23,8 +24,10 @@ export function SystemForm({ vendor, onClose }: Props) {
   const { run, busy, failure } = useDeed(connectSystem);
   // Beside what is wrong stands what is right.
   const wrongSetting = (id: string) => {
-    const wrong = failure?.fields[`/settings/${id}`];
-    return wrong === undefined ? undefined : [wrong, said.settingHint[id]].join(' ').trim();
+    const fault = failure?.problem?.errors?.find(({ pointer }) => pointer === `/settings/${id}`);
+    if (fault === undefined) return undefined;
+    const wrong = sentenceOf(faultSaid(language, { ...fault, pointer: '' }));
+    return [wrong, said.settingHint[id]].join(' ').trim();
   };
   const go = async () => {
     const told = Object.fromEntries(Object.entries(settings).map(([id, value]) => [id, bare(value)]));
