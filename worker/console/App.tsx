@@ -11,7 +11,7 @@ import { SignedOut } from './shell/SignedOut.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { Failed } from './ui/Failed.tsx';
 import { Skeleton } from './ui/Skeleton.tsx';
-import { type FirstWords, loadWords } from './words/load.ts';
+import { type FirstWords, loadWords } from './shell/words/load.ts';
 
 export function App() {
   const [isLost, setLost] = useState(false);

@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../shared/lead/vocabulary.ts';
 import type { Format } from '../../shared/messages/format.ts';
 import { languageOf } from '../../shared/messages/language.ts';
 import type { MeResponse } from '../../shared/protocol/people.ts';
-import type { FirstWords } from './words/load.ts';
+import type { FirstWords } from './shell/words/load.ts';
 
 export interface Session extends FirstWords {
   readonly me: MeResponse;

@@ -1,8 +1,8 @@
 /** What the first view says, in one language and as one piece: others are loaded when somebody chooses them. */
-import type { Language } from '../../../shared/lead/vocabulary.ts';
-import type { Catalog } from '../../../shared/messages/catalog.ts';
-import type { ConsoleWords } from '../../../shared/messages/console/index.ts';
-import type { TodayWords } from '../../../shared/messages/consoleToday/index.ts';
+import type { Language } from '../../../../shared/lead/vocabulary.ts';
+import type { Catalog } from '../../../../shared/messages/catalog.ts';
+import type { ConsoleWords } from '../../../../shared/messages/console/index.ts';
+import type { TodayWords } from '../../../../shared/messages/consoleToday/index.ts';
 
 export interface FirstWords {
   readonly language: Language;
