@@ -61,7 +61,6 @@ export function returnToNurture(
 
 /** First instant from `from` on at which every list has a span open; null when there is none. */
 function allKnownAt(lists: readonly (readonly Span[])[], from: number): number | null {
-  if (lists.some((spans) => spans.length === 0)) return null;
   const isKnown = (at: number): boolean =>
     lists.every((spans) => spans.some((span) => span.from <= at && (span.to === null || at < span.to)));
   const edges = lists.flatMap((spans) => spans.map((span) => span.from)).filter((at) => at > from);
