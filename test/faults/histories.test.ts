@@ -26,4 +26,8 @@ describe('[SYN1] [SYN2] [SYN3] [SYN4] [SYN7] [ATT2] [ATT5] whatever goes wrong b
   test('[SYN6] seed 3213: what was acknowledged in the first of two epochs is not turned down in the third', async () => {
     expect(await liveHistory(3_213)).toEqual([]);
   });
+
+  test('[SYN2] seed 4910: who dies while it looks what is due next has answered nobody', async () => {
+    expect(await liveHistory(4_910)).toEqual([]);
+  });
 });

@@ -72,6 +72,8 @@ export class Storage {
     this.write('savepoint event');
     try {
       const result = await part();
+      // Dead, though its code went on as if a statement had merely failed: it answers nobody all the same.
+      this.live();
       this.finish();
       return result;
     } catch (error) {
