@@ -149,8 +149,7 @@ describe('[IDN4] leads of one company are an account', () => {
     const emails = ['moves@gmail.com'];
     const lead = await addLead(admin, { emails, externalIds: [at('7')] });
     let now = MONDAY;
-    const accountNow = async () =>
-      (await json('GET', `/v1/leads/${lead}/account`, { token: admin, now })).id;
+    const accountNow = async () => (await json('GET', `/v1/leads/${lead}/account`, { token: admin, now })).id;
     const told = async (...ids: string[]) => {
       now += MINUTE_MS;
       const body = { leads: [{ emails, externalIds: ids.map(at) }] };
@@ -162,7 +161,8 @@ describe('[IDN4] leads of one company are an account', () => {
     expect(await told('9')).toBe('id:hubspot/company/9');
     expect(await told('7')).toBe('id:hubspot/company/7');
     // Saying the same twice adds nothing, also where it says two.
-    const facts = async () => (await json('GET', `/v1/leads/${lead}/facts`, { token: admin, now })).facts.length;
+    const facts = async () =>
+      (await json('GET', `/v1/leads/${lead}/facts`, { token: admin, now })).facts.length;
     expect(await told('7', '9')).toBe('id:hubspot/company/9');
     const before = await facts();
     expect(await told('7', '9')).toBe('id:hubspot/company/9');

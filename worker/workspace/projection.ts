@@ -1,5 +1,5 @@
 /** The row, the keys and the due instant kept of a lead's fold: what lists, scopes and alarms read. */
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { identityKeys } from '../../shared/lead/identity.ts';
 import type { LeadState } from '../../shared/lead/state.ts';
@@ -7,6 +7,7 @@ import { earliest } from '../../shared/time.ts';
 import { accountTouched } from './leads/accounts.ts';
 import { addressHash } from './leads/addressHash.ts';
 import { newestOf } from './leads/facts.ts';
+import { keepKeys } from './leads/leadKeys.ts';
 import { generationOf } from './sync/generations.ts';
 import { insertMany } from './insertMany.ts';
 import { projectionOf, type LeadRow } from './leads/leadRow.ts';
@@ -120,14 +121,6 @@ const selectLead = prepared((db) =>
     .prepare(),
 );
 
-const selectKeys = prepared((db) =>
-  db
-    .select({ key: schema.leadKeys.key })
-    .from(schema.leadKeys)
-    .where(eq(schema.leadKeys.leadId, sql.placeholder('id')))
-    .prepare(),
-);
-
 const deleteDue = prepared((db) =>
   db
     .delete(schema.clocks)
@@ -219,24 +212,6 @@ export function sendWhole(work: Work, leadId: string): void {
     .set({ seq, ownerSeq: seq, changedAt: work.now })
     .where(eq(schema.leads.id, leadId))
     .run();
-}
-
-export function keepKeys(work: Work, state: LeadState): void {
-  const wanted = new Set(identityKeys(state));
-  const kept = selectKeys(work).all({ id: state.leadId });
-  for (const { key } of kept) {
-    if (wanted.delete(key)) continue;
-    work.db
-      .delete(schema.leadKeys)
-      .where(and(eq(schema.leadKeys.leadId, state.leadId), eq(schema.leadKeys.key, key)))
-      .run();
-  }
-  for (const key of wanted) {
-    work.db
-      .insert(schema.leadKeys)
-      .values({ key, leadId: state.leadId, hash: addressHash(work, key) })
-      .run();
-  }
 }
 
 function keepDue(work: Work, state: LeadState, wakeAt: number | null): void {

@@ -156,24 +156,28 @@ group('any change a person can make', () => {
     return Array.isArray(old) ? old.toReversed().slice(0, -1) : undefined;
   };
 
-  test('[DEF1] has a sentence and a place in every language', () => {
-    const how = fc.constantFrom('other', 'gone');
-    fc.assert(
-      fc.property(fc.constantFrom(...pointers), how, fc.constantFrom(...LANGUAGES), (at, way, language) => {
-        const changed = draftOf();
-        put(changed, at, way === 'gone' ? undefined : other(valueOf(changed, at)));
-        // A draft half written is described all the same; only its type promises more.
-        const b = changed as unknown as Definitions;
-        for (const change of diff(a, b)) {
-          const { sentence, where } = describe(change, a, b, language);
-          expect(`${at}: ${sentence} ${where}`).not.toMatch(/undefined|NaN|\[object|[{}]|: $|^ /);
-          expect(sentence).toMatch(/^[\p{Lu}“\d]/u);
-          expect(where.length).toBeGreaterThan(1);
-        }
-      }),
-      { numRuns: RUNS },
-    );
-  }, patience.testTimeout);
+  test(
+    '[DEF1] has a sentence and a place in every language',
+    () => {
+      const how = fc.constantFrom('other', 'gone');
+      fc.assert(
+        fc.property(fc.constantFrom(...pointers), how, fc.constantFrom(...LANGUAGES), (at, way, language) => {
+          const changed = draftOf();
+          put(changed, at, way === 'gone' ? undefined : other(valueOf(changed, at)));
+          // A draft half written is described all the same; only its type promises more.
+          const b = changed as unknown as Definitions;
+          for (const change of diff(a, b)) {
+            const { sentence, where } = describe(change, a, b, language);
+            expect(`${at}: ${sentence} ${where}`).not.toMatch(/undefined|NaN|\[object|[{}]|: $|^ /);
+            expect(sentence).toMatch(/^[\p{Lu}“\d]/u);
+            expect(where.length).toBeGreaterThan(1);
+          }
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    patience.testTimeout,
+  );
 
   test.each(LANGUAGES)('[DEF1] every property of an agreement has a name in %s', (language) => {
     const { parts, nouns, weekdays } = changeWords(language);

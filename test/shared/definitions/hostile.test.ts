@@ -72,28 +72,32 @@ describe('[DEF1] hostile input', () => {
     expect(refused(broken({ '/stages/2/criteria': { toString: 'x' } }))).toHaveLength(1);
   });
 
-  test('any value at any place: an answer, and what is accepted is what the schema accepts', () => {
-    const draft = draftOf();
-    const pointers = pointersOf(draft);
-    const value = fc.oneof(
-      fc.jsonValue({ maxDepth: 3 }),
-      fc.constantFrom<Json>('', 'mql', 'health', '2026-02-30', '24:00', -1, 0, 1e308, {}, [], null, {
-        all: [{}],
-      }),
-    );
-    fc.assert(
-      fc.property(fc.constantFrom(...pointers), value, (pointer, stand) => {
-        const input = draftOf();
-        put(input, pointer, stand === undefined ? null : JSON.parse(JSON.stringify(stand)));
-        const result = validate(input);
-        const isSound = result.ok
-          ? JSON.stringify(result.definitions) === JSON.stringify(Definitions.parse(input))
-          : result.problems.some(({ severity }) => severity === 'error');
-        expect(isSound).toBe(true);
-      }),
-      { numRuns: RUNS },
-    );
-  }, patience.testTimeout);
+  test(
+    'any value at any place: an answer, and what is accepted is what the schema accepts',
+    () => {
+      const draft = draftOf();
+      const pointers = pointersOf(draft);
+      const value = fc.oneof(
+        fc.jsonValue({ maxDepth: 3 }),
+        fc.constantFrom<Json>('', 'mql', 'health', '2026-02-30', '24:00', -1, 0, 1e308, {}, [], null, {
+          all: [{}],
+        }),
+      );
+      fc.assert(
+        fc.property(fc.constantFrom(...pointers), value, (pointer, stand) => {
+          const input = draftOf();
+          put(input, pointer, stand === undefined ? null : JSON.parse(JSON.stringify(stand)));
+          const result = validate(input);
+          const isSound = result.ok
+            ? JSON.stringify(result.definitions) === JSON.stringify(Definitions.parse(input))
+            : result.problems.some(({ severity }) => severity === 'error');
+          expect(isSound).toBe(true);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    patience.testTimeout,
+  );
 });
 
 describe('[DEF1] did you mean', () => {

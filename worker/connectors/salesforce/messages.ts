@@ -33,7 +33,7 @@ export function messagesOf(rows: readonly Row[]): readonly Activity[] {
     } as const;
     const ref = { object: SESSION, id };
     const by = userIn(row, 'OwnerId');
-    if (!/^Inbound/.test(text(row, 'Origin') ?? '')) {
+    if (!(text(row, 'Origin') ?? '').startsWith('Inbound')) {
       const automatic = text(row, 'AgentType') === 'System' ? { automatic: true } : {};
       return [{ ...head, ref, direction: 'out', outcome: 'sent', at, by, ...automatic }];
     }

@@ -21,7 +21,7 @@ import type { Who, Work } from '../work.ts';
 const { connectionLeft, connectionRecords, connections } = schema;
 const DEFAULT_PAGE = 50;
 /** Marketing automation holds people before they are anybody's to sell to: a lead may well not be there. */
-const NO_CRM: readonly Vendor[] = ['rdmarketing'];
+const NO_CRM: ReadonlySet<Vendor> = new Set(['rdmarketing']);
 
 /** CRMs that were read to their end: of another nobody can say yet what is not in it. */
 export function readCrms(work: Work): readonly string[] {
@@ -30,7 +30,7 @@ export function readCrms(work: Work): readonly string[] {
     .from(connections)
     .orderBy(asc(connections.id))
     .all()
-    .flatMap(({ id, vendor, ranAt }) => (ranAt === null || NO_CRM.includes(vendor) ? [] : [id]));
+    .flatMap(({ id, vendor, ranAt }) => (ranAt === null || NO_CRM.has(vendor) ? [] : [id]));
 }
 
 /** @param crms as `readCrms` told; @param isWhole no part of the leads is asked for, to which no such record belongs */
