@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
 import { STARTERS } from '../../shared/definitions/starters.ts';
+import type { Described } from '../../shared/protocol/definitions.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts';
 import { addLead, addPerson, json, MONDAY, openTeam, openWorkspace, publishSigned, send } from './api.ts';
 import { Device } from './outbox.ts';
@@ -124,6 +125,16 @@ describe('[DEF2] the difference', () => {
     expect(versions.sentences).toEqual(diff.sentences);
     const back = await json('GET', '/v1/definitions/diff?from=2&to=1', { token: admin });
     expect(back.changes).toMatchObject([{ before: 7 }]);
+  });
+
+  test('calls people by their names, as the agreement does not', async () => {
+    const { admin, adminId } = await openWorkspace();
+    const handoff = { ...STARTERS.en.handoff, referee: adminId };
+    await save(admin, { ...STARTERS.en, handoff, signers: [{ member: adminId, side: 'marketing' }] });
+    const { sentences } = await json('GET', '/v1/definitions/diff', { token: admin });
+    const told = JSON.stringify(sentences.map(({ sentence, where }: Described) => [sentence, where]));
+    expect(told).not.toContain(adminId);
+    expect(told).toContain('Ada (');
   });
 
   test('with what is not there is refused', async () => {

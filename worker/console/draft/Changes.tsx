@@ -1,8 +1,7 @@
 /** What the draft changes of what is in force, in sentences (DEF2). */
 import type { Described } from '../../../shared/protocol/definitions.ts';
 import type { DraftView } from '../api/draft.ts';
-import { useKeptQuery, useQuery } from '../api/hooks.ts';
-import { members } from '../api/resources.ts';
+import { useKeptQuery } from '../api/hooks.ts';
 import { useSession } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -25,15 +24,11 @@ export function Changes({ words, draft }: DraftProps & { readonly draft: DraftVi
 }
 
 function ChangeList({ changes }: { readonly changes: readonly Described[] }) {
-  const people = useQuery(members).value?.members ?? [];
-  // The agreement names its signers by id.
-  const named = (sentence: string) =>
-    people.reduce((text, { id, name }) => text.replaceAll(id, name), sentence);
   return (
     <ul class="changes">
       {changes.map(({ kind, sentence, where, pointer }) => (
         <li key={`${kind} ${pointer} ${sentence}`} data-kind={kind}>
-          {named(sentence)}
+          {sentence}
           <span class="minor">{where}</span>
         </li>
       ))}

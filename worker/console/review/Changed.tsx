@@ -60,9 +60,6 @@ function Sentences({ from, to, ground }: { from: number; to: number; ground: Gro
   const { language } = useSession();
   const read = useQuery(diffOf(from, to, language));
   const sentences = read.value?.sentences ?? [];
-  // The agreement names its signers by id.
-  const named = (sentence: string) =>
-    ground.people.reduce((text, { id, name }) => text.replaceAll(id, name), sentence);
   return (
     <>
       <Awaited
@@ -73,7 +70,7 @@ function Sentences({ from, to, ground }: { from: number; to: number; ground: Gro
       <ul class="changes">
         {sentences.map(({ kind, sentence, where, pointer }) => (
           <li key={`${pointer} ${sentence}`} data-kind={kind}>
-            {named(sentence)} <span class="minor">{where}</span>
+            {sentence} <span class="minor">{where}</span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { Definitions } from '../../../shared/definitions/definitions.ts';
 import { describe } from '../../../shared/definitions/describe.ts';
 import { type Change, diff } from '../../../shared/definitions/diff.ts';
+import type { Room } from '../../../shared/lead/room.ts';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import type { Described, DiffQuery, DiffResponse } from '../../../shared/protocol/definitions.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
@@ -10,17 +11,24 @@ import { draftOf } from './draft.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
 
+interface Asked {
+  readonly language: Language;
+  /** The agreement knows people by id; whoever reads what changed, by name. */
+  readonly members: Room['members'];
+}
+
 export function differences(
   before: Definitions,
   after: Definitions,
-  language: Language,
+  { language, members }: Asked,
 ): { readonly changes: readonly Change[]; readonly sentences: Described[] } {
   const [a, b] = [inOrder(before), inOrder(after)];
   const changes = diff(a, b);
-  const sentences = changes.map((change) => ({
-    ...describe(change, a, b, language),
-    pointer: change.pointer,
-  }));
+  const named = (text: string) => members.reduce((said, { id, name }) => said.replaceAll(id, name), text);
+  const sentences = changes.map((change) => {
+    const { kind, sentence, where } = describe(change, a, b, language);
+    return { kind, sentence: named(sentence), where: named(where), pointer: change.pointer };
+  });
   return { changes, sentences };
 }
 
@@ -35,7 +43,10 @@ export function compareVersions(work: Work, _who: Who, query: DiffQuery): Outcom
   const after = bodyOf(work, query.to, '/to');
   if (!after.ok) return after;
   const language = query.language ?? languageOf(work);
-  const { changes, sentences } = differences(before.value, after.value, language);
+  const { changes, sentences } = differences(before.value, after.value, {
+    language,
+    members: work.ground.room().members,
+  });
   return done({ from: query.from, to: query.to, sentences, changes: [...changes] });
 }
 

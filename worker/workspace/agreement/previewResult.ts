@@ -2,6 +2,7 @@
 import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import type { PublishChoices } from '../../../shared/definitions/version.ts';
 import { CLOCK_KINDS, type Language } from '../../../shared/lead/vocabulary.ts';
+import type { Room } from '../../../shared/lead/room.ts';
 import { versionAt } from '../../../shared/lead/versionAt.ts';
 import type { PreviewResult } from '../../../shared/protocol/definitions.ts';
 import { countOf, movesOf } from '../../../shared/target/preview.ts';
@@ -14,6 +15,7 @@ interface Tried {
   readonly hash: string;
   readonly choices: PublishChoices;
   readonly language: Language;
+  readonly members: Room['members'];
   readonly compared: Compared;
   readonly draft: Definitions;
   readonly leads: number;
@@ -28,7 +30,7 @@ const MOST_MOVES = 100;
 const MOST_CHANGES = 500;
 
 export function readPreview(tried: Tried): PreviewResult {
-  const { compared, draft, table, language } = tried;
+  const { compared, draft, table } = tried;
   const { version, definitions } = versionAt(compared.current, compared.at);
   const group = (...row: Row) => ({
     n: countOf(table, row),
@@ -41,7 +43,7 @@ export function readPreview(tried: Tried): PreviewResult {
     at: compared.at,
     leads: tried.leads,
     failed: tried.failed,
-    changes: differences(definitions, draft, language).sentences.slice(0, MOST_CHANGES),
+    changes: differences(definitions, draft, tried).sentences.slice(0, MOST_CHANGES),
     moves: movesOf(table)
       .slice(0, MOST_MOVES)
       .map(({ from, to }) => ({ from, to, ...group('move', from, to) })),

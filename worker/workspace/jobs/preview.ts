@@ -4,7 +4,6 @@
  * at the instant the preview was asked for.
  */
 import { asc, gt } from 'drizzle-orm';
-import type { Definitions } from '../../../shared/definitions/definitions.ts';
 import type { History, PublishChoices } from '../../../shared/definitions/version.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
@@ -15,7 +14,7 @@ import { tryUnder } from '../../../shared/target/tried.ts';
 import type { PreviewResult } from '../../../shared/protocol/definitions.ts';
 import { draftOf } from '../agreement/draft.ts';
 import { factsOfMany, plainFact } from '../leads/facts.ts';
-import type { Job, JobKind } from './jobs.ts';
+import type { JobKind } from './jobs.ts';
 import { type Compared, compare } from '../agreement/previewGround.ts';
 import { noteLeads } from './previewLeads.ts';
 import { readPreview } from '../agreement/previewResult.ts';
@@ -72,7 +71,10 @@ export const preview: JobKind<PreviewInput, Place, PreviewResult> = {
       named: sums.named,
     };
     const step = { cursor, done: job.done + ids.length, finished: ids.length < SLICE };
-    return step.finished ? { ...step, result: resultOf(job, compared, draft.body, step.done, cursor) } : step;
+    if (!step.finished) return step;
+    const { members } = work.ground.room();
+    const tried = { ...job.input, ...cursor, members, compared, draft: draft.body, leads: step.done };
+    return { ...step, result: readPreview({ ...tried, table: sums.table }) };
   },
 };
 
@@ -132,14 +134,4 @@ function nextLeads(work: Work, after: string): readonly string[] {
     .limit(SLICE)
     .all()
     .map(({ id }) => id);
-}
-
-function resultOf(
-  { input }: Job<PreviewInput, Place>,
-  compared: Compared,
-  draft: Definitions,
-  leads: number,
-  { cells, named, failed }: Place,
-): PreviewResult {
-  return readPreview({ ...input, compared, draft, leads, failed, table: tableOf(cells), named });
 }
