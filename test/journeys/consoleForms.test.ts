@@ -158,6 +158,36 @@ test('whatever is added has the focus at once: the first letter typed after it i
   expect(await added(page.getByRole('button', { name: 'Open a session' }))).toBe(true);
 });
 
+test('[DEF1] side by side, what is written in a form stands in the JSON at once, and the other way round', async (context) => {
+  const { page, complaints, savedDraft } = await openDraft(context, '/stages?view=both');
+  const mql = page.getByRole('button', { name: 'MQL · Marketing qualified lead', exact: true });
+  await mql.click();
+  const line = (text: string) => page.locator('.editor .cm-line', { hasText: text });
+  // The JSON shows the part one is at, and leaves the focus where it is.
+  await line('"stages": [').waitFor();
+  const chip = page.getByLabel('On the chip');
+  await chip.fill('READY');
+  await line('"short": "READY"').waitFor();
+  expect(await chip.evaluate((input) => input === document.activeElement)).toBe(true);
+  await line('"short": "READY"').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type(' NOW', { delay: 5 });
+  await line('"short": "READY NOW"').waitFor();
+  await expect.poll(() => chip.inputValue()).toBe('READY NOW');
+  expect((await savedDraft()).stages[2]).toMatchObject({ short: 'READY NOW' });
+  // Part after part, both stay.
+  await partLink(page, 'Scoring').click();
+  await page.getByRole('heading', { name: 'Scoring' }).waitFor();
+  await line('"scoring": {').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await partLink(page, 'Stages').click();
+  await line('"short": "READY"').waitFor();
+  expect(await lookAt(page)('draft-beside')).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test('[DEF1] forms and JSON are one draft; what forms cannot read is led to in the JSON', async (context) => {
   const { page, complaints, savedDraft } = await openDraft(context, '/stages');
   await page.getByRole('button', { name: 'MQL · Marketing qualified lead', exact: true }).click();

@@ -81,6 +81,7 @@ test('the draft, each of its parts, and the first week', async (context) => {
       }),
       form('targets', 0),
       form('review', null),
+      { name: 'draft-beside', path: 'agreement/draft/scoring?view=both', ready: '.editor .cm-content' },
       { name: 'draft-json', path: 'agreement/draft?view=json', ready: '.editor .cm-content' },
     ])),
   );

@@ -1,7 +1,7 @@
 import type { FormsWords } from './words.ts';
 
 export const en: FormsWords = {
-  ways: { label: 'How to write the draft', forms: 'Forms', json: 'JSON' },
+  ways: { label: 'How to write the draft', forms: 'Forms', both: 'Side by side', json: 'JSON' },
   list: 'Parts of the agreement',
   overview: 'What changes',
   groups: {

@@ -1,7 +1,7 @@
 import type { FormsWords } from './words.ts';
 
 export const es: FormsWords = {
-  ways: { label: 'Cómo escribir el borrador', forms: 'Formularios', json: 'JSON' },
+  ways: { label: 'Cómo escribir el borrador', forms: 'Formularios', both: 'Lado a lado', json: 'JSON' },
   list: 'Partes del acuerdo',
   overview: 'Qué cambia',
   groups: {

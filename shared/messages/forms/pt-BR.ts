@@ -1,7 +1,7 @@
 import type { FormsWords } from './words.ts';
 
 export const ptBR: FormsWords = {
-  ways: { label: 'Como escrever o rascunho', forms: 'Formulários', json: 'JSON' },
+  ways: { label: 'Como escrever o rascunho', forms: 'Formulários', both: 'Lado a lado', json: 'JSON' },
   list: 'Partes do acordo',
   overview: 'O que muda',
   groups: {

@@ -2,8 +2,8 @@
 import type { Forms } from '../format.ts';
 
 export interface FormsWords {
-  /** The two ways to write the same draft. */
-  readonly ways: { readonly label: string; readonly forms: string; readonly json: string };
+  /** The ways to write the same draft. */
+  readonly ways: Readonly<Record<'label' | 'forms' | 'both' | 'json', string>>;
   readonly list: string;
   readonly overview: string;
   readonly groups: Readonly<Record<'who' | 'score' | 'sales' | 'time' | 'aims', string>>;

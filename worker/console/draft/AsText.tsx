@@ -7,13 +7,17 @@ import type { Writing } from './useDraft.ts';
 
 interface Props extends DraftProps {
   readonly writing: Writing;
+  /** Another one: somebody else wrote, or the forms did. */
+  readonly turn: number;
   readonly problems: readonly Problem[];
   /** Where to begin reading, by pointer. */
   readonly at: string | null;
+  /** The place a form beside it is about. */
+  readonly beside?: string | null;
   readonly replace: ComponentChildren;
 }
 
-export function AsText({ words, writing, problems, at, replace }: Props) {
+export function AsText({ words, writing, turn, problems, at, beside = null, replace }: Props) {
   return (
     <section class="panel wide">
       <header>
@@ -23,9 +27,10 @@ export function AsText({ words, writing, problems, at, replace }: Props) {
       <Editor
         label={words.editor}
         text={writing.text}
-        turn={writing.turn}
+        turn={turn}
         problems={problems}
         at={at}
+        beside={beside}
         onWrite={writing.write}
       />
     </section>

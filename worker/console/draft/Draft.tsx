@@ -20,6 +20,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { Changes } from './Changes.tsx';
 import { Conflict, PutAside } from './Conflict.tsx';
 import { Forms } from './forms/Forms.tsx';
+import { PARTS } from './forms/parts.ts';
 import { LeftText } from './LeftText.tsx';
 import { useForms } from './forms/useForms.ts';
 import { Preview } from './Preview.tsx';
@@ -140,7 +141,7 @@ function Open({ latest, part, onLeft, ...props }: OpenProps) {
   const replacing = useDeed(draftFrom);
   const heads = useQuery(versions).value?.versions ?? [];
   const failure = writing.failure ?? replacing.failure;
-  const isText = query['view'] === 'json';
+  const view = query['view'] ?? 'forms';
   const mayRun = standing === 'saved' && read.value?.ok === true;
   const overview = (
     <div class="draft">
@@ -158,6 +159,31 @@ function Open({ latest, part, onLeft, ...props }: OpenProps) {
         onChoices={setChoices}
       />
     </div>
+  );
+  const at = query['at'] ?? null;
+  const shown = PARTS.find((one) => one.path === part)?.owns[0] ?? null;
+  const asText = (
+    <AsText
+      {...props}
+      writing={writing}
+      turn={writing.turn + forms.steps}
+      problems={forms.problems}
+      // Beside a form, the form is where a place of its part has the focus.
+      at={view === 'both' && shown !== null ? null : at}
+      beside={at ?? shown}
+      replace={
+        <Choice
+          label={words.replace}
+          all={words.replace}
+          value=""
+          options={heads.map((head) => ({
+            id: String(head.version),
+            label: words.replaceBy(head.version),
+          }))}
+          onPick={(id) => void replacing.run(Number(id))}
+        />
+      }
+    />
   );
   return (
     <Page
@@ -177,42 +203,27 @@ function Open({ latest, part, onLeft, ...props }: OpenProps) {
       <Tabs
         label={said.ways.label}
         tabs={[
-          { href: path, label: said.ways.forms, isHere: !isText },
-          { href: addressOf(path, { view: 'json' }), label: said.ways.json, isHere: isText },
+          { href: path, label: said.ways.forms, isHere: view === 'forms' },
+          { href: addressOf(path, { view: 'both' }), label: said.ways.both, isHere: view === 'both' },
+          { href: addressOf(path, { view: 'json' }), label: said.ways.json, isHere: view === 'json' },
         ]}
       />
-      {isText ? (
-        <>
-          {overview}
-          <AsText
-            {...props}
-            writing={writing}
-            problems={forms.problems}
-            at={query['at'] ?? null}
-            replace={
-              <Choice
-                label={words.replace}
-                all={words.replace}
-                value=""
-                options={heads.map((head) => ({
-                  id: String(head.version),
-                  label: words.replaceBy(head.version),
-                }))}
-                onPick={(id) => void replacing.run(Number(id))}
-              />
-            }
-          />
-        </>
-      ) : (
-        <Forms
-          forms={forms}
-          words={said}
-          inForce={version}
-          part={part}
-          jsonAt={(pointer) => addressOf(path, { view: 'json', at: pointer })}
-          overview={overview}
-        />
-      )}
+      {view === 'json' ? overview : null}
+      <div class="ways" data-view={view}>
+        {view === 'json' ? null : (
+          <div class="by-forms">
+            <Forms
+              forms={forms}
+              words={said}
+              inForce={version}
+              part={part}
+              jsonAt={(pointer) => addressOf(path, { view: view === 'both' ? view : 'json', at: pointer })}
+              overview={overview}
+            />
+          </div>
+        )}
+        {view === 'forms' ? null : asText}
+      </div>
     </Page>
   );
 }

@@ -13,18 +13,20 @@ interface Props {
   readonly problems: readonly Problem[];
   /** Where to begin reading, by pointer. */
   readonly at: string | null;
+  /** What is worked on beside it: brought into sight, the cursor stays. */
+  readonly beside: string | null;
   readonly onWrite: (text: string) => void;
 }
 
 type Running = Awaited<ReturnType<(typeof import('./codeMirror.ts'))['openEditor']>>;
 
-export function Editor({ label, text, turn, problems, at, onWrite }: Props) {
+export function Editor({ label, text, turn, problems, at, beside, onWrite }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const running = useRef<Running | null>(null);
   const write = useRef(onWrite);
   write.current = onWrite;
-  const latest = useRef({ text, problems, at });
-  latest.current = { text, problems, at };
+  const latest = useRef({ text, problems, at, beside });
+  latest.current = { text, problems, at, beside };
 
   useEffect(() => {
     let isHere = true;
@@ -38,6 +40,7 @@ export function Editor({ label, text, turn, problems, at, onWrite }: Props) {
       });
       running.current.mark(latest.current.problems);
       if (latest.current.at !== null) running.current.show(latest.current.at);
+      else if (latest.current.beside !== null) running.current.reveal(latest.current.beside);
       if (!isHere) running.current.close();
     });
     return () => {
@@ -51,5 +54,8 @@ export function Editor({ label, text, turn, problems, at, onWrite }: Props) {
   useEffect(() => {
     if (at !== null) running.current?.show(at);
   }, [at]);
+  useEffect(() => {
+    if (beside !== null) running.current?.reveal(beside);
+  }, [beside]);
   return <div class="editor" ref={host} />;
 }

@@ -59,7 +59,7 @@ export function Preview({ draft, mayRun, job, onJob, choices, onChoices, ...prop
         )
       }
     >
-      <div class="pair">
+      <div class="choices">
         <ChoiceFields
           words={words}
           choices={choices}

@@ -2,7 +2,7 @@
 import type { DraftWords } from '../../../shared/messages/consoleDraft/index.ts';
 import type { Problem } from '../../../shared/definitions/validate.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { placeHref } from './forms/placeHref.ts';
+import { usePlaces } from './forms/usePlaces.ts';
 
 interface Props {
   readonly words: DraftWords;
@@ -11,6 +11,7 @@ interface Props {
 }
 
 export function Problems({ words: { problems: said }, problems, isKnown }: Props) {
+  const { placeHref } = usePlaces();
   return (
     <Panel title={said.title}>
       <p role="status" class="minor">

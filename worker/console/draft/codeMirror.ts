@@ -61,8 +61,8 @@ export async function openEditor(root: ShadowRoot, { label, text, onWrite }: Ope
   });
   return {
     replace(next: string): void {
-      const { doc } = view.state;
-      if (doc.toString() !== next) view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
+      const changes = changeTo(view.state.doc.toString(), next);
+      if (changes) view.dispatch({ changes });
     },
     mark(problems: readonly Problem[]): void {
       const diagnostics = problems.map(({ pointer, severity, message }): Diagnostic => {
@@ -79,6 +79,22 @@ export async function openEditor(root: ShadowRoot, { label, text, onWrite }: Ope
       });
       view.focus();
     },
+    /** Scrolls to a place by its pointer; where one is writing does not change. */
+    reveal(pointer: string): void {
+      const { from } = rangeAt(view.state, pointer);
+      view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'start' }) });
+    },
     close: () => view.destroy(),
   };
+}
+
+/** Only what differs, so that the cursor and what is read stay where they are. */
+function changeTo(now: string, next: string): { from: number; to: number; insert: string } | null {
+  if (now === next) return null;
+  const shorter = Math.min(now.length, next.length);
+  let from = 0;
+  while (from < shorter && now[from] === next[from]) from += 1;
+  let tail = 0;
+  while (tail < shorter - from && now.at(-1 - tail) === next.at(-1 - tail)) tail += 1;
+  return { from, to: now.length - tail, insert: next.slice(from, next.length - tail) };
 }

@@ -3,6 +3,7 @@ import type { FormsWords } from '../../../../shared/messages/forms/words.ts';
 import type { Problem } from '../../../../shared/definitions/validate.ts';
 import { useSession } from '../../session.ts';
 import { type FormPart, partAt, PARTS } from './parts.ts';
+import { usePlaces } from './usePlaces.ts';
 
 interface Props {
   readonly words: FormsWords;
@@ -10,17 +11,16 @@ interface Props {
   readonly here: FormPart | null;
 }
 
-export const HOME = '/console/agreement/draft';
-
 const GROUPS = ['who', 'score', 'sales', 'time', 'aims'] as const;
 
 export function PartList({ words, problems, here }: Props) {
   const { format } = useSession();
+  const { partHref } = usePlaces();
   const wrongIn = (part: FormPart) =>
     problems.filter(({ severity, pointer }) => severity === 'error' && partAt(pointer) === part).length;
   return (
     <nav class="part-list" aria-label={words.list}>
-      <a href={HOME} aria-current={here === null ? 'page' : undefined}>
+      <a href={partHref(null)} aria-current={here === null ? 'page' : undefined}>
         {words.overview}
       </a>
       {GROUPS.map((group) => {
@@ -33,7 +33,7 @@ export function PartList({ words, problems, here }: Props) {
                 const wrong = wrongIn(part);
                 return (
                   <li key={part.path}>
-                    <a href={`${HOME}/${part.path}`} aria-current={part === here ? 'page' : undefined}>
+                    <a href={partHref(part.path)} aria-current={part === here ? 'page' : undefined}>
                       {words.parts[part.path]}
                       {wrong === 0 ? null : (
                         <span class="tag late" title={format.plural(wrong, words.problems)}>

@@ -20,11 +20,13 @@ export interface Forms {
   /** Null when there is nothing to take back. */
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
+  /** How often forms wrote. */
+  readonly steps: number;
 }
 
 export function useForms({ text, turn, write }: Writing): Forms {
   const { language } = useSession();
-  const [, draw] = useReducer((count: number) => count + 1, 0);
+  const [steps, draw] = useReducer((count: number) => count + 1, 0);
   /** What this hook wrote: not read again from its own text. */
   const own = useRef<{ readonly text: string; readonly document: unknown } | null>(null);
   const document = useMemo(() => (own.current?.text === text ? own.current.document : parsed(text)), [text]);
@@ -55,5 +57,6 @@ export function useForms({ text, turn, write }: Writing): Forms {
     },
     undo: isReadable && past.length > 0 ? () => put(back(history.current)) : null,
     redo: isReadable && future.length > 0 ? () => put(forth(history.current)) : null,
+    steps,
   };
 }

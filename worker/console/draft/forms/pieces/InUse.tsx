@@ -1,7 +1,7 @@
 /** What is about to be removed and is named elsewhere: where, with the way there. */
 import type { FormsWords } from '../../../../../shared/messages/forms/words.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { placeHref } from '../placeHref.ts';
+import { usePlaces } from '../usePlaces.ts';
 import type { Use } from '../uses.ts';
 
 interface Props {
@@ -15,6 +15,7 @@ interface Props {
 const MOST = 12;
 
 export function InUse({ name, uses, words, onRemove, onClose }: Props) {
+  const { placeHref } = usePlaces();
   return (
     <Dialog title={words.inUse.title(name)} onClose={onClose}>
       <p>{words.inUse.text}</p>
