@@ -18,10 +18,27 @@ export interface Description {
   readonly where: string;
 }
 
-/** @param change one of `diff(a, b)` */
-export function describe(change: Change, a: Definitions, b: Definitions, language: Language): Description {
+/** Somebody the agreement knows by id, and whoever reads of a change by name. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** @param change one of `diff(a, b)`; @param people who may be in it, as signers, owners or referee */
+export function describe(
+  change: Change,
+  a: Definitions,
+  b: Definitions,
+  language: Language,
+  people: readonly Named[] = [],
+): Description {
   const telling = tellingIn(change.kind === 'removed' ? a : b, language);
-  return { kind: change.kind, sentence: sentenceOf(change, telling), where: whereWords(change, telling) };
+  const byName = (text: string) => people.reduce((said, { id, name }) => said.replaceAll(id, name), text);
+  return {
+    kind: change.kind,
+    sentence: byName(sentenceOf(change, telling)),
+    where: byName(whereWords(change, telling)),
+  };
 }
 
 const CRITERIA: ReadonlySet<Step> = new Set(['when', 'criteria']);

@@ -4,6 +4,8 @@
  */
 import { describe } from '../../../shared/definitions/describe.ts';
 import { diff } from '../../../shared/definitions/diff.ts';
+import { useQuery } from '../api/hooks.ts';
+import { members } from '../api/resources.ts';
 import type { DraftProps } from './Draft.tsx';
 import { readDocument } from './forms/reading.ts';
 import { merge } from './merge.ts';
@@ -68,11 +70,12 @@ interface SideProps {
 
 function Side({ title, before, after, none, unread }: SideProps) {
   const { language } = useSession();
+  const people = useQuery(members).value?.members ?? [];
   const [a, b] = [readDocument(before), readDocument(after)];
   const changes =
     a.ok && b.ok
       ? diff(a.definitions, b.definitions).map((change) =>
-          describe(change, a.definitions, b.definitions, language),
+          describe(change, a.definitions, b.definitions, language, people),
         )
       : null;
   return (

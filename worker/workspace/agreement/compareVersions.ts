@@ -13,7 +13,6 @@ import type { Who, Work } from '../work.ts';
 
 interface Asked {
   readonly language: Language;
-  /** The agreement knows people by id; whoever reads what changed, by name. */
   readonly members: Room['members'];
 }
 
@@ -24,11 +23,10 @@ export function differences(
 ): { readonly changes: readonly Change[]; readonly sentences: Described[] } {
   const [a, b] = [inOrder(before), inOrder(after)];
   const changes = diff(a, b);
-  const named = (text: string) => members.reduce((said, { id, name }) => said.replaceAll(id, name), text);
-  const sentences = changes.map((change) => {
-    const { kind, sentence, where } = describe(change, a, b, language);
-    return { kind, sentence: named(sentence), where: named(where), pointer: change.pointer };
-  });
+  const sentences = changes.map((change) => ({
+    ...describe(change, a, b, language, members),
+    pointer: change.pointer,
+  }));
   return { changes, sentences };
 }
 
