@@ -138,3 +138,24 @@ export function follow(url: string, cookie: string, now = MONDAY): Promise<Respo
     now,
   });
 }
+
+/** As the admin reads them. */
+export const leadsOf = async ({ team, clock }: Connected, search = '') =>
+  (await json('GET', `/v1/leads?limit=100${search}`, { token: team.admin, now: clock.now })).leads as {
+    id: string;
+    name: string | null;
+    owner: string | null;
+  }[];
+
+export const stateOf = async ({ team, clock }: Connected, id: string) =>
+  (await json('GET', `/v1/leads/${id}`, { token: team.admin, now: clock.now })).state;
+
+export const iso = (at: number) => new Date(at).toISOString();
+
+/** A contact as HubSpot keeps one. */
+export const person = (name: string) => ({
+  email: `${name.toLowerCase()}@acme.example`,
+  firstname: name,
+  lastname: 'Lee',
+  company: 'Acme',
+});
