@@ -1,6 +1,7 @@
 /** `/v1/connections`: other systems leads come from and attempts go to, and what of theirs means what of ours. */
 import * as z from 'zod';
 import { FaultView } from './reason.ts';
+import { TROUBLES } from './trouble.ts';
 
 export const VENDORS = [
   'hubspot',
@@ -68,24 +69,6 @@ export type ConnectionMapping = z.infer<typeof ConnectionMapping>;
  */
 export const CONNECTION_STATES = ['asked', 'mapping', 'running', 'paused', 'revoked'] as const;
 export type ConnectionState = (typeof CONNECTION_STATES)[number];
-
-/** What can go wrong with a request to a vendor: a value, never a throw. */
-export const TROUBLES = [
-  /** 401, or a refused refresh: access was revoked or has run out. */
-  'unauthorised',
-  /** 403: signed in, but not allowed this. */
-  'forbidden',
-  /** 404, 410: the record is not there. */
-  'missing',
-  /** 409, or 412: somebody else changed it meanwhile. */
-  'conflict',
-  /** 400, 422: they will never take it as it is. */
-  'invalid',
-  /** 429, or a daily limit: later, at the earliest after `retryAfterMs`. */
-  'limited',
-  /** 5xx, no answer in time, half an answer: later. */
-  'unavailable',
-] as const;
 
 /** Why it does not get on just now. `app`: this deployment is not registered with the vendor (any more). */
 export const CONNECTION_PROBLEMS = [...TROUBLES, 'app'] as const;

@@ -4,8 +4,9 @@
  * the English one beside it. Never holds the value that was wrong (PRI1).
  */
 import * as z from 'zod';
+import { TROUBLES } from './trouble.ts';
 
-/** That need nothing beside them. Seven, `unauthorised` to `unavailable`, are what can go wrong with a request to a vendor. */
+/** That need nothing beside them. */
 export const PLAIN_REASONS = [
   'takes_text',
   'takes_number',
@@ -39,13 +40,7 @@ export const PLAIN_REASONS = [
   'access_unread',
   'no_access_yet',
   'other_account',
-  'unauthorised',
-  'forbidden',
-  'missing',
-  'conflict',
-  'invalid',
-  'limited',
-  'unavailable',
+  ...TROUBLES,
   'file_empty',
   'file_stopped',
   'same_names',

@@ -4,7 +4,8 @@
  * nothing, decides nothing, and reaches the network by the `Line` it is given and by nothing else.
  */
 import type { ZodType } from 'zod';
-import type { ConnectionMapping, TROUBLES, Vendor } from '../../shared/protocol/connections.ts';
+import type { ConnectionMapping, Vendor } from '../../shared/protocol/connections.ts';
+import type { TROUBLES } from '../../shared/protocol/trouble.ts';
 import type { PlainReason } from '../../shared/protocol/reason.ts';
 import type { Change, Gone, Page, Ref, Stream } from './change.ts';
 import type { Json } from './json.ts';
