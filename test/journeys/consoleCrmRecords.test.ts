@@ -2,7 +2,7 @@
  * What of a connected system is not here, as people meet it in the closed loop and in the first week's audit:
  * nothing connected, all of it counted, each record opened over there; by keys, in every look.
  */
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { LeakFigures } from '../../shared/protocol/crmRecords.ts';
 import { ConnectionsResponse } from '../../shared/protocol/connections.ts';
@@ -10,11 +10,10 @@ import { ReportResponse } from '../../shared/protocol/reports.ts';
 import { request } from '../support/api.ts';
 import { openChromium, openConsole, settled } from '../support/console.ts';
 import { everyLook } from '../support/everyLook.ts';
-import { eventually, needsBrowser, openWorkspace } from '../support/journey.ts';
-import { serveVendor } from '../support/vendorServer.ts';
+import { eventually, needsBrowser } from '../support/journey.ts';
+import { openWithDynamics } from '../support/withDynamics.ts';
 import { Dynamics } from '../vendors/dynamics/fake.ts';
 
-const Added = z.object({ id: z.string() });
 const Leads = z.object({ leads: z.array(z.object({ id: z.string() })) });
 
 test('[TGT4] records that are not here are counted, opened and explained on both screens', async (context) => {
@@ -25,16 +24,7 @@ test('[TGT4] records that are not here are counted, opened and explained on both
   const deals = Array.from({ length: 60 }, (_, place) =>
     org.add('opportunity', { name: `Deal ${place}`, estimatedvalue: 100 + place }),
   );
-  const vendor = await serveVendor({ fetch: (asked) => org.fetch(asked), agree: () => '' }, '/none');
-  onTestFinished(() => vendor.stop());
-  const { admin } = await openWorkspace(context, {
-    DYNAMICS_CLIENT_ID: org.access.app.clientId,
-    DYNAMICS_CLIENT_SECRET: org.access.app.clientSecret,
-    COMBINADO_OUTBOUND: 'loopback',
-    COMBINADO_VENDORS: vendor.base,
-  });
-  const person = { name: 'Dana', side: 'neutral', role: 'admin' };
-  const { id: member } = Added.parse(await request(admin, 'POST /v1/members', { body: person }));
+  const { admin, member } = await openWithDynamics(context, org);
   const chromium = await openChromium(context);
   const viewport = { width: 1280, height: 900 };
   const { page, complaints } = await openConsole(chromium, admin, {

@@ -2,19 +2,16 @@
  * A system is connected in the console from the first look to the last: what has to be filled in, what means
  * what, twenty records tried, what was not taken, access taken back. Each as everybody may meet it, and by keys.
  */
-import { expect, onTestFinished, test } from 'vitest';
-import * as z from 'zod';
+import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
 import { reasonWords } from '../../shared/messages/reasons/index.ts';
 import { ConnectionsResponse } from '../../shared/protocol/connections.ts';
 import { request } from '../support/api.ts';
 import { openChromium, openConsole, speak } from '../support/console.ts';
 import { everyLook } from '../support/everyLook.ts';
-import { eventually, needsBrowser, openWorkspace } from '../support/journey.ts';
-import { serveVendor } from '../support/vendorServer.ts';
+import { eventually, needsBrowser } from '../support/journey.ts';
+import { openWithDynamics } from '../support/withDynamics.ts';
 import { Dynamics } from '../vendors/dynamics/fake.ts';
-
-const Added = z.object({ id: z.string() });
 
 test('[ACC5] Dynamics is connected by keys, tried, agreed; a letter is read, access taken back is said', async (context) => {
   needsBrowser(context);
@@ -26,17 +23,7 @@ test('[ACC5] Dynamics is connected by keys, tried, agreed; a letter is read, acc
     emailaddress1: 'otto@acme.test',
   });
   const otto = org.rows.all('lead')[0]?.id ?? '';
-  const vendor = await serveVendor({ fetch: (asked) => org.fetch(asked), agree: () => '' }, '/none');
-  onTestFinished(() => vendor.stop());
-  const { admin } = await openWorkspace(context, {
-    DYNAMICS_CLIENT_ID: org.access.app.clientId,
-    DYNAMICS_CLIENT_SECRET: org.access.app.clientSecret,
-    COMBINADO_OUTBOUND: 'loopback',
-    COMBINADO_VENDORS: vendor.base,
-  });
-  const { id: member } = Added.parse(
-    await request(admin, 'POST /v1/members', { body: { name: 'Dana', side: 'neutral', role: 'admin' } }),
-  );
+  const { admin, member } = await openWithDynamics(context, org);
   const chromium = await openChromium(context);
   const path = '/console/connections/systems';
   const { page, complaints } = await openConsole(chromium, admin, {

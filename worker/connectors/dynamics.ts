@@ -9,7 +9,8 @@ import type { Answer, Connector, Delivery, Hint, Line, Tokens } from './connecto
 import { described } from './dynamics/described.ts';
 import { missingColumns } from './dynamics/ownColumns.ts';
 import { readPage, readSome, STREAMS } from './dynamics/reading.ts';
-import { GUID, siteOf } from './dynamics/rows.ts';
+import { siteOf } from './dynamics/rows.ts';
+import { UUID } from './uuid.ts';
 import { writeAll } from './dynamics/writing.ts';
 import { codeOf, isSecret } from './ownSecret.ts';
 
@@ -142,7 +143,7 @@ function hintsOf({ body }: Delivery): readonly Hint[] | undefined {
   if (context === undefined) return undefined;
   const { MessageName, PrimaryEntityName, PrimaryEntityId: id, OrganizationId: account } = context;
   const stream = Object.entries(STREAMS).find(([, table]) => table === PrimaryEntityName)?.[0];
-  if (stream === undefined || !GUID.test(id)) return [];
+  if (stream === undefined || !UUID.test(id)) return [];
   const key = [context.OperationId ?? context.RequestId ?? '', MessageName, PrimaryEntityName, id].join(':');
   return [{ key, stream, id: id.toLowerCase(), account }];
 }

@@ -1,4 +1,5 @@
 /** Rows of a Dataverse organisation by its Web API, at a pinned version, with what their annotations say. */
+import { UUID } from '../uuid.ts';
 import * as z from 'zod';
 import type { Scalar } from '../../../shared/lead/facts.ts';
 import type { Answer, Line } from '../connector.ts';
@@ -36,7 +37,6 @@ export const TABLES = {
 } as const;
 export type Table = keyof typeof TABLES;
 
-export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** What a mapping may name. */
 export const COLUMN = /^[a-z_][a-z0-9_]{0,99}$/;
 
@@ -92,7 +92,7 @@ export async function rowsWith(
   by: string,
   ids: readonly string[],
 ): Promise<Answer<readonly Row[]>> {
-  const wanted = Array.from(new Set(ids.filter((id) => GUID.test(id))));
+  const wanted = Array.from(new Set(ids.filter((id) => UUID.test(id))));
   const rows: Row[] = [];
   for (let at = 0; at < wanted.length; at += IDS_AT_ONCE) {
     const $filter = wanted

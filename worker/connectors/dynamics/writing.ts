@@ -7,7 +7,8 @@ import { trouble } from '../line.ts';
 import { markOf } from './activities.ts';
 import { batched, type Part } from './batch.ts';
 import { columnOn } from './people.ts';
-import { GUID, rowAddress, type Table, TABLES } from './rows.ts';
+import { UUID } from '../uuid.ts';
+import { rowAddress, type Table, TABLES } from './rows.ts';
 
 type Of<K extends Write['kind']> = Extract<Write, { kind: K }>;
 
@@ -56,13 +57,13 @@ const person = (ref: Ref): 'lead' | 'contact' => (ref.object === 'contact' ? 'co
 
 /** Only what is there: `If-Match: *` keeps a deleted record from coming back. */
 function change(line: Line, { person: ref, values, owner }: Of<'values'>): Asked {
-  if (!GUID.test(ref.id)) return NOT_THERE;
+  if (!UUID.test(ref.id)) return NOT_THERE;
   const table = person(ref);
   const columns = Object.entries(values).map(([column, value]) => [columnOn(table, column), value] as const);
   const json = {
     // Lookups are none of ours to move.
     ...Object.fromEntries(columns.filter(([column]) => !column.startsWith('_'))),
-    ...(typeof owner === 'string' && GUID.test(owner)
+    ...(typeof owner === 'string' && UUID.test(owner)
       ? { 'ownerid@odata.bind': `/systemusers(${owner})` }
       : {}),
   };
@@ -81,7 +82,7 @@ const TABLE_OF: Readonly<Partial<Record<Of<'attempt'>['channel'], Table>>> = {
 const DONE: Readonly<Partial<Record<Table, number>>> = { phonecall: 2, email: 2, appointment: 3, task: 5 };
 
 async function log(line: Line, write: Of<'attempt'>): Promise<Asked> {
-  if (!GUID.test(write.person.id)) return NOT_THERE;
+  if (!UUID.test(write.person.id)) return NOT_THERE;
   const table = TABLE_OF[write.channel] ?? 'task';
   const id = await guidOf(write.id);
   const url = rowAddress(line, table, id);
@@ -112,13 +113,13 @@ function activityOf(table: Table, write: Of<'attempt'>): Readonly<Record<string,
     ...(table === 'phonecall' ? { directioncode: true, leftvoicemail: outcome === 'left_message' } : {}),
     ...(table === 'email' ? { directioncode: true } : {}),
     ...(table === 'appointment' ? { scheduledstart: when, scheduledend: when } : {}),
-    ...(by !== null && GUID.test(by) ? { 'ownerid@odata.bind': `/systemusers(${by})` } : {}),
+    ...(by !== null && UUID.test(by) ? { 'ownerid@odata.bind': `/systemusers(${by})` } : {}),
   };
 }
 
 /** What somebody deleted there already is what was wanted. */
 function remove(line: Line, { object, id }: Ref): Asked {
-  if (!Object.hasOwn(TABLES, object) || !GUID.test(id)) return NOT_THERE;
+  if (!Object.hasOwn(TABLES, object) || !UUID.test(id)) return NOT_THERE;
   return {
     parts: [{ method: 'DELETE', url: rowAddress(line, object as Table, id) }],
     written: ([answer = MISSING]) => (answer.ok || answer.trouble === 'missing' ? { ok: true } : answer),
@@ -127,7 +128,7 @@ function remove(line: Line, { object, id }: Ref): Asked {
 
 /** Ours where it is a UUID already, else one made of it: the same every time. */
 async function guidOf(id: string): Promise<string> {
-  if (GUID.test(id)) return id.toLowerCase();
+  if (UUID.test(id)) return id.toLowerCase();
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(id)));
   const hex = Array.from(hash.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return [

@@ -1,4 +1,4 @@
-/** Leads alone are numbered by UUIDs over there. */
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Pipedrive numbers what it keeps, its leads alone by UUIDs. */
+import { UUID } from '../uuid.ts';
 
 export const isLeadId = (id: string): boolean => UUID.test(id);

@@ -10,8 +10,6 @@ export const PAGE = 125;
 /** What a 429 is named by that is of one contact alone: 24 a day to change it, 24 to look at its funnel. */
 export const LIMIT_OF_ONE = /'lead_limiter'/;
 
-export const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export const Item = z.record(z.string(), z.unknown());
 export type Item = z.infer<typeof Item>;
 

@@ -6,7 +6,8 @@ import * as z from 'zod';
 import type { Answer, Hint, Line } from '../connector.ts';
 import { addressWith } from '../addressWith.ts';
 import { codeOf, isSecret } from '../ownSecret.ts';
-import { API, ID } from './api.ts';
+import { UUID } from '../uuid.ts';
+import { API } from './api.ts';
 
 const KINDS = ['WEBHOOK.CONVERTED', 'WEBHOOK.MARKED_OPPORTUNITY'] as const;
 const WEBHOOKS = `${API}/integrations/webhooks`;
@@ -23,7 +24,7 @@ export function hintsOf(body: string): readonly Hint[] | undefined {
   const event = Event.safeParse(parsed(body)).data;
   if (event === undefined) return undefined;
   const { event_type: kind, event_identifier, event_timestamp, timestamp, contact } = event;
-  if (!KINDS.some((one) => one === kind) || !ID.test(contact.uuid)) return [];
+  if (!KINDS.some((one) => one === kind) || !UUID.test(contact.uuid)) return [];
   const key = [kind, contact.uuid, event_timestamp ?? timestamp ?? '', event_identifier ?? ''].join(':');
   return [{ key, stream: 'contacts', id: contact.uuid }];
 }

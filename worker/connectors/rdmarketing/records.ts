@@ -1,4 +1,5 @@
 /** RD Station Marketing's contacts as people, and their conversions as what they did. */
+import { UUID } from '../uuid.ts';
 import type { Scalar } from '../../../shared/lead/facts.ts';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Change, Line, Person, Told } from '../connector.ts';
@@ -8,7 +9,6 @@ import {
   EVENTS,
   eventsOf,
   funnelOf,
-  ID,
   instant,
   Item,
   type Listed,
@@ -152,5 +152,5 @@ function toldOf(id: string, event: string, { event_identifier, event_timestamp, 
 }
 
 export function isContact(id: string): boolean {
-  return ID.test(id);
+  return UUID.test(id);
 }

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { ConnectionMapping } from '../../../shared/protocol/connections.ts';
 import type { Answer, Line, Trouble, Write, Written } from '../connector.ts';
 import { trouble } from '../line.ts';
-import { API, contactAt, ID, LIMIT_OF_ONE } from './api.ts';
+import { UUID } from '../uuid.ts';
+import { API, contactAt, LIMIT_OF_ONE } from './api.ts';
 
 export const WRITES_TO = { stage: 'cf_combinado_stage', score: 'cf_combinado_score' } as const;
 export const isOurs = (id: string): boolean => Object.values<string>(WRITES_TO).includes(id);
@@ -87,7 +88,7 @@ const NO_PLACE = trouble('invalid', null, 'it has no place for attempts', 'no_pl
 
 async function writeOne(line: Line, write: Write): Promise<Written> {
   if (write.kind === 'attempt' || write.kind === 'unlog') return NO_PLACE;
-  if (!ID.test(write.person.id)) return MISSING;
+  if (!UUID.test(write.person.id)) return MISSING;
   const url = contactAt(write.person.id);
   if (write.kind === 'erase') {
     const gone = await line.send({ method: 'DELETE', url, reads: z.unknown() });
