@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { languageOf } from '../../../shared/messages/catalog.ts';
-import { Welcome } from '../../panels/Welcome.tsx';
+import { Welcome } from '../../panels/welcome/Welcome.tsx';
 import { optionsPort } from '../options/port.ts';
 
 const open = (url: string) => void browser.tabs.create({ url });

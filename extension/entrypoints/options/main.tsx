@@ -1,7 +1,7 @@
 /** The options page in its browser. */
 import { render } from 'preact';
 import { languageOf } from '../../../shared/messages/catalog.ts';
-import { Options } from '../../panels/Options.tsx';
+import { Options } from '../../panels/options/Options.tsx';
 import { optionsPort } from './port.ts';
 
 const root = document.querySelector('#app');

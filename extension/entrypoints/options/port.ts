@@ -1,7 +1,7 @@
 /** The options' questions to the background and the browser; permission requests start in a real click. */
 import { browser } from 'wxt/browser';
 import { ask, onPush } from '../../messages.ts';
-import type { OptionsPort } from '../../panels/optionsPort.ts';
+import type { OptionsPort } from '../../panels/options/optionsPort.ts';
 import { patternOf } from '../../replica/origin.ts';
 
 export const optionsPort: OptionsPort = {

@@ -1,6 +1,6 @@
 /** The day's questions to the background, the same in popup and side panel. */
 import { ask, onPush } from '../../messages.ts';
-import type { DayPort } from '../../panels/dayPort.ts';
+import type { DayPort } from '../../panels/day/dayPort.ts';
 import { cardAsks } from '../card/asks.ts';
 
 export const dayAsks: Omit<DayPort, 'card' | 'openOptions' | 'beside'> = {

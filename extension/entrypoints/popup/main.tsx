@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages.ts';
-import { DayApp } from '../../panels/DayApp.tsx';
-import type { DayPort } from '../../panels/dayPort.ts';
+import { DayApp } from '../../panels/day/DayApp.tsx';
+import type { DayPort } from '../../panels/day/dayPort.ts';
 import { languageOf } from '../../../shared/messages/catalog.ts';
 import { cardPort, dayAsks } from './dayAsks.ts';
 

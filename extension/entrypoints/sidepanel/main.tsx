@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { ask, onPush } from '../../messages.ts';
-import { SidePanel } from '../../panels/SidePanel.tsx';
-import type { SidePort } from '../../panels/sidePort.ts';
+import { SidePanel } from '../../panels/beside/SidePanel.tsx';
+import type { SidePort } from '../../panels/beside/sidePort.ts';
 import { languageOf } from '../../../shared/messages/catalog.ts';
 import { cardPort, dayAsks } from '../popup/dayAsks.ts';
 

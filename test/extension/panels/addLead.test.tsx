@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DaySearch } from '../../../extension/panels/DaySearch.tsx';
+import { DaySearch } from '../../../extension/panels/day/DaySearch.tsx';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
 import { fakeDay } from './fakeDay.ts';
 import { draw } from './screen.tsx';

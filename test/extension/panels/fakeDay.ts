@@ -1,7 +1,7 @@
 /** A background with one day in it, for popup and side panel; remembers what it was asked. */
 import type { Connection, Found, ReplyOf } from '../../../extension/messages.ts';
-import type { DayPort } from '../../../extension/panels/dayPort.ts';
-import type { SidePort } from '../../../extension/panels/sidePort.ts';
+import type { DayPort } from '../../../extension/panels/day/dayPort.ts';
+import type { SidePort } from '../../../extension/panels/beside/sidePort.ts';
 import type { ClockState, LeadState } from '../../../shared/lead/state.ts';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { DAY_MS } from '../../../shared/time.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DayApp } from '../../../extension/panels/DayApp.tsx';
-import { SidePanel } from '../../../extension/panels/SidePanel.tsx';
+import { DayApp } from '../../../extension/panels/day/DayApp.tsx';
+import { SidePanel } from '../../../extension/panels/beside/SidePanel.tsx';
 import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
 import { dayWords } from '../../../shared/messages/day/index.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';

@@ -1,10 +1,10 @@
 /** Popup, side panel, options and first steps in every state, for looking at and for axe: `?show=day&empty`. */
 import type { Connection, DeviceSettings, ReplyOf, SiteAccess } from '../../../extension/messages.ts';
-import { DayApp } from '../../../extension/panels/DayApp.tsx';
-import { Options } from '../../../extension/panels/Options.tsx';
-import type { OptionsPort } from '../../../extension/panels/optionsPort.ts';
-import { SidePanel } from '../../../extension/panels/SidePanel.tsx';
-import { Welcome } from '../../../extension/panels/Welcome.tsx';
+import { DayApp } from '../../../extension/panels/day/DayApp.tsx';
+import { Options } from '../../../extension/panels/options/Options.tsx';
+import type { OptionsPort } from '../../../extension/panels/options/optionsPort.ts';
+import { SidePanel } from '../../../extension/panels/beside/SidePanel.tsx';
+import { Welcome } from '../../../extension/panels/welcome/Welcome.tsx';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
 import { recordedWords } from '../../../shared/messages/recorded/index.ts';

@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Connection, ReplyOf, SiteAccess } from '../../../extension/messages.ts';
-import { Options } from '../../../extension/panels/Options.tsx';
-import type { OptionsPort } from '../../../extension/panels/optionsPort.ts';
+import { Options } from '../../../extension/panels/options/Options.tsx';
+import type { OptionsPort } from '../../../extension/panels/options/optionsPort.ts';
 import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
 

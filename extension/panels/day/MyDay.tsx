@@ -1,12 +1,12 @@
 /** "My day": what is late, what is due today, what comes later, and whether everything is sent. */
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day/index.ts';
-import { buildDay, DAY_GROUPS } from '../../shared/ui/buildDay.ts';
-import type { ToastView } from '../../shared/ui/buildToast.ts';
-import { Icon } from '../../shared/ui/Icon.tsx';
-import { syncWords } from '../../shared/ui/syncWords.ts';
-import { Toast } from '../../shared/ui/Toast.tsx';
-import type { Connection, Found, ReplyOf } from '../messages.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import { buildDay, DAY_GROUPS } from '../../../shared/ui/buildDay.ts';
+import type { ToastView } from '../../../shared/ui/buildToast.ts';
+import { Icon } from '../../../shared/ui/Icon.tsx';
+import { syncWords } from '../../../shared/ui/syncWords.ts';
+import { Toast } from '../../../shared/ui/Toast.tsx';
+import type { Connection, Found, ReplyOf } from '../../messages.ts';
 import type { DayItemEvents } from './DayItem.tsx';
 import { DayList } from './DayList.tsx';
 import type { DayPort } from './dayPort.ts';

@@ -1,8 +1,8 @@
 /** Whether the system shows notices, whether they name anybody, and the hours in which nothing pops up. */
 import { useState } from 'preact/hooks';
-import type { Language } from '../../shared/lead/vocabulary.ts';
-import { settingsWords } from '../../shared/messages/settings/index.ts';
-import type { DeviceSettings } from '../messages.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { settingsWords } from '../../../shared/messages/settings/index.ts';
+import type { DeviceSettings } from '../../messages.ts';
 import type { OptionsPort } from './optionsPort.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 /** What the day says when it has no list to show: not connected, nothing owed, still fetching. */
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day/index.ts';
-import { deviceWords } from '../../shared/messages/device.ts';
-import type { Connection } from '../messages.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import { deviceWords } from '../../../shared/messages/device.ts';
+import type { Connection } from '../../messages.ts';
 
 type SignedOut = Extract<Connection, { state: 'signed_out' }>;
 

@@ -1,8 +1,8 @@
 /** An address nobody knows, found by the search: it becomes a lead only by this click (OVR7). */
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { StrangerForm } from '../../shared/ui/card/StrangerForm.tsx';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { StrangerForm } from '../../../shared/ui/card/StrangerForm.tsx';
 import type { DayPort } from './dayPort.ts';
-import { useRecording } from './useRecording.ts';
+import { useRecording } from '../useRecording.ts';
 
 interface Props {
   readonly address: string;

@@ -1,9 +1,9 @@
 /** Finding one of one's own leads by name, company, address or phone: on the device alone. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day/index.ts';
-import type { Found } from '../messages.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import type { Found } from '../../messages.ts';
 import { AddLead } from './AddLead.tsx';
 import type { DayPort } from './dayPort.ts';
 

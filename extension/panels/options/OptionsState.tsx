@@ -1,10 +1,10 @@
 /** The state of the device, to read or to send to whoever helps: counts and times, nobody's data. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { settingsWords } from '../../shared/messages/settings/index.ts';
-import type { Connection } from '../messages.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { settingsWords } from '../../../shared/messages/settings/index.ts';
+import type { Connection } from '../../messages.ts';
 import type { OptionsPort } from './optionsPort.ts';
-import { Part } from '../../shared/ui/Part.tsx';
+import { Part } from '../../../shared/ui/Part.tsx';
 
 interface Props {
   readonly connection: Connection;

@@ -1,5 +1,5 @@
 /** What the options page asks of the world around it: wired to the background by its entrypoint, faked by its tests. */
-import type { Connection, DeviceSettings, ReplyOf, SiteAccess } from '../messages.ts';
+import type { Connection, DeviceSettings, ReplyOf, SiteAccess } from '../../messages.ts';
 
 export type Given = 'given' | 'refused' | 'not_an_address';
 

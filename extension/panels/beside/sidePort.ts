@@ -1,7 +1,7 @@
 /** What the side panel asks beside the day's questions. */
-import type { ReplyOf } from '../messages.ts';
-import type { CardPort } from './cardPort.ts';
-import type { DayPort } from './dayPort.ts';
+import type { ReplyOf } from '../../messages.ts';
+import type { CardPort } from '../cardPort.ts';
+import type { DayPort } from '../day/dayPort.ts';
 
 export interface SidePort extends DayPort {
   /** How the card that stays speaks to the background: it has no closing cross. */

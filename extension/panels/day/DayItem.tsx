@@ -1,15 +1,15 @@
 /** One lead of the day: who, what is owed, how long there is; opens its card, logs and snoozes on the spot. */
 import { useId } from 'preact/hooks';
-import type { Channel, Outcome } from '../../shared/lead/vocabulary.ts';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day/index.ts';
-import { inSentence } from '../../shared/messages/format.ts';
-import type { DayGroup } from '../../shared/ui/buildDay.ts';
-import type { DayRow } from '../../shared/ui/buildDayRow.ts';
-import type { CardClock } from '../../shared/ui/cardView.ts';
-import type { Face } from '../../shared/ui/chipView.ts';
-import { clockFaceAt } from '../../shared/ui/face.ts';
-import { FaceIcon, Icon } from '../../shared/ui/Icon.tsx';
+import type { Channel, Outcome } from '../../../shared/lead/vocabulary.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import { inSentence } from '../../../shared/messages/format.ts';
+import type { DayGroup } from '../../../shared/ui/buildDay.ts';
+import type { DayRow } from '../../../shared/ui/buildDayRow.ts';
+import type { CardClock } from '../../../shared/ui/cardView.ts';
+import type { Face } from '../../../shared/ui/chipView.ts';
+import { clockFaceAt } from '../../../shared/ui/face.ts';
+import { FaceIcon, Icon } from '../../../shared/ui/Icon.tsx';
 import { DayItemForm, type Asking } from './DayItemForm.tsx';
 
 export interface DayItemEvents {

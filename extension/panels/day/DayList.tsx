@@ -1,9 +1,9 @@
 /** The day's rows under the titles of their groups; of a long day only what is near the screen is drawn. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day/index.ts';
-import { DAY_GROUPS, type DayGroup, type DayView } from '../../shared/ui/buildDay.ts';
-import type { DayRow } from '../../shared/ui/buildDayRow.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import { DAY_GROUPS, type DayGroup, type DayView } from '../../../shared/ui/buildDay.ts';
+import type { DayRow } from '../../../shared/ui/buildDayRow.ts';
 import { DayItem, type DayItemEvents, type RowState } from './DayItem.tsx';
 import { useVirtualRows } from './useVirtualRows.ts';
 

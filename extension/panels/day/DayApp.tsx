@@ -1,19 +1,19 @@
 /** The popup: the day, the notices, and the card of the lead opened from either. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { messagesFor } from '../../shared/messages/catalog.ts';
-import type { Language } from '../../shared/lead/vocabulary.ts';
-import { Icon } from '../../shared/ui/Icon.tsx';
-import type { Done } from '../messages.ts';
-import { CardApp } from './CardApp.tsx';
-import type { CardPort } from './cardPort.ts';
+import { messagesFor } from '../../../shared/messages/catalog.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { Icon } from '../../../shared/ui/Icon.tsx';
+import type { Done } from '../../messages.ts';
+import { CardApp } from '../CardApp.tsx';
+import type { CardPort } from '../cardPort.ts';
 import { DayNotices } from './DayNotices.tsx';
 import type { DayPort } from './dayPort.ts';
 import { NotConnected } from './DayStates.tsx';
 import { MyDay } from './MyDay.tsx';
 import { useDay } from './useDay.ts';
-import { useNow } from './useNow.ts';
-import { useOnline } from './useOnline.ts';
-import { useRecording } from './useRecording.ts';
+import { useNow } from '../useNow.ts';
+import { useOnline } from '../useOnline.ts';
+import { useRecording } from '../useRecording.ts';
 
 type Screen =
   | { readonly kind: 'day' }

@@ -1,7 +1,7 @@
 /** The sites the overlay may show on: one button for all, each with its reason and taken back alone (PRI2). */
 import { useState } from 'preact/hooks';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { SiteAccess } from '../messages.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import type { SiteAccess } from '../../messages.ts';
 import type { Given, OptionsPort } from './optionsPort.ts';
 import { OptionsTaught } from './OptionsTaught.tsx';
 

@@ -1,8 +1,8 @@
 /** What is not settled: turned down with the reason and the next step (SYN2), or waiting to be sent (SYN7). */
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day/index.ts';
-import type { ReplyOf, Unsettled } from '../messages.ts';
-import { agoOf } from './ago.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import type { ReplyOf, Unsettled } from '../../messages.ts';
+import { agoOf } from '../ago.ts';
 
 interface Props {
   readonly unsettled: ReplyOf<'panel.unsettled'>;

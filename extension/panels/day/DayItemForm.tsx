@@ -1,11 +1,11 @@
 /** What a row asks before it records: how it went, or until when and why to snooze. */
-import type { Channel } from '../../shared/lead/vocabulary.ts';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day/index.ts';
-import { buildChannels } from '../../shared/ui/buildActions.ts';
-import type { DayRow } from '../../shared/ui/buildDayRow.ts';
-import { OutcomeChooser } from '../../shared/ui/card/OutcomeChooser.tsx';
-import { SnoozeForm } from '../../shared/ui/card/SnoozeForm.tsx';
+import type { Channel } from '../../../shared/lead/vocabulary.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import { buildChannels } from '../../../shared/ui/buildActions.ts';
+import type { DayRow } from '../../../shared/ui/buildDayRow.ts';
+import { OutcomeChooser } from '../../../shared/ui/card/OutcomeChooser.tsx';
+import { SnoozeForm } from '../../../shared/ui/card/SnoozeForm.tsx';
 import type { DayItemEvents } from './DayItem.tsx';
 
 export type Asking = Channel | 'snooze';

@@ -1,9 +1,9 @@
 /** What the agreement told the person, newest first; opening one opens its lead and marks it as read. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day/index.ts';
-import type { NoticeView } from '../messages.ts';
-import { agoOf } from './ago.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import type { NoticeView } from '../../messages.ts';
+import { agoOf } from '../ago.ts';
 import type { DayPort } from './dayPort.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 /** Connecting to the workspace: its address, the sign-in window, a pairing code where none opens. */
 import { useState } from 'preact/hooks';
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { Connection } from '../messages.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import type { Connection } from '../../messages.ts';
 import type { OptionsPort } from './optionsPort.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** What options page and first steps show of the device: connection, sites and choices, read again at every push. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Connection, DeviceSettings, SiteAccess } from '../messages.ts';
+import type { Connection, DeviceSettings, SiteAccess } from '../../messages.ts';
 import type { OptionsPort } from './optionsPort.ts';
 
 const AGAIN_MS = 1_000;

@@ -1,6 +1,6 @@
 /** What popup and side panel ask of the world around them: wired by their entrypoints, faked by their tests. */
-import type { AskOf, Connection, Done, Found, ReplyOf } from '../messages.ts';
-import type { CardPort } from './cardPort.ts';
+import type { AskOf, Connection, Done, Found, ReplyOf } from '../../messages.ts';
+import type { CardPort } from '../cardPort.ts';
 
 export interface DayPort {
   readonly connection: () => Promise<Connection | undefined>;

@@ -1,6 +1,6 @@
 /** Everything "my day" shows, read again at every push; a background that is only starting is asked until it answers. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Connection, ReplyOf } from '../messages.ts';
+import type { Connection, ReplyOf } from '../../messages.ts';
 import type { DayPort } from './dayPort.ts';
 
 export interface Day {

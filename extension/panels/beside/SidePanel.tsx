@@ -1,11 +1,11 @@
 /** Beside the page: the card of one lead that stays while the person browses, and the way through the day. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { Language } from '../../shared/lead/vocabulary.ts';
-import { messagesFor } from '../../shared/messages/catalog.ts';
-import { dayWords } from '../../shared/messages/day/index.ts';
-import { Icon } from '../../shared/ui/Icon.tsx';
-import { CardApp } from './CardApp.tsx';
-import { DayApp } from './DayApp.tsx';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { messagesFor } from '../../../shared/messages/catalog.ts';
+import { dayWords } from '../../../shared/messages/day/index.ts';
+import { Icon } from '../../../shared/ui/Icon.tsx';
+import { CardApp } from '../CardApp.tsx';
+import { DayApp } from '../day/DayApp.tsx';
 import type { SidePort } from './sidePort.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 /** How much a chip says (OVR1), and in which language every face speaks. */
-import type { Language } from '../../shared/lead/vocabulary.ts';
-import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
-import { LANGUAGE_NAMES, settingsWords } from '../../shared/messages/settings/index.ts';
-import { DENSITIES, type DeviceSettings } from '../messages.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
+import { LANGUAGE_NAMES, settingsWords } from '../../../shared/messages/settings/index.ts';
+import { DENSITIES, type DeviceSettings } from '../../messages.ts';
 
 interface Props {
   readonly language: Language;

@@ -1,15 +1,15 @@
 /** The first steps, once at install: connect, choose sites, open a real page with a chip. Each can be skipped. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Language } from '../../shared/lead/vocabulary.ts';
-import { messagesFor } from '../../shared/messages/catalog.ts';
-import { LANGUAGE_NAMES, settingsWords } from '../../shared/messages/settings/index.ts';
-import { LANGUAGES } from '../../shared/lead/vocabulary.ts';
-import type { Connection, SiteAccess } from '../messages.ts';
-import { OptionsConnect } from './OptionsConnect.tsx';
-import { OptionsLogs } from './OptionsLogs.tsx';
-import type { OptionsPort } from './optionsPort.ts';
-import { OptionsSites } from './OptionsSites.tsx';
-import { useOptions } from './useOptions.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { messagesFor } from '../../../shared/messages/catalog.ts';
+import { LANGUAGE_NAMES, settingsWords } from '../../../shared/messages/settings/index.ts';
+import { LANGUAGES } from '../../../shared/lead/vocabulary.ts';
+import type { Connection, SiteAccess } from '../../messages.ts';
+import { OptionsConnect } from '../options/OptionsConnect.tsx';
+import { OptionsLogs } from '../options/OptionsLogs.tsx';
+import type { OptionsPort } from '../options/optionsPort.ts';
+import { OptionsSites } from '../options/OptionsSites.tsx';
+import { useOptions } from '../options/useOptions.ts';
 
 interface Props {
   readonly language: Language;

@@ -1,6 +1,6 @@
 /** What is logged by itself: a mail seen being sent, once the person switched it on (ATT1). */
-import type { Catalog } from '../../shared/messages/catalog.ts';
-import type { DeviceSettings } from '../messages.ts';
+import type { Catalog } from '../../../shared/messages/catalog.ts';
+import type { DeviceSettings } from '../../messages.ts';
 
 interface Props {
   readonly settings: DeviceSettings;

@@ -1,9 +1,9 @@
 /** What the workspace holds about the person, as a table to read and a file to keep (PRI5). */
 import { useState } from 'preact/hooks';
-import type { Language } from '../../shared/lead/vocabulary.ts';
-import { messagesFor } from '../../shared/messages/catalog.ts';
-import { settingsWords } from '../../shared/messages/settings/index.ts';
-import type { ReplyOf } from '../messages.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { messagesFor } from '../../../shared/messages/catalog.ts';
+import { settingsWords } from '../../../shared/messages/settings/index.ts';
+import type { ReplyOf } from '../../messages.ts';
 import type { OptionsPort } from './optionsPort.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
 /** The options page: the workspace, the sites, looks, notices, what is recorded, privacy, the device's state. */
 import { useEffect } from 'preact/hooks';
-import type { Language } from '../../shared/lead/vocabulary.ts';
-import { messagesFor } from '../../shared/messages/catalog.ts';
-import { settingsWords } from '../../shared/messages/settings/index.ts';
-import { Part } from '../../shared/ui/Part.tsx';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { messagesFor } from '../../../shared/messages/catalog.ts';
+import { settingsWords } from '../../../shared/messages/settings/index.ts';
+import { Part } from '../../../shared/ui/Part.tsx';
 import { OptionsConnect } from './OptionsConnect.tsx';
 import { OptionsLogs } from './OptionsLogs.tsx';
 import { OptionsLooks } from './OptionsLooks.tsx';

@@ -1,8 +1,8 @@
 /** Sites of the person's own that can be taught, and forgotten again (OVR5). */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Language } from '../../shared/lead/vocabulary.ts';
-import { teachWords } from '../../shared/messages/teach.ts';
-import type { ReplyOf, SiteAccess } from '../messages.ts';
+import type { Language } from '../../../shared/lead/vocabulary.ts';
+import { teachWords } from '../../../shared/messages/teach.ts';
+import type { ReplyOf, SiteAccess } from '../../messages.ts';
 import type { OptionsPort } from './optionsPort.ts';
 
 interface Props {
