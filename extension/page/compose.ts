@@ -24,11 +24,12 @@ export interface Composes {
   around(element: Element, page: PageAt): Writing | undefined;
   /** The one the person is at: of several, where they last were. Controls outside a mail speak of it. */
   current(): Writing | undefined;
-  /** Whether a mail to anybody of this draft is being written. */
-  writes(draft: Draft): boolean;
+  /** Whether a mail to anybody of this draft is being written, begun after an instant. */
+  writes(draft: Draft, after?: number): boolean;
 }
 
 interface Followed extends Writing {
+  readonly since: number;
   /** Recipients last asked about, as text. */
   asked: string;
   view: StripView | undefined;
@@ -81,6 +82,7 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
     const known = writings.get(reading.root);
     const writing: Followed = known ?? {
       reading,
+      since: Date.now(),
       chosen: undefined,
       asked: '',
       view: undefined,
@@ -151,7 +153,9 @@ export function followComposes({ compose, ask, report }: ComposeNeeds, signal: A
       const [only] = writings.values();
       return (last && writings.get(last)) ?? (writings.size === 1 ? only : undefined);
     },
-    writes: ({ to }) =>
-      [...writings.values()].some(({ reading }) => reading.draft.to.some((each) => to.includes(each))),
+    writes: ({ to }, after = 0) =>
+      [...writings.values()].some(
+        ({ reading, since }) => since > after && reading.draft.to.some((each) => to.includes(each)),
+      ),
   };
 }

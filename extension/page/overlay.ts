@@ -47,6 +47,7 @@ export function startOverlay({ site, ask, frameUrl, beat }: OverlayNeeds, signal
     const changes = moved ? 'all' : told;
     people.look(page, changes);
     composes?.look(page, changes);
+    sends?.changed();
     chats?.look(page);
   };
   watchPage(site.watched, look, () => sends?.changed(), signal);

@@ -22,14 +22,17 @@ const UNSEND_AT_ONCE_MS = 10_000;
 
 /** What comes this soon after is the same press, ms. */
 const ONE_PRESS_MS = 500;
+/** Questions a press may raise: "send it without a subject?" */
+const ASKS = '[role$=dialog],dialog';
 
-interface Intent extends Sending {
+interface Intent {
+  readonly sending: Sending;
   readonly root: Element;
-  /** Marks of proof and failure that were there before: they speak of another mail. */
+  /** Marks of proof and failure, and dialogs, that were there before: they speak of something else. */
   readonly before: ReadonlySet<Element>;
   /** The person went on to something else while the mail was still there: only proof counts now. */
   doubtful: boolean;
-  provenAt: number | undefined;
+  provenAt?: number;
 }
 
 export interface Sends {
@@ -46,10 +49,12 @@ export interface SendNeeds {
 
 export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal: AbortSignal): Sends {
   let intent: Intent | undefined;
-  let last: { readonly send: string; readonly at: number } | undefined;
+  /** The mail told of last, and whether the person did anything since. */
+  let last: { readonly sending: Sending; readonly at: number; moved: boolean } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const { leaves, later } = compose;
-  const marks = [...(compose.proof ?? []), ...(compose.failure ?? [])].join();
+  const controls = [compose.send, later?.send, compose.discard, compose.unsend].filter(Boolean).join();
+  const marks = [ASKS, ...(compose.proof ?? []), ...(compose.failure ?? [])].join();
   const proof = compose.proof?.join();
   const failure = compose.failure?.join();
 
@@ -59,30 +64,38 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
     if (!writing || writing.chosen === false) return;
     const { root, draft } = writing.reading;
     if (draft.to.length + draft.cc.length + draft.bcc.length === 0) return;
-    const same = intent?.root === root && intent.later === undefined && !goesLater;
+    const again = intent?.root === root ? intent : undefined;
+    const first = again?.sending;
+    const isPress = first && !first.later && !goesLater && !again?.doubtful;
     // The release of the mouse and the click are one press.
-    if (intent && same && !intent.doubtful && Date.now() - intent.at < ONE_PRESS_MS) return;
-    const text = goesLater && later ? writtenAt(later.when, control)?.slice(0, 300) : undefined;
+    if (isPress && Date.now() - first.at < ONE_PRESS_MS) return;
+    const text = goesLater && later ? writtenAt(later.around, control) : undefined;
+    // A button of a dialog that tells no hour plans nothing.
+    if (goesLater && !text) return;
     intent = {
-      // One mail written is sent once: a second press after a failed one is the same send (ATT2).
-      send: intent?.root === root ? intent.send : sendId(),
+      sending: {
+        // One mail written is sent once: a second press after a failed one is the same send (ATT2).
+        send: first?.send ?? sendId(),
+        draft,
+        at: Date.now(),
+        chosen: writing.chosen ?? false,
+        ...(text && { later: { text: text.slice(0, 300), language: document.documentElement.lang } }),
+        ...(leaves === 'either' && { unproven: true }),
+      },
       root,
-      draft,
-      at: Date.now(),
-      chosen: writing.chosen ?? false,
-      ...(goesLater ? { later: { text: text ?? '', language: document.documentElement.lang } } : {}),
-      ...(leaves === 'either' ? { unproven: true } : {}),
-      before: new Set(marks ? document.querySelectorAll(marks) : []),
+      before: new Set(document.querySelectorAll(marks)),
       doubtful: false,
-      provenAt: undefined,
     };
     // The press itself may take the page away: what must survive that is kept outside (ATT2).
-    if (leaves === 'either') void ask('page.sending', toSending(intent));
+    if (leaves === 'either') void ask('page.sending', intent.sending);
     clearTimeout(timer);
     timer = setTimeout(giveUp, GIVEN_UP_MS);
   }
 
   function changed(): void {
+    // Taken back where nothing says so: its compose is open again.
+    if (last && Date.now() - last.at < (compose.backWithinMs ?? 0))
+      if (composes.writes(last.sending.draft, last.at)) takeBack();
     if (!intent || intent.provenAt) return;
     const { before, root, doubtful } = intent;
     const isNew = (selector: string | undefined) =>
@@ -105,17 +118,18 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
       return;
     }
     intent.provenAt = Date.now();
-    void ask('page.sending', toSending(intent));
+    void ask('page.sending', intent.sending);
     clearTimeout(timer);
     timer = setTimeout(giveUp, LEAVES_WITHIN_MS);
   }
 
   function confirm(): void {
     if (!intent) return;
-    const { send } = intent;
-    void ask('page.sent', toSending(intent)).then((reply) => {
+    const { sending } = intent;
+    const told = { sending, at: Date.now(), moved: false };
+    void ask('page.sent', sending).then((reply) => {
       if (!reply?.toast || signal.aborted) return;
-      last = { send, at: Date.now() };
+      last = told;
       toast(reply.toast);
     });
     intent = undefined;
@@ -123,17 +137,26 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
   }
 
   function giveUp(): void {
-    if (intent?.provenAt || intent?.unproven) void ask('page.unsent', { send: intent.send });
+    if (intent?.provenAt || intent?.sending.unproven) void ask('page.unsent', { send: intent.sending.send });
     intent = undefined;
     clearTimeout(timer);
   }
 
-  /** The webmail's own undo: other toasts have one too, so the proof must still stand beside it. */
+  /**
+   * The webmail's own undo: other toasts have one too, so the proof must still stand beside it, or, where a
+   * reply has none, nothing else may have been done since.
+   */
   function unsend(): void {
-    const since = Date.now() - (last?.at ?? 0);
-    const speaks = since < UNSEND_AT_ONCE_MS || (proof && document.querySelector(proof));
-    if (last && speaks && since < UNSEND_MS) void ask('page.unsent', { send: last.send });
-    if (speaks) last = undefined;
+    if (!last) return;
+    const { at, moved } = last;
+    const since = Date.now() - at;
+    const speaks = since < UNSEND_AT_ONCE_MS || !moved || (proof && document.querySelector(proof));
+    if (speaks && since < UNSEND_MS) takeBack();
+  }
+
+  function takeBack(): void {
+    if (last) void ask('page.unsent', { send: last.sending.send });
+    last = undefined;
   }
 
   function used(event: Event): void {
@@ -152,10 +175,7 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
     const target = trusted(event);
     if (!target) return;
     const { key } = event;
-    const control = [compose.send, later?.send, compose.discard, compose.unsend].some(
-      (ways) => ways && target.closest(ways.join()),
-    );
-    if (control && (key === 'Enter' || key === ' ')) used(event);
+    if (target.closest(controls) && (key === 'Enter' || key === ' ')) used(event);
     else if (compose.keys && key === 'Enter' && (event.ctrlKey || event.metaKey)) begin(target, false);
     else doubt(event);
   }
@@ -163,11 +183,16 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
   /** Something else is done while the mail is still there: it may have stayed unsent. */
   function doubt(event: Event): void {
     const target = trusted(event);
-    if (!intent || !target || intent.provenAt !== undefined) return;
+    if (!target) return;
     if (event instanceof KeyboardEvent && ['Control', 'Meta', 'Shift', 'Alt'].includes(event.key)) return;
-    if (target.closest([...compose.send, ...(later?.send ?? [])].join())) return;
+    if (target.closest(controls)) return;
+    if (last) last.moved = true;
+    if (!intent || intent.provenAt !== undefined) return;
+    // What the press itself asked is answered there; what comes of it is seen.
+    const asks = target.closest(ASKS);
+    if (asks && !asks.contains(intent.root) && !intent.before.has(asks)) return;
     intent.doubtful = true;
-    if (intent.unproven) void ask('page.unsent', { send: intent.send });
+    if (intent.sending.unproven) void ask('page.unsent', { send: intent.sending.send });
   }
 
   const capture = { signal, capture: true, passive: true };
@@ -182,7 +207,7 @@ export function watchSends({ compose, composes, ask, toast }: SendNeeds, signal:
       if (!intent) return;
       // A popped-out mail is a window of its own, which closes by itself once it is sent.
       const closes =
-        compose.alone && isAt(compose.alone, pageNow()) && Date.now() - intent.at < LEAVES_WITHIN_MS;
+        compose.alone && isAt(compose.alone, pageNow()) && Date.now() - intent.sending.at < LEAVES_WITHIN_MS;
       if (intent.provenAt || (closes && !intent.doubtful)) confirm();
     },
     { signal },
@@ -198,10 +223,6 @@ function trusted({ isTrusted, target }: Event): Element | undefined {
 
 function pageNow(): PageAt {
   return { document, url: new URL(location.href) };
-}
-
-function toSending({ send, draft, at, chosen, later, unproven }: Intent): Sending {
-  return { send, draft, at, chosen, ...(later && { later }), ...(unproven && { unproven }) };
 }
 
 /**

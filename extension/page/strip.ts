@@ -13,6 +13,7 @@ const CSS = `.strip{font-size:12.5px;line-height:1.45;border:1px solid transpare
 .line{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:center;padding:8px 14px;font-weight:600}
 .text{flex:1 1 65%;min-width:0}
 .mark{display:contents}
+.doings{display:flex;flex-wrap:wrap;gap:4px 10px}
 ${ICON_CSS}
 button{all:unset;cursor:pointer;font-weight:500;text-decoration:underline;white-space:nowrap}
 button:focus-visible{outline:2px solid currentColor;outline-offset:2px}
@@ -57,7 +58,9 @@ export function createStrip(
     more.setAttribute('aria-expanded', String(!list.hidden));
   });
   const buttons = element('span', 'mark');
-  line.append(mark, text, more, buttons);
+  const doings = element('span', 'doings');
+  doings.append(more, buttons);
+  line.append(mark, text, doings);
   strip.append(line, list);
   root.append(strip);
   keepToOurselves(strip);

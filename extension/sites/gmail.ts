@@ -45,8 +45,9 @@ export const gmail: Site = {
     },
   ],
   compose: {
-    // `M9` holds one mail being written, in a window or inline; a dialog is the same in new clothes.
-    roots: ['.M9', 'div[role="dialog"]:has([name="subjectbox"])'],
+    // `M9` holds one mail being written, in a window or inline, its region the same with an id of the mail; a
+    // dialog is the same in new clothes.
+    roots: ['.M9', '[role="region"][data-compose-id]', 'div[role="dialog"]:has([name="subjectbox"])'],
     // Chips with a hovercard; before 2022 hidden fields and a textarea named like the header.
     recipients: {
       to: ['[name="to"] [role="option"][data-hovercard-id]', 'input[name="to"], textarea[name="to"]'],
@@ -71,9 +72,9 @@ export const gmail: Site = {
     // calendar, not an hour), and the calendar's button with its two fields.
     later: {
       send: ['[role="dialog"] [role="menuitem"].Az:not(.AM)', '[role="dialog"] .J-at1-auR'],
-      when: { around: '[role="menuitem"].Az, [role="dialog"]' },
+      around: '[role="dialog"]',
     },
-    // "View message" in the toast exists only after a real send; drafts and discards have no such link.
+    // "View message" in the toast exists only after a real send; drafts, discards and replies have no such link.
     proof: ['#link_vsm'],
     // "Undo" in the same toast.
     unsend: ['#link_undo'],

@@ -80,7 +80,16 @@ export const outlook: Site = {
       '[data-testid="ComposeSendButton"] button:not([aria-haspopup="true"]), button[id^="splitButton-"][id$="__primaryActionButton"]',
     ],
     keys: true,
+    // The hours offered in "Schedule send", each with its time, and the two fields of a time of one's own.
+    later: {
+      send: ['[role="dialog"] :is(button, [role="menuitem"]), [role="menu"] [role="menuitem"]'],
+      around: '[role="dialog"]:has(input)',
+    },
     discard: ['#discardCompose'],
+    // "Undo send" holds a mail back for up to ten seconds and opens it anew; its button has only a word.
+    backWithinMs: 15_000,
+    // Popped out.
+    alone: ['?popoutv2={id}', '/mail/deeplink/compose/**'],
     leaves: 'root',
   },
 };

@@ -16,7 +16,6 @@ import type {
   RecipientField,
   Spot,
   Stand,
-  Written,
 } from './site.ts';
 
 /** Everyone a view names, in the page's order, once a row; `undefined` when the view is not here. */
@@ -96,13 +95,14 @@ export function isAt(here: readonly string[] | undefined, page: PageAt): boolean
   return here === undefined || namedBy(here, page.url) !== undefined;
 }
 
-/** What the application writes there, in its words or in its fields, as one line. */
-export function writtenAt({ around, at }: Written, control: Element): string | undefined {
-  const within = around === undefined ? control : control.closest(around);
-  const place = at && within ? allOf(within, at).found[0] : within;
-  const fields = [...(place?.querySelectorAll('input') ?? [])].map(({ value }) => value);
-  const text = fields.some(Boolean) ? fields.join(' ') : (place?.textContent ?? '');
-  return text.replace(/\s+/g, ' ').trim() || undefined;
+/** The words in a control, else the words or fields around it, that tell an hour, as one line: those with a figure in them. */
+export function writtenAt(around: string, control: Element): string | undefined {
+  for (const place of [control, control.closest(around)]) {
+    const fields = [...(place?.querySelectorAll('input') ?? [])].map(({ value }) => value).join(' ');
+    const text = (fields.trim() || place?.textContent || '').replace(/\s+/g, ' ').trim();
+    if (/\p{Nd}/u.test(text)) return text;
+  }
+  return undefined;
 }
 
 /** One text a key, to compare and to remember by. */

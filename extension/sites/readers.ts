@@ -109,8 +109,7 @@ export function addressesOf(text: string | null | undefined): readonly string[] 
 
 /** The one number in international form a text is; spaces, dashes and marks of direction do not count. */
 function phonesOf(text: string | null | undefined): readonly string[] {
-  const digits =
-    text?.replace(/[\s().\u00a0\u2010-\u2015\u200e\u200f\u202a-\u202e\u2066-\u2069-]/g, '') ?? '';
+  const digits = text?.replace(/[\s().\p{Pd}\p{Cf}]/gu, '') ?? '';
   return /^\+\d{7,15}$/.test(digits) ? [digits] : [];
 }
 

@@ -160,10 +160,11 @@ export interface ComposeView {
   /** Ctrl or ⌘ with Enter inside the root sends too. */
   readonly keys: boolean;
   /**
-   * Sends it later when clicked, inside the root or in a dialog of its own. `when` is where the page writes
-   * the day and hour, in its language; the background reads them.
+   * Sends it later when clicked, inside the root or in a dialog of its own, where the page writes the day and
+   * hour in its language: in the control itself or in the first of `around`. The background reads them; a
+   * control that tells no hour, like a way back, plans nothing.
    */
-  readonly later?: { readonly send: Ways; readonly when: Written };
+  readonly later?: { readonly send: Ways; readonly around: string };
   /** Shown, anywhere on the page, only once a mail was really sent; none where the site shows nothing. */
   readonly proof?: Ways;
   /** Shown when it was not: the person is back in the mail. */
@@ -172,6 +173,8 @@ export interface ComposeView {
   readonly discard?: Ways;
   /** A click on it takes the mail just sent back. */
   readonly unsend?: Ways;
+  /** Where nothing marks that control: a mail to the same people open anew this soon was taken back, ms. */
+  readonly backWithinMs?: number;
   /** Addresses of windows that hold one mail and close by themselves once it is sent (popped out). */
   readonly alone?: readonly string[];
   /**
@@ -180,12 +183,6 @@ export interface ComposeView {
    * that it was not sent.
    */
   readonly leaves: 'root' | 'part' | 'page' | 'either';
-}
-
-/** Words of the application: in the control itself, or at the first of these around it. */
-export interface Written {
-  readonly around?: string;
-  readonly at?: Ways;
 }
 
 /** The chat that is open: whom it is with and where its strip goes. What is said in it is never read. */

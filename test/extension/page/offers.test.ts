@@ -45,7 +45,7 @@ const on = () =>
     known,
     stop,
   );
-const menu = () => strips()[0]?.querySelector<HTMLElement>('.line > button');
+const menu = () => strips()[0]?.querySelector<HTMLElement>('.line button');
 const copies = () => [...(strips()[0]?.querySelectorAll<HTMLElement>('li button') ?? [])];
 const use = (button: HTMLElement | undefined | null) => button && press(button);
 

@@ -1,58 +1,18 @@
 // @vitest-environment node
 /** Real mouse and keyboard in a real Chromium, on a webmail acted as Gmail is known to behave: one attempt a mail (ATT1). */
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../extension/messages.ts';
-import { findChromium } from '../../support/chromium.ts';
-import { overlayScript } from './overlayScript.ts';
+import { chipsIn, MARINA, type Opened, pointOf, RAFAEL, realPages, shoot, TIMED } from './realPage.ts';
 
-const executable = findChromium();
-const TIMED = { timeout: 60_000 };
 const here = (name: string) => new URL(name, import.meta.url);
 const GMAIL = 'https://mail.google.com/mail/u/0/';
-const MARINA = 'marina@clinicavida.test';
-const RAFAEL = 'rafael@nunes.test';
-let script = '';
-let browser: Browser | undefined;
+const open = realPages();
 
-beforeAll(async () => {
-  if (!executable) return;
-  script = await overlayScript();
-  browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
-}, 120_000);
-
-beforeEach(({ skip }) => {
-  if (!executable) skip('no Chrome or Chromium here: install one, or set CHROME_PATH');
-});
-afterAll(() => browser?.close());
-
-interface Opened {
-  readonly page: Page;
-  asked(type: string): unknown[];
-}
-
-async function open(url: string, html: string, site: string): Promise<Opened> {
-  const context = await browser?.newContext({ viewport: { width: 1100, height: 760 } });
-  if (!context) throw new Error('no browser');
-  onTestFinished(() => context.close());
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await context.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-  const log: { type: string; body: unknown }[] = [];
-  await context.exposeBinding('asked', (_, type: string, body: string) => {
-    log.push({ type, body: JSON.parse(body) });
-  });
-  await context.addInitScript({ content: script });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.evaluate((id) => window.combinado.start(id), site);
-  await page.waitForTimeout(250);
-  return { page, asked: (type) => log.filter((each) => each.type === type).map(({ body }) => body) };
-}
-
-const gmail = (to: readonly string[], { query = '', cc = [] as readonly string[] } = {}) =>
+const gmail = (to: readonly string[], { query = '', more = '', cc = [] as readonly string[] } = {}) =>
   open(
-    `${GMAIL}${query}#to=${to.join()}${cc.length > 0 ? `&cc=${cc.join()}` : ''}`,
+    `${GMAIL}${query}#to=${to.join()}${cc.length > 0 ? `&cc=${cc.join()}` : ''}${more}`,
     readFileSync(here('actedGmail.html'), 'utf8'),
     'gmail',
   );
@@ -96,6 +56,14 @@ describe('[ATT1] one mail really sent is one attempt', TIMED, () => {
     await mail.page.locator('.aoO').click();
     await Promise.race([closed, settle(mail.page)]).catch(() => undefined);
     await expect.poll(() => draftsOf(mail).length).toBe(1);
+  });
+
+  test('as a reply, which nothing but its undo tells of, after it asked about attachments', async () => {
+    const mail = await gmail([MARINA], { more: '&reply&attach' });
+    await mail.page.locator('.aoO').click();
+    await mail.page.locator('[name=ok]').click();
+    await settle(mail.page);
+    expect(draftsOf(mail)).toHaveLength(1);
   });
 
   test('later: with the hour as the page writes it', async () => {
@@ -152,6 +120,24 @@ describe('[ATT1] what was not sent is none', TIMED, () => {
     const sends = mail.asked('page.sent').map((each) => (each as { send: string }).send);
     expect(new Set(sends).size).toBe(2);
     expect(mail.asked('page.unsent').map((each) => (each as { send: string }).send)).toEqual(sends);
+  });
+});
+
+describe('[ATT1] the undo of a reply, long after', TIMED, () => {
+  test.each([
+    ['takes it back', [], 1],
+    ['is another line’s once something else was done', ['.yW'], 0],
+  ])('%s', async (_what, controls, times) => {
+    const mail = await gmail([MARINA], { more: '&reply' });
+    await mail.page.locator('.aoO').click();
+    await settle(mail.page);
+    // Beyond the time in which any undo is believed.
+    await mail.page.clock.install();
+    await mail.page.clock.fastForward(20_000);
+    for (const control of controls) await mail.page.locator(control).click();
+    await mail.page.locator('#link_undo').click();
+    await settle(mail.page);
+    expect(mail.asked('page.unsent')).toHaveLength(times);
   });
 });
 
@@ -264,32 +250,3 @@ test('[OVR5] one real click teaches a list; the page notices nothing of it', TIM
   ]);
   expect(await crm.page.evaluate(() => Reflect.get(window, 'reached'))).toBe(0);
 });
-
-/** Pictures for whoever wants to look: `SHOTS=folder`. */
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env['SHOTS'];
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
-}
-
-/** The middle of a button of ours by its accessible name: its root is closed, the accessibility tree is not. */
-async function pointOf(page: Page, name: string): Promise<{ x: number; y: number }> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  const node = nodes.find(({ role, name: called }) => role?.value === 'button' && called?.value === name);
-  if (!node?.backendDOMNodeId) throw new Error(`nothing is called ${name}`);
-  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
-  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
-  await session.detach();
-  return { x: (left + right) / 2, y: (top + bottom) / 2 };
-}
-
-/** Chips on the page: Marina in the list, and whoever of the recipients is a lead. */
-async function chipsIn(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  await session.detach();
-  const chips = nodes.filter(
-    ({ role, name }) => role?.value === 'button' && String(name?.value ?? '').startsWith('Combinado:'),
-  );
-  return chips.length;
-}

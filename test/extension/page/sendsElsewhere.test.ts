@@ -47,10 +47,12 @@ const leaves = () => window.dispatchEvent(new Event('pagehide'));
 
 describe('[ATT5] sent later', () => {
   const LATER: Partial<ComposeView> = {
-    later: { send: ['[data-hour]'], when: { around: '[data-hour]' } },
+    later: { send: ['[data-hour]', '[data-own]'], around: '[role=dialog]' },
   };
   const MENU =
     '<div role="dialog"><div data-hour>Tomorrow <b>Nov 23,\n 8:00 AM</b></div><div data-pick>Pick…</div></div>';
+  const OWN =
+    '<div role="dialog"><input value="Nov 24, 2026"><input value="9:15 AM"><div data-hour>Schedule</div></div>';
 
   test('from a dialog of its own: the hour goes along as the page writes it, in its language', async () => {
     document.documentElement.lang = 'en';
@@ -62,6 +64,24 @@ describe('[ATT5] sent later', () => {
     expect(sent()).toMatchObject([
       { draft: DRAFT, later: { text: 'Tomorrow Nov 23, 8:00 AM', language: 'en' } },
     ]);
+  });
+
+  test('at an hour of one’s own: the fields of the dialog say it', async () => {
+    await on(form(LEAD), LATER);
+    document.body.insertAdjacentHTML('beforeend', OWN);
+    press(element('[data-hour]'));
+    element('form').remove();
+    await settled();
+    expect(sent()).toMatchObject([{ later: { text: 'Nov 24, 2026 9:15 AM' } }]);
+  });
+
+  test('a control there that tells no hour plans nothing', async () => {
+    await on(form(LEAD), LATER);
+    document.body.insertAdjacentHTML('beforeend', '<div role="dialog"><div data-hour>Not now</div></div>');
+    press(element('[data-hour]'));
+    element('form').remove();
+    await settled();
+    expect(sent()).toEqual([]);
   });
 
   test('the dialog left again: none', async () => {
@@ -179,45 +199,6 @@ describe('[ATT1] a form of any site, where nothing proves a sending', () => {
     expect(known.asked('page.unsent').map(({ send }) => send)).toEqual(
       known.asked('page.sending').map(({ send }) => send),
     );
-  });
-});
-
-describe('the webmail’s own undo', () => {
-  const UNDO: Partial<ComposeView> = { unsend: ['[data-undo]'] };
-  const TOAST = '<p data-sent>Sent <button data-undo>Undo</button></p>';
-  const send = async () => {
-    await on(form(LEAD), UNDO);
-    press(element('[data-send]'));
-    element('form').remove();
-    document.body.insertAdjacentHTML('beforeend', TOAST);
-    await settled();
-  };
-
-  test('[ATT1] takes back the mail it speaks of, once, by mouse or key', async () => {
-    await send();
-    key(element('[data-undo]'), { key: 'Enter' });
-    press(element('[data-undo]'));
-    await settled();
-    expect(known.asked('page.unsent')).toEqual([{ send: sent()[0]?.send }]);
-  });
-
-  test('[ATT1] a mail written again after it is another mail', async () => {
-    await send();
-    press(element('[data-undo]'));
-    element('[data-sent]').remove();
-    document.body.insertAdjacentHTML('beforeend', form(LEAD));
-    await settled();
-    press(element('[data-send]'));
-    element('form').remove();
-    await settled();
-    expect(new Set(sent().map((each) => each.send)).size).toBe(2);
-  });
-
-  test('[OVR2] pressed by the page itself it takes back nothing', async () => {
-    await send();
-    element('[data-undo]').click();
-    await settled();
-    expect(known.asked('page.unsent')).toEqual([]);
   });
 });
 
