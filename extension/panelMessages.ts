@@ -91,11 +91,8 @@ export interface PanelMessages {
     },
     Done
   >;
-  /** The lead after (1) or before (-1) this one in the day's queue; `place` counts from 1, 0 = not in it. */
-  'panel.step': Reply<
-    { readonly leadId: string | null; readonly step: 1 | -1 },
-    { readonly leadId: string | null; readonly place: number; readonly of: number }
-  >;
+  /** The day's queue: who is late, at risk or due today comes first, and `today` says how many these are. */
+  'panel.queue': Reply<Record<never, never>, { readonly leads: readonly string[]; readonly today: number }>;
   /**
    * The lead the side panel keeps in view; changes it first when `leadId` is given. From a real click
    * in the card it also opens the side panel, where the browser has one.

@@ -1,7 +1,6 @@
-/** The toolbar: how many leads are due today, coloured by the worst of them (OVR1), said in words, too. */
+/** The toolbar: how many leads are due today, as "my day" counts them, coloured by the worst (OVR1), said in words, too. */
 import { browser } from 'wxt/browser';
 import { deviceWords } from '../../shared/messages/device.ts';
-import { endOfDay } from './localDay.ts';
 import { contextOf, type Replica } from './replica.ts';
 
 /** White on each keeps 4.5:1. */
@@ -22,7 +21,7 @@ export async function badgeOf(replica: Replica): Promise<Badge> {
   const agreement = await states.agreement();
   if (!agreement) return { text: '', colour: COLOURS.rest, title: words.nothing };
   const context = contextOf(agreement, clock.now(), language);
-  const { today, late, risk, trial } = await dues.tally(context, clock.at(endOfDay(Date.now())));
+  const { today, late, risk, trial } = await dues.tally(context);
   if (today === 0) return { text: '', colour: COLOURS.rest, title: words.nothing };
   const text = today > MOST ? `${MOST}+` : String(today);
   // In trial everything helps and nothing presses (TRI1).

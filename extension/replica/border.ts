@@ -106,7 +106,7 @@ export const ASKS = {
     about: ProposalAbout,
     leadId: Id.optional(),
   }),
-  'panel.step': z.object({ leadId: Id.nullable(), step: z.literal([1, -1]) }),
+  'panel.queue': Nothing,
   'panel.pin': z.object({ leadId: Id.nullable().optional() }),
   'panel.search': z.object({ text: z.string().max(320) }),
   'panel.notices': z.object({ cursor: Id.optional() }),

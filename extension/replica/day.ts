@@ -31,7 +31,7 @@ export async function dayOf(replica: Replica): Promise<ReplyOf<'panel.day'>> {
   const current = agreement.history.findLast(({ effectiveAt }) => effectiveAt <= now);
   const offsets = calendarOf(current)?.offsets ?? [];
   const sinceMidnight = localMsOf(offsets, now) % DAY_MS;
-  const owed = await dues.list(context);
+  const { leads: owed } = await dues.queue(context);
   const done = await dues.worked(context, now - sinceMidnight);
   const wanted = new Set([...owed.slice(0, OWED_LIMIT), ...done.slice(0, DONE_LIMIT)]);
   const leads = await Promise.all([...wanted].map((leadId) => states.of(leadId, now)));

@@ -1,4 +1,4 @@
-/** What popup, side panel and options ask beside cards: searching, stepping through the day, one's own record. */
+/** What popup, side panel and options ask beside cards: searching, the day's queue, one's own record. */
 import { browser } from 'wxt/browser';
 import { actWords } from '../../shared/messages/acts/index.ts';
 import { messagesFor } from '../../shared/messages/catalog.ts';
@@ -12,6 +12,8 @@ import { contextOf, leadNow, type Replica } from './replica.ts';
 import { addProposal, recordedAbout, type ApiFailure } from './workerApi.ts';
 
 const MOST_FOUND = 20;
+/** More than anybody goes through one by one in a day; the day's list ends there, too. */
+const MOST_QUEUED = 500;
 
 export async function search(replica: Replica, text: string): Promise<readonly Found[]> {
   const ids = await replica.names.search(text, MOST_FOUND);
@@ -31,18 +33,14 @@ export async function search(replica: Replica, text: string): Promise<readonly F
   });
 }
 
-/** From a lead that is not in the queue any more (it was just answered) the way leads to its first or last. */
-export async function step(
-  replica: Replica,
-  { leadId, step: by }: AskOf<'panel.step'>,
-): Promise<ReplyOf<'panel.step'>> {
+/** Whom the person goes through with the arrows beside the page. */
+export async function queueOf(replica: Replica): Promise<ReplyOf<'panel.queue'>> {
   const agreement = await replica.states.agreement();
-  if (!agreement) return { leadId: null, place: 0, of: 0 };
-  const queue = await replica.dues.list(contextOf(agreement, replica.clock.now(), replica.language));
-  const here = leadId === null ? -1 : queue.indexOf(leadId);
-  const next = here < 0 ? (by === 1 ? 0 : queue.length - 1) : here + by;
-  const found = queue[next];
-  return { leadId: found ?? null, place: found === undefined ? 0 : next + 1, of: queue.length };
+  if (!agreement) return { leads: [], today: 0 };
+  const { leads, today } = await replica.dues.queue(
+    contextOf(agreement, replica.clock.now(), replica.language),
+  );
+  return { leads: leads.slice(0, MOST_QUEUED), today: Math.min(today, MOST_QUEUED) };
 }
 
 const PINNED = 'pinned';

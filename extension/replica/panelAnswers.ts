@@ -11,7 +11,7 @@ import { cardOf, choicesOf, historyOf, isMate } from './cards.ts';
 import { foreignLead, logForeign } from './colleagues.ts';
 import { connect, connectionOf } from './connection.ts';
 import { dayOf, settleRefused, unsettled } from './day.ts';
-import { pin, pinned, propose, recordedOf, search, step } from './desk.ts';
+import { pin, pinned, propose, queueOf, recordedOf, search } from './desk.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Answers } from './dispatch.ts';
 import { gesture, once, refused } from './gesture.ts';
@@ -59,7 +59,7 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
       }
       return { leadId: await pinned(), opened: false };
     },
-    'panel.step': (ask) => step(replica, ask),
+    'panel.queue': () => queueOf(replica),
     'panel.search': async ({ text }) => ({ found: await search(replica, text) }),
     'panel.notices': (ask) => noticesFor(replica, ask),
     'panel.readNotices': async (ask) => ({ done: await readNotices(replica, ask) }),

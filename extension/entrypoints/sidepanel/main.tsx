@@ -26,7 +26,7 @@ const port: SidePort = {
   beside: null,
   stay: (leadId) => cardPort(leadId, { close: null, openOptions }),
   pinned: async (leadId) => (await ask('panel.pin', { leadId }))?.leadId ?? null,
-  step: (leadId, step) => ask('panel.step', { leadId, step }),
+  queue: () => ask('panel.queue', {}),
   watchPinned: (changed, signal) =>
     onPush((push) => {
       if (push.push === 'pinned') changed(push.body.leadId);

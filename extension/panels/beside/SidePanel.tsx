@@ -1,12 +1,14 @@
 /** Beside the page: the card of one lead that stays while the person browses, and the way through the day. */
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
 import { messagesFor } from '../../../shared/messages/catalog.ts';
 import { dayWords } from '../../../shared/messages/day/index.ts';
+import type { DayWords } from '../../../shared/messages/day/words.ts';
 import { Icon } from '../../../shared/ui/Icon.tsx';
 import { CardApp } from '../CardApp.tsx';
 import { DayApp } from '../day/DayApp.tsx';
 import type { SidePort } from './sidePort.ts';
+import { type Stand, useWalk } from './useWalk.ts';
 
 interface Props {
   readonly port: SidePort;
@@ -14,29 +16,16 @@ interface Props {
   readonly language: Language;
 }
 
-interface Place {
-  readonly place: number;
-  readonly of: number;
-}
+type PanelWords = DayWords['panel'];
 
 export function SidePanel({ port, language }: Props) {
-  const [pinned, setPinned] = useState<string | null>(null);
-  const [place, setPlace] = useState<Place | null>(null);
+  const { pinned, stand, show, step } = useWalk(port);
   const [following, setFollowing] = useState(port.following());
   const [spoken, setSpoken] = useState(language);
   const words = dayWords(spoken).panel;
 
-  const show = useCallback(
-    async (leadId: string | null) => {
-      setPinned(await port.pinned(leadId));
-      setPlace(null);
-    },
-    [port],
-  );
   useEffect(() => {
     const watching = new AbortController();
-    void port.pinned().then(setPinned);
-    port.watchPinned(setPinned, watching.signal);
     const speak = () => void port.day().then((day) => day && setSpoken(day.language));
     speak();
     port.watch(speak, watching.signal);
@@ -54,13 +43,6 @@ export function SidePanel({ port, language }: Props) {
     document.documentElement.lang = spoken;
   }, [spoken]);
 
-  async function step(by: 1 | -1): Promise<void> {
-    const next = await port.step(pinned, by);
-    if (!next || next.leadId === null) return;
-    setPinned(await port.pinned(next.leadId));
-    setPlace({ place: next.place, of: next.of });
-  }
-
   const card = useMemo(() => (pinned === null ? null : port.stay(pinned)), [port, pinned]);
   return (
     <>
@@ -71,13 +53,26 @@ export function SidePanel({ port, language }: Props) {
           </button>
         )}
         <span class="steps">
-          <button type="button" class="tool" aria-label={words.previous} onClick={() => void step(-1)}>
+          <button
+            type="button"
+            class="tool"
+            aria-label={words.previous}
+            title={words.previous}
+            disabled={stand.kind === 'before'}
+            onClick={() => void step(-1)}
+          >
             <Icon name="back" size={16} />
           </button>
           <span role="status" class="hint">
-            {place && words.place(place.place, place.of)}
+            {standWords(stand, words)}
           </span>
-          <button type="button" class="tool" aria-label={words.next} onClick={() => void step(1)}>
+          <button
+            type="button"
+            class="tool"
+            aria-label={words.next}
+            title={words.next}
+            onClick={() => void step(1)}
+          >
             <Icon name="forward" size={16} />
           </button>
         </span>
@@ -100,4 +95,17 @@ export function SidePanel({ port, language }: Props) {
       )}
     </>
   );
+}
+
+function standWords(stand: Stand, words: PanelWords): string {
+  switch (stand.kind) {
+    case 'at':
+      return (stand.today ? words.place : words.later)(stand.place, stand.of);
+    case 'after':
+      return words.last;
+    case 'nobody':
+      return words.nobody;
+    default:
+      return '';
+  }
 }

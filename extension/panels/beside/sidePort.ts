@@ -8,7 +8,8 @@ export interface SidePort extends DayPort {
   readonly stay: (leadId: string) => CardPort;
   /** Reads which lead is kept in view; changes it first when `leadId` is given. */
   readonly pinned: (leadId?: string | null) => Promise<string | null>;
-  readonly step: (leadId: string | null, step: 1 | -1) => Promise<ReplyOf<'panel.step'> | undefined>;
+  /** Whom the day's queue holds now, in its order. */
+  readonly queue: () => Promise<ReplyOf<'panel.queue'> | undefined>;
   readonly watchPinned: (changed: (leadId: string | null) => void, signal: AbortSignal) => void;
   /** The lead the page in view is about; null when it is about nobody or several. */
   readonly leadHere: () => Promise<string | null>;

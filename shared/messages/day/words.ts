@@ -47,6 +47,10 @@ export interface DayWords {
     readonly next: string;
     readonly previous: string;
     readonly place: (place: number, of: number) => string;
+    /** The same among those due on a later date. */
+    readonly later: (place: number, of: number) => string;
+    readonly last: string;
+    readonly nobody: string;
     readonly follow: string;
     readonly followHint: string;
     readonly empty: string;

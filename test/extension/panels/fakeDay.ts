@@ -90,7 +90,8 @@ export interface FakeDay {
   readonly notices?: ReplyOf<'panel.notices'>;
   readonly found?: readonly Found[];
   readonly card?: Parameters<typeof fakePort>[0];
-  readonly steps?: readonly string[];
+  /** Whom the queue holds, all of them due today. */
+  readonly queue?: readonly string[];
   /** What the page in view is about. */
   readonly here?: string | null;
 }
@@ -100,7 +101,7 @@ export function fakeDay(language: Language, rows: readonly DayRow[], answers: Fa
   const { asked } = fake;
   const told = { options: [] as (string | undefined)[], beside: [] as (string | null)[] };
   const changes: (() => void)[] = [];
-  const state = { rows, pinned: null as string | null, follows: false };
+  const state = { rows, pinned: null as string | null, follows: false, queue: answers.queue };
   const port: DayPort = {
     connection: async () => answers.connection ?? SIGNED_IN,
     day: async () => ({
@@ -148,11 +149,9 @@ export function fakeDay(language: Language, rows: readonly DayRow[], answers: Fa
       if (leadId !== undefined) state.pinned = leadId;
       return state.pinned;
     },
-    step: async (leadId, by) => {
-      const steps = answers.steps ?? [];
-      const place = leadId === null ? 0 : steps.indexOf(leadId) + by;
-      const found = steps[place];
-      return { leadId: found ?? null, place: found === undefined ? 0 : place + 1, of: steps.length };
+    queue: async () => {
+      const { queue = [] } = state;
+      return { leads: queue, today: queue.length };
     },
     watchPinned: () => undefined,
     leadHere: async () => answers.here ?? null,

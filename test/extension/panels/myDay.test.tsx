@@ -246,9 +246,9 @@ test.each(LANGUAGES)('the language chosen in the settings speaks: %s', async (la
 });
 
 describe('beside the page', () => {
-  const STEPS = ['Rafael Nunes', 'Marina Duarte'];
+  const QUEUE = ['Rafael Nunes', 'Marina Duarte'];
   async function beside(answers: FakeDay = {}) {
-    const fake = fakeDay('pt-BR', [...sampleRows('pt-BR')], { card: viewOf(), steps: STEPS, ...answers });
+    const fake = fakeDay('pt-BR', [...sampleRows('pt-BR')], { card: viewOf(), queue: QUEUE, ...answers });
     const screen = await draw(<SidePanel port={fake.side} language="pt-BR" />);
     await screen.settle();
     await screen.settle();
@@ -262,6 +262,7 @@ describe('beside the page', () => {
     await screen.settle();
     expect(state.pinned).toBe('Rafael Nunes');
     expect(screen.root.querySelector('h1')?.textContent).toContain('Marina Duarte');
+    expect(screen.text()).toContain('1 de 2');
     await screen.click(words.next);
     await screen.settle();
     expect(state.pinned).toBe('Marina Duarte');
@@ -272,6 +273,29 @@ describe('beside the page', () => {
     await screen.click(words.unpin);
     await screen.settle();
     expect(screen.root.querySelector('h1')?.textContent).toBe('Meu dia');
+  });
+
+  test('one that was answered is not next again, and the end is said', async () => {
+    const { screen, state } = await beside();
+    await screen.click('Rafael Nunes');
+    await screen.settle();
+    state.queue = ['Marina Duarte', 'Rafael Nunes'];
+    await screen.click(words.next);
+    await screen.settle();
+    expect(state.pinned).toBe('Marina Duarte');
+    await screen.click(words.next);
+    await screen.settle();
+    expect(state.pinned).toBe('Marina Duarte');
+    expect(screen.text()).toContain(words.last);
+    expect(screen.root.querySelector('h1')?.textContent).toContain('Marina Duarte');
+  });
+
+  test('with nobody in the queue the arrow says so', async () => {
+    const { screen, state } = await beside({ queue: [] });
+    await screen.click(words.next);
+    await screen.settle();
+    expect(state.pinned).toBeNull();
+    expect(screen.text()).toContain(words.nobody);
   });
 
   test('it follows the page only when asked to', async () => {

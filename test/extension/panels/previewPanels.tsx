@@ -57,7 +57,7 @@ function dayOf(asked: URLSearchParams, language: Language, card: CardView) {
       : { waiting: [], refused: [] },
     notices: { notices: [notice('n1', false), notice('n2', true)], cursor: 'more', unread: 1, whole: true },
     found: [{ leadId: 'z', name: 'Zélia Prado', company: 'Rede Bem', stage: 'MQL' }],
-    steps: ['Rafael Nunes', 'Marina Duarte'],
+    queue: ['Rafael Nunes', 'Marina Duarte'],
   });
 
   function rowsOf() {

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ACTS, type Act } from '../../../extension/messages.ts';
+import { buildDay } from '../../../shared/ui/buildDay.ts';
 import { handedOver, openCard, setUp, type Setting } from './setting.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
@@ -87,15 +88,20 @@ describe('the desk', () => {
     expect(await found('  ')).toEqual([]);
   });
 
-  test('the queue is stepped through in the order of the day, to its end', async () => {
-    const first = await setting.panel('panel.step', { leadId: null, step: 1 });
-    expect(first).toMatchObject({ place: 1, of: 2 });
-    const second = await setting.panel('panel.step', { leadId: first?.leadId ?? null, step: 1 });
-    expect(second).toMatchObject({ place: 2, of: 2 });
-    expect(await setting.panel('panel.step', { leadId: second?.leadId ?? null, step: 1 })).toMatchObject({
-      leadId: null,
-    });
-    expect(await setting.panel('panel.step', { leadId: second?.leadId ?? null, step: -1 })).toEqual(first);
+  test('the queue is whom the day shows, in its order; whoever was answered comes after those due today', async () => {
+    const queue = () => setting.panel('panel.queue', {});
+    const day = async () => {
+      const rows = (await setting.panel('panel.day', {}))?.rows ?? [];
+      return buildDay(rows, setting.replica.clock.now());
+    };
+    const before = await queue();
+    expect(before).toMatchObject({ leads: expect.arrayContaining(['lead-1', 'lead-2']), today: 2 });
+    expect((await day()).now.map(({ leadId }) => leadId)).toEqual(before?.leads);
+    const [first, second] = before?.leads ?? [];
+    if (first === undefined) throw new Error('nobody is in the queue');
+    await setting.panel('panel.log', { leadId: first, channel: 'call', outcome: 'no_answer' });
+    const after = await queue();
+    expect({ first: after?.leads[0], today: after?.today }).toEqual({ first: second, today: 1 });
   });
 
   test('[PRI5] diagnostics hold no personal data', async () => {

@@ -5,7 +5,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { attend } from '../../../extension/replica/attention.ts';
 import { badgeOf } from '../../../extension/replica/badge.ts';
 import { HOUR_MS } from '../../../shared/time.ts';
-import { HISTORY } from '../../shared/lead/agreement.ts';
+import { buildDay } from '../../../shared/ui/buildDay.ts';
+import { at, captured, HISTORY, live, signal } from '../../shared/lead/agreement.ts';
 import { handedOver, NOW, setUp, type Setting } from './setting.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
@@ -54,6 +55,46 @@ describe('[OVR1] the badge', () => {
     await attend(setting.replica);
     expect(text).toHaveBeenLastCalledWith({ text: '' });
     expect(title).toHaveBeenLastCalledWith({ title: 'Combinado: sin conexión' });
+  });
+});
+
+describe('[OVR1] the badge and the day count the same leads', () => {
+  /** Handed over late enough that four business hours end on Tuesday. */
+  const handedAt = (leadId: string, time: string) =>
+    live(
+      [
+        captured(at('2026-03-02', '09:00'), { emails: [`${leadId}@clinic.example`] }),
+        signal('demo', at('2026-03-02', time)),
+      ],
+      at('2026-03-02', time),
+    ).map((fact) => ({ ...fact, id: `${leadId}:${fact.id}`, leadId }));
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  // In Kiritimati it is Tuesday long before the agreement's office closes on Monday.
+  test.each(['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'])('on a device in %s', async (device) => {
+    await setting.close();
+    process.env['TZ'] = device;
+    const leads = ['10:00', '15:00', '17:30'].map((time, index) => {
+      const leadId = `lead-${index + 1}`;
+      return [leadId, handedAt(leadId, time)] as const;
+    });
+    setting = await setUp(new Map(leads));
+    const seen: string[] = [];
+    for (const time of ['2026-03-02 16:40', '2026-03-02 18:30', '2026-03-03 09:10', '2026-03-03 12:00']) {
+      const [on = '', clock = ''] = time.split(' ');
+      vi.setSystemTime(at(on, clock));
+      const rows = (await setting.panel('panel.day', {}))?.rows ?? [];
+      const { today } = buildDay(rows, Date.now());
+      expect(await badgeOf(setting.replica), time).toMatchObject({ text: String(today) });
+      expect((await setting.panel('panel.queue', {}))?.today, time).toBe(today);
+      seen.push(`${today}`);
+    }
+    // Late; then with it the one whose warning has come though it is due tomorrow; then all.
+    expect(seen).toEqual(['1', '2', '3', '3']);
   });
 });
 
