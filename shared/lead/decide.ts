@@ -38,7 +38,9 @@ export function decideOn(
   routing: Routing,
 ): readonly Fact[] {
   const { history, now } = lead.story;
-  const known = new Set(facts.map(({ id }) => id));
+  // Asked for only where something is decided: of most leads nothing is.
+  let ids: ReadonlySet<string> | undefined;
+  const known = () => (ids ??= new Set(facts.map(({ id }) => id)));
   const decided = firstOf(
     () => enter(lead),
     () => handOver(lead, known),
@@ -46,7 +48,7 @@ export function decideOn(
     () => assign(lead, routing),
     () => clockFacts({ leadId: state.leadId, clocks: state.clocks, history, facts, now }),
   );
-  return decided.filter(({ id }) => !known.has(id));
+  return decided.filter(({ id }) => !known().has(id));
 }
 
 function firstOf(...steps: readonly (() => readonly Fact[])[]): readonly Fact[] {
@@ -92,7 +94,7 @@ function enter(lead: ReadLead): readonly Fact[] {
   ];
 }
 
-function handOver(lead: ReadLead, known: ReadonlySet<string>): readonly Fact[] {
+function handOver(lead: ReadLead, known: () => ReadonlySet<string>): readonly Fact[] {
   const { story, version, exclusions } = lead;
   const opening = proposeOpening(lead, exclusions);
   if (opening === null) return [];
@@ -101,7 +103,7 @@ function handOver(lead: ReadLead, known: ReadonlySet<string>): readonly Fact[] {
   const headOfCycle = (number: number) => headOf(lead, kind, numbered(number), cause, 1);
   // A merge taken back leaves fewer hand-offs than were counted: no number is given twice (IDN3).
   let cycle = story.journey.handoffs.length + 1;
-  while (known.has(headOfCycle(cycle).id)) cycle += 1;
+  while (known().has(headOfCycle(cycle).id)) cycle += 1;
   const handoff = `h:${story.leadId}:${cycle}`;
   const body = { handoff, stage, cause, since, version: version.version };
   return [

@@ -2,11 +2,12 @@
  * Long work, cut in slices (import, preview, re-evaluation, export…): begun in a request, carried on by
  * the alarm, looked up and cancelled by whoever began it. The slices themselves are in `jobs/`.
  */
-import { and, desc, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import type { JobsQuery, JobView } from '../../../shared/protocol/jobs.ts';
 import { DAY_MS } from '../../../shared/time.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
+import { prepared } from '../agreement/prepared.ts';
 import { readPlace, writePlace } from '../place.ts';
 import * as schema from '../schema.ts';
 import type { Who, Work } from '../work.ts';
@@ -167,12 +168,16 @@ export function viewOf(row: JobRow): JobView {
 
 /** The running job whose turn it is: of those due, the one looked at longest ago. */
 export function nextJob(work: Work): JobRow | undefined {
+  return selectNext(work).get({ now: work.now });
+}
+
+const selectNext = prepared((db) => {
   const { jobs } = schema;
-  return work.db
+  return db
     .select()
     .from(jobs)
-    .where(and(isNotNull(jobs.dueAt), lt(jobs.dueAt, work.now + 1)))
+    .where(and(isNotNull(jobs.dueAt), lte(jobs.dueAt, sql.placeholder('now'))))
     .orderBy(jobs.updatedAt, jobs.n)
     .limit(1)
-    .get();
-}
+    .prepare();
+});

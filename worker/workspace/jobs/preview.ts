@@ -3,7 +3,7 @@
  * in force and under the draft, and the difference added up. Nothing is changed, every lead is judged
  * at the instant the preview was asked for.
  */
-import { asc, gt } from 'drizzle-orm';
+import { asc, gt, sql } from 'drizzle-orm';
 import type { History, PublishChoices } from '../../../shared/definitions/version.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
 import type { Language } from '../../../shared/lead/vocabulary.ts';
@@ -13,7 +13,8 @@ import { addMark, type Cell, type Mark, type Table, tableOf } from '../../../sha
 import { tryUnder } from '../../../shared/target/tried.ts';
 import type { PreviewResult } from '../../../shared/protocol/definitions.ts';
 import { draftOf } from '../agreement/draft.ts';
-import { factsOfMany, plainFact } from '../leads/facts.ts';
+import { prepared } from '../agreement/prepared.ts';
+import { plainFactsOfMany } from '../leads/facts.ts';
 import type { JobKind } from './jobs.ts';
 import { type Compared, compare } from '../agreement/previewGround.ts';
 import { noteLeads } from './previewLeads.ts';
@@ -59,10 +60,8 @@ export const preview: JobKind<PreviewInput, Place, PreviewResult> = {
     const slice = new Map<string, string[]>();
     const sums = { table: tableOf(cells), named: { ...named }, slice };
     const ids = nextLeads(work, after);
-    const facts = factsOfMany(work, ids);
-    const bad = ids.filter(
-      (id) => !tryLead(work, compared, facts.get(id)?.map(plainFact) ?? [], sums),
-    ).length;
+    const facts = plainFactsOfMany(work, ids);
+    const bad = ids.filter((id) => !tryLead(work, compared, facts.get(id) ?? [], sums)).length;
     noteLeads(work, job.id, after, slice);
     const cursor = {
       after: ids.at(-1) ?? after,
@@ -105,7 +104,9 @@ function tryLead(
       if (!isNamed(mark)) continue;
       name(named, mark, state.leadId);
       const key = JSON.stringify(mark.row);
-      slice.set(key, [...(slice.get(key) ?? []), state.leadId]);
+      const some = slice.get(key);
+      if (some === undefined) slice.set(key, [state.leadId]);
+      else some.push(state.leadId);
     }
     return true;
   } catch (error) {
@@ -125,13 +126,18 @@ function name(named: Sums['named'], { row }: Mark, leadId: string): void {
 }
 
 function nextLeads(work: Work, after: string): readonly string[] {
-  const { leads } = schema;
-  return work.db
-    .select({ id: leads.id })
-    .from(leads)
-    .where(gt(leads.id, after))
-    .orderBy(asc(leads.id))
-    .limit(SLICE)
-    .all()
+  return selectNext(work)
+    .all({ after })
     .map(({ id }) => id);
 }
+
+const selectNext = prepared((db) => {
+  const { id } = schema.leads;
+  return db
+    .select({ id })
+    .from(schema.leads)
+    .where(gt(id, sql.placeholder('after')))
+    .orderBy(asc(id))
+    .limit(SLICE)
+    .prepare();
+});

@@ -5,6 +5,7 @@ import type { PreviewLeadsQuery, PreviewLeadsResponse } from '../../../shared/pr
 import { CellRows } from '../../../shared/protocol/reports.ts';
 import type { Row } from '../../../shared/target/table.ts';
 import { done, failure, type Outcome } from '../../outcome.ts';
+import { insertMany } from '../insertMany.ts';
 import { rowsListed } from '../leads/leadList.ts';
 import { readPlace, writePlace } from '../place.ts';
 import * as schema from '../schema.ts';
@@ -26,15 +27,8 @@ export function noteLeads(
   after: string,
   named: ReadonlyMap<string, readonly string[]>,
 ): void {
-  for (const [mark, leads] of named)
-    work.db
-      .insert(previewLeads)
-      .values({ job: numberOf(job), mark, after, leads })
-      .onConflictDoUpdate({
-        target: [previewLeads.job, previewLeads.after, previewLeads.mark],
-        set: { leads },
-      })
-      .run();
+  const rows = [...named].map(([mark, leads]) => ({ job: numberOf(job), mark, after, leads }));
+  insertMany(work, previewLeads, rows, 'replace');
 }
 
 export function forgetEarlier(work: Work): void {

@@ -2,19 +2,20 @@
  * Every lead is looked at again, a few at a time: after a publish, a closed period, calendars compiled
  * anew. Nothing waits for it: whoever reads a lead meanwhile has it folded by what holds then.
  */
-import { and, asc, count, eq, gt, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
+import { prepared } from '../agreement/prepared.ts';
 import { factsOfMany } from '../leads/facts.ts';
 import { forgetOldCalendars } from '../sync/generations.ts';
 import { type JobKind, startJob } from './jobs.ts';
 import type { LeadRow } from '../leads/leadRow.ts';
-import { type Kept, refold } from '../leads/refold.ts';
+import { type Kept, refold, refoldMany } from '../leads/refold.ts';
 import * as schema from '../schema.ts';
 import { traceOf } from '../trace.ts';
 import type { Work } from '../work.ts';
 import { logError } from '../../log.ts';
 
 /** Few, so that whoever asks meanwhile waits for a few milliseconds at most. */
-const SLICE = 5;
+const SLICE = 20;
 
 export interface Reevaluation {
   readonly because: 'publish' | 'closure' | 'calendars' | 'withdrawal';
@@ -34,7 +35,8 @@ export const reevaluate: JobKind<Reevaluation, Place, { readonly leads: number; 
     const rows = nextLeads(work, after);
     const ids = rows.map(({ id }) => id);
     const facts = factsOfMany(work, ids);
-    const bad = rows.filter((before) => !lookAt(work, before, facts.get(before.id) ?? [])).length;
+    const kept = rows.map((before) => ({ before, stored: facts.get(before.id) ?? [] }));
+    const bad = lookAtAll(work, kept);
     const finished = ids.length < SLICE;
     if (finished) forgetOldCalendars(work);
     return {
@@ -70,17 +72,35 @@ export function reevaluateAll(
 }
 
 function nextLeads(work: Work, after: string): readonly LeadRow[] {
-  return work.db
+  return selectNext(work).all({ after });
+}
+
+const selectNext = prepared((db) => {
+  const { id } = schema.leads;
+  return db
     .select()
     .from(schema.leads)
-    .where(gt(schema.leads.id, after))
-    .orderBy(asc(schema.leads.id))
+    .where(gt(id, sql.placeholder('after')))
+    .orderBy(asc(id))
     .limit(SLICE)
-    .all();
+    .prepare();
+});
+
+type Known = Kept & { readonly before: LeadRow };
+
+/** A statement per table for all of them, or one by one where some cannot be folded. @returns how many could not */
+function lookAtAll(work: Work, leads: readonly Known[]): number {
+  try {
+    work.transact(() => refoldMany(work, leads));
+    return 0;
+  } catch {
+    work.ground.forget();
+    return leads.filter((lead) => !lookAt(work, lead)).length;
+  }
 }
 
 /** @returns whether it could be folded; one that cannot holds up nobody else */
-function lookAt(work: Work, before: LeadRow, stored: Kept['stored']): boolean {
+function lookAt(work: Work, { before, stored }: Known): boolean {
   try {
     work.transact(() => refold(work, before.id, { stored, before }));
     return true;

@@ -116,20 +116,34 @@ const selectNewest = prepared((db) =>
 
 /** `factsOf` of several leads in one query: what long work reads. */
 export function factsOfMany(work: Work, leadIds: readonly string[]): ReadonlyMap<string, StoredFact[]> {
-  const holders = new Map(leadIds.flatMap((id) => idsOf(work, id).map((held) => [held, id] as const)));
-  const ids = JSON.stringify([...holders.keys()]);
-  const rows = work.db.values<FactColumns>(
-    sql`select seq, id, lead_id, at, recorded_at, actor, observer, kind, body from facts
-        where lead_id in (select value from json_each(${ids})) order by lead_id, seq`,
-  );
-  const found = new Map<string, StoredFact[]>(leadIds.map((id) => [id, []]));
-  for (const [seq, id, leadId, at, recordedAt, actor, observer, kind, body] of rows) {
-    const row = { seq, id, leadId, at, recordedAt, actor, observer, kind, body };
-    found.get(holders.get(leadId) ?? '')?.push(factOfRow(row));
-  }
-  if (holders.size > leadIds.length) for (const facts of found.values()) facts.sort((a, b) => a.seq - b.seq);
+  const { found, isMerged } = rowsOfMany(work, leadIds, storedFact);
+  if (isMerged) for (const facts of found.values()) facts.sort((a, b) => a.seq - b.seq);
   return found;
 }
+
+/** The same for whoever only folds them: as they travel, in any order. */
+export function plainFactsOfMany(work: Work, leadIds: readonly string[]): ReadonlyMap<string, Fact[]> {
+  return rowsOfMany(work, leadIds, travellingFact).found;
+}
+
+function rowsOfMany<T>(work: Work, leadIds: readonly string[], read: (row: FactColumns) => T) {
+  const holders = new Map(leadIds.flatMap((id) => idsOf(work, id).map((held) => [held, id] as const)));
+  const found = new Map<string, T[]>(leadIds.map((id) => [id, []]));
+  // As the columns are chosen, which drizzle's type of a row by place does not say.
+  const rows = selectMany(work).values({ ids: JSON.stringify([...holders.keys()]) }) as unknown[][];
+  for (const row of rows as FactColumns[]) found.get(holders.get(row[2]) ?? '')?.push(read(row));
+  return { found, isMerged: holders.size > leadIds.length };
+}
+
+const selectMany = prepared((db) => {
+  const { seq, id, leadId, at, recordedAt, actor, observer, kind, body } = schema.facts;
+  return db
+    .select({ seq, id, leadId, at, recordedAt, actor, observer, kind, body })
+    .from(schema.facts)
+    .where(sql`${leadId} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .orderBy(asc(leadId), asc(seq))
+    .prepare();
+});
 
 type Row = typeof schema.facts.$inferSelect;
 type FactColumns = [
@@ -150,6 +164,15 @@ export function ofLead(work: Work, leadId: string): SQL {
   return absorbed.length === 0
     ? sql`${schema.facts.leadId} = ${id}`
     : sql`${schema.facts.leadId} in (select value from json_each(${JSON.stringify([id, ...absorbed])}))`;
+}
+
+// Parsed when they were written; `kind` and `body` belong together since then.
+function storedFact([seq, id, leadId, at, recordedAt, actor, observer, kind, body]: FactColumns): StoredFact {
+  return { seq, id, leadId, at, recordedAt, actor, observer, kind, body: JSON.parse(body) } as StoredFact;
+}
+
+function travellingFact([, id, leadId, at, recordedAt, actor, observer, kind, body]: FactColumns): Fact {
+  return { id, leadId, at, recordedAt, actor, observer, kind, body: JSON.parse(body) } as Fact;
 }
 
 export function factOfRow(row: typeof schema.facts.$inferSelect): StoredFact {
