@@ -1,6 +1,6 @@
 /**
- * Addresses that name a record, compared with how a site file writes them: `/person/{id}`, `?etn={object}`,
- * `#/<path>`, `#?id={id}`. Bounded on purpose: a published definition may hold them (OVR5).
+ * Addresses that name a record, compared with how a site file writes them: a path of `paths.ts`,
+ * `?etn={object}` for parameters, `#?id={id}` for those behind the hash.
  */
 
 /** What an address names; an id has a digit in it, which tells it from `new`, `list` and the like. */
@@ -45,13 +45,7 @@ function matchQuery(way: string, given: URLSearchParams): Named | undefined {
 function pattern(way: string): RegExp {
   const known = compiled.get(way);
   if (known) return known;
-  const text = way
-    .replace(/[.+?^$()|[\]\\]/g, '\\$&')
-    .replace(/\/\*\*/g, '(?:/.*)?')
-    .replace(/\/\*/g, '/[^/]+')
-    .replace(/\{(object|id)\}/g, '(?<$1>[^/;&?]+)');
-  // A path without groups names nothing but fits: `groups` is there all the same.
-  const made = new RegExp(`^${text}(?<end>)/?$`);
+  const made = new RegExp(way);
   compiled.set(way, made);
   return made;
 }

@@ -2,11 +2,12 @@
  * HubSpot: records and lists of contacts. Rows and links hold the record's number; the left side of a record
  * shows its properties, an address among them as a link.
  */
+import { paths } from './paths.ts';
 import type { RecordSource, Site } from './site.ts';
 
 /** Type 0-1 is a contact; companies, deals and tickets are nobody. Old addresses say it in words. */
 const RECORD = { system: 'hubspot', objects: { '0-1': 'contact', contact: 'contact' } };
-const TO = ['/contacts/*/record/{object}/{id}/**', '/contacts/*/{object}/{id}/**'];
+const TO = paths('/contacts/*/record/{object}/{id}/**', '/contacts/*/{object}/{id}/**');
 const LINKED: RecordSource = { ...RECORD, link: { to: TO } };
 
 export const hubspot: Site = {

@@ -2,6 +2,7 @@
  * Odoo 15 to 18, in the cloud or self-hosted: leads, opportunities and contacts. Widgets carry the name of
  * their field in any language; the address bar names the record, rows of lists do not.
  */
+import { paths } from './paths.ts';
 import type { RecordSource, Site, Ways } from './site.ts';
 
 const MODELS = {
@@ -14,7 +15,7 @@ const OF_PAGE: RecordSource = {
   system: 'odoo',
   objects: MODELS,
   // Before 18 behind the hash. Of `/contacts/12/crm/5` the last pair is shown.
-  page: ['/odoo/**/{object}/{id}', '#?model={object}&id={id}'],
+  page: [...paths('/odoo/**/{object}/{id}'), '#?model={object}&id={id}'],
 };
 const EMAIL: Ways = [
   ':is([name="email_from"], [name="email"]) a[href^="mailto:"]',

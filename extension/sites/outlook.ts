@@ -3,6 +3,7 @@
  * lasts are ids and the names of the app's own parts. It often shows a name alone until the person's card is
  * opened, and then there is no chip.
  */
+import { paths } from './paths.ts';
 import type { PeopleView, Site, Ways } from './site.ts';
 
 const PANES: Ways = [
@@ -89,7 +90,7 @@ export const outlook: Site = {
     // "Undo send" holds a mail back for up to ten seconds and opens it anew; its button has only a word.
     backWithinMs: 15_000,
     // Popped out.
-    alone: ['?popoutv2={id}', '/mail/deeplink/compose/**'],
+    alone: ['?popoutv2={id}', ...paths('/mail/deeplink/compose/**')],
     leaves: 'root',
   },
 };

@@ -2,9 +2,10 @@
  * Pipedrive: persons, and the persons beside deals and leads, by the links to their record. The first mail link
  * of a deal may be a colleague's or another person's, so only a person's own page gives an address.
  */
+import { paths } from './paths.ts';
 import type { RecordSource, Site } from './site.ts';
 
-const TO = ['/{object}/{id}/**'];
+const TO = paths('/{object}/{id}/**');
 const PERSON = { system: 'pipedrive', objects: { person: 'person' } };
 const LINKED: RecordSource = { ...PERSON, link: { to: TO } };
 const NOT_THE_RECORD =
@@ -19,7 +20,7 @@ export const pipedrive: Site = {
   people: [
     {
       view: 'list',
-      here: ['/persons/**', '/deals/**', '/pipeline/**', '/leads/**'],
+      here: paths('/persons/**', '/deals/**', '/pipeline/**', '/leads/**'),
       rows: ['[role="row"], tbody tr', '[data-test*="row"]'],
       people: ['a[href*="/person/"]'],
       first: true,
@@ -31,7 +32,7 @@ export const pipedrive: Site = {
     },
     {
       view: 'record',
-      here: ['/person/{id}/**'],
+      here: paths('/person/{id}/**'),
       rows: ['main', '[role="main"]', 'body'],
       people: ['h1', '[data-test*="header"] [data-test*="title"]'],
       first: true,
@@ -44,7 +45,7 @@ export const pipedrive: Site = {
     },
     {
       view: 'record',
-      here: ['/deal/{id}/**', '/leads/inbox/{id}/**', '/organization/{id}/**'],
+      here: paths('/deal/{id}/**', '/leads/inbox/{id}/**', '/organization/{id}/**'),
       rows: ['main', '[role="main"]', 'body'],
       people: ['a[href*="/person/"]'],
       key: [],

@@ -2,19 +2,20 @@
  * Salesforce Lightning: leads, contacts and opportunities. Fields carry their API name in any language, rows
  * and links the record's id. Records seen before stay in the page, hidden.
  */
+import { paths } from './paths.ts';
 import type { Site, Ways } from './site.ts';
 
 const RECORD = {
   system: 'salesforce',
   objects: { lead: 'lead', contact: 'contact', opportunity: 'opportunity' },
 };
-const TO = ['/lightning/r/{object}/{id}/**', '/lightning/r/{id}/**'];
+const TO = paths('/lightning/r/{object}/{id}/**', '/lightning/r/{id}/**');
 const EMAIL: Ways = [
   '[data-target-selection-name="sfdc:RecordField.Lead.Email"] a[href^="mailto:"], [data-target-selection-name="sfdc:RecordField.Contact.Email"] a[href^="mailto:"]',
   'emailui-formatted-email-lead a[href^="mailto:"], emailui-formatted-email-contact a[href^="mailto:"]',
 ];
 /** Lists say which object they are of in the address; its link gives the record, and the row its key. */
-const OF_LIST = ['/lightning/o/{object}/**', '/lightning/r/**'];
+const OF_LIST = paths('/lightning/o/{object}/**', '/lightning/r/**');
 
 export const salesforce: Site = {
   id: 'salesforce',

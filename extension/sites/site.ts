@@ -48,8 +48,7 @@ export interface Source {
 
 /**
  * A record named by addresses, links or attributes of the row; where two of them speak, they must agree.
- * An address is written `/person/{id}`, with `*` for one part and `**` for any number of them; `?etn={object}`
- * and `#?id={id}` name parameters, `#/…` a path behind the hash.
+ * An address is one of `paths`, of the page or behind the hash; `?etn={object}` and `#?id={id}` name parameters.
  */
 export interface RecordSource {
   readonly system: string;

@@ -2,6 +2,7 @@
  * Tryton's web client (sao), which people host themselves. The address bar names the record behind its hash;
  * a party's form lists its addresses as links. Lists name neither a record nor an address: no chips there.
  */
+import { paths } from './paths.ts';
 import type { Site } from './site.ts';
 
 export const tryton: Site = {
@@ -22,7 +23,7 @@ export const tryton: Site = {
       record: {
         system: 'tryton',
         objects: { 'party.party': 'party.party', 'sale.opportunity': 'sale.opportunity' },
-        page: ['#/*/model/{object}/{id}'],
+        page: paths('#/*/model/{object}/{id}'),
       },
       recordsOnly: true,
       stand: { self: 'beforeend' },

@@ -2,10 +2,11 @@
  * Zoho CRM: leads and contacts in lists, on boards and by themselves. Links and the address bar name the
  * module and the record; marks for Zoho's own tests (`data-zcqa`) are the same in every language.
  */
+import { paths } from './paths.ts';
 import type { RecordSource, Site } from './site.ts';
 
 const RECORD = { system: 'zoho', objects: { leads: 'lead', contacts: 'contact' } };
-const TO = ['/crm/**/tab/{object}/{id}/**', '/crm/**/EntityInfo.do'];
+const TO = paths('/crm/**/tab/{object}/{id}/**', '/crm/**/EntityInfo.do');
 const LINKED: RecordSource = { ...RECORD, link: { to: TO } };
 const LINKS = 'a[href*="/tab/Leads/"], a[href*="/tab/Contacts/"]';
 

@@ -36,7 +36,7 @@ function selectorsOf(data: unknown, key = ''): Found {
 /** `to` names recipients' fields in a mail and addresses in a link; `people` selectors in a view, views in a site. */
 const isSelectors = (data: readonly unknown[], key: string) =>
   (key === 'people' || key === 'to') &&
-  data.every((each) => typeof each === 'string' && !/^[/?#]/.test(each));
+  data.every((each) => typeof each === 'string' && !/^(?:#?\?|#?\^)/.test(each));
 const merge = (all: readonly Found[]): Found => ({
   ways: all.flatMap(({ ways }) => ways),
   selectors: all.flatMap(({ selectors }) => selectors),
