@@ -63,17 +63,22 @@ export function CardApp({ port, language, sure }: Props) {
     case 'loading':
       return <CardSkeleton messages={messages} />;
     case 'gone':
-      return <CardGone messages={messages} />;
+      return <CardGone messages={messages} onClose={port.close} />;
     case 'signed_out':
-      return <CardSignedOut messages={messages} onOptions={port.openOptions} />;
+      return <CardSignedOut messages={messages} onOptions={port.openOptions} onClose={port.close} />;
     case 'failed':
-      return <CardFailed messages={messages} onAgain={() => void load(null)} />;
+      return <CardFailed messages={messages} onAgain={() => void load(null)} onClose={port.close} />;
     case 'choose':
       return (
-        <CardChoose choices={shown.choices} messages={messages} onPick={(picked) => void load(picked)} />
+        <CardChoose
+          choices={shown.choices}
+          messages={messages}
+          onPick={(picked) => void load(picked)}
+          onClose={port.close}
+        />
       );
     case 'foreign':
-      return <CardForeign view={shown.view} messages={messages} />;
+      return <CardForeign view={shown.view} messages={messages} onClose={port.close} />;
     case 'card':
       return (
         <Card

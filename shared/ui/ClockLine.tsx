@@ -9,7 +9,7 @@ export function ClockLine({ clock, now }: { clock: CardClock; now: number }) {
   const { tone, icon, text } = clockFaceAt(clock.face, now);
   const far = clock.due !== null && tone === 'ok';
   const spent = spentShare(clock, now);
-  const why = [far ? '' : clock.standing, clock.why].filter(Boolean).join(' · ');
+  const why = [clock.owedBy, far ? '' : clock.standing, clock.why].filter(Boolean).join(' · ');
   return (
     <div class="clock-line">
       <span class="label">{clock.label}</span>

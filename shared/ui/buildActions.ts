@@ -37,6 +37,14 @@ export function buildReasons(definitions: Definitions | undefined, owed: string 
   }));
 }
 
+/** Where a returned lead may go: any stage before the hand-off's, the one right before it last (HOF3). */
+export function returnStages(definitions: Definitions | undefined): readonly Named[] {
+  if (!definitions) return [];
+  const { stages, handoff } = definitions;
+  const place = stages.findIndex(({ id }) => id === handoff.stage);
+  return stages.slice(0, Math.max(0, place)).map(({ id, label }) => ({ id, label }));
+}
+
 /** What a proposal may be about (TGT7): rules, reasons, stages and deadlines by their own names. */
 export function buildTopics(definitions: Definitions | undefined): CardView['topics'] {
   const named = (list: readonly Named[]) => list.map(({ id, label }) => ({ id, label }));

@@ -9,7 +9,7 @@ import { memberAt } from '../lead/memberAt.ts';
 import { cardWords } from '../messages/card/index.ts';
 import { countAttempts, currentHandoff } from './attemptCount.ts';
 import { buildAccount, touchWords, type OtherLead } from './buildAccount.ts';
-import { buildChannels, buildReasons, buildTopics } from './buildActions.ts';
+import { buildChannels, buildReasons, buildTopics, returnStages } from './buildActions.ts';
 import { buildBrief } from './buildBrief.ts';
 import { buildClock } from './buildClock.ts';
 import { buildEntry } from './buildEntry.ts';
@@ -21,7 +21,7 @@ import { buildPersona } from './buildPersona.ts';
 import { bandWords, buildScore } from './buildScore.ts';
 import type { CardView } from './cardView.ts';
 import { initialsOf, phoneWords, valueWords } from './fieldWords.ts';
-import { cardClocks, clocksOfSide } from './nearestClock.ts';
+import { cardClocks, clocksOfOthers, clocksOfSide } from './nearestClock.ts';
 import { rejectedWords, type Rejected } from './rejectedWords.ts';
 import { needsWords, owedWords } from './owedWords.ts';
 import { calendarOf, firstName, memberName, versionNumbered, type ViewContext } from './viewContext.ts';
@@ -54,7 +54,10 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
   const offsets = calendarOf(version)?.offsets ?? [];
   const when: When = { offsets, now: context.now, messages };
   const name = leadName(state, messages);
-  const clocks = cardClocks(clocksOfSide(state.clocks, context.viewer.role));
+  const { role } = context.viewer;
+  const own = cardClocks(clocksOfSide(state.clocks, role));
+  const clocks = [...own, ...clocksOfOthers(state.clocks, role)];
+  const noClock = own.length > 0 ? null : noClockWords(state, definitions, messages);
   const handoff = currentHandoff(state);
   const count = countAttempts(state, context);
   const signedAt = version?.signatures.at(-1)?.at ?? version?.publishedAt;
@@ -76,11 +79,12 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
     stages: stagesOf(state, definitions, messages),
     entry: buildEntry(state, definitions, context, when),
     touch: touchWords(state, { mates, others }, context, when),
-    standing: state.backlog ? messages.card.noClock.backlog : state.trial ? messages.card.trial : null,
+    // What no clock runs for is said where the clocks would be.
+    standing: state.backlog && noClock === null ? messages.card.noClock.backlog : trialWords(state, messages),
     trial: state.trial,
-    notices: buildNotices(state, context, when),
+    notices: buildNotices(state, context, { definitions, when }),
     clocks: clocks.map((clock) => buildClock(clock, state, context)),
-    noClock: clocks.length > 0 ? null : noClockWords(state, definitions, messages),
+    noClock,
     attempts: {
       made: count.made,
       agreed: count.agreed,
@@ -105,6 +109,7 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
         ? { id: handoff.id, answered: handoff.answer?.answer ?? null }
         : null,
     reasons: buildReasons(definitions, owedWords(state, version, when)),
+    returnTo: returnStages(definitions),
     channels: buildChannels(state, messages),
     rejected: (input.rejected ?? []).map((rejected) => rejectedWords(rejected, messages)),
     version: [
@@ -176,6 +181,10 @@ function stagesOf(
     spoken: ownedBy(label, owners[owner]),
     state: place < now ? 'past' : place === now ? 'now' : 'ahead',
   }));
+}
+
+function trialWords({ trial, backlog }: LeadState, { card }: Catalog): string | null {
+  return trial && !backlog ? card.trial : null;
 }
 
 function noClockWords(

@@ -7,7 +7,8 @@ import { HOUR_MS, MINUTE_MS } from '../time.ts';
 import { buildFace, calendarOfClock } from './buildFace.ts';
 import type { CardClock } from './cardView.ts';
 import { openDayMs, shortDuration } from './duration.ts';
-import { versionNumbered, type ViewContext } from './viewContext.ts';
+import { isOfOtherSide } from './nearestClock.ts';
+import { firstName, memberName, versionNumbered, type ViewContext } from './viewContext.ts';
 import { daysAway, whenLong, whenShort, type When } from './when.ts';
 
 export function buildClock(clock: ClockState, state: LeadState, context: ViewContext): CardClock {
@@ -22,7 +23,8 @@ export function buildClock(clock: ClockState, state: LeadState, context: ViewCon
     face,
     due: later && clock.dueAt !== null ? whenShort(clock.dueAt, when) : null,
     standing: standing(clock, state, when),
-    why: reason(clock, state, context, messages),
+    why: [reason(clock, state, context, messages), ...legWords(clock, state, context, when)].join(' · '),
+    owedBy: owedByOther(clock, context),
     targetMs: targetMs(clock, context),
   };
 }
@@ -77,6 +79,25 @@ function reason(clock: ClockState, state: LeadState, context: ViewContext, messa
   const causes = [...new Set(clock.moves.map(({ cause }) => moved[cause]))];
   const from = clock.policy.version === state.version ? [] : [`v${clock.policy.version}`];
   return [why, ...from, ...causes].join(' · ');
+}
+
+/** Whose own time ends at another hour than the lead's: after a change of owner, or by their own hours (CLK10). */
+function legWords(
+  { status, legs, dueAt }: ClockState,
+  { owner }: LeadState,
+  { room, language }: ViewContext,
+  when: When,
+): string[] {
+  const leg = legs.at(-1);
+  if ((status !== 'running' && status !== 'breached') || leg?.to !== null) return [];
+  if (leg.owner !== owner?.id || leg.dueAt === null || leg.dueAt === dueAt) return [];
+  return [cardWords(language).leg(firstName(memberName(room, leg.owner)), whenShort(leg.dueAt, when))];
+}
+
+function owedByOther({ party }: ClockState, { viewer, language }: ViewContext): string | null {
+  if (party === 'neutral' || !isOfOtherSide(party, viewer.role)) return null;
+  const { owedBy, sides } = cardWords(language);
+  return owedBy(sides[party]);
 }
 
 /** Before there is an attempt the first step counts from the hand-off, like the first response. */

@@ -5,7 +5,7 @@
 import type { Version } from '../definitions/version.ts';
 import { contestUntil, mayContest } from '../handoff/contest.ts';
 import type { Fact } from '../lead/facts.ts';
-import type { LeadState } from '../lead/state.ts';
+import type { HandoffState, LeadState } from '../lead/state.ts';
 import { dueAt } from '../sla/target.ts';
 import { localDateOf } from '../sla/openTime.ts';
 import { DAY_MS } from '../time.ts';
@@ -26,11 +26,14 @@ export function buildMay(
   const own = state.owner === null || state.owner.id === memberId;
   const sells = leads || (role === 'sdr' && own);
   const snoozed = state.snoozedUntil !== null;
-  const open = currentHandoff(state)?.closed === null;
+  const handoff = currentHandoff(state);
+  const open = handoff?.closed === null;
   return {
     log: leads || role === 'sdr',
     reply: leads || role === 'sdr',
-    answer: sells && open && currentHandoff(state)?.answer === null,
+    answer: sells && open && handoff.answer === null,
+    correct: sells ? correctIn(handoff) : null,
+    stage: sells ? stageIn(state) : null,
     set: sells || role === 'marketer',
     take: state.owner === null && (leads || role === 'sdr'),
     assign: leads,
@@ -43,6 +46,19 @@ export function buildMay(
       (leads || role === 'marketer' || (role === 'sdr' && own)) &&
       state.clocks.some(({ kind, endedAt }) => kind === 'return_to_nurture' && endedAt === null),
     material: sells,
+  };
+}
+
+/** What was answered can be mended while nothing but the answer ended the hand-off. */
+function correctIn(handoff: HandoffState | null): CardMay['correct'] {
+  if (!handoff?.answer || (handoff.closed !== null && handoff.closed.how !== 'answered')) return null;
+  return { handoff: handoff.id, answered: handoff.answer.answer };
+}
+
+function stageIn(state: LeadState): NonNullable<CardMay['stage']> {
+  return {
+    backNeedsReason: currentHandoff(state)?.answer?.answer === 'accepted',
+    release: state.entries.at(-1)?.cause === 'person',
   };
 }
 

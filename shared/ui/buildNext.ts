@@ -7,7 +7,10 @@ import { askOf } from './askOf.ts';
 import type { CardCriterion, CardView } from './cardView.ts';
 import { seenWords, wantedWords, type Wording } from './criterionWords.ts';
 
-/** Null when no stage ahead has criteria. `seen` is what criteria look at, of the same instant. */
+/**
+ * Null when no stage ahead has criteria. `seen` is what criteria look at, of the same instant. Some stages
+ * are entered by nobody's points but by a person's word.
+ */
 export function buildNext(state: LeadState, seen: LeadContext, wording: Wording): CardView['next'] {
   const { stages } = wording.definitions;
   const now = stages.findIndex(({ id }) => id === state.stage.id);
@@ -15,7 +18,8 @@ export function buildNext(state: LeadState, seen: LeadContext, wording: Wording)
   if (!next?.criteria) return null;
   const criteria = linesOf(explain(next.criteria, seen)).map((node) => lineOf(node, seen, wording));
   const missing = criteria.filter(({ verdict }) => verdict !== 'met').length;
-  return { title: wording.when.messages.card.next(next.short, missing), criteria };
+  const decide = next.enter === 'decision' && missing === 0 ? { id: next.id, label: next.short } : null;
+  return { title: wording.when.messages.card.next(next.short, missing), criteria, decide };
 }
 
 /** Groups without a name that ask for all of their parts are no line of their own. */

@@ -1,14 +1,16 @@
 /** What stands in the way or waits, a line each: opted out, snoozed, returned, contested. */
+import type { Definitions } from '../definitions/definitions.ts';
 import type { LeadState } from '../lead/state.ts';
 import { cardWords } from '../messages/card/index.ts';
+import { inSentence } from '../messages/format.ts';
 import type { CardView } from './cardView.ts';
 import { firstName, memberName, type ViewContext } from './viewContext.ts';
-import { whenShort, type When } from './when.ts';
+import { onDate, whenShort, type When } from './when.ts';
 
 export function buildNotices(
   { optedOut, snoozedUntil, handoffs }: LeadState,
   { room, language }: ViewContext,
-  when: When,
+  { definitions, when }: { definitions: Definitions | undefined; when: When },
 ): CardView['notices'] {
   const words = cardWords(language);
   const { channels, answers } = when.messages.words;
@@ -22,8 +24,12 @@ export function buildNotices(
   const last = handoffs.at(-1);
   if (last?.answer && last.answer.answer !== 'accepted') {
     const who = firstName(memberName(room, last.answer.by));
-    const text = words.returned(answers[last.answer.answer], who, whenShort(last.answer.at, when));
-    notices.push({ text, tone: 'rest' });
+    const { answer, at, reason, returnOn } = last.answer;
+    const label = definitions?.handoff.reasons.find(({ id }) => id === reason)?.label ?? reason;
+    const told = words.returned(answers[answer], who, whenShort(at, when));
+    const back = returnOn === null ? [] : [words.comesBack(onDate(returnOn, when))];
+    const why = label === null ? told : `${told}: ${inSentence(label)}`;
+    notices.push({ text: [why, ...back].join(' · '), tone: 'rest' });
   }
   if (last?.contest?.decided === null) notices.push({ text: words.contested, tone: 'rest' });
   return notices;

@@ -16,6 +16,8 @@ export interface CardClock {
   readonly standing: string;
   /** "4 business hours: segment Health › default" */
   readonly why: string;
+  /** "owed by marketing" on a promise of the other side; null on one's own. */
+  readonly owedBy: string | null;
   /** The whole target in the face's kind of time, ms: what the bar is the share of. Null = no bar. */
   readonly targetMs: number | null;
 }
@@ -102,6 +104,10 @@ export interface CardAccount {
 export interface CardMay {
   readonly log: boolean;
   readonly answer: boolean;
+  /** The hand-off whose answer may be changed, and which that is (HOF3). */
+  readonly correct: { readonly handoff: string; readonly answered: Answer } | null;
+  /** Whether it may be moved by hand: back only with a reason once it was accepted (HOF3), free again (STG4). */
+  readonly stage: { readonly backNeedsReason: boolean; readonly release: boolean } | null;
   readonly set: boolean;
   readonly take: boolean;
   readonly assign: boolean;
@@ -178,6 +184,8 @@ export interface CardView {
   readonly next: {
     readonly title: string;
     readonly criteria: readonly CardCriterion[];
+    /** The stage a person may move it to, now that nothing is missing; null where nobody decides it. */
+    readonly decide: Named | null;
   } | null;
   readonly why: {
     readonly title: string;
@@ -204,6 +212,8 @@ export interface CardView {
     readonly answer: 'recycled' | 'disqualified';
     readonly blocked: string | null;
   }[];
+  /** Stages a returned lead may go to, the usual one last. */
+  readonly returnTo: readonly Named[];
   readonly channels: readonly {
     readonly channel: Channel;
     readonly label: string;

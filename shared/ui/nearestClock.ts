@@ -1,6 +1,6 @@
 /** Which of a lead's clocks a chip shows, and in which order the card lists them (OVR1). */
 import type { ClockState } from '../lead/state.ts';
-import type { ClockStatus, Role } from '../lead/vocabulary.ts';
+import type { ClockStatus, Role, Side } from '../lead/vocabulary.ts';
 
 const URGENCY: Readonly<Record<ClockStatus, number>> = {
   breached: 0,
@@ -16,8 +16,16 @@ const DONE: ReadonlySet<ClockStatus> = new Set(['met', 'met_late']);
 
 /** The clocks a person of this role is shown: those their own side owes, and the neutral ones. */
 export function clocksOfSide(clocks: readonly ClockState[], role: Role): ClockState[] {
-  const others = role === 'marketer' ? 'sales' : 'marketing';
-  return clocks.filter(({ party }) => party !== others);
+  return clocks.filter(({ party }) => !isOfOtherSide(party, role));
+}
+
+export function isOfOtherSide(party: Side, role: Role): boolean {
+  return party === (role === 'marketer' ? 'sales' : 'marketing');
+}
+
+/** What the other side still owes: the card says it too, after one's own. */
+export function clocksOfOthers(clocks: readonly ClockState[], role: Role): ClockState[] {
+  return byUrgency(clocks.filter((clock) => isOfOtherSide(clock.party, role) && isOwed(clock)));
 }
 
 /** Breached before running, earliest due first; what is met comes after, the newest first. */

@@ -5,7 +5,7 @@
 import type { Frame, Page } from '@playwright/test';
 import { expect, onTestFinished, test } from 'vitest';
 import { SAVED_PAGES } from '../extension/sites/savedPages.ts';
-import { request } from '../support/api.ts';
+import { leadOf, request } from '../support/api.ts';
 import { untilChips, type Chip } from '../support/chips.ts';
 import {
   attemptsOf,
@@ -16,6 +16,7 @@ import {
   openedCard,
   openWorkspace,
   temporaryFolder,
+  type JourneyWorkspace,
 } from '../support/journey.ts';
 import { serveSaved } from '../support/savedSite.ts';
 
@@ -39,7 +40,14 @@ async function press(card: Frame, name: string): Promise<void> {
   await card.page().keyboard.press('Enter');
 }
 
-test('[ATT1] [IDN4] [CLK5] [TGT7] a rep works a lead from the card, and the workspace has all of it', async (context) => {
+async function stageIs(workspace: JourneyWorkspace, lead: string, stage: string): Promise<void> {
+  await eventually(`the lead at ${stage}`, async () => {
+    const { state } = await leadOf(workspace.admin, lead);
+    return state.stage.id === stage || undefined;
+  });
+}
+
+test('[ATT1] [HOF3] [STG4] [IDN4] [CLK5] [TGT7] a rep works a lead from the card, and the workspace has all of it', async (context) => {
   needsBrowser(context);
   const saved = SAVED_PAGES.find(({ expected }) =>
     expected.reading.list?.some((key) => key === `email:${MARINA}`),
@@ -99,6 +107,17 @@ test('[ATT1] [IDN4] [CLK5] [TGT7] a rep works a lead from the card, and the work
 
   await press(card, 'Accept');
   await card.getByRole('status').getByText('Accepted').waitFor();
+
+  // What was accepted is moved on by hand, and goes back with a reason when it turns out otherwise.
+  await press(card, 'More…');
+  await press(card, 'Move to another stage…');
+  await card.getByLabel('Stage', { exact: true }).selectOption('sql');
+  await page.keyboard.press('Enter');
+  await stageIs(workspace, marina, 'sql');
+  await press(card, 'Return…');
+  await press(card, 'Not now');
+  await card.getByRole('status').getByText('Answer corrected').waitFor();
+  await stageIs(workspace, marina, 'lead');
   await card.locator('summary', { hasText: 'History' }).click();
   await card.locator('.history').getByText('They replied · LinkedIn').waitFor();
 

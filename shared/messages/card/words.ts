@@ -14,11 +14,16 @@ export interface CardWords {
   readonly unreachable: { readonly owed: Said; readonly allowed: string };
   /** Why a deadline is not where it began (CLK4, CLK5, CLK8, CAL7). */
   readonly moved: Readonly<Record<'rechosen' | 'published' | 'closure' | 'pause', string>>;
+  /** Until when its owner alone is late, where that is another hour than the lead's own (CLK10). */
+  readonly leg: (owner: string, when: string) => string;
+  /** A promise of the other side. */
+  readonly owedBy: Said;
   readonly snoozed: Said;
   readonly optedOut: Said;
   readonly optedOutOfAll: string;
   readonly contested: string;
   readonly returned: (answer: string, who: string, when: string) => string;
+  readonly comesBack: Said;
   readonly brief: Readonly<
     Record<'title' | 'why' | 'signals' | 'missing' | 'next' | 'nothingOwed', string>
   > & {
@@ -44,6 +49,9 @@ export interface CardWords {
   readonly actions: Readonly<
     Record<
       | 'take'
+      | 'acceptAfterAll'
+      | 'move'
+      | 'release'
       | 'assign'
       | 'snooze'
       | 'resume'
@@ -58,6 +66,14 @@ export interface CardWords {
       string
     >
   >;
+  readonly move: Readonly<Record<'title' | 'stage' | 'reason', string>> & {
+    /** Of the next stage, where a person decides it. */
+    readonly to: Said;
+  };
+  /** Asked before a lead is disqualified. */
+  readonly whyNot: string;
+  /** The stage a returned lead goes to. */
+  readonly toStage: string;
   readonly note: string;
   readonly send: string;
   readonly day: string;

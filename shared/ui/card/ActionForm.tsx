@@ -7,6 +7,7 @@ import { AssignForm } from './AssignForm.tsx';
 import type { Colleague, DoAct } from './cardAct.ts';
 import { OptInForm, OptOutForm } from './ChannelForms.tsx';
 import { ContestForm } from './ContestForm.tsx';
+import { MoveForm } from './MoveForm.tsx';
 import { OutcomeChooser } from './OutcomeChooser.tsx';
 import { ProposeForm } from './ProposeForm.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
@@ -16,7 +17,7 @@ import { SnoozeForm } from './SnoozeForm.tsx';
 export type Doing =
   | { readonly what: 'log'; readonly channel: Channel }
   | { readonly what: 'return'; readonly answer: 'recycled' | 'disqualified' }
-  | { readonly what: 'snooze' | 'reply' | 'optOut' | 'optIn' | 'assign' | 'contest' | 'propose' };
+  | { readonly what: 'snooze' | 'reply' | 'optOut' | 'optIn' | 'assign' | 'contest' | 'propose' | 'move' };
 
 interface Props {
   readonly doing: Doing;
@@ -31,7 +32,8 @@ interface Props {
 export function titleOf(doing: Doing, view: CardView, { card, language }: Catalog): string {
   const words = cardWords(language);
   if (doing.what === 'log') return card.howDidItGo(channelOf(view, doing.channel)?.label ?? doing.channel);
-  return doing.what === 'return' ? card.whyReturned : words[doing.what].title;
+  if (doing.what !== 'return') return words[doing.what].title;
+  return doing.answer === 'recycled' ? card.whyReturned : words.whyNot;
 }
 
 /** Nothing is drawn where the view changed under the form and no longer lets it. */
@@ -55,13 +57,13 @@ export function ActionForm({ doing, view, act, colleagues, ...shared }: Props) {
           {...shared}
           answer={doing.answer}
           reasons={view.reasons}
-          onReturn={(returned) =>
-            handoff &&
-            void act({
-              kind: 'handoff.answer',
-              body: { handoff: handoff.id, answer: doing.answer, ...returned },
-            })
-          }
+          stages={view.returnTo}
+          onReturn={(returned) => {
+            const { correct } = may;
+            const body = { answer: doing.answer, ...returned };
+            if (correct) void act({ kind: 'handoff.correct', body: { ...body, handoff: correct.handoff } });
+            else if (handoff) void act({ kind: 'handoff.answer', body: { ...body, handoff: handoff.id } });
+          }}
         />
       );
     case 'snooze':
@@ -98,6 +100,10 @@ export function ActionForm({ doing, view, act, colleagues, ...shared }: Props) {
           from={may.optIn}
           onOptIn={(channel, basis) => void act({ kind: 'lead.optIn', body: { channel, basis } })}
         />
+      );
+    case 'move':
+      return (
+        <MoveForm {...shared} view={view} onMove={(moved) => void act({ kind: 'stage.set', body: moved })} />
       );
     case 'assign':
       return (

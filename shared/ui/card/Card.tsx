@@ -4,7 +4,6 @@ import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { ToastView } from '../buildToast.ts';
 import type { CardView } from '../cardView.ts';
-import { Icon } from '../Icon.tsx';
 import { Part } from '../Part.tsx';
 import { ScoreWhy } from '../ScoreWhy.tsx';
 import { Toast } from '../Toast.tsx';
@@ -13,6 +12,7 @@ import { CardAccount } from './CardAccount.tsx';
 import { CardActions } from './CardActions.tsx';
 import { CardAgreement } from './CardAgreement.tsx';
 import { CardBrief } from './CardBrief.tsx';
+import { CardClose } from './CardClose.tsx';
 import { CardFoot } from './CardFoot.tsx';
 import { CardHead } from './CardHead.tsx';
 import { CardHistory } from './CardHistory.tsx';
@@ -50,6 +50,11 @@ export function Card(props: CardProps) {
   const asked = new Set(next?.criteria.flatMap(({ ask }) => ask?.field ?? []));
   const onSet =
     sure && may.set ? (field: string, value: Scalar) => void act({ kind: 'lead.set', field, value }) : null;
+  // A hand-off that waits for its answer is answered first.
+  const onMove =
+    sure && may.stage && !may.answer
+      ? (stage: string) => void act({ kind: 'stage.set', body: { stage } })
+      : null;
   const onUse = (material: string) =>
     persona && void act({ kind: 'material.use', body: { persona: persona.id, material } });
   return (
@@ -68,7 +73,7 @@ export function Card(props: CardProps) {
       {view.brief && (
         <CardBrief brief={view.brief} askedBefore={asked} busy={busy} messages={messages} onSet={onSet} />
       )}
-      {next && <CardNext next={next} busy={busy} messages={messages} onSet={onSet} />}
+      {next && <CardNext next={next} busy={busy} messages={messages} onSet={onSet} onMove={onMove} />}
       <Part id="why" title={view.why.title}>
         {view.why.rules.length > 0 ? (
           <ScoreWhy
@@ -111,11 +116,7 @@ export function Card(props: CardProps) {
         />
       </div>
       <CardFoot view={view} now={now} online={props.online} messages={messages} />
-      {props.onClose && (
-        <button type="button" class="close" aria-label={messages.card.close} onClick={props.onClose}>
-          <Icon name="close" size={14} />
-        </button>
-      )}
+      <CardClose messages={messages} onClose={props.onClose} />
     </Frame>
   );
 }

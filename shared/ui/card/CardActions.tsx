@@ -124,9 +124,11 @@ export function CardActions({ view, sure, busy, messages, act, colleagues, onEls
               {card.giveBack}
             </button>
           )}
-          <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
-            {more ? card.less : card.more}
-          </button>
+          {may.log && (
+            <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
+              {more ? card.less : card.more}
+            </button>
+          )}
         </div>
         {more && (
           <MoreActions view={view} sure={sure} busy={busy} messages={messages} act={act} opens={opens} />

@@ -1,13 +1,20 @@
 /** A colleague's lead: its stage and whose it is, so that nobody writes over them, and nothing else (ACC3). */
 import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
+import { CardClose } from './CardClose.tsx';
 import type { ForeignView } from '../foreignView.ts';
 
-export function CardForeign({ view, messages }: { view: ForeignView; messages: Catalog }) {
+interface Props {
+  readonly view: ForeignView;
+  readonly messages: Catalog;
+  readonly onClose?: (() => void) | null | undefined;
+}
+
+export function CardForeign({ view, messages, onClose }: Props) {
   const words = cardWords(messages.language).foreign;
   const title = view.owner === null ? words.nobody : words.title(view.owner);
   return (
-    <main class="card" aria-label={title}>
+    <main class="card message" aria-label={title}>
       <section class="part">
         <h1 class="question">{title}</h1>
         <dl class="pairs">
@@ -17,6 +24,7 @@ export function CardForeign({ view, messages }: { view: ForeignView; messages: C
         {view.touch && <p class="entry">{words.touch(view.touch.when, view.touch.who)}</p>}
         {view.owner !== null && <p class="hint">{words.hint(view.owner)}</p>}
       </section>
+      <CardClose messages={messages} onClose={onClose} />
     </main>
   );
 }

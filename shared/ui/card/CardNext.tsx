@@ -1,5 +1,6 @@
-/** What is missing for the next stage, answered on the spot where sales may (PRD5). */
+/** What is missing for the next stage, answered on the spot where sales may (PRD5); with nothing missing, the move itself. */
 import type { Scalar } from '../../lead/facts.ts';
+import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
 import type { CardView } from '../cardView.ts';
 import { Checklist } from '../Checklist.tsx';
@@ -12,9 +13,12 @@ interface Props {
   readonly messages: Catalog;
   /** Null where answers may not be given (OVR2). */
   readonly onSet: ((field: string, value: Scalar) => void) | null;
+  /** Null where it may not be moved by hand. */
+  readonly onMove: ((stage: string) => void) | null;
 }
 
-export function CardNext({ next, busy, messages, onSet }: Props) {
+export function CardNext({ next, busy, messages, onSet, onMove }: Props) {
+  const { decide } = next;
   return (
     <Part id="next" title={next.title}>
       <Checklist
@@ -26,6 +30,13 @@ export function CardNext({ next, busy, messages, onSet }: Props) {
             : undefined
         }
       />
+      {decide && onMove && (
+        <div class="actions one decide">
+          <button type="button" disabled={busy} onClick={() => onMove(decide.id)}>
+            {cardWords(messages.language).move.to(decide.label)}
+          </button>
+        </div>
+      )}
     </Part>
   );
 }

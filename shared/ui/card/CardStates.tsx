@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { cardWords } from '../../messages/card/index.ts';
 import type { Catalog } from '../../messages/catalog.ts';
+import { CardClose } from './CardClose.tsx';
 
 /** Drawn in the first frame, the same height as what follows so that nothing jumps. */
 export function CardSkeleton({ messages }: { messages: Catalog }) {
@@ -32,34 +33,41 @@ export function CardSkeleton({ messages }: { messages: Catalog }) {
   );
 }
 
+/** What every state without a lead may need: words, and the way out where the card can be closed. */
+interface Bare {
+  readonly messages: Catalog;
+  readonly onClose?: (() => void) | null | undefined;
+}
+
+interface MessageProps extends Bare {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children?: ComponentChildren;
+}
+
 /** A sentence, what it means, and a way on. */
-function Message({ title, hint, children }: { title: string; hint?: string; children?: ComponentChildren }) {
+function Message({ title, hint, messages, onClose, children }: MessageProps) {
   return (
-    <main class="card" aria-label={title}>
+    <main class="card message" aria-label={title}>
       <div class="part" role="status">
         <h1 class="question">{title}</h1>
         {hint && <p class="hint">{hint}</p>}
         {children}
       </div>
+      <CardClose messages={messages} onClose={onClose} />
     </main>
   );
 }
 
-export function CardGone({ messages }: { messages: Catalog }) {
-  return <Message title={messages.card.gone} />;
+export function CardGone(bare: Bare) {
+  return <Message {...bare} title={bare.messages.card.gone} />;
 }
 
 /** Access ended while the card stood there: what was logged is kept (PRI3). */
-export function CardSignedOut({
-  messages,
-  onOptions,
-}: {
-  messages: Catalog;
-  onOptions: (() => void) | null;
-}) {
-  const words = cardWords(messages.language).states;
+export function CardSignedOut({ onOptions, ...bare }: Bare & { readonly onOptions: (() => void) | null }) {
+  const words = cardWords(bare.messages.language).states;
   return (
-    <Message title={words.signedOut} hint={words.signedOutHint}>
+    <Message {...bare} title={words.signedOut} hint={words.signedOutHint}>
       {onOptions && (
         <div class="actions one">
           <button type="button" class="primary" onClick={onOptions}>
@@ -72,10 +80,10 @@ export function CardSignedOut({
 }
 
 /** The background answered with nothing: it may be starting, or the copy may be broken. */
-export function CardFailed({ messages, onAgain }: { messages: Catalog; onAgain: () => void }) {
-  const words = cardWords(messages.language).states;
+export function CardFailed({ onAgain, ...bare }: Bare & { readonly onAgain: () => void }) {
+  const words = cardWords(bare.messages.language).states;
   return (
-    <Message title={words.failed} hint={words.failedHint}>
+    <Message {...bare} title={words.failed} hint={words.failedHint}>
       <div class="actions one">
         <button type="button" onClick={onAgain}>
           {words.again}
@@ -91,16 +99,15 @@ export interface Choice {
   readonly name: string;
 }
 
-interface ChooseProps {
+interface ChooseProps extends Bare {
   readonly choices: readonly Choice[];
-  readonly messages: Catalog;
   readonly onPick: (leadId: string) => void;
 }
 
 /** Nothing guesses which of two leads is meant (IDN2). */
-export function CardChoose({ choices, messages, onPick }: ChooseProps) {
+export function CardChoose({ choices, messages, onPick, onClose }: ChooseProps) {
   return (
-    <main class="card">
+    <main class="card message">
       <section class="part" aria-labelledby="choose-title">
         <h1 id="choose-title" class="question">
           {messages.card.choose}
@@ -113,6 +120,7 @@ export function CardChoose({ choices, messages, onPick }: ChooseProps) {
           ))}
         </div>
       </section>
+      <CardClose messages={messages} onClose={onClose} />
     </main>
   );
 }

@@ -22,7 +22,11 @@ export function MoreActions({ view, sure, busy, messages, act, opens }: Props) {
   const words = cardWords(messages.language);
   const { actions } = words;
   const { may, handoff } = view;
-  const canDisqualify = may.answer && view.reasons.some(({ answer }) => answer === 'disqualified');
+  const { correct } = may;
+  // What stands is not offered again; before there is an answer, returning has its place in front.
+  const canGive = (answer: 'recycled' | 'disqualified') =>
+    (may.answer ? answer === 'disqualified' : correct !== null && correct.answered !== answer) &&
+    view.reasons.some((reason) => reason.answer === answer);
   // None of these can be taken back in one click: they need the proof that nothing lies over the card.
   if (sure === false) return null;
   const still = { type: 'button', disabled: busy || !sure } as const;
@@ -56,7 +60,24 @@ export function MoreActions({ view, sure, busy, messages, act, opens }: Props) {
             {actions.resume}
           </button>
         )}
-        {canDisqualify && form({ what: 'return', answer: 'disqualified' }, card.disqualify)}
+        {correct && correct.answered !== 'accepted' && (
+          <button
+            {...still}
+            onClick={() =>
+              void act({ kind: 'handoff.correct', body: { handoff: correct.handoff, answer: 'accepted' } })
+            }
+          >
+            {actions.acceptAfterAll}
+          </button>
+        )}
+        {canGive('recycled') && form({ what: 'return', answer: 'recycled' }, card.giveBack)}
+        {canGive('disqualified') && form({ what: 'return', answer: 'disqualified' }, card.disqualify)}
+        {may.stage && form({ what: 'move' }, actions.move)}
+        {may.stage?.release && (
+          <button {...still} onClick={() => void act({ kind: 'stage.release', body: {} })}>
+            {actions.release}
+          </button>
+        )}
         {may.nurture && (
           <button {...still} onClick={() => void act({ kind: 'nurture.start', body: {} })}>
             {actions.nurture}

@@ -9,12 +9,16 @@ export interface Returned {
   readonly reason: string;
   /** `YYYY-MM-DD`. */
   readonly returnOn?: string | undefined;
+  /** Left out: the usual one. */
+  readonly toStage?: string | undefined;
   readonly comment?: string | undefined;
 }
 
 interface Props {
   readonly answer: 'recycled' | 'disqualified';
   readonly reasons: CardView['reasons'];
+  /** Where it may go, the usual stage last. */
+  readonly stages: CardView['returnTo'];
   readonly busy: boolean;
   readonly messages: Catalog;
   readonly onReturn: (returned: Returned) => void;
@@ -22,18 +26,38 @@ interface Props {
 }
 
 /** The reason is what is clicked, and the click is the answer: day and comment come before it. */
-export function ReturnForm({ answer, reasons, busy, messages, onReturn, onBack }: Props) {
+export function ReturnForm({ answer, reasons, stages, busy, messages, onReturn, onBack }: Props) {
   const words = cardWords(messages.language);
   const [returnOn, setReturnOn] = useState('');
   const [comment, setComment] = useState('');
-  const details = { returnOn: returnOn || undefined, comment: comment.trim() || undefined };
+  const usual = stages.at(-1)?.id;
+  const [toStage, setToStage] = useState(usual);
+  const details = {
+    ...(toStage === usual ? {} : { toStage }),
+    returnOn: returnOn || undefined,
+    comment: comment.trim() || undefined,
+  };
   return (
     <Ask askedBy="log-title" busy={busy} messages={messages} onBack={onBack}>
       {answer === 'recycled' && (
-        <label class="field">
-          {messages.card.returnOn}
-          <input type="date" value={returnOn} onInput={(event) => setReturnOn(event.currentTarget.value)} />
-        </label>
+        <div class="fields">
+          <label class="field">
+            {messages.card.returnOn}
+            <input type="date" value={returnOn} onInput={(event) => setReturnOn(event.currentTarget.value)} />
+          </label>
+          {stages.length > 1 && (
+            <label class="field">
+              {words.toStage}
+              <select value={toStage} onChange={(event) => setToStage(event.currentTarget.value)}>
+                {stages.map(({ id, label }) => (
+                  <option key={id} value={id}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+        </div>
       )}
       <label class="field">
         {words.note}

@@ -31,6 +31,7 @@ export function SnoozeForm({ snooze, busy, messages, onSnooze, onBack, askedBy =
           onInput={(event) => setUntilOn(event.currentTarget.value)}
         />
       </label>
+      {untilOn === '' && <p class="hint">{words.choose}</p>}
       <ul class="reasons" aria-label={words.reason}>
         {snooze.reasons.map(({ id, label }) => (
           <li key={id}>

@@ -7,11 +7,14 @@ import type { ProposalAbout } from '../../protocol/proposals.ts';
 /** Commands that travel as they are, the lead beside them. */
 export type PlainKind =
   | 'reply.log'
+  | 'handoff.correct'
   | 'handoff.contest'
   | 'lead.optOut'
   | 'lead.optIn'
   | 'lead.snooze'
   | 'lead.resume'
+  | 'stage.set'
+  | 'stage.release'
   | 'owner.assign'
   | 'nurture.start'
   | 'material.use';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleCard, CARDS } from './cardSample.ts';
+import type { CardView } from '../../../shared/ui/cardView.ts';
+import { at, HANDOFF } from '../../shared/ui/sampleLead.ts';
 import { openCard } from './openCard.tsx';
 
 type Opened = Awaited<ReturnType<typeof openCard>>;
@@ -13,6 +15,90 @@ test('[ACC3] what nobody owns is taken in one click', async () => {
   const opened = await openCard(sampleCard(CARDS.unassigned));
   await opened.screen.click('Assumir este lead');
   expect(asksOf(opened, 'take')).toEqual([{ leadId: 'marina' }]);
+});
+
+describe('[HOF3] an answer given can be mended', () => {
+  const answered = (answer: 'accepted' | 'recycled') => {
+    const given = { answer, at: at(15), by: 'ana', reason: null, mark: null, returnOn: null };
+    const closed = answer === 'accepted' ? null : ({ at: at(15), how: 'answered' } as const);
+    return sampleCard({ state: { handoffs: [{ ...HANDOFF, answer: given, closed }] } });
+  };
+
+  test('accepted: it goes back with a reason, to the stage one chooses', async () => {
+    const opened = await openCard(answered('accepted'));
+    const { screen } = opened;
+    expect(screen.buttons()).not.toContain('Devolver…');
+    await screen.click('Mais…');
+    expect(screen.buttons()).not.toContain('Aceitar, afinal');
+    await screen.click('Devolver…');
+    await screen.choose('.chooser select', 'visitor');
+    await screen.click('Agora não');
+    const body = { handoff: 'h1', answer: 'recycled', reason: 'not_now', toStage: 'visitor' };
+    expect(acted(opened)).toEqual([{ leadId: 'marina', act: { kind: 'handoff.correct', body } }]);
+  });
+
+  test('returned: it is accepted after all in one click, or disqualified', async () => {
+    const opened = await openCard(answered('recycled'));
+    const { screen } = opened;
+    await screen.click('Mais…');
+    expect(screen.buttons()).not.toContain('Devolver…');
+    await screen.click('Aceitar, afinal');
+    const body = { handoff: 'h1', answer: 'accepted' };
+    expect(acted(opened)).toEqual([{ leadId: 'marina', act: { kind: 'handoff.correct', body } }]);
+    await screen.settle();
+    await screen.click('Desqualificar…');
+    expect(screen.text()).toContain('Por que desqualificar?');
+  });
+});
+
+describe('[STG4] a lead is moved by hand', () => {
+  const accepted = { answer: 'accepted', at: at(15), by: 'ana', reason: null, mark: null } as const;
+  const handoffs = [{ ...HANDOFF, answer: { ...accepted, returnOn: null } }];
+
+  test('forward without a reason', async () => {
+    const opened = await openCard(sampleCard({ state: { handoffs } }));
+    const { screen } = opened;
+    await screen.click('Mais…');
+    await screen.click('Mover para outra etapa…');
+    await screen.choose('.chooser select', 'opportunity');
+    await screen.submit('.chooser');
+    expect(acted(opened)).toEqual([
+      { leadId: 'marina', act: { kind: 'stage.set', body: { stage: 'opportunity' } } },
+    ]);
+  });
+
+  test('[HOF3] back after acceptance only with one', async () => {
+    const opened = await openCard(sampleCard({ state: { handoffs } }));
+    const { screen } = opened;
+    await screen.click('Mais…');
+    await screen.click('Mover para outra etapa…');
+    await screen.choose('.chooser select', 'lead');
+    await screen.submit('.chooser');
+    expect(acted(opened)).toEqual([]);
+    await screen.choose('.chooser .field:nth-of-type(2) select', 'not_now');
+    await screen.submit('.chooser');
+    expect(acted(opened)).toEqual([
+      { leadId: 'marina', act: { kind: 'stage.set', body: { stage: 'lead', reason: 'not_now' } } },
+    ]);
+  });
+
+  test('to the next stage in one click once nothing is missing, and never before its answer', async () => {
+    const decide = { id: 'sql', label: 'SQL' };
+    const ready = (view: CardView): CardView => ({ ...view, next: { title: '', criteria: [], decide } });
+    const waits = await openCard(ready(sampleCard()));
+    expect(waits.screen.buttons()).not.toContain('Mover para SQL');
+    const opened = await openCard(ready(sampleCard({ state: { handoffs } })));
+    await opened.screen.click('Mover para SQL');
+    expect(acted(opened)).toEqual([{ leadId: 'marina', act: { kind: 'stage.set', body: { stage: 'sql' } } }]);
+  });
+
+  test('[OVR2] and nothing of it while the page may lie over the card', async () => {
+    const decide = { id: 'sql', label: 'SQL' };
+    const view = sampleCard({ state: { handoffs } });
+    const { screen } = await openCard({ ...view, next: { title: '', criteria: [], decide } }, {}, false);
+    await screen.click('Mais…');
+    expect(screen.buttons().filter((name) => name.startsWith('Mover'))).toEqual([]);
+  });
 });
 
 test('[CLK5] a snooze needs a day within the agreement and one of its reasons', async () => {

@@ -167,7 +167,18 @@ describe('where there is no card', () => {
     const { screen } = await openCard(null, { hello: { card: null, foreign } });
     expect(screen.root.querySelector('h1')?.textContent).toBe('Lead de Bruno');
     expect(screen.text()).toContain('Último contato hoje 14:00 · Bruno');
-    expect(screen.buttons()).toEqual([]);
+    expect(screen.buttons()).toEqual(['Fechar']);
+  });
+
+  test.each([
+    ['expired', { card: null }],
+    ['signed out', { card: null, signedOut: true }],
+    ['not answered', null],
+    ['one of two', { card: null, choices: [{ leadId: 'marina', name: 'Marina Duarte' }] }],
+  ])('%s, it can be closed by hand', async (_, hello) => {
+    const { screen, asked } = await openCard(null, { hello });
+    await screen.click('Fechar');
+    expect(asked.at(-1)?.what).toBe('close');
   });
 
   test('[PRI3] signed out, it says what is kept and leads to the settings', async () => {

@@ -185,6 +185,7 @@ export function everyType(view: CardView): CardView {
     ...view,
     next: {
       title: view.next?.title ?? '',
+      decide: null,
       criteria: asks.map((one) => ({
         verdict: 'unknown',
         label: one.type,

@@ -16,6 +16,7 @@ export function viewOf(more: Partial<LeadState> = {}, language: Language = 'pt-B
 
 const NEXT: CardView['next'] = {
   title: 'Para virar SQL · faltam 2',
+  decide: null,
   criteria: [
     { verdict: 'met', label: 'Setor no perfil ideal', value: 'Saúde', hint: null, ask: null },
     {

@@ -276,10 +276,37 @@ test('a lead whose stage the definitions lost is still drawn', () => {
   expect(card.stages.every(({ state }) => state === 'ahead')).toBe(true);
 });
 
-test('[CLK1] a lone marketing clock leaves sales with words, not a number', () => {
+test('[CLK1] what only marketing owes leaves sales with words of its own, and says whose it is', () => {
   const card = cardOf({ clocks: [clockOf({ kind: 'brief_completion', party: 'marketing' })] });
-  expect(card.clocks).toEqual([]);
   expect(card.noClock).not.toBeNull();
+  expect(card.clocks).toMatchObject([{ label: 'Completar o resumo', owedBy: 'a cargo de marketing' }]);
+});
+
+test('[CLK2] the other side’s promises come after one’s own, and only while they are owed', () => {
+  const brief = clockOf({ kind: 'brief_completion', party: 'marketing', dueAt: at(14) });
+  const kept = clockOf({ kind: 'return_to_nurture', party: 'marketing', status: 'met', endedAt: at(14) });
+  const listed = cardOf({ clocks: [brief, kept, FIRST_RESPONSE] }).clocks;
+  expect(listed.map(({ label, owedBy }) => [label, owedBy])).toEqual([
+    ['Primeira resposta', null],
+    ['Completar o resumo', 'a cargo de marketing'],
+  ]);
+});
+
+describe('[CLK10] an owner who is late at another hour than the lead', () => {
+  const leg = { owner: 'ana', from: at(16), to: null, dueAt: at(9) + DAY_MS };
+  const whyOf = (more: Partial<ClockState>) =>
+    cardOf({ clocks: [{ ...FIRST_RESPONSE, legs: [leg], ...more }] }).clocks[0]?.why;
+  test('is told it', () => {
+    expect(whyOf({})).toBe('4 h úteis: segmento Saúde › padrão · prazo de Ana: até amanhã 09:00');
+  });
+
+  test('and nothing once it ended, went on, or is the same hour', () => {
+    const plain = '4 h úteis: segmento Saúde › padrão';
+    expect(whyOf({ status: 'met', endedAt: at(16) })).toBe(plain);
+    expect(whyOf({ legs: [{ ...leg, to: at(17) }] })).toBe(plain);
+    expect(whyOf({ dueAt: leg.dueAt })).toBe(plain);
+    expect(whyOf({ legs: [{ ...leg, owner: 'bruno' }] })).toBe(plain);
+  });
 });
 
 test('[SYN2] what was turned down is said with its next step', () => {

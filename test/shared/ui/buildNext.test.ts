@@ -103,6 +103,24 @@ test('[PRD5] a score that falls short names the single rules that would do it', 
   expect(lineOf({ score: true, atLeast: 60 })?.hint).toBeNull();
 });
 
+test('[STG2] a stage nobody’s points enter is offered to a person once nothing is missing', () => {
+  const known = { kind: 'lead.changed', body: { fields: { budget: 50_000, need: 'returns' } } } as const;
+  const told = {
+    ...known,
+    id: 'f9',
+    leadId: 'marina',
+    at: at(14),
+    recordedAt: at(14),
+    actor: 'ana',
+  } as const;
+  const facts = [...marinasFacts(), { ...told, observer: 'hand' as const }];
+  expect(nextOf(facts)?.decide).toBeNull();
+  expect(nextOf([...facts, attemptMade('a1', at(15), 'connected')])?.decide).toEqual({
+    id: 'sql',
+    label: 'SQL',
+  });
+});
+
 test('a lead at the end of the road has no next', () => {
   const facts = marinasFacts('customer');
   expect(nextOf(facts)).toBeNull();

@@ -267,9 +267,9 @@ describe('[ACC2] what may be done is what the role and the state leave', () => {
   };
 
   test.each([
-    ['sdr', ['log', 'answer', 'set', 'snooze', 'reply', 'optOut', 'material']],
-    ['manager', ['log', 'answer', 'set', 'assign', 'snooze', 'reply', 'optOut', 'material']],
-    ['admin', ['log', 'answer', 'set', 'assign', 'snooze', 'reply', 'optOut', 'material']],
+    ['sdr', ['log', 'answer', 'stage', 'set', 'snooze', 'reply', 'optOut', 'material']],
+    ['manager', ['log', 'answer', 'stage', 'set', 'assign', 'snooze', 'reply', 'optOut', 'material']],
+    ['admin', ['log', 'answer', 'stage', 'set', 'assign', 'snooze', 'reply', 'optOut', 'material']],
     ['marketer', ['set', 'optOut']],
   ] as const)('%s on an open hand-off', (role, expected) => {
     expect(all({ role }).toSorted()).toEqual([...expected].toSorted());
@@ -307,6 +307,44 @@ describe('[ACC2] what may be done is what the role and the state leave', () => {
     expect(may(at(15))).toEqual({ handoff: 'h1', until: 'ter às 15:00' });
     expect(may(at(15) - 20 * DAY_MS)).toBeNull();
     expect(may(at(15), 'sdr')).toBeNull();
+  });
+
+  describe('[HOF3] an answer can be mended', () => {
+    const answered = (
+      answer: 'accepted' | 'recycled' | 'disqualified',
+      how: 'answered' | 'won' | 'withdrawn' | 'opted_out' | null,
+    ) => ({
+      ...HANDOFF,
+      answer: { answer, at: at(15), by: 'ana', reason: null, mark: null, returnOn: null },
+      closed: how && { at: at(15), how },
+    });
+    const correct = (handoff: ReturnType<typeof answered>, more: More = {}) =>
+      cardOf({ ...more, state: { handoffs: [handoff], ...more.state } }).may.correct;
+
+    test('by whoever sells, open or ended by that answer', () => {
+      expect(correct(answered('accepted', null))).toEqual({ handoff: 'h1', answered: 'accepted' });
+      expect(correct(answered('recycled', 'answered'))).toEqual({ handoff: 'h1', answered: 'recycled' });
+      expect(correct(answered('recycled', 'answered'), { role: 'manager', viewer: 'bea' })).not.toBeNull();
+    });
+
+    test('not by marketing, not a colleague’s, not once it ended otherwise, not before there is one', () => {
+      expect(correct(answered('recycled', 'answered'), { role: 'marketer' })).toBeNull();
+      const owner = { id: 'bruno', since: at(13) };
+      expect(correct(answered('recycled', 'answered'), { state: { owner } })).toBeNull();
+      expect(correct(answered('accepted', 'won'))).toBeNull();
+      expect(correct(answered('accepted', 'opted_out'))).toBeNull();
+      expect(cardOf().may.correct).toBeNull();
+    });
+  });
+
+  test('[STG4] a stage set by hand can be let go again, and a step back after acceptance says why', () => {
+    const accepted = { answer: 'accepted', at: at(15), by: 'ana', reason: null, mark: null } as const;
+    const handoffs = [{ ...HANDOFF, answer: { ...accepted, returnOn: null } }];
+    expect(cardOf().may.stage).toEqual({ backNeedsReason: false, release: false });
+    expect(cardOf({ state: { handoffs } }).may.stage?.backNeedsReason).toBe(true);
+    const entries = marina('pt-BR').entries.map((entry) => ({ ...entry, cause: 'person' }) as const);
+    expect(cardOf({ state: { entries } }).may.stage?.release).toBe(true);
+    expect(cardOf({ role: 'marketer' }).may.stage).toBeNull();
   });
 
   test('who opted out may be let in again by sales', () => {
@@ -385,6 +423,27 @@ test('[OVR1] the snoozed, the opted out and the contested say so at the top', ()
     'rest Adiado até amanhã 09:00',
     'rest A devolução foi contestada: o mediador decide.',
   ]);
+});
+
+test('[HOF3] a return says its reason and the day the lead comes back', () => {
+  const answer = { at: at(15), by: 'ana', reason: 'not_now', mark: null } as const;
+  const noticeOf = (more: { answer: 'recycled' | 'disqualified'; returnOn: string | null }) =>
+    cardOf({ state: { handoffs: [{ ...HANDOFF, answer: { ...answer, ...more } }] } }).notices[0]?.text;
+  expect(noticeOf({ answer: 'recycled', returnOn: '2027-01-11' })).toBe(
+    'Devolvido para nutrição por Ana hoje 15:00: agora não · volta em 11 jan',
+  );
+  expect(noticeOf({ answer: 'recycled', returnOn: null })).not.toContain('volta');
+});
+
+test('[TRI2] what keeps every clock from running is said once', () => {
+  const asleep = cardOf({ state: { backlog: true, clocks: [] } });
+  expect([asleep.standing, asleep.noClock === null]).toEqual([null, false]);
+  const ticking = cardOf({ state: { backlog: true } });
+  expect([ticking.standing === null, ticking.noClock]).toEqual([false, null]);
+});
+
+test('[HOF3] a returned lead may go to any stage before the hand-off, the usual one last', () => {
+  expect(cardOf().returnTo.map(({ id }) => id)).toEqual(['visitor', 'lead']);
 });
 
 test('a state folded from the facts and one given agree on what is shown', () => {

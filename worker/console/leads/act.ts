@@ -33,6 +33,10 @@ export function perform(act: CardAct, on: OnLead): Promise<Answer<unknown>> {
       const { handoff, ...body } = act.body;
       return send(`POST /v1/handoffs/${handoff}/answer`, { ...body, revision });
     }
+    case 'handoff.correct': {
+      const { handoff, ...body } = act.body;
+      return send(`POST /v1/handoffs/${handoff}/correct`, { ...body, revision });
+    }
     case 'handoff.contest': {
       const { handoff, ...body } = act.body;
       return send(`POST /v1/handoffs/${handoff}/contest`, body);
@@ -53,6 +57,10 @@ export function perform(act: CardAct, on: OnLead): Promise<Answer<unknown>> {
       return send(`${lead}/snooze`, act.body);
     case 'lead.resume':
       return send(`${lead}/resume`, act.body);
+    case 'stage.set':
+      return send(`${lead}/stage`, { ...act.body, revision });
+    case 'stage.release':
+      return send(`${lead}/stage/release`, { revision });
     case 'nurture.start':
       return send(`${lead}/nurture`, act.body);
     case 'material.use':
@@ -84,7 +92,7 @@ export function toastOf(act: CardAct, answer: unknown, on: OnLead, now: number):
     case 'take':
       return stillToast(id, fillAct(words.taken, name));
     case 'propose':
-      return stillToast(id, words.proposed);
+      return stillToast(id, fillAct(words.proposed, name, act.title));
     case 'owner.assign': {
       const { owner } = act.body;
       const line =
@@ -95,6 +103,11 @@ export function toastOf(act: CardAct, answer: unknown, on: OnLead, now: number):
       return stillToast(id, fillAct(words.done[act.kind], name, messages.words.channels[act.body.channel]));
     case 'lead.snooze':
       return stillToast(id, fillAct(words.done[act.kind], name, act.body.untilOn));
+    case 'stage.set': {
+      const { stage } = act.body;
+      const label = view.stages.find((one) => one.id === stage)?.label ?? stage;
+      return stillToast(id, fillAct(words.done[act.kind], name, label));
+    }
     case 'lead.optOut':
     case 'lead.optIn': {
       const { channel } = act.body;

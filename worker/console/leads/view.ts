@@ -90,6 +90,8 @@ function cardOf(
 const NOTHING: CardView['may'] = {
   log: false,
   answer: false,
+  correct: null,
+  stage: null,
   set: false,
   take: false,
   assign: false,
