@@ -116,25 +116,33 @@ app.route('/', webConsole);
 app.notFound((c) => {
   const allowed = methodsOf(c.req.path);
   if (allowed.length === 0) return problemResponse(failure('not-found', 'There is nothing at this address.'));
-  const response = problemResponse(
-    failure('method-not-allowed', `This address takes: ${allowed.join(', ')}.`),
-  );
-  response.headers.set('Allow', allowed.join(', '));
+  const takes = allowed.join(', ');
+  if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: takes });
+  const response = problemResponse(failure('method-not-allowed', `This address takes: ${takes}.`));
+  response.headers.set('Allow', takes);
   return response;
 });
 
+const NO_JSON = failure('bad-request', 'The body is no JSON: something in it is missing or out of place.');
+
 app.onError((error) => {
   if (error instanceof HTTPException && error.status < 500)
-    return problemResponse(failure('bad-request', error.message || 'The request cannot be read.'));
+    return problemResponse(
+      error.message.startsWith('Malformed JSON')
+        ? NO_JSON
+        : failure('bad-request', error.message || 'The request cannot be read.'),
+    );
   logError('unexpected', traceOf(error));
   return problemResponse(failure('internal', 'It was not your request. Try again in a moment.'));
 });
 
-/** Methods a path takes, for the one it was asked with in vain. */
+/** Methods a path takes, for the one it was asked with in vain; none where there is nothing. */
 function methodsOf(path: string): string[] {
   const found = app.routes.filter(
     (route) =>
       route.method !== 'ALL' && new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
   );
-  return [...new Set(found.map(({ method }) => method))];
+  const methods = [...new Set(found.map(({ method }) => method))];
+  if (methods.length === 0) return [];
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
 }

@@ -64,6 +64,7 @@ export function invalid(issues: readonly Issue[]): Failure {
   return failure('invalid-body', 'See `errors` for each field that is not as expected.', errors);
 }
 
-function escaped(part: PropertyKey): string {
+/** As a JSON pointer writes it (RFC 6901). */
+export function escaped(part: PropertyKey): string {
   return String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 }

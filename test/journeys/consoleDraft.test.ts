@@ -160,6 +160,7 @@ test('[DEF1] two people write the same draft: nobody’s text is lost', async (c
   // What the other one saves arrives by itself while nothing of one's own is unsaved.
   await request(admin, 'PUT /v1/definitions/draft', {
     body: { definitions: { ...before.definitions, title: 'Theirs' } },
+    headers: { 'If-Match': '*' },
   });
   await one.locator('.editor .cm-line', { hasText: '"Theirs"' }).waitFor();
 
@@ -168,6 +169,7 @@ test('[DEF1] two people write the same draft: nobody’s text is lost', async (c
   await one.getByText('not saved', { exact: true }).waitFor({ timeout: 30_000 });
   await request(admin, 'PUT /v1/definitions/draft', {
     body: { definitions: { ...before.definitions, title: 'Theirs again' } },
+    headers: { 'If-Match': '*' },
   });
   await one.context().setOffline(false);
   await rewrite(one, titled('Mine after all'));

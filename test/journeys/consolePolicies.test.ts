@@ -161,9 +161,10 @@ test('[CAL1] a state’s holidays are ticked and written down as plain dates', a
   const calendars = { ...withCity.calendars };
   for (const [name, calendar] of Object.entries(calendars)) calendars[name] = { ...calendar, holidays: [] };
   const body = { definitions: { ...withCity, calendars } };
+  const headers = { 'If-Match': '*' };
   const { hash } = z
     .object({ hash: z.string() })
-    .parse(await request(admin, 'PUT /v1/definitions/draft', { body }));
+    .parse(await request(admin, 'PUT /v1/definitions/draft', { body, headers }));
   const said = page.getByText(/has no holidays: its clocks run on every one of them/);
   await said.waitFor();
   // Published all the same, the agreement says so, too, with the way back here.

@@ -96,7 +96,8 @@ test('the draft, each of its parts, and the first week', async (context) => {
       policy.id === 'first-response' ? { ...policy, target: { businessHours: 6 } } : policy,
     ),
   };
-  await request(admin, 'PUT /v1/definitions/draft', { body: { definitions: changed } });
+  const headers = { 'If-Match': '*' };
+  await request(admin, 'PUT /v1/definitions/draft', { body: { definitions: changed }, headers });
   found.push(
     ...(await see([
       {
@@ -118,7 +119,7 @@ test('the draft, each of its parts, and the first week', async (context) => {
     ])),
   );
   const faulty = { ...changed, workspaceCalendar: 'nowhere' };
-  await request(admin, 'PUT /v1/definitions/draft', { body: { definitions: faulty } });
+  await request(admin, 'PUT /v1/definitions/draft', { body: { definitions: faulty }, headers });
   found.push(
     ...(await see([
       { name: 'draft-problems', path: 'agreement/draft', ready: '[data-kind=removed]' },

@@ -154,7 +154,10 @@ export async function publishSigned(
   definitions: Definitions,
   now = MONDAY,
 ) {
-  const draft = await json('PUT', '/v1/definitions/draft', { token: admin, body: { definitions }, now });
+  const known = await send('GET', '/v1/definitions/draft', { token: admin, now });
+  const headers: Record<string, string> = known.ok ? { 'If-Match': '*' } : {};
+  const asked = { token: admin, body: { definitions }, headers, now };
+  const draft = await json('PUT', '/v1/definitions/draft', asked);
   for (const token of signers) {
     await json('POST', '/v1/definitions/draft/sign', { token, body: { hash: draft.hash }, now });
   }

@@ -73,7 +73,7 @@ describe('[ACC6] what cannot be read is a problem, never a 5xx', () => {
   test('a method the address does not take names those it does', async () => {
     const response = await send('PUT', '/v1/leads', { token: team.admin, body: {} });
     expect(response.status).toBe(405);
-    expect(response.headers.get('Allow')).toBe('GET, POST');
+    expect(response.headers.get('Allow')).toBe('GET, POST, HEAD, OPTIONS');
     await problem(response);
   });
 

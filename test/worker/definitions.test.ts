@@ -50,13 +50,14 @@ describe('[DEF4] signatures', () => {
     const { hash } = await save(definitions);
     await sign(marketer.token, hash);
     expect((await save(definitions)).signatures).toHaveLength(1);
-    expect((await save({ ...definitions, title: 'Other words' })).signatures).toEqual([]);
+    const changed = await save({ ...definitions, title: 'Other words' }, { 'If-Match': '*' });
+    expect(changed.signatures).toEqual([]);
   });
 
   test('cover the body that was read, not one saved meanwhile', async () => {
     const { marketer, definitions, save, sign } = await twoSides();
     const { hash } = await save(definitions);
-    await save({ ...definitions, title: 'Other words' });
+    await save({ ...definitions, title: 'Other words' }, { 'If-Match': '*' });
     expect(await sign(marketer.token, hash)).toMatchObject({ status: 409 });
   });
 

@@ -92,6 +92,7 @@ test('[TRI1] [TRI2] from nothing to a signed agreement, each step told as it is'
   await json('PUT', '/v1/definitions/draft', {
     token: marketer.token,
     body: { definitions: { ...definitions, title: 'Ours' } },
+    headers: { 'If-Match': `"${draft.hash}"` },
   });
   expect(await weekOf(marketer.token)).toMatchObject({ previewed: null, draft: { signed: [] } });
 
@@ -109,10 +110,14 @@ describe('a draft can be thrown away', () => {
   test('[DEF1] what it said is told, and only the one that was read goes', async () => {
     const { marketer, manager, workspaceId } = await begun();
     const { token } = marketer;
-    const save = (title: string) =>
-      json('PUT', '/v1/definitions/draft', { token, body: { definitions: { ...STARTERS.en, title } } });
+    const save = (title: string, headers = {}) =>
+      json('PUT', '/v1/definitions/draft', {
+        token,
+        body: { definitions: { ...STARTERS.en, title } },
+        headers,
+      });
     const first = await save('First');
-    await save('Second');
+    await save('Second', { 'If-Match': `"${first.hash}"` });
     const stale = await send('DELETE', '/v1/definitions/draft', {
       token: manager.token,
       headers: { 'If-Match': `"${first.hash}"` },

@@ -20,10 +20,11 @@ import { body, query } from './validate.ts';
 
 export const definitions = new Hono<{ Bindings: Env }>();
 
-/** The draft's hash the caller read, as its entity tag. */
-function ifMatchOf(c: AppContext): { readonly ifMatch?: string } {
-  const ifMatch = c.req.header('If-Match')?.replace(/^"(.*)"$/, '$1');
-  return ifMatch === undefined ? {} : { ifMatch };
+/** Hashes of the draft the caller read, as its entity tags (RFC 9110): a list of them, or `*` for any. */
+function ifMatchOf(c: AppContext): { readonly ifMatch?: readonly string[] } {
+  const header = c.req.header('If-Match');
+  if (header === undefined) return {};
+  return { ifMatch: header.split(',').map((tag) => tag.trim().replace(/^"(.*)"$/, '$1')) };
 }
 
 const hashOf = (agreed: Definitions) => sha256(canonical(agreed));

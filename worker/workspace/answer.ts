@@ -1,6 +1,7 @@
 /** From a call to its operation: who asks, whether they may, whether it was asked before. */
 import type { Route } from '../access.ts';
-import { failure, type Outcome } from '../outcome.ts';
+import { failure, type Failure, type Outcome } from '../outcome.ts';
+import { SECOND_MS } from '../../shared/time.ts';
 import { authenticate, mayCall, type Credential } from './authenticate.ts';
 import { meterOf } from './meters.ts';
 import { once, type Repeat } from './once.ts';
@@ -26,7 +27,10 @@ export const NOBODY = failure('bad-token', 'This token is unknown, expired or re
 
 /** Followed while a restore loads: the rest is neither the old state nor the new (SYN6). */
 const WHILE_LOADING: ReadonlySet<Route> = new Set<Route>(['GET /v1/jobs/:id']);
-const LOADING = failure('too-many-requests', 'This workspace is being restored. Come back in a minute.');
+const LOADING: Failure = {
+  ...failure('too-many-requests', 'This workspace is being restored. Come back in a few seconds.'),
+  retryAfterMs: 5 * SECOND_MS,
+};
 
 /** @param rate how often one device may ask; null where time is not real */
 export function answerCall(work: Work, call: Call, rate: Rate | null): Outcome<unknown> {

@@ -43,14 +43,33 @@ export function readDraft(work: Work): Outcome<DraftView> {
   });
 }
 
-/** Any change of the body voids its signatures; saving the same body keeps them. */
+/** Entity tags of what was read; `*` is whatever draft there is. */
+type IfMatch = readonly string[] | undefined;
+
+function matches(ifMatch: IfMatch, hash: string | undefined): boolean {
+  if (ifMatch === undefined) return true;
+  return hash !== undefined && ifMatch.some((tag) => tag === '*' || tag === hash);
+}
+
+/** As `keepDraft`; but whoever names no draft begins one, and writes over nobody's. */
 export function saveDraft(
   work: Work,
   who: Who,
-  { body, hash, ifMatch }: { body: Definitions; hash: string; ifMatch?: string },
+  asked: { body: Definitions; hash: string; ifMatch?: IfMatch },
 ): Outcome<DraftView> {
   const draft = draftOf(work);
-  if (ifMatch !== undefined && ifMatch !== draft?.hash) return stale(draft);
+  if (asked.ifMatch === undefined && draft && draft.hash !== asked.hash) return stale(draft);
+  return keepDraft(work, who, asked);
+}
+
+/** Any change of the body voids its signatures; saving the same body keeps them. */
+function keepDraft(
+  work: Work,
+  who: Who,
+  { body, hash, ifMatch }: { body: Definitions; hash: string; ifMatch?: IfMatch },
+): Outcome<DraftView> {
+  const draft = draftOf(work);
+  if (!matches(ifMatch, draft?.hash)) return stale(draft);
   const same = draft?.hash === hash;
   const row = {
     id: 1,
@@ -67,10 +86,10 @@ export function saveDraft(
 }
 
 /** What it said is told, so that it can be saved again; its signatures are gone. */
-export function discardDraft(work: Work, who: Who, { ifMatch }: { ifMatch?: string }): Outcome<DraftView> {
+export function discardDraft(work: Work, who: Who, { ifMatch }: { ifMatch?: IfMatch }): Outcome<DraftView> {
   const draft = draftOf(work);
   if (!draft) return NONE;
-  if (ifMatch !== undefined && ifMatch !== draft.hash) return stale(draft);
+  if (!matches(ifMatch, draft.hash)) return stale(draft);
   const discarded = readDraft(work);
   work.db.delete(schema.drafts).run();
   audit(work, who, 'draft.discarded', draft.hash);
@@ -82,11 +101,11 @@ export function discardDraft(work: Work, who: Who, { ifMatch }: { ifMatch?: stri
 export function draftFromVersion(
   work: Work,
   who: Who,
-  { version, ...rest }: { version: number; ifMatch?: string },
+  { version, ...rest }: { version: number; ifMatch?: IfMatch },
 ): Outcome<DraftView> {
   const { definitions } = schema;
   const row = work.db.select().from(definitions).where(eq(definitions.version, version)).get();
-  if (row) return saveDraft(work, who, { body: row.body, hash: row.hash, ...rest });
+  if (row) return keepDraft(work, who, { body: row.body, hash: row.hash, ...rest });
   return failure('not-found', 'There is no such version.', [
     { pointer: '/version', detail: `there is no version ${version}` },
   ]);
@@ -95,7 +114,7 @@ export function draftFromVersion(
 /** Both sides: one's own is in the request, theirs comes with its hash, to save on top of it (DEF1). */
 function stale(draft: ReturnType<typeof draftOf>): Outcome<never> {
   const sentence = draft
-    ? 'Somebody saved the draft since you read it: `theirs` is what it says now. Bring both together and save on its hash.'
+    ? 'There is a draft you have not read, or somebody saved it since: `theirs` is what it says now. Bring both together and save with its hash as `If-Match`.'
     : 'The draft you read is gone: it was published. Save without If-Match to begin a new one.';
   const theirs = draft && {
     hash: draft.hash,
