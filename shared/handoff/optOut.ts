@@ -25,9 +25,11 @@ interface Turn {
   readonly out: boolean;
 }
 
+const NONE: readonly never[] = [];
+
 export function optOutsOf(facts: readonly Fact[], attempts: readonly Attempt[]): OptOuts {
   const turns = turnsOf(facts, attempts);
-  if (turns.length === 0) return { channels: [], unreachable: [], attempts };
+  if (turns.length === 0) return { channels: NONE, unreachable: NONE, attempts };
   const channels = stateAfter(turns);
   return {
     channels: channels.size === CHANNELS.length ? ['all'] : CHANNELS.filter((name) => channels.has(name)),
@@ -64,7 +66,7 @@ function turnsOf(facts: readonly Fact[], attempts: readonly Attempt[]): readonly
     if (outcome === 'refused' && !withdrawn && !refused) turns.push({ at, channel, out: true });
   }
   // The sort is stable: facts keep their order, refusals come after them.
-  return turns.toSorted((a, b) => a.at - b.at);
+  return turns.length < 2 ? turns : turns.toSorted((a, b) => a.at - b.at);
 }
 
 function stateAfter(turns: readonly Turn[]): ReadonlySet<Channel> {

@@ -16,12 +16,12 @@ export const SAME_TRY_MS = 5 * MINUTE_MS;
 
 /** Attempts ascending by time, before anybody asked whether the lead had opted out (HOF6). */
 export function foldAttempts(facts: readonly Fact[], room: Room): readonly Attempt[] {
-  const withdrawn = new Set<string>();
-  const refused = new Set<string>();
+  const withdrawn: string[] = [];
+  const refused: string[] = [];
   const tries: Seen[] = [];
   for (const fact of facts) {
-    if (fact.kind === 'attempt.withdrawn') withdrawn.add(fact.body.attempt);
-    if (fact.kind === 'attempt.refused') refused.add(fact.body.attempt);
+    if (fact.kind === 'attempt.withdrawn') withdrawn.push(fact.body.attempt);
+    if (fact.kind === 'attempt.refused') refused.push(fact.body.attempt);
     if (fact.kind === 'attempt.made') {
       const same = tries.find((others) => isSameTry(others, fact, room));
       if (same === undefined) tries.push([fact]);
@@ -59,41 +59,52 @@ function isMember(room: Room, { actor, at }: Made): boolean {
  */
 function attemptOf(
   seen: Seen,
-  withdrawn: ReadonlySet<string>,
-  refused: ReadonlySet<string>,
+  withdrawn: readonly string[],
+  refused: readonly string[],
   room: Room,
 ): Attempt {
   const [first] = seen;
-  const maker = seen.find((fact) => isMember(room, fact)) ?? first;
-  const fate = {
-    automatic: seen.some(({ body }) => body.automatic === true),
-    withdrawn: seen.some(({ id }) => withdrawn.has(id)),
-    refused: seen.some(({ id }) => refused.has(id)),
-  };
+  const by = (seen.length === 1 ? first : (seen.find((fact) => isMember(room, fact)) ?? first)).actor;
+  const factIds: string[] = [];
+  let { recordedAt } = first;
+  let { outcome, evidence } = first.body;
+  let automatic = false;
+  let isWithdrawn = false;
+  let isRefused = false;
+  for (const { id, recordedAt: storedAt, body } of seen) {
+    factIds.push(id);
+    recordedAt = Math.min(recordedAt, storedAt);
+    outcome = richer(outcome, body.outcome);
+    evidence = stronger(evidence, body.evidence);
+    automatic ||= body.automatic === true;
+    isWithdrawn ||= withdrawn.includes(id);
+    isRefused ||= refused.includes(id);
+  }
+  const stands = !automatic && !isWithdrawn && !isRefused;
   return {
     id: first.id,
-    factIds: seen.map(({ id }) => id),
+    factIds,
     at: first.at,
-    recordedAt: Math.min(...seen.map(({ recordedAt }) => recordedAt)),
-    by: maker.actor,
+    recordedAt,
+    by,
     channel: first.body.channel,
-    outcome: seen.map(({ body }) => body.outcome).reduce(richer),
-    evidence: seen.map(({ body }) => body.evidence).reduce(stronger),
-    ...fate,
-    genuine:
-      !fate.automatic &&
-      !fate.withdrawn &&
-      !fate.refused &&
-      memberAt(room, maker.actor, first.at)?.side === 'sales',
+    outcome,
+    evidence,
+    automatic,
+    withdrawn: isWithdrawn,
+    refused: isRefused,
+    genuine: stands && memberAt(room, by, first.at)?.side === 'sales',
     afterOptOut: false,
   };
 }
 
 /** Both lists are in order: outcomes from the poorest on, evidence from the strongest on. */
 function richer(a: Outcome, b: Outcome): Outcome {
+  if (a === b) return a;
   return OUTCOMES.indexOf(b) > OUTCOMES.indexOf(a) ? b : a;
 }
 
 function stronger(a: Evidence, b: Evidence): Evidence {
+  if (a === b) return a;
   return EVIDENCE.indexOf(b) < EVIDENCE.indexOf(a) ? b : a;
 }

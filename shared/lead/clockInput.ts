@@ -1,7 +1,6 @@
 /** The lead's story reduced to what its clocks are folded from (`shared/sla/clockInput.ts`). */
 import type { Definitions } from '../definitions/definitions.ts';
 import type { Version } from '../definitions/version.ts';
-import type { HandoffDraft } from '../handoff/handoffDraft.ts';
 import { compile } from '../predicate/compile.ts';
 import { evaluate } from '../predicate/evaluate.ts';
 import type { Needs } from '../predicate/leaf.ts';
@@ -16,7 +15,7 @@ import { type Story, storyAt } from './story.ts';
 export interface ClockExtras {
   readonly context: LeadContext;
   readonly entries: readonly StageEntry[];
-  readonly handoffs: readonly HandoffDraft[];
+  readonly handoffs: readonly ClockHandoff[];
   readonly snoozes: readonly Span[];
   readonly excludedAt: number | null;
 }
@@ -24,6 +23,7 @@ export interface ClockExtras {
 export function clockInputOf(story: Story, extras: ClockExtras): ClockInput {
   const { now, leadId, history, room, owners, attempts, facts, profile } = story;
   const { context, entries, snoozes, excludedAt } = extras;
+  const { replies, nurtureStarts } = heard(facts);
   return {
     now,
     leadId,
@@ -34,19 +34,15 @@ export function clockInputOf(story: Story, extras: ClockExtras): ClockInput {
     entries,
     snoozes,
     excludedAt,
-    handoffs: extras.handoffs.map(clockHandoff),
-    ...heard(facts),
+    handoffs: extras.handoffs,
+    replies,
+    nurtureStarts,
     known: profile.known,
     optedOutAt: holdsSince(story.optOuts.unreachable),
     backlog: story.journey.backlog,
     verdict: verdicts(story, context),
     learnt: (predicate, { definitions }) => learnt(story, predicate, definitions),
   };
-}
-
-function clockHandoff(draft: HandoffDraft): ClockHandoff {
-  const { id, openedAt, since, trial, accepted, answers, contests, closed } = draft;
-  return { id, openedAt, since, trial, accepted, answers, contests, closed };
 }
 
 function heard(facts: readonly Fact[]): Pick<ClockInput, 'replies' | 'nurtureStarts'> {
@@ -77,13 +73,13 @@ function verdicts(story: Story, current: LeadContext): ClockInput['verdict'] {
 /** First instants of the fields a criterion reads, its segments' and personas' included (CLK4). */
 function learnt({ profile }: Story, predicate: Predicate, definitions: Definitions): readonly number[] {
   const { fields, domains } = readsOf(predicate, definitions);
-  const instants = new Set<number>();
-  for (const field of fields) {
-    const first = profile.known[field]?.[0];
-    if (first !== undefined) instants.add(first.from);
-  }
-  if (domains && profile.domainsSince !== null) instants.add(profile.domainsSince);
-  return [...instants].toSorted((a, b) => a - b);
+  const instants: number[] = [];
+  const add = (at: number | null | undefined): void => {
+    if (typeof at === 'number' && !instants.includes(at)) instants.push(at);
+  };
+  for (const field of fields) add(profile.known[field]?.[0]?.from);
+  if (domains) add(profile.domainsSince);
+  return instants.length < 2 ? instants : instants.toSorted((a, b) => a - b);
 }
 
 interface Reads {

@@ -11,7 +11,7 @@ import { foldDomain, foldText } from '../predicate/text.ts';
 import { pointsOf } from '../score/points.ts';
 import { type Scored, scoreOf } from '../score/score.ts';
 import { earlier } from '../time.ts';
-import { type Grouping, groupBy, personaOf } from './groups.ts';
+import { type Grouping, personaOf, segmentOf } from './groups.ts';
 import type { Story } from './story.ts';
 
 export interface LeadContext extends PredicateContext {
@@ -22,60 +22,55 @@ export interface LeadContext extends PredicateContext {
 }
 
 export function contextOf(story: Story, definitions: Definitions): LeadContext {
-  return new View(story, definitions, listsOf(definitions), SEES.score);
+  return new View(story, definitions);
 }
 
 /** How far into that order a criterion may look. */
 const SEES = { facts: 0, segment: 1, persona: 2, score: 3 } as const;
 type Sees = (typeof SEES)[keyof typeof SEES];
 
-/** One class for all four, since every criterion of every lead reads it: groups and score are found when asked. */
+/** One class for all of them, since every criterion of every lead reads it: groups and score are found when asked. */
 class View implements LeadContext {
   readonly definitions: Definitions;
   readonly now: number;
   readonly fields: PredicateContext['fields'];
   readonly fieldSince: PredicateContext['fieldSince'];
   readonly domains: readonly string[];
+  readonly domainNames: readonly string[];
   readonly domainsSince: number | null;
   readonly signals: PredicateContext['signals'];
   readonly account: PredicateContext['account'];
   readonly list: PredicateContext['list'];
   private readonly story: Story;
-  private readonly sees: Sees;
-  /** The one that sees everything: what it has found, its others share. */
-  private readonly whole: View;
-  /** Sees no score: it is not far enough, or it is being counted. */
-  private blind: boolean;
+  /** How far whoever asks now may look: less while a group is found or the score counted. */
+  private sees: Sees = SEES.score;
   private foundSegments: Grouping | undefined = undefined;
   private foundPersonas: Grouping | undefined = undefined;
   private foundScore: Scored | undefined = undefined;
   private foundPoints: ShownScore | undefined = undefined;
 
-  constructor(
-    story: Story,
-    definitions: Definitions,
-    list: PredicateContext['list'],
-    sees: Sees,
-    whole?: View,
-  ) {
+  constructor(story: Story, definitions: Definitions) {
     const { profile } = story;
     this.definitions = definitions;
     this.now = story.now;
     this.fields = profile.fields;
     this.fieldSince = profile.fieldSince;
     this.domains = profile.domains;
+    this.domainNames = profile.domainNames;
     this.domainsSince = profile.domainsSince;
     this.signals = profile.signals;
     this.account = profile.account;
-    this.list = list;
+    this.list = listsOf(definitions);
     this.story = story;
-    this.sees = sees;
-    this.whole = whole ?? this;
-    this.blind = sees < SEES.score;
   }
 
-  private seeing(sees: Sees): View {
-    return new View(this.story, this.definitions, this.list, sees, this.whole);
+  /** What is asked in between sees so far and no further. */
+  private seeing<T>(sees: Sees, asked: () => T): T {
+    const before = this.sees;
+    this.sees = sees;
+    const answer = asked();
+    this.sees = before;
+    return answer;
   }
 
   get attempts(): PredicateContext['attempts'] {
@@ -89,39 +84,28 @@ class View implements LeadContext {
   }
 
   segments(): Grouping {
-    return (this.whole.foundSegments ??= groupBy(this.definitions.segments, this.seeing(SEES.facts)));
+    return (this.foundSegments ??= this.seeing(SEES.facts, () => segmentOf(this.definitions, this)));
   }
   personas(): Grouping {
-    return (this.whole.foundPersonas ??= personaOf(this.definitions.personas, this.seeing(SEES.segment)));
+    return (this.foundPersonas ??= this.seeing(SEES.segment, () => personaOf(this.definitions, this)));
   }
+  /** A scoring rule that looks at the score finds none. */
   scored(): Scored {
-    return (this.foundScore ??= this.counting(() => scoreOf(this.definitions.scoring, this)));
+    return (this.foundScore ??= this.seeing(SEES.persona, () => scoreOf(this.definitions.scoring, this)));
   }
   /** The shown numbers alone cost a fraction of the explained score. */
   score(): ShownScore | null {
-    if (this.blind) return null;
-    if (this.foundPoints === undefined) {
-      this.blind = true;
-      this.foundPoints =
-        this.foundScore === undefined
-          ? pointsOf(this.definitions.scoring, this)
-          : shownOf(this.foundScore.score);
-      this.blind = false;
-    }
-    return this.foundPoints;
+    if (this.sees < SEES.score) return null;
+    return (this.foundPoints ??=
+      this.foundScore === undefined
+        ? this.seeing(SEES.persona, () => pointsOf(this.definitions.scoring, this))
+        : shownOf(this.foundScore.score));
   }
   scoreChangesAt(): number | null {
-    return this.blind ? null : this.scored().changesAt;
+    return this.sees < SEES.score ? null : this.scored().changesAt;
   }
   scoreEvidenceAt(): number | null {
-    return this.blind ? null : this.scored().evidenceAt;
-  }
-  /** A scoring rule that looks at the score finds none. */
-  private counting<T>(count: () => T): T {
-    this.blind = true;
-    const counted = count();
-    this.blind = false;
-    return counted;
+    return this.sees < SEES.score ? null : this.scored().evidenceAt;
   }
 
   private group(kind: 'segment' | 'persona'): Grouping | null {
@@ -141,7 +125,9 @@ class View implements LeadContext {
     return earlier(this.group('segment')?.changesAt ?? null, this.group('persona')?.changesAt ?? null);
   }
   groupEvidenceAt(kind: 'segment' | 'persona', id: string): number | null {
-    return this.group(kind)?.evidenceAt(id) ?? null;
+    const group = this.group(kind);
+    if (group === null) return null;
+    return this.seeing(kind === 'segment' ? SEES.facts : SEES.segment, () => group.evidenceAt(id));
   }
 }
 

@@ -14,6 +14,12 @@ export function compareFacts(a: Fact, b: Fact): number {
 export function orderFacts(facts: Iterable<Fact>): readonly Fact[] {
   const ordered = [...facts].toSorted(compareFacts);
   // A fact never changes (FCT2), so doubles stand side by side.
-  const isDouble = ({ id }: Fact, place: number) => place > 0 && ordered[place - 1]?.id === id;
-  return ordered.some(isDouble) ? ordered.filter((fact, place) => !isDouble(fact, place)) : ordered;
+  let kept = 0;
+  for (const fact of ordered) {
+    if (kept > 0 && ordered[kept - 1]?.id === fact.id) continue;
+    ordered[kept] = fact;
+    kept += 1;
+  }
+  ordered.length = kept;
+  return ordered;
 }

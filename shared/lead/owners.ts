@@ -28,7 +28,8 @@ export function ownersOf(
   }
   // Stable: at one instant what was assigned comes before what was taken.
   const changes: OwnerChange[] = [];
-  for (const { at, owner, factId, taken } of given.toSorted((a, b) => a.at - b.at)) {
+  const inTurn = given.length < 2 ? given : given.toSorted((a, b) => a.at - b.at);
+  for (const { at, owner, factId, taken } of inTurn) {
     const standing = changes.at(-1)?.owner ?? null;
     if (owner === standing) continue;
     if (taken && memberAt(room, standing, at)?.active === true) continue;

@@ -3,10 +3,10 @@
  * their value, first source, account counts.
  */
 import type { Span } from '../sla/clockInput.ts';
+import { namesOfDomain } from '../predicate/text.ts';
 import { hasValue } from '../predicate/valueTest.ts';
 import type { SeenSignal } from '../predicate/context.ts';
 import type { BodyOf, ExternalId, Fact, FactKind, Scalar } from './facts.ts';
-import { compareText } from '../predicate/text.ts';
 import { domainOf, externalKey, isCompanyRecord, normalizeEmail, normalizePhone } from './identity.ts';
 import { turned } from './spans.ts';
 
@@ -25,6 +25,7 @@ export interface Profile {
   readonly phones: readonly string[];
   readonly externalIds: readonly ExternalId[];
   readonly domains: readonly string[];
+  readonly domainNames: readonly string[];
   readonly domainsSince: number | null;
   readonly fields: Readonly<Record<string, Scalar>>;
   readonly fieldSince: Readonly<Record<string, number>>;
@@ -40,8 +41,15 @@ export interface Profile {
   } | null;
 }
 
-/** The kinds of fact that say who a lead is. */
-const TELLING = new Set<FactKind>(['lead.captured', 'lead.changed', 'account.counted', 'signal.seen']);
+/** Whether facts of this kind say who a lead is. */
+function isTelling(kind: FactKind): boolean {
+  return (
+    kind === 'signal.seen' ||
+    kind === 'lead.captured' ||
+    kind === 'lead.changed' ||
+    kind === 'account.counted'
+  );
+}
 
 /**
  * `facts` in order (FCT4) and none after the instant asked about. `later` is the profile of a reading
@@ -56,7 +64,7 @@ export function profileOf(facts: readonly Fact[], later?: Profile): Profile {
 
 function tellingOf(facts: readonly Fact[]): number {
   let told = 0;
-  for (const { kind } of facts) if (TELLING.has(kind)) told += 1;
+  for (const { kind } of facts) if (isTelling(kind)) told += 1;
   return told;
 }
 
@@ -66,6 +74,8 @@ interface FieldDraft {
   since: number;
   known: readonly Span[];
 }
+
+const NO_PROPERTIES: SeenSignal['properties'] = {};
 
 class Draft {
   told = 0;
@@ -82,11 +92,11 @@ class Draft {
   readonly signals: SourcedSignal[] = [];
 
   take(fact: Fact): void {
-    if (!TELLING.has(fact.kind)) return;
+    if (!isTelling(fact.kind)) return;
     const { at } = fact;
     this.told += 1;
     if (fact.kind === 'signal.seen') {
-      const { signal, properties = {}, source = null, campaign = null } = fact.body;
+      const { signal, properties = NO_PROPERTIES, source = null, campaign = null } = fact.body;
       this.signals.push({ id: fact.id, signal, at, properties, source, campaign });
     }
     if (fact.kind === 'lead.captured') this.capture(fact.body, at, fact.recordedAt);
@@ -165,11 +175,14 @@ class Draft {
 
   done(): Profile {
     const { emails } = this;
+    const domains = domainsOf(emails);
     const fields: Record<string, Scalar> = {};
     const fieldSince: Record<string, number> = {};
     const known: Record<string, readonly Span[]> = {};
     // By code units, so that equal states are equal bytes (FCT6).
-    for (const [field, draft] of [...this.fields].toSorted(([a], [b]) => compareText(a, b))) {
+    for (const field of [...this.fields.keys()].toSorted()) {
+      const draft = this.fields.get(field);
+      if (draft === undefined) continue;
       put(known, field, draft.known);
       if (draft.value === undefined) continue;
       put(fields, field, draft.value);
@@ -182,7 +195,8 @@ class Draft {
       emails,
       phones: this.phones,
       externalIds: this.externalIds,
-      domains: [...new Set(emails.map(domainOf))],
+      domains,
+      domainNames: domains.flatMap(namesOfDomain),
       domainsSince: this.domainsSince,
       fields,
       fieldSince,
@@ -193,6 +207,12 @@ class Draft {
       account: this.account,
     };
   }
+}
+
+/** Each once, in the order of the addresses. */
+function domainsOf(emails: readonly string[]): readonly string[] {
+  const domains = emails.map(domainOf);
+  return domains.length < 2 ? domains : [...new Set(domains)];
 }
 
 function without(texts: readonly string[], gone: string): readonly string[] {

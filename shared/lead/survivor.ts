@@ -13,16 +13,17 @@ export function standingFacts(facts: readonly Fact[]): {
   readonly leadId: string;
   readonly facts: readonly Fact[];
 } {
+  const first = facts.findIndex(({ kind }) => kind === 'lead.merged');
+  if (first === -1) return { leadId: facts[0]?.leadId ?? '', facts };
   const heldBy = new Map<string, string>();
-  let survivor: string | undefined;
-  for (const fact of facts) {
+  let survivor = '';
+  for (const fact of facts.slice(first)) {
     if (fact.kind === 'lead.merged') {
       heldBy.set(fact.body.absorbed, fact.leadId);
       survivor = fact.leadId;
     }
     if (fact.kind === 'lead.unmerged') heldBy.delete(fact.body.absorbed);
   }
-  if (survivor === undefined) return { leadId: facts[0]?.leadId ?? '', facts };
   const leadId = holderOf(survivor, heldBy);
   return { leadId, facts: facts.filter((fact) => holderOf(fact.leadId, heldBy) === leadId) };
 }

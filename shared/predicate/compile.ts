@@ -23,6 +23,7 @@ function compileNode(predicate: Predicate): CompiledNode {
     return {
       evaluate: (context) => not(inner.evaluate(context)),
       changesAt: inner.changesAt,
+      isStill: inner.isStill,
       evidenceAt: inner.evidenceAt,
       mayRise: inner.mayFall,
       mayFall: inner.mayRise,
@@ -50,8 +51,10 @@ function alone<T>(judges: readonly T[]): T | undefined {
 }
 
 function joined(children: readonly CompiledNode[]): Omit<CompiledNode, 'evaluate'> {
+  const turning = children.filter(({ isStill }) => !isStill);
   return {
-    changesAt: (context) => earliest(children.map((child) => child.changesAt(context))),
+    changesAt: (context) => earliest(turning.map((child) => child.changesAt(context))),
+    isStill: turning.length === 0,
     // Only branches that hold are evidence: an unmet alternative proves nothing.
     evidenceAt: (context) =>
       latest(children.map((child) => (child.evaluate(context) === 'met' ? child.evidenceAt(context) : null))),

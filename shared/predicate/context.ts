@@ -29,6 +29,8 @@ export interface PredicateContext {
   readonly fieldSince: Readonly<Record<string, number>>;
   /** Domains of its addresses, folded; empty = unknown. */
   readonly domains: readonly string[];
+  /** Those and all their parents: by any of them a list may name the lead (PRD3). */
+  readonly domainNames: readonly string[];
   readonly domainsSince: number | null;
   /** Ascending by instant. */
   readonly signals: readonly SeenSignal[];

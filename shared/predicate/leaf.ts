@@ -6,7 +6,7 @@ import type { PredicateContext, SeenSignal } from './context.ts';
 import { verdictOf } from './kleene.ts';
 import type { Leaf, Verdict } from './predicate.ts';
 import { compileSignalFilter, isWithin, leavesWindowAt } from './signalCount.ts';
-import { foldDomain, foldText, isDomainIn } from './text.ts';
+import { foldDomain, foldText } from './text.ts';
 import { compileValueTest, foldValue, hasValue } from './valueTest.ts';
 
 /** What a leaf reads, so that callers know which facts can matter to it. */
@@ -26,6 +26,8 @@ export interface CompiledNode {
   readonly evaluate: (context: PredicateContext) => Verdict;
   /** Earliest instant after `now` at which the verdict may change with no new fact; null = never. */
   readonly changesAt: (context: PredicateContext) => number | null;
+  /** Time alone never changes the verdict: `changesAt` is always null. */
+  readonly isStill: boolean;
   /** Newest evidence behind a met leaf; null when there is none to date. */
   readonly evidenceAt: (context: PredicateContext) => number | null;
   /** Whether time alone, scores apart, could turn it met, or unmet: only these need an alarm (CLK9). */
@@ -51,7 +53,7 @@ export const NO_NEEDS: Needs = {
 
 const never = () => null;
 const noPoints = { wantsMorePoints: false, wantsFewerPoints: false } as const;
-const still = { changesAt: never, mayRise: false, mayFall: false, ...noPoints } as const;
+const still = { changesAt: never, isStill: true, mayRise: false, mayFall: false, ...noPoints } as const;
 
 export function compileLeaf(leaf: Leaf): CompiledNode {
   if ('field' in leaf) {
@@ -105,11 +107,11 @@ function compileDomain(listed: readonly string[] = [], inList: string | undefine
   const wanted = new Set(listed.map(foldDomain));
   return {
     ...still,
-    evaluate: ({ domains, list }) => {
-      if (domains.length === 0) return 'unknown';
+    evaluate: ({ domainNames, list }) => {
+      if (domainNames.length === 0) return 'unknown';
       const others = inList === undefined ? undefined : list(inList);
-      const isListed = (name: string) => wanted.has(name) || others?.has(name) === true;
-      return verdictOf(domains.some((domain) => isDomainIn(domain, isListed)));
+      for (const name of domainNames) if (wanted.has(name) || others?.has(name) === true) return 'met';
+      return 'unmet';
     },
     evidenceAt: (context) => context.domainsSince,
     needs: { ...NO_NEEDS, domains: true },
@@ -130,6 +132,7 @@ function compileSignal({ signal, where, times = 1, withinDays }: SignalLeaf): Co
       const last = counted(context).at(-times);
       return last === undefined ? null : leavesWindowAt(last.at, withinDays);
     },
+    isStill: withinDays === undefined,
     evidenceAt: (context) => counted(context).at(-1)?.at ?? null,
     mayRise: false,
     mayFall: withinDays !== undefined,
@@ -151,6 +154,7 @@ function compileScore(
       );
     },
     changesAt: (context) => context.scoreChangesAt(),
+    isStill: false,
     evidenceAt: (context) => context.scoreEvidenceAt(),
     mayRise: false,
     mayFall: false,
@@ -164,6 +168,7 @@ function compileGroup(kind: 'segment' | 'persona', id: string): CompiledNode {
   return {
     evaluate: (context) => context[kind](id),
     changesAt: (context) => context.groupsChangeAt(),
+    isStill: false,
     evidenceAt: (context) => context.groupEvidenceAt(kind, id),
     mayRise: true,
     mayFall: true,

@@ -15,7 +15,7 @@ export function compileSignalFilter(signal: string, where?: readonly PropertyTes
   return (signals, list) => {
     let found: SeenSignal[] | undefined;
     for (const seen of signals) {
-      if (seen.signal !== signal || !holds(seen, list)) continue;
+      if (seen.signal !== signal || (holds !== null && !holds(seen, list))) continue;
       if (found === undefined) found = [seen];
       else found.push(seen);
     }
@@ -23,12 +23,12 @@ export function compileSignalFilter(signal: string, where?: readonly PropertyTes
   };
 }
 
-/** Whether a signal of the right name has the properties asked for. */
+/** Whether a signal of the right name has the properties asked for; null when none are. */
 export function compileHolds(
   where: readonly PropertyTest[] = [],
-): (seen: SeenSignal, list: Lists) => boolean {
+): ((seen: SeenSignal, list: Lists) => boolean) | null {
+  if (where.length === 0) return null;
   const tests = where.map((test) => ({ property: test.property, holds: compileValueTest(test) }));
-  if (tests.length === 0) return () => true;
   return ({ properties }, list) =>
     tests.every(({ property, holds }) => holds(properties[property], list) === 'met');
 }

@@ -26,15 +26,13 @@ export function foldDomain(domain: string): string {
   return foldText(domain).replace(/^(?:\*\.|@)/, '');
 }
 
-/** Whether the domain or any parent of it is listed: `a.b.com`, then `b.com`, then `com`. */
-export function isDomainIn(domain: string, isListed: (name: string) => boolean): boolean {
-  let name = domain;
-  while (!isListed(name)) {
-    const dot = name.indexOf('.');
-    if (dot === -1) return false;
-    name = name.slice(dot + 1);
+/** The domain and every parent of it, by any of which a list may name it: `a.b.com`, `b.com`, `com`. */
+export function namesOfDomain(domain: string): readonly string[] {
+  const names = [domain];
+  for (let dot = domain.indexOf('.'); dot !== -1; dot = domain.indexOf('.', dot + 1)) {
+    names.push(domain.slice(dot + 1));
   }
-  return true;
+  return names;
 }
 
 /** Code-unit order, the only order the engine knows (FCT6). */

@@ -30,12 +30,18 @@ export function wantedBy(test: Operators): {
   return { operator, value: test[operator] };
 }
 
+/** The number a value is or writes; `NaN` when there is none to compare with. */
+export function numberIn(value: Scalar): number {
+  if (typeof value === 'boolean' || !hasValue(value)) return Number.NaN;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : Number.NaN;
+}
+
 /** Negative, zero or positive like a comparison; undefined when the two cannot be ordered. */
 function order(value: Scalar, bound: number | string): number | undefined {
   if (typeof bound === 'number') {
-    if (typeof value === 'boolean') return undefined;
-    const number = typeof value === 'number' ? value : Number(value);
-    return Number.isFinite(number) ? number - bound : undefined;
+    const number = numberIn(value);
+    return Number.isNaN(number) ? undefined : number - bound;
   }
   if (typeof value !== 'string') return undefined;
   // Dates `YYYY-MM-DD` order as text; a longer timestamp counts as its date.

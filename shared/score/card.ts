@@ -4,10 +4,11 @@
  */
 import { derived } from '../derived.ts';
 import type { EngagementRule, FitRule, Scoring } from '../definitions/scoring.ts';
+import type { ScoreRule } from '../lead/state.ts';
 import { compile } from '../predicate/compile.ts';
 import type { CompiledNode } from '../predicate/leaf.ts';
 import { type CountedRule, countedRule } from './engagementRule.ts';
-import { compileFit, type FitPoints } from './fitTable.ts';
+import { compileFit, type FitTable } from './fitTable.ts';
 import { type Bounds, boundsOf, hundredths } from './hundredths.ts';
 import { compileSieve, type Sieve } from './sieve.ts';
 
@@ -19,17 +20,28 @@ interface Group {
 }
 export interface FitCard extends Group {
   readonly kind: 'fit';
-  readonly rules: readonly { readonly rule: FitRule; readonly points: number; readonly when: CompiledNode }[];
+  readonly table: FitTable;
+  readonly rules: readonly {
+    /** Hundredths. */
+    readonly points: number;
+    readonly when: CompiledNode;
+    readonly idle: ScoreRule;
+  }[];
+  /** Criteria whose verdict time alone may change. */
+  readonly turning: readonly CompiledNode[];
 }
 export interface EngagementCard extends Group {
   readonly kind: 'engagement';
-  /** Each with its place among all engagement rules, where `matchesOf` puts its signals. */
-  readonly rules: readonly { readonly counted: CountedRule; readonly place: number }[];
+  readonly rules: readonly {
+    readonly counted: CountedRule;
+    /** Among all engagement rules, where `matchesOf` puts its signals. */
+    readonly place: number;
+    readonly idle: ScoreRule;
+  }[];
 }
 export interface Card {
   readonly groups: readonly (FitCard | EngagementCard)[];
-  /** What the rules of each fit group give together. */
-  readonly fits: readonly { readonly points: FitPoints; readonly bounds: Bounds }[];
+  readonly fits: readonly FitCard[];
   /** Of each engagement group, in the order of the sums `addLeft` adds to. */
   readonly engagements: readonly Bounds[];
   readonly total: Bounds;
@@ -39,24 +51,39 @@ export interface Card {
 export const cardOf = derived(compileCard);
 
 function compileCard(scoring: Scoring): Card {
-  const fits: { points: FitPoints; bounds: Bounds }[] = [];
+  const fits: FitCard[] = [];
   const engagements: Bounds[] = [];
   const asked: (readonly [EngagementRule, number])[] = [];
   const groups = scoring.groups.map((group): FitCard | EngagementCard => {
     const { id, label } = group;
     const bounds = boundsOf(group);
     if (group.kind === 'fit') {
-      fits.push({ points: compileFit(group.rules), bounds });
       const rules = group.rules.map((rule) => {
-        return { rule, points: hundredths(rule.points), when: compile(rule.when) };
+        return { points: hundredths(rule.points), when: compile(rule.when), idle: idleLine(rule, id) };
       });
-      return { kind: 'fit', id, label, bounds, rules };
+      const turning = rules.map(({ when }) => when).filter(({ isStill }) => !isStill);
+      const card = {
+        kind: 'fit',
+        id,
+        label,
+        bounds,
+        table: compileFit(group.rules),
+        rules,
+        turning,
+      } as const;
+      fits.push(card);
+      return card;
     }
     const sum = engagements.push(bounds) - 1;
     const rules = group.rules.map((rule) => {
-      return { counted: countedRule(rule), place: asked.push([rule, sum]) - 1 };
+      return { counted: countedRule(rule), place: asked.push([rule, sum]) - 1, idle: idleLine(rule, id) };
     });
     return { kind: 'engagement', id, label, bounds, rules };
   });
   return { groups, fits, engagements, total: boundsOf(scoring), sieve: compileSieve(asked) };
+}
+
+/** The line of a rule that gave nothing: the same for every lead. */
+function idleLine({ id, label }: FitRule | EngagementRule, group: string): ScoreRule {
+  return { id, label, group, times: 0, raw: 0, counted: 0, decayed: 0, shown: 0 };
 }

@@ -86,8 +86,8 @@ export function leftOf({ points, fading, windowMs }: CountedRule, at: number, no
 
 /** Whether the limit would count one more at `at`; `counted` is ascending. */
 export function isOpen({ times, perMs }: CountedRule, counted: readonly number[], at: number): boolean {
-  // Fewer than the limit's times: the one that would be in the way was never.
-  return at - (counted.at(-times) ?? Number.NEGATIVE_INFINITY) >= perMs;
+  const inTheWay = counted.length < times ? undefined : counted[counted.length - times];
+  return inTheWay === undefined || at - inTheWay >= perMs;
 }
 
 /**

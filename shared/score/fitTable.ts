@@ -1,49 +1,107 @@
 /**
- * What a group of fit rules gives together. Rules that ask what a field *is* are most of them, and
- * become one look into a table per field: the value is folded once, however many rules ask for it.
+ * Which rules of a group of fit rules are met. Most of them ask something of one field: those become a
+ * table per field, so that its value is folded and read as a number once, however many ask for it.
  */
 import type { FitRule } from '../definitions/scoring.ts';
+import type { Scalar } from '../lead/facts.ts';
 import { compile } from '../predicate/compile.ts';
 import type { PredicateContext } from '../predicate/context.ts';
-import type { Predicate } from '../predicate/predicate.ts';
-import { foldValue } from '../predicate/valueTest.ts';
-import { hundredths } from './hundredths.ts';
+import type { CompiledNode } from '../predicate/leaf.ts';
+import type { FieldTest, Predicate } from '../predicate/predicate.ts';
+import { foldValue, numberIn } from '../predicate/valueTest.ts';
 
-/** Hundredths before the group's clamp. */
-export type FitPoints = (context: PredicateContext) => number;
-
-export function compileFit(rules: readonly FitRule[]): FitPoints {
-  const tables = new Map<string, Map<string, number>>();
-  const others: { readonly points: number; readonly evaluate: ReturnType<typeof compile>['evaluate'] }[] = [];
-  for (const { points, when } of rules) {
-    const asked = valuesAsked(when);
-    if (asked === null) {
-      others.push({ points: hundredths(points), evaluate: compile(when).evaluate });
-      continue;
-    }
-    const table = tables.get(asked.field) ?? new Map<string, number>();
-    tables.set(asked.field, table);
-    for (const value of asked.values) table.set(value, (table.get(value) ?? 0) + hundredths(points));
-  }
-  const byField = [...tables].map(([field, table]) => ({ field, table }));
-  return (context) => {
-    let sum = 0;
-    for (const { field, table } of byField) {
-      const value = context.fields[field];
-      if (value !== undefined) sum += table.get(foldValue(value)) ?? 0;
-    }
-    for (const { points, evaluate } of others) if (evaluate(context) === 'met') sum += points;
-    return sum;
-  };
+export interface FitTable {
+  readonly fields: readonly FieldTable[];
+  /** Rules that ask something else, by their own criterion. */
+  readonly others: readonly { readonly place: number; readonly when: CompiledNode }[];
 }
 
-/** The folded values any one of which meets the criterion; null when it asks something else. */
-function valuesAsked(when: Predicate): { readonly field: string; readonly values: Iterable<string> } | null {
-  if (!('field' in when)) return null;
-  const wanted = when.is === undefined ? when.in : [when.is];
-  if (wanted === undefined) return null;
-  const values = new Set(wanted.map(foldValue));
-  // An empty text is no value, so nothing is it (PRD2).
-  values.delete('');
-  return { field: when.field, values };
+/** Rules are named by their place in the group. */
+interface FieldTable {
+  readonly field: string;
+  /** `is` and `in`: by folded value. */
+  readonly places: Map<string, number[]>;
+  readonly lists: { readonly list: string; readonly place: number }[];
+  /** Numbers from `low` to `high`, both in it. */
+  readonly bands: { readonly low: number; readonly high: number; readonly place: number }[];
+}
+
+export function compileFit(rules: readonly FitRule[]): FitTable {
+  const tables = new Map<string, FieldTable>();
+  const others: FitTable['others'][number][] = [];
+  for (const [place, { when }] of rules.entries()) {
+    const test = fieldTestIn(when);
+    const table = test === null ? null : (tables.get(test.field) ?? emptyTable(test.field));
+    if (test === null || table === null || !enter(table, test, place)) {
+      others.push({ place, when: compile(when) });
+    } else {
+      tables.set(table.field, table);
+    }
+  }
+  return { fields: [...tables.values()], others };
+}
+
+/** Places of the rules that are met, in no order. */
+export function metRules({ fields, others }: FitTable, context: PredicateContext): readonly number[] {
+  const met: number[] = [];
+  for (const table of fields) {
+    const value = context.fields[table.field];
+    if (value !== undefined) askTable(table, value, context.list, met);
+  }
+  for (const { place, when } of others) if (when.evaluate(context) === 'met') met.push(place);
+  return met;
+}
+
+function askTable(
+  { places, lists, bands }: FieldTable,
+  value: Scalar,
+  list: PredicateContext['list'],
+  met: number[],
+): void {
+  if (places.size + lists.length > 0) {
+    const text = foldValue(value);
+    const named = places.get(text);
+    if (named !== undefined) for (const place of named) met.push(place);
+    for (const { list: id, place } of lists) if (text !== '' && list(id)?.has(text) === true) met.push(place);
+  }
+  if (bands.length === 0) return;
+  const number = numberIn(value);
+  for (const { low, high, place } of bands) if (number >= low && number <= high) met.push(place);
+}
+
+function emptyTable(field: string): FieldTable {
+  return { field, places: new Map(), lists: [], bands: [] };
+}
+
+/** A group of one asks what that one asks: forms write every criterion as a group. */
+function fieldTestIn(when: Predicate): FieldTest | null {
+  if ('field' in when) return when;
+  if ('all' in when) return aloneIn(when.all);
+  return 'any' in when ? aloneIn(when.any) : null;
+}
+
+function aloneIn(predicates: readonly Predicate[]): FieldTest | null {
+  const [alone] = predicates;
+  return alone === undefined || predicates.length > 1 ? null : fieldTestIn(alone);
+}
+
+/** False when the test is none that a table answers. */
+function enter(
+  { places, lists, bands }: FieldTable,
+  { is, in: among, inList, atLeast, atMost, between }: FieldTest,
+  place: number,
+): boolean {
+  if (is !== undefined || among !== undefined) {
+    const values = new Set((is === undefined ? (among ?? []) : [is]).map(foldValue));
+    // An empty text is no value, so nothing is it (PRD2).
+    values.delete('');
+    for (const value of values) places.set(value, [...(places.get(value) ?? []), place]);
+    return true;
+  }
+  if (inList !== undefined) return lists.push({ list: inList, place }) > 0;
+  const [low, high] = between ?? [atLeast ?? Number.NEGATIVE_INFINITY, atMost ?? Number.POSITIVE_INFINITY];
+  const isBand = between !== undefined || atLeast !== undefined || atMost !== undefined;
+  // Dates order as text: those rules judge for themselves.
+  if (!isBand || typeof low !== 'number' || typeof high !== 'number') return false;
+  return bands.push({ low, high, place }) > 0;
 }

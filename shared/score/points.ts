@@ -4,15 +4,16 @@
  */
 import type { Scoring } from '../definitions/scoring.ts';
 import type { PredicateContext, ShownScore } from '../predicate/context.ts';
-import { cardOf } from './card.ts';
+import { cardOf, type FitCard } from './card.ts';
+import { metRules } from './fitTable.ts';
 import { wholePoints, within } from './hundredths.ts';
 import { addLeft } from './sieve.ts';
 
 export function pointsOf(scoring: Scoring, context: PredicateContext): ShownScore {
   const { fits, engagements, total, sieve } = cardOf(scoring);
   let fit = 0;
-  for (const { points, bounds } of fits) fit += within(points(context), bounds);
-  const sums: number[] = [];
+  for (const card of fits) fit += within(fitPoints(card, context), card.bounds);
+  const sums = engagements.map(() => 0);
   addLeft(sieve, context, sums);
   let engagement = 0;
   let place = 0;
@@ -25,4 +26,10 @@ export function pointsOf(scoring: Scoring, context: PredicateContext): ShownScor
     fit: wholePoints(fit),
     engagement: wholePoints(engagement),
   };
+}
+
+function fitPoints({ table, rules }: FitCard, context: PredicateContext): number {
+  let sum = 0;
+  for (const place of metRules(table, context)) sum += rules[place]?.points ?? 0;
+  return sum;
 }

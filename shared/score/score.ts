@@ -7,7 +7,8 @@ import type { Score, ScoreGroup, ScoreRule } from '../lead/state.ts';
 import type { PredicateContext } from '../predicate/context.ts';
 import { earlier, later } from '../time.ts';
 import { cardOf, type EngagementCard, type FitCard } from './card.ts';
-import { pointsOfMatches, type RulePoints } from './engagementRule.ts';
+import { pointsOfMatches } from './engagementRule.ts';
+import { metRules } from './fitTable.ts';
 import { wholePoints, within } from './hundredths.ts';
 import { clampShares, wholeShares } from './shares.ts';
 import { matchesOf } from './sieve.ts';
@@ -71,63 +72,84 @@ class Count {
   }
 
   /** @returns the group's sum before its clamp, hundredths */
-  fit({ id: group, rules }: FitCard): number {
-    const { context } = this;
+  fit({ table, rules, turning }: FitCard): number {
+    const { context, lines, shares } = this;
+    const first = lines.length;
+    for (const { idle } of rules) this.line(idle);
     let sum = 0;
-    for (const { rule, points, when } of rules) {
-      const met = when.evaluate(context) === 'met';
-      const value = met ? points : 0;
-      sum += value;
-      const { id, label } = rule;
-      const times = met ? 1 : 0;
-      this.line({ id, label, group, times, raw: value, counted: value, decayed: value, shown: 0 });
-      this.note(when.changesAt(context), met ? when.evidenceAt(context) : null);
+    for (const place of metRules(table, context)) {
+      const rule = rules[place];
+      if (rule === undefined) continue;
+      const { points, when, idle } = rule;
+      const { id, label, group } = idle;
+      sum += points;
+      lines[first + place] = {
+        id,
+        label,
+        group,
+        times: 1,
+        raw: points,
+        counted: points,
+        decayed: points,
+        shown: 0,
+      };
+      shares[first + place] = points;
+      this.evidenceAt = later(this.evidenceAt, when.evidenceAt(context));
     }
+    for (const when of turning) this.changesAt = earlier(this.changesAt, when.changesAt(context));
     return sum;
   }
 
-  engagement({ id: group, rules }: EngagementCard, matches: ReturnType<typeof matchesOf>): number {
+  /** @returns likewise */
+  engagement({ rules }: EngagementCard, matches: ReturnType<typeof matchesOf>): number {
     let sum = 0;
-    for (const { counted: rule, place } of rules) {
-      const { id, label } = rule.rule;
+    for (const { counted: rule, place, idle } of rules) {
       const seen = matches[place];
-      const found: RulePoints | null =
-        seen === undefined ? null : pointsOfMatches(rule, seen, this.context.now);
-      const { times, raw, counted, decayed } = found ?? NOTHING;
+      if (seen === undefined) {
+        this.line(idle);
+        continue;
+      }
+      const { id, label, group } = idle;
+      const { times, raw, counted, decayed, changesAt, newest } = pointsOfMatches(
+        rule,
+        seen,
+        this.context.now,
+      );
       sum += decayed;
       this.line({ id, label, group, times, raw, counted, decayed, shown: 0 });
-      if (found !== null) this.note(found.changesAt, found.newest);
+      this.changesAt = earlier(this.changesAt, changesAt);
+      this.evidenceAt = later(this.evidenceAt, newest);
     }
     return sum;
   }
 
   /** Takes from the newest `count` lines what their group's clamp took. */
   share(count: number, excess: number): void {
-    clampShares(this.shares, this.shares.length - count, excess);
+    if (excess !== 0) clampShares(this.shares, this.shares.length - count, excess);
   }
 
   done(): { readonly rules: readonly ScoreRule[]; readonly given: number } {
-    const shares = wholeShares(this.shares);
+    const { lines } = this;
     let given = 0;
-    for (const [place, line] of this.lines.entries()) {
-      line.shown = shares[place] ?? 0;
-      given += line.shown;
+    let place = 0;
+    for (const shown of wholeShares(this.shares)) {
+      const line = lines[place];
+      if (line !== undefined && shown !== 0) {
+        // An idle line is every lead's; it shows something only where a clamp lifts an empty group.
+        if (line.times === 0) lines[place] = { ...line, shown };
+        else line.shown = shown;
+      }
+      given += shown;
+      place += 1;
     }
-    return { rules: this.lines, given };
+    return { rules: lines, given };
   }
 
   private line(line: Line): void {
     this.lines.push(line);
     this.shares.push(line.decayed);
   }
-
-  private note(changesAt: number | null, evidenceAt: number | null): void {
-    this.changesAt = earlier(this.changesAt, changesAt);
-    this.evidenceAt = later(this.evidenceAt, evidenceAt);
-  }
 }
-
-const NOTHING = { times: 0, raw: 0, counted: 0, decayed: 0 } as const;
 
 /** Bands are ordered best first; the last one takes everything below it (SCO5). */
 function bandOf<Id extends string>(

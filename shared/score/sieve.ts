@@ -16,18 +16,22 @@ interface Asking {
   readonly holds: ReturnType<typeof compileHolds>;
 }
 
-/** By the name of the signal. */
-export type Sieve = ReadonlyMap<string, readonly Asking[]>;
+export interface Sieve {
+  /** By the name of the signal. */
+  readonly asking: ReadonlyMap<string, readonly Asking[]>;
+  /** A place for each rule, nothing in it yet. */
+  readonly blank: readonly (number[] | undefined)[];
+}
 
 export function compileSieve(rules: readonly (readonly [rule: EngagementRule, group: number])[]): Sieve {
-  const sieve = new Map<string, Asking[]>();
+  const byName = new Map<string, Asking[]>();
   for (const [place, [rule, group]] of rules.entries()) {
     const asking = { rule: countedRule(rule), place, group, holds: compileHolds(rule.where) };
-    const others = sieve.get(rule.signal);
-    if (others === undefined) sieve.set(rule.signal, [asking]);
+    const others = byName.get(rule.signal);
+    if (others === undefined) byName.set(rule.signal, [asking]);
     else others.push(asking);
   }
-  return sieve;
+  return { asking: byName, blank: rules.map(() => undefined) };
 }
 
 /** Instants of the signals each rule asks for, ascending, by its place; undefined where there is none. */
@@ -35,12 +39,12 @@ export function matchesOf(
   sieve: Sieve,
   { signals, list }: PredicateContext,
 ): readonly (readonly number[] | undefined)[] {
-  const matches: number[][] = [];
+  const matches = sieve.blank.slice();
   for (const seen of signals) {
-    const asking = sieve.get(seen.signal);
+    const asking = sieve.asking.get(seen.signal);
     if (asking === undefined) continue;
     for (const { place, holds } of asking) {
-      if (!holds(seen, list)) continue;
+      if (holds !== null && !holds(seen, list)) continue;
       const known = matches[place];
       if (known === undefined) matches[place] = [seen.at];
       else known.push(seen.at);
@@ -51,12 +55,12 @@ export function matchesOf(
 
 /** Adds what is left of the points of every rule, in hundredths, to the sum of its group. */
 export function addLeft(sieve: Sieve, { signals, list, now }: PredicateContext, sums: number[]): void {
-  const counted: number[][] = [];
+  const counted = sieve.blank.slice();
   for (const seen of signals) {
-    const asking = sieve.get(seen.signal);
+    const asking = sieve.asking.get(seen.signal);
     if (asking === undefined) continue;
     for (const { rule, place, group, holds } of asking) {
-      if (!holds(seen, list)) continue;
+      if (holds !== null && !holds(seen, list)) continue;
       const { at } = seen;
       const before = counted[place];
       let gained = leftOf(rule, at, now);

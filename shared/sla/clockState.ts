@@ -14,10 +14,12 @@ import { applyPauses } from './pauses.ts';
 import { targetMsBetween } from './target.ts';
 import { riskFrom } from './warning.ts';
 
+const NEVER_PAUSED: readonly Span[] = [];
+
 export function clockStateOf(owed: Owed, course: Course, context: FoldContext): ClockState {
   const { now } = context.input;
   const { choice, startedAt } = course;
-  const { policy, version, calendar } = choice;
+  const { policy, calendar } = choice;
   const met = metIn(course);
   const endedAt = met?.at ?? course.cancelledAt;
   const paused = pausedCourse(course, context);
@@ -25,10 +27,13 @@ export function clockStateOf(owed: Owed, course: Course, context: FoldContext): 
   const status = statusOf(course, met, paused.due, stopped, owed.trial, now);
   // Of what has not begun, or falls due beyond the compiled range, no deadline is known.
   const dueAt = Number.isFinite(paused.due) && status !== 'paused' ? paused.due : null;
-  const pauses = [
-    ...pausesBefore(course, context),
-    ...paused.pauses.map(({ from, to }) => ({ from, to: to ?? endedAt })),
-  ];
+  const pauses =
+    context.input.snoozes.length === 0
+      ? NEVER_PAUSED
+      : [
+          ...pausesBefore(course, context),
+          ...paused.pauses.map(({ from, to }) => ({ from, to: to ?? endedAt })),
+        ];
   const live = status === 'running' || status === 'breached';
   const riskAt =
     live && !owed.trial && startedAt !== null && dueAt !== null
@@ -49,14 +54,7 @@ export function clockStateOf(owed: Owed, course: Course, context: FoldContext): 
     handoff: owed.handoff,
     step: owed.step,
     of: owed.kind === 'cadence' ? stepsOf(policy.repeat) : 1,
-    policy: {
-      id: policy.id,
-      label: policy.label,
-      level: policy.level,
-      version: version.version,
-      target: policy.target,
-      calendar: policy.calendar,
-    },
+    policy: choice.named,
     status,
     atRisk: status === 'running' && riskAt !== null && now >= riskAt,
     startedAt,

@@ -3,7 +3,8 @@
  * Closed periods are declared afterwards, so a deadline they moved is followed twice: by the calendar
  * as it was, and by the one they left.
  */
-import type { History, Version } from '../definitions/version.ts';
+import type { History } from '../definitions/version.ts';
+import { derived } from '../derived.ts';
 import type { ClockState } from '../lead/state.ts';
 import type { Closure } from '../time.ts';
 import { calendarKnownAt, historyKnownAt } from './closures.ts';
@@ -17,8 +18,8 @@ type Moves = ClockState['moves'];
 
 /** `course` and `paused` by the calendars as they are now. */
 export function movesOf(owed: Owed, course: Course, paused: PausedDue, context: FoldContext): Moves {
-  const moves: Moves = [...course.moves, ...paused.moves];
   const declared = declaredSince(course, paused.due, context);
+  const moves = course.moves.length === 0 ? paused.moves : [...course.moves, ...paused.moves];
   if (declared.length === 0) return moves;
   const told: Moves[number][] = [];
   let from = -Infinity;
@@ -36,26 +37,18 @@ export function movesOf(owed: Owed, course: Course, paused: PausedDue, context: 
 
 /** When closures were declared that lie between the start and the deadline, ascending. */
 function declaredSince({ startedAt }: Course, due: number, { input }: FoldContext): readonly number[] {
-  if (startedAt === null) return [];
-  if (input.history.every((version) => closuresOf(version).length === 0)) return [];
-  const instants = input.history
-    .flatMap(closuresOf)
+  const closures = closuresIn(input.history);
+  if (startedAt === null || closures.length === 0) return [];
+  const instants = closures
     .filter(({ declaredAt, start, end }) => declaredAt > startedAt && end > startedAt && start < due)
     .map(({ declaredAt }) => declaredAt);
   return [...new Set(instants)].toSorted((a, b) => a - b);
 }
 
-const declared = new WeakMap<Version, readonly Closure[]>();
-
-/** Those of all calendars of a version, which has none but for a few days of a year. */
-function closuresOf(version: Version): readonly Closure[] {
-  let known = declared.get(version);
-  if (known === undefined) {
-    known = Object.values(version.calendars).flatMap((calendar) => calendar.closures ?? []);
-    declared.set(version, known);
-  }
-  return known;
-}
+/** Those of all calendars of its versions, which have none but for a few days of a year. */
+const closuresIn = derived((history: History): readonly Closure[] =>
+  history.flatMap(({ calendars }) => Object.values(calendars).flatMap(({ closures }) => closures ?? [])),
+);
 
 /** Deadline and moves up to `at`, by the calendars as they were known at `known`. */
 function followed(

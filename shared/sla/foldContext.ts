@@ -7,7 +7,7 @@ import type { ClockKind } from '../lead/vocabulary.ts';
 import type { ClockInput } from './clockInput.ts';
 import { ownershipsOf } from './ownership.ts';
 import type { Ownership } from './ownership.ts';
-import { policiesOf } from './policyChoice.ts';
+import { criteriaOf } from './policyChoice.ts';
 
 /** Something that may give a running clock another policy (CLK4, CLK8). */
 export interface ChoiceEvent {
@@ -21,31 +21,46 @@ export interface FoldContext {
   readonly input: ClockInput;
   readonly ownerships: readonly Ownership[];
   /** Ascending; a publish before a field learnt at the same instant. */
-  readonly eventsOf: (kind: ClockKind) => readonly ChoiceEvent[];
+  eventsOf(kind: ClockKind): readonly ChoiceEvent[];
   /** Says that the result may change at `at`; instants up to now are ignored. */
-  readonly changesAt: (at: number | null) => void;
-  readonly validUntil: () => number | null;
+  changesAt(at: number | null): void;
+  validUntil(): number | null;
 }
 
 export function contextOf(input: ClockInput): FoldContext {
-  const { spans, changesAt } = ownershipsOf(input.owners, input.room, input.now);
-  const events = new Map<ClockKind, readonly ChoiceEvent[]>();
-  let until = Number.POSITIVE_INFINITY;
-  const note = (at: number | null): void => {
-    if (at !== null && at > input.now && at < until) until = at;
-  };
-  note(changesAt);
-  return {
-    input,
-    ownerships: spans,
-    eventsOf: (kind) => {
-      let known = events.get(kind);
-      if (!known) events.set(kind, (known = listEvents(input, kind)));
-      return known;
-    },
-    changesAt: note,
-    validUntil: () => (Number.isFinite(until) ? until : null),
-  };
+  return new Folding(input);
+}
+
+class Folding implements FoldContext {
+  readonly input: ClockInput;
+  readonly ownerships: readonly Ownership[];
+  private until = Number.POSITIVE_INFINITY;
+  private lastKind: ClockKind | undefined = undefined;
+  private lastEvents: readonly ChoiceEvent[] = [];
+
+  constructor(input: ClockInput) {
+    const { spans, changesAt } = ownershipsOf(input.owners, input.room, input.now);
+    this.input = input;
+    this.ownerships = spans;
+    this.changesAt(changesAt);
+  }
+
+  /** The steps of a cadence ask one after the other. */
+  eventsOf(kind: ClockKind): readonly ChoiceEvent[] {
+    if (kind !== this.lastKind) {
+      this.lastEvents = listEvents(this.input, kind);
+      this.lastKind = kind;
+    }
+    return this.lastEvents;
+  }
+
+  changesAt(at: number | null): void {
+    if (at !== null && at > this.input.now && at < this.until) this.until = at;
+  }
+
+  validUntil(): number | null {
+    return Number.isFinite(this.until) ? this.until : null;
+  }
 }
 
 function listEvents({ history, now, learnt }: ClockInput, kind: ClockKind): readonly ChoiceEvent[] {
@@ -55,8 +70,7 @@ function listEvents({ history, now, learnt }: ClockInput, kind: ClockKind): read
     if (version.choices.clocks === 'running') {
       events.push({ at: version.effectiveAt, cause: 'published', version });
     }
-    for (const { when } of policiesOf(version, kind)) {
-      if (!when) continue;
+    for (const when of criteriaOf(version, kind)) {
       for (const at of learnt(when, version)) {
         if (at <= now) events.push({ at, cause: 'rechosen', version });
       }

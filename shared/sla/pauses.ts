@@ -18,9 +18,12 @@ export interface PausedDue {
   readonly moves: readonly { readonly at: number; readonly cause: 'pause'; readonly dueAt: number }[];
 }
 
+const NONE: readonly never[] = [];
+const UNPAUSED = { pauses: NONE, leftMs: null, resumesAt: null, moves: NONE } as const;
+
 /** What can pause this choice's clocks. */
 export function pausesOf(choice: Choice, snoozes: readonly Span[]): readonly Span[] {
-  return choice.policy.pauses?.includes('snooze') ? snoozes : [];
+  return choice.policy.pauses?.includes('snooze') ? snoozes : NONE;
 }
 
 /**
@@ -34,12 +37,14 @@ export function applyPauses(
   upTo: number,
   snoozes: readonly Span[],
 ): PausedDue {
+  const listed = pausesOf(choice, snoozes);
+  if (listed.length === 0) return { due, ...UNPAUSED };
   const { calendar, policy } = choice;
   const pauses: Span[] = [];
   const moves: { at: number; cause: 'pause'; dueAt: number }[] = [];
   let moved = due;
   let after = from;
-  for (const snooze of pausesOf(choice, snoozes)) {
+  for (const snooze of listed) {
     const start = Math.max(snooze.from, after);
     const end = snooze.to ?? Number.POSITIVE_INFINITY;
     if (start > upTo || start > moved) break;

@@ -67,6 +67,17 @@ export function subtractTime(
  * opening, since no closure brings a deadline nearer (CAL7).
  */
 function dueOnDate(calendar: CompiledCalendar, start: number, count: number): number | null {
+  if (asked?.calendar === calendar && asked.start === start && asked.count === count) return asked.due;
+  const due = findDueOnDate(calendar, start, count);
+  asked = { calendar, start, count, due };
+  return due;
+}
+
+/** A clock, its warning and its owner's share ask the same, one after the other: the last answer is at hand. */
+let asked:
+  Readonly<{ calendar: CompiledCalendar; start: number; count: number; due: number | null }> | undefined;
+
+function findDueOnDate(calendar: CompiledCalendar, start: number, count: number): number | null {
   const due = shiftOpenDates(calendar, start, count);
   if (due === null || calendar.closures === undefined) return due;
   const planned = shiftOpenDates(calendarKnownAt(calendar, -Infinity), start, count);

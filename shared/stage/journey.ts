@@ -44,15 +44,22 @@ export interface JourneyInput {
 
 export function journeyOf(input: JourneyInput): Journey {
   const walk = new Walk(input);
-  const events = input.unreachableFrom.map((at) => ({ at, run: () => walk.close(at, 'opted_out') }));
+  const happening = input.unreachableFrom.map((at) => ({ at, run: () => walk.close(at, 'opted_out') }));
   const trialEnd = trialEndsAt(input.history);
-  if (trialEnd !== null) events.push({ at: trialEnd, run: () => walk.endTrial(trialEnd) });
-  events.sort((a, b) => a.at - b.at);
+  if (trialEnd !== null) happening.push({ at: trialEnd, run: () => walk.endTrial(trialEnd) });
+  const events = happening.length < 2 ? happening : happening.toSorted((a, b) => a.at - b.at);
+  let place = 0;
+  const runUpTo = (at: number): void => {
+    for (let event = events[place]; event !== undefined && event.at <= at; event = events[place]) {
+      event.run();
+      place += 1;
+    }
+  };
   for (const fact of input.facts) {
     // What the clock of the world brings comes before the facts of the same instant.
-    while (events[0] !== undefined && events[0].at <= fact.at) events.shift()?.run();
+    runUpTo(fact.at);
     walk.take(fact);
   }
-  for (const event of events) if (event.at <= input.now) event.run();
+  runUpTo(input.now);
   return walk.done();
 }

@@ -20,9 +20,8 @@ export class Walk {
   readonly entries: Entry[] = [];
   readonly handoffs: HandoffDraft[] = [];
   private readonly input: JourneyInput;
-  /** The stage each decision was made from, by its fact. */
-  private readonly decidedFrom = new Map<string, string | null>();
-  private readonly imports: ReadonlySet<number>;
+  /** The stage the decision behind the last entry was made from; undefined where that was none. */
+  private decidedFrom: string | null | undefined = undefined;
   private readonly isMerged: boolean;
   private stage: string;
   private since: number;
@@ -37,14 +36,7 @@ export class Walk {
     this.input = input;
     this.since = input.profile.capturedAt ?? input.facts[0]?.at ?? input.now;
     this.stage = firstStage(versionAt(input.history, this.since).definitions);
-    let isMerged = false;
-    const imports = new Set<number>();
-    for (const { kind, body, recordedAt } of input.facts) {
-      if (kind === 'lead.merged') isMerged = true;
-      if (kind === 'lead.captured' && body.cause === 'import') imports.add(recordedAt);
-    }
-    this.isMerged = isMerged;
-    this.imports = imports;
+    this.isMerged = input.facts.some(({ kind }) => kind === 'lead.merged');
   }
 
   take(fact: Fact): void {
@@ -135,8 +127,8 @@ export class Walk {
     const isBehind = placeOf(definitions, stage) <= placeOf(definitions, this.stage);
     if (this.isMerged && isBehind && cause !== 'publish' && this.entries.length > 0) return;
     const from = this.entries.length === 0 ? null : this.stage;
-    this.decidedFrom.set(factId, fact.body.from);
     this.enter({ stage, from, at, since, cause, evidence, actor, version, factId });
+    this.decidedFrom = fact.body.from;
     const { importedAt } = this.input.profile;
     if (backlog) this.backlogFrom = cause === 'import' ? Math.max(importedAt ?? at, since) : at;
   }
@@ -144,7 +136,7 @@ export class Walk {
   private enterSet(fact: FactOf<'stage.set'>): void {
     const { at, actor, observer, recordedAt, id: factId } = fact;
     const { stage } = fact.body;
-    const imported = observer === 'integration' && this.imports.has(recordedAt);
+    const imported = observer === 'integration' && this.isImport(recordedAt);
     const byIntegration = observer === 'integration' ? 'integration' : 'person';
     const cause = imported ? 'import' : byIntegration;
     const { version, definitions } = versionAt(this.input.history, at);
@@ -154,6 +146,14 @@ export class Walk {
     this.disqualified = false;
     if (cause === 'person') this.barrier = at;
     if (imported) this.backlogFrom = Math.max(at, recordedAt);
+  }
+
+  /** Whether this lead came with an import recorded in that instant. */
+  private isImport(recordedAt: number): boolean {
+    return this.input.facts.some(
+      (fact) =>
+        fact.kind === 'lead.captured' && fact.body.cause === 'import' && fact.recordedAt === recordedAt,
+    );
   }
 
   /** Setting a stage beyond the hand-off stage is what accepting looks like in a CRM (HOF1, HOF3). */
@@ -188,6 +188,7 @@ export class Walk {
     if (entry.stage !== this.stage || this.entries.length === 0) this.since = entry.at;
     this.backlogFrom = null;
     this.released = null;
+    this.decidedFrom = undefined;
     this.stage = entry.stage;
     this.entries.push(entry);
   }
@@ -219,7 +220,7 @@ export class Walk {
    */
   private precedes({ id, at, actor }: AnswerFact, stage: string): boolean {
     const last = this.entries.at(-1);
-    if (last?.at !== at || this.decidedFrom.get(last.factId) !== stage || last.from === stage) return false;
+    if (last?.at !== at || this.decidedFrom !== stage || last.from === stage) return false;
     const answer = { stage, from: last.from, at, since: at, cause: 'answer', evidence: id, actor } as const;
     this.entries.splice(-1, 1, { ...answer, version: last.version, factId: id }, { ...last, from: stage });
     return true;

@@ -5,7 +5,7 @@
 import { hoursOf, memberAt } from '../lead/memberAt.ts';
 import type { RoomMember } from '../lead/room.ts';
 import { versionOf } from '../lead/versionAt.ts';
-import { policiesOf } from '../sla/policyChoice.ts';
+import { choicesOf } from '../sla/policyChoice.ts';
 import { openingOf } from '../sla/openTime.ts';
 import type { CompiledCalendar } from '../time.ts';
 import { clocksOf, type CountedHandoff, countedHandoffs } from './handoffs.ts';
@@ -74,8 +74,8 @@ function agreedAttempts(lead: KeptLead, handoff: CountedHandoff, scope: Scope): 
   const clock = clocksOf(lead, handoff, 'cadence').at(-1);
   if (clock !== undefined) return clock.of;
   const version = versionOf(scope.history, handoff.draft.version);
-  const policy = version && policiesOf(version, 'cadence').find(({ when }) => when === undefined);
-  return policy?.repeat?.times ?? 1;
+  const choice = version && choicesOf(version, 'cadence').find(({ policy }) => policy.when === undefined);
+  return choice?.policy.repeat?.times ?? 1;
 }
 
 /** Who works leads: sales, in no other role than `sdr`, on each date of their own hours they were there. */

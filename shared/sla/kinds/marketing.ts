@@ -63,6 +63,7 @@ export function returnToNurture(
 function allKnownAt(lists: readonly (readonly Span[])[], from: number): number | null {
   const isKnown = (at: number): boolean =>
     lists.every((spans) => spans.some((span) => span.from <= at && (span.to === null || at < span.to)));
+  if (isKnown(from)) return from;
   const edges = lists.flatMap((spans) => spans.map((span) => span.from)).filter((at) => at > from);
-  return [from, ...edges.toSorted((a, b) => a - b)].find(isKnown) ?? null;
+  return edges.toSorted((a, b) => a - b).find(isKnown) ?? null;
 }

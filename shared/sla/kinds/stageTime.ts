@@ -4,7 +4,7 @@ import { versionAt } from '../../lead/versionAt.ts';
 import { earlier } from '../../time.ts';
 import type { FoldContext } from '../foldContext.ts';
 import type { Owed } from '../owed.ts';
-import { policiesOf } from '../policyChoice.ts';
+import { choicesOf } from '../policyChoice.ts';
 import type { Round } from '../rounds.ts';
 
 /** One for every stage of the round that some policy times. */
@@ -17,7 +17,7 @@ export function stageTimes(round: Round, context: FoldContext): readonly Owed[] 
     const start = Math.max(entry.at, round.start);
     if ((next && next.at <= round.start) || (round.end !== null && start >= round.end)) continue;
     const version = versionAt(history, start);
-    if (!policiesOf(version, 'stage_time').some(({ stage }) => stage === entry.stage)) continue;
+    if (!choicesOf(version, 'stage_time').some(({ policy }) => policy.stage === entry.stage)) continue;
     const forward = next !== undefined && isForward(version.definitions.stages, entry, next);
     owed.push({
       id: `${handoff.id}:stage_time:${round.number}.${place}:1`,

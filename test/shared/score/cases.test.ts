@@ -104,7 +104,7 @@ describe('signals read once for all rules', () => {
     expect(compared(scoring, told(['pricing', 1])).engagement).toBe(17);
     expect(compared(scoring, told(['pricing', 1], ['pricing', 2])).engagement).toBe(31);
     expect(compared(scoring, told(['pricing', 1], ['pricing', 2], ['other', 3])).engagement).toBe(31);
-    expect([...cardOf(scoring).sieve.keys()]).toEqual(['pricing', 'demo']);
+    expect([...cardOf(scoring).sieve.asking.keys()]).toEqual(['pricing', 'demo']);
   });
 
   test('[FCT5] the earliest change of all of them is the next', () => {
