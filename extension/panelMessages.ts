@@ -113,8 +113,12 @@ export interface PanelMessages {
       readonly cursor: string | null;
       readonly unread: number;
       readonly whole: boolean;
+      /** Whether the system shows notices here, so that one can be put off. */
+      readonly reminds: boolean;
     }
   >;
+  /** Says these again in half an hour; `at` by the device's clock, null when the device holds none of them. */
+  'panel.remind': Reply<{ readonly ids: readonly string[] }, { readonly at: number | null }>;
   'panel.readNotices': Reply<
     { readonly ids: readonly string[] } | { readonly all: true },
     { readonly done: boolean }

@@ -5,9 +5,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { leftTab } from '../replica/here.ts';
-import { pin } from '../replica/desk.ts';
 import { createKeeper, unopenedAnswer } from '../replica/keeper.ts';
-import { answerNotification } from '../replica/notifier.ts';
+import { answerNotification, openNotified } from '../replica/answerNotification.ts';
 import type { Replica } from '../replica/replica.ts';
 import { senderOf } from '../replica/senders.ts';
 import { openBeside } from '../replica/sidePanel.ts';
@@ -80,14 +79,8 @@ function hearNotifications(withReplica: (act: (replica: Replica) => unknown) => 
   hearing = true;
   const answer = (id: string, button?: number) =>
     withReplica(async (replica) => {
-      const { open, leadId } = await answerNotification(replica, id, button);
-      if (!open) return;
-      if (leadId !== null) {
-        await pin(leadId);
-        replica.broadcast.pinned(leadId);
-      }
-      const page = leadId === null ? '/popup.html' : '/sidepanel.html';
-      await browser.tabs.create({ url: browser.runtime.getURL(page) });
+      const opens = await answerNotification(replica, id, button);
+      if (opens) await openNotified(replica, opens);
     });
   browser.notifications.onClicked.addListener((id) => answer(id));
   // Firefox has no buttons.

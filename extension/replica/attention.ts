@@ -2,6 +2,7 @@
 import { showBadge } from './badge.ts';
 import { tellNotices } from './notifier.ts';
 import type { Replica } from './replica.ts';
+import { forgetKept } from './told.ts';
 
 const looking = new WeakMap<Replica, Promise<void>>();
 
@@ -10,7 +11,8 @@ export function attend(replica: Replica): Promise<void> {
   const before = looking.get(replica) ?? Promise.resolve();
   const look = before.then(async () => {
     await showBadge(replica);
-    await tellNotices(replica);
+    if (await replica.session()) await tellNotices(replica);
+    else await forgetKept(replica.database);
   });
   const quiet = look.catch(() => undefined);
   looking.set(replica, quiet);

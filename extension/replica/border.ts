@@ -110,6 +110,7 @@ export const ASKS = {
   'panel.pin': z.object({ leadId: Id.nullable().optional() }),
   'panel.search': z.object({ text: z.string().max(320) }),
   'panel.notices': z.object({ cursor: Id.optional() }),
+  'panel.remind': z.object({ ids: z.array(Id).min(1).max(100) }),
   'panel.readNotices': z.union([
     z.strictObject({ ids: z.array(Id).min(1).max(500) }),
     z.strictObject({ all: z.literal(true) }),

@@ -103,6 +103,10 @@ export interface ToldRow {
   readonly shown: boolean;
   /** When the person wants to be told again. */
   readonly again?: number | undefined;
+  /** Id of the system's notice it was shown in: its own, or that of several as one. */
+  readonly within?: string | undefined;
+  /** The notice itself, to be told again though it was read; none once nobody is signed in. */
+  readonly kept?: Notice | undefined;
 }
 
 /** The workspace's filter of strange addresses (PRI1), with the tag by which the next one is asked for. */

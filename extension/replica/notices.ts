@@ -5,6 +5,7 @@ import { leadName } from '../../shared/ui/buildCard.ts';
 import type { AskOf, NoticeView, ReplyOf } from '../messages.ts';
 import { unreadNotices } from './keepNotices.ts';
 import { contextOf, leadNow, type Replica } from './replica.ts';
+import { mayNotify } from './mayNotify.ts';
 import { sayNotice } from './sayNotice.ts';
 import { listNotices, markRead } from './workerApi.ts';
 
@@ -13,13 +14,14 @@ export async function noticesFor(
   { cursor }: AskOf<'panel.notices'>,
 ): Promise<ReplyOf<'panel.notices'>> {
   const session = await replica.session();
+  const reminds = replica.settings.now().notify && (await mayNotify());
   const answer = session && (await listNotices(session, cursor ?? null, replica.language));
   if (answer?.ok) {
     const { notices, cursor: next, unread } = answer.value;
-    return { notices: await viewsOf(replica, notices), cursor: next, unread, whole: true };
+    return { notices: await viewsOf(replica, notices), cursor: next, unread, whole: true, reminds };
   }
   const held = session ? await unreadNotices(replica.database) : [];
-  return { notices: await viewsOf(replica, held), cursor: null, unread: held.length, whole: false };
+  return { notices: await viewsOf(replica, held), cursor: null, unread: held.length, whole: false, reminds };
 }
 
 /** Told to the worker first: one marked here alone would come back with the next pull. */

@@ -4,18 +4,21 @@
  * their quiet ones; several together as one; without a name unless they chose so.
  */
 import { browser } from 'wxt/browser';
+import { memberAt } from '../../shared/lead/memberAt.ts';
 import { nextOpening } from '../../shared/sla/openTime.ts';
-import { deviceWords } from '../../shared/messages/device.ts';
+import { deviceWords, type ManyNotices } from '../../shared/messages/device.ts';
 import type { Notice, NoticeKind } from '../../shared/protocol/notices.ts';
-import { DAY_MS, MINUTE_MS } from '../../shared/time.ts';
+import type { ViewContext } from '../../shared/ui/viewContext.ts';
 import type { DeviceSettings } from '../messages.ts';
-import type { ToldRow } from './database.ts';
 import { unreadNotices } from './keepNotices.ts';
 import { minuteOfDay } from './localDay.ts';
-import { nameOf, readNotices } from './notices.ts';
+import { mayNotify } from './mayNotify.ts';
+import { nameOf } from './notices.ts';
 import { ownHours } from './ownHours.ts';
 import { contextOf, type Replica } from './replica.ts';
 import { sayNotice } from './sayNotice.ts';
+import { isSettled } from './settledNotice.ts';
+import { claim, heldBy, markShown, standingIds, untold } from './told.ts';
 
 /** What is worth an interruption; the rest waits in the list. */
 const TOLD: ReadonlySet<string> = new Set<NoticeKind>([
@@ -27,39 +30,73 @@ const TOLD: ReadonlySet<string> = new Set<NoticeKind>([
 ]);
 /** More than these at once are one. */
 const HANDFUL = 4;
-const REMIND_MS = 30 * MINUTE_MS;
-/** The worker no longer sends what is older, so nobody asks whether it was told. */
-const REMEMBERED_MS = 60 * DAY_MS;
-const BATCH = 'batch:';
-const OPEN_BUTTON = 0;
+/** Begins the id of a notice of the system that stands for several. */
+export const BATCH = 'batch:';
 
-/** Shows what has not been shown yet, if now is a time to. */
+/** Takes away what is settled or was read elsewhere; shows what has not been shown yet, if now is a time to. */
 export async function tellNotices(replica: Replica): Promise<void> {
   const agreement = await replica.states.agreement();
   const settings = replica.settings.now();
   if (!agreement || !settings.notify || !(await mayNotify())) return;
+  const unread = await unreadNotices(replica.database);
+  await takeAway(replica, unread);
   const context = contextOf(agreement, replica.clock.now(), replica.language);
-  if (isQuiet(settings, Date.now())) return;
-  if (nextOpening(ownHours(context), context.now) !== context.now) return;
-  // Said after a trial began is never said: in trial nobody is told anything (TRI1).
-  const due = await untold(replica);
+  if (isQuiet(settings, Date.now()) || !isAtWork(context)) return;
+  const due = await asked(replica, unread);
   if (due.length === 0) return;
-  await claim(replica, due);
   const groups = grouped(due);
-  if (groups.length > HANDFUL) await show(replica, `${BATCH}${due[0]?.id}`, due, settings);
-  else
-    for (const group of groups) {
-      const [first] = group;
-      if (first) await show(replica, group.length === 1 ? first.id : `${BATCH}${first.id}`, group, settings);
-    }
-  await mark(replica, due);
+  const shows = groups.length > HANDFUL ? [due] : groups;
+  const claimed = shows.map((notices) => ({ id: idOf(notices), notices }));
+  await claim(
+    replica.database,
+    claimed.flatMap(({ id, notices }) => notices.map((notice) => ({ id: notice.id, within: id }))),
+  );
+  for (const { id, notices } of claimed) await show(replica, id, notices, settings);
+  await markShown(
+    replica.database,
+    due.map(({ id }) => id),
+  );
 }
 
-/** Absent until the permission was given, in both browsers. */
-export async function mayNotify(): Promise<boolean> {
-  return (
-    'notifications' in browser && (await browser.permissions.contains({ permissions: ['notifications'] }))
-  );
+/** Due to be shown; what was settled before it could be counts as shown. */
+async function asked(replica: Replica, unread: readonly Notice[]): Promise<readonly Notice[]> {
+  const due = await untold(replica.database, unread, ({ kind }) => TOLD.has(kind));
+  const settled = await Promise.all(due.map((notice) => isSettled(replica, notice)));
+  const past = due.filter((_, index) => settled[index]);
+  if (past.length > 0) {
+    await claim(
+      replica.database,
+      past.map(({ id }) => ({ id, within: id })),
+    );
+    await markShown(
+      replica.database,
+      past.map(({ id }) => id),
+    );
+  }
+  return due.filter((_, index) => !settled[index]);
+}
+
+/** From the desktop: read on another device, or settled since it was shown. */
+async function takeAway(replica: Replica, unread: readonly Notice[]): Promise<void> {
+  for (const within of await standingIds()) {
+    const rows = await heldBy(replica.database, within);
+    // One that was put off is asked for, whether read or not.
+    const open = rows.flatMap((row) => unread.find(({ id }) => id === row.id) ?? row.kept ?? []);
+    const settled = await Promise.all(open.map((notice) => isSettled(replica, notice)));
+    if (rows.length > 0 && settled.every(Boolean)) await browser.notifications.clear(within);
+  }
+}
+
+/** In their own hours and not away (CAL8). */
+function isAtWork(context: ViewContext): boolean {
+  const { now, room, viewer } = context;
+  if (nextOpening(ownHours(context), now) !== now) return false;
+  return (memberAt(room, viewer.memberId, now)?.awayUntil ?? null) === null;
+}
+
+function idOf(notices: readonly Notice[]): string {
+  const [first] = notices;
+  return notices.length === 1 ? `${first?.id}` : `${BATCH}${first?.id}`;
 }
 
 /** Over midnight when it begins later than it ends. */
@@ -68,34 +105,6 @@ export function isQuiet({ quiet }: Pick<DeviceSettings, 'quiet'>, at: number): b
   const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
   const [from, to, now] = [minutes(quiet.from), minutes(quiet.to), minuteOfDay(at)];
   return from <= to ? now >= from && now < to : now >= from || now < to;
-}
-
-/** Not shown yet, or to be shown again: by a reminder, or because the last try was cut off before it showed. */
-async function untold({ database }: Replica): Promise<readonly Notice[]> {
-  const now = Date.now();
-  const unread = (await unreadNotices(database)).filter(({ kind }) => TOLD.has(kind));
-  const standing = new Set(Object.keys((await browser.notifications.getAll()) ?? {}));
-  const rows = await Promise.all(unread.map(({ id }) => database.get('told', id)));
-  return unread.filter(({ id }, index) => {
-    const row = rows[index];
-    if (!row) return true;
-    if (row.again !== undefined && row.again <= now) return true;
-    return !row.shown && !standing.has(id) && now - row.at > MINUTE_MS;
-  });
-}
-
-async function claim({ database }: Replica, notices: readonly Notice[]): Promise<void> {
-  const writing = database.transaction('told', 'readwrite', { durability: 'strict' });
-  const old = Date.now() - REMEMBERED_MS;
-  for (const row of await writing.store.getAll()) if (row.at < old) await writing.store.delete(row.id);
-  for (const { id } of notices) await writing.store.put({ id, at: Date.now(), shown: false });
-  await writing.done;
-}
-
-async function mark({ database }: Replica, notices: readonly Notice[]): Promise<void> {
-  const writing = database.transaction('told', 'readwrite');
-  for (const { id } of notices) await writing.store.put({ id, at: Date.now(), shown: true });
-  await writing.done;
 }
 
 /** Those the worker told together stay together. */
@@ -125,7 +134,7 @@ async function show(
     type: 'basic' as const,
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     title: many ? words.many(notices.length) : (name ?? words.aLead),
-    message: many ? words.manyText : sayNotice(only, context),
+    message: many ? words.manyText(counted(notices)) : sayNotice(only, context),
   };
   const buttons = [{ title: words.open }, { title: words.snooze }];
   try {
@@ -136,26 +145,15 @@ async function show(
   }
 }
 
-/** A click, or the button of that place: opens the lead, or says it again in half an hour. */
-export async function answerNotification(
-  replica: Replica,
-  id: string,
-  button: number = OPEN_BUTTON,
-): Promise<{ readonly open: boolean; readonly leadId: string | null }> {
-  await browser.notifications.clear(id);
-  const batch = id.startsWith(BATCH);
-  const notice = batch ? undefined : await replica.database.get('notices', id);
-  if (button !== OPEN_BUTTON) {
-    const again = Date.now() + REMIND_MS;
-    const ids = batch ? (await unreadNotices(replica.database)).map((each) => each.id) : [id];
-    const writing = replica.database.transaction('told', 'readwrite');
-    for (const each of ids) {
-      const row: ToldRow | undefined = await writing.store.get(each);
-      if (row) await writing.store.put({ ...row, again });
-    }
-    await writing.done;
-    return { open: false, leadId: null };
-  }
-  if (notice) void readNotices(replica, { ids: [notice.id] });
-  return { open: true, leadId: notice?.leadId ?? null };
+/** What several are about, a number for each kind of news. */
+function counted(notices: readonly Notice[]): ManyNotices {
+  const of = (...kinds: readonly NoticeKind[]) =>
+    notices.filter(({ kind }) => kinds.some((one) => one === kind)).length;
+  return {
+    late: of('clock_escalation', 'nobody_takes'),
+    soon: of('clock_warning'),
+    handed: of('lead_assigned'),
+    replied: of('reply_received'),
+    other: notices.filter(({ kind }) => !TOLD.has(kind)).length,
+  };
 }

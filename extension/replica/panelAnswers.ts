@@ -19,6 +19,7 @@ import { chipHere } from './here.ts';
 import { noticesFor, readNotices } from './notices.ts';
 import { leadNow, type Replica } from './replica.ts';
 import { undo } from './sent.ts';
+import { remind } from './told.ts';
 import type { Sender } from './senders.ts';
 import { wantedSites } from './siteRules.ts';
 import { beginLesson, taughtHere } from './teaching.ts';
@@ -62,6 +63,7 @@ export function panelAnswers(replica: Replica): Answers<PanelType> {
     'panel.queue': () => queueOf(replica),
     'panel.search': async ({ text }) => ({ found: await search(replica, text) }),
     'panel.notices': (ask) => noticesFor(replica, ask),
+    'panel.remind': async ({ ids }) => ({ at: await remind(replica.database, ids) }),
     'panel.readNotices': async (ask) => ({ done: await readNotices(replica, ask) }),
     'panel.recorded': (ask) => recordedOf(replica, ask),
     'panel.diagnostics': async () => ({ text: await diagnostics(replica) }),

@@ -25,7 +25,8 @@ export function sayNotice({ kind, data, text }: Notice, context: ViewContext): s
   return noticeWords(language).say(said, terms);
 }
 
-function saidIn(kind: string, data: Notice['data']): NoticeSaid | undefined {
+/** Undefined for a kind this version does not know, or that says something else by now. */
+export function saidIn(kind: string, data: Notice['data']): NoticeSaid | undefined {
   const known = NOTICE_KINDS.find((one) => one === kind);
   const body = known && NoticeBody[known].safeParse(data);
   // Kind and data were checked together just above, which TypeScript cannot follow through the table.

@@ -2,6 +2,15 @@
 import type { Language } from '../lead/vocabulary.ts';
 import { messagesFor } from './catalog.ts';
 
+/** How many of several notices say what. */
+export interface ManyNotices {
+  readonly late: number;
+  readonly soon: number;
+  readonly handed: number;
+  readonly replied: number;
+  readonly other: number;
+}
+
 export interface DeviceWords {
   /** Signed out by itself after two weeks without contact (PRI3). */
   readonly tooLong: string;
@@ -19,7 +28,8 @@ export interface DeviceWords {
     readonly open: string;
     readonly snooze: string;
     readonly many: (n: number) => string;
-    readonly manyText: string;
+    /** What they are about: nobody's name. */
+    readonly manyText: (of: ManyNotices) => string;
     /** Instead of a name. */
     readonly aLead: string;
   };
@@ -46,7 +56,14 @@ const en: DeviceWords = {
     open: 'Open',
     snooze: 'Remind me in 30 min',
     many: (n) => messagesFor('en').format.plural(n, { one: '# notice', other: '# notices' }),
-    manyText: 'Open Combinado to read them.',
+    manyText: (of) =>
+      listed('en', of, {
+        late: { one: '# promise late', other: '# promises late' },
+        soon: { one: '# due soon', other: '# due soon' },
+        handed: { one: '# lead handed to you', other: '# leads handed to you' },
+        replied: { one: '# reply', other: '# replies' },
+        other: { one: '# more', other: '# more' },
+      }),
     aLead: 'Combinado',
   },
 };
@@ -72,7 +89,14 @@ const ptBR: DeviceWords = {
     open: 'Abrir',
     snooze: 'Lembrar em 30 min',
     many: (n) => messagesFor('pt-BR').format.plural(n, { one: '# aviso', other: '# avisos' }),
-    manyText: 'Abra o Combinado para ler.',
+    manyText: (of) =>
+      listed('pt-BR', of, {
+        late: { one: '# prazo vencido', other: '# prazos vencidos' },
+        soon: { one: '# vencendo', other: '# vencendo' },
+        handed: { one: '# lead passado para você', other: '# leads passados para você' },
+        replied: { one: '# resposta', other: '# respostas' },
+        other: { one: 'mais #', other: 'mais #' },
+      }),
     aLead: 'Combinado',
   },
 };
@@ -98,10 +122,28 @@ const es: DeviceWords = {
     open: 'Abrir',
     snooze: 'Recordarme en 30 min',
     many: (n) => messagesFor('es').format.plural(n, { one: '# aviso', other: '# avisos' }),
-    manyText: 'Abre Combinado para leerlos.',
+    manyText: (of) =>
+      listed('es', of, {
+        late: { one: '# plazo vencido', other: '# plazos vencidos' },
+        soon: { one: '# por vencer', other: '# por vencer' },
+        handed: { one: '# lead para ti', other: '# leads para ti' },
+        replied: { one: '# respuesta', other: '# respuestas' },
+        other: { one: '# más', other: '# más' },
+      }),
     aLead: 'Combinado',
   },
 };
+
+type Forms = Readonly<Record<keyof ManyNotices, { readonly one: string; readonly other: string }>>;
+
+/** "2 promises late · 1 reply" */
+function listed(language: Language, of: ManyNotices, forms: Forms): string {
+  const { plural } = messagesFor(language).format;
+  return (['late', 'soon', 'handed', 'replied', 'other'] as const)
+    .filter((kind) => of[kind] > 0)
+    .map((kind) => plural(of[kind], forms[kind]))
+    .join(' · ');
+}
 
 const WORDS: Readonly<Record<Language, DeviceWords>> = { en, 'pt-BR': ptBR, es };
 

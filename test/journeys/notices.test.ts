@@ -209,7 +209,7 @@ test('[CLK7] handed over, warned, late, answered: each is said once, a name only
   await press(browser, answered.id, 0);
   const panel = await opened;
   await panel.getByText('Zoe Quill').first().waitFor({ timeout: 10_000 });
-  expect(panel.url()).toBe(browser.pageUrl('sidepanel.html'));
+  expect(panel.url()).toBe(browser.pageUrl(`sidepanel.html#${answered.id}`));
   expect(await standingIn(browser)).not.toContain(late.id);
   expect(await standingIn(browser)).not.toContain(answered.id);
   const left = await eventually('what was opened counts as read', async () => {
@@ -238,13 +238,13 @@ test('[CLK7] five at once are one, which names nobody', async (context) => {
   }
   await eventually('all in the list', async () => ((await listed(page)).length === 5 ? true : undefined));
   await tellSurely(page, 'panel.settings', { change: { notify: true } });
-  const many = await untilShown(browser, /Open Combinado to read/);
+  const many = await untilShown(browser, /^5 leads handed to you$/);
   expect(many.title).toBe('5 notices');
   expect(await shownIn(browser)).toHaveLength(1);
 
   const opened = browser.context.waitForEvent('page', { timeout: 10_000 });
   await press(browser, many.id, 0);
   const day = await opened;
-  expect(day.url()).toBe(browser.pageUrl('popup.html'));
+  expect(day.url()).toBe(browser.pageUrl('popup.html#notices'));
   await day.getByText('Yara 3').first().waitFor({ timeout: 10_000 });
 });

@@ -11,6 +11,7 @@ export const dayAsks: Omit<DayPort, 'card' | 'openOptions' | 'beside'> = {
   search: async (text) => (await ask('panel.search', { text }))?.found,
   notices: (cursor) => ask('panel.notices', { cursor }),
   readNotices: async (body) => (await ask('panel.readNotices', body))?.done ?? false,
+  remind: async (ids) => (await ask('panel.remind', { ids }))?.at ?? null,
   watch: (changed, signal) => onPush(() => changed(), signal),
   log: cardAsks.log,
   act: cardAsks.do,

@@ -40,4 +40,6 @@ const port: DayPort = {
 };
 
 const root = document.getElementById('day');
-if (root) render(<DayApp port={port} language={languageOf(navigator.language)} />, root);
+/** Opened by a notice that stands for several: their list. */
+const begins = location.hash === '#notices' ? 'notices' : 'day';
+if (root) render(<DayApp port={port} language={languageOf(navigator.language)} begins={begins} />, root);

@@ -43,6 +43,7 @@ const port: SidePort = {
       if (push.push === 'changed') changed();
     }, signal);
   },
+  ledHere: () => location.hash.slice(1) || null,
   following: () => localStorage.getItem(FOLLOW) === 'yes',
   follow: (yes) => localStorage.setItem(FOLLOW, yes ? 'yes' : 'no'),
 };

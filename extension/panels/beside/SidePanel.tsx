@@ -7,6 +7,7 @@ import type { DayWords } from '../../../shared/messages/day/words.ts';
 import { Icon } from '../../../shared/ui/Icon.tsx';
 import { CardApp } from '../CardApp.tsx';
 import { DayApp } from '../day/DayApp.tsx';
+import { RemindLater } from '../day/RemindLater.tsx';
 import type { SidePort } from './sidePort.ts';
 import { type Stand, useWalk } from './useWalk.ts';
 
@@ -20,6 +21,7 @@ type PanelWords = DayWords['panel'];
 
 export function SidePanel({ port, language }: Props) {
   const { pinned, stand, show, step } = useWalk(port);
+  const [led] = useState(() => port.ledHere());
   const [following, setFollowing] = useState(port.following());
   const [spoken, setSpoken] = useState(language);
   const words = dayWords(spoken).panel;
@@ -88,6 +90,12 @@ export function SidePanel({ port, language }: Props) {
           {words.follow}
         </label>
       </nav>
+      {led !== null && card && (
+        <p class="line-notice rest">
+          {dayWords(spoken).notices.ledHere}{' '}
+          <RemindLater id={led} name={null} remind={port.remind} messages={messagesFor(spoken)} />
+        </p>
+      )}
       {card ? (
         <CardApp key={pinned} port={card} language={spoken} sure />
       ) : (

@@ -15,6 +15,8 @@ export interface SidePort extends DayPort {
   readonly leadHere: () => Promise<string | null>;
   /** Calls back whenever the page in view may be another, until the signal aborts. */
   readonly watchPage: (changed: () => void, signal: AbortSignal) => void;
+  /** Id of the notice of the system that opened this page; null when none did. */
+  readonly ledHere: () => string | null;
   /** Whether the person asked for it on this device. */
   readonly following: () => boolean;
   readonly follow: (yes: boolean) => void;

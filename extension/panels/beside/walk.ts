@@ -40,10 +40,9 @@ export function walkOn(walk: Walk, queue: Queue, by: 1 | -1): Walk {
   const { stops, at } = joined(walk, queue);
   const today = new Set(queue.leads.slice(0, queue.today));
   const owed = new Set(queue.leads);
-  const isOwed = (stop: Stop) => (stop.today ? today : owed).has(stop.leadId);
-  let next = Math.min(stops.length, Math.max(-1, at + by));
-  for (let stop = stops[next]; by === 1 && stop && !isOwed(stop); stop = stops[next]) next += 1;
-  return { stops, at: next };
+  const isPassed = ({ leadId, today: wasToday }: Stop) => !(wasToday ? today : owed).has(leadId);
+  const onward = stops.findIndex((stop, index) => index > at && !isPassed(stop));
+  return { stops, at: by === -1 ? Math.max(-1, at - 1) : onward < 0 ? stops.length : onward };
 }
 
 /** The same round at another of its leads; null when it is not in it. */

@@ -24,13 +24,15 @@ interface Props {
   readonly port: DayPort;
   /** Until the background says which one the person chose. */
   readonly language: Language;
+  /** What it begins with: the day when left out. */
+  readonly begins?: 'day' | 'notices' | undefined;
   /** Opens a lead somewhere else than over the list. */
   readonly onOpen?: ((leadId: string) => void) | undefined;
 }
 
-export function DayApp({ port, language, onOpen }: Props) {
+export function DayApp({ port, language, begins = 'day', onOpen }: Props) {
   const [shown, load] = useDay(port);
-  const [screen, setScreen] = useState<Screen>({ kind: 'day' });
+  const [screen, setScreen] = useState<Screen>({ kind: begins });
   const { busy, problem, toast, record, undo } = useRecording(load);
   const now = useNow(1_000);
   const online = useOnline();

@@ -5,9 +5,10 @@ import { dayWords } from '../../../shared/messages/day/index.ts';
 import type { NoticeView } from '../../messages.ts';
 import { agoOf } from '../ago.ts';
 import type { DayPort } from './dayPort.ts';
+import { RemindLater } from './RemindLater.tsx';
 
 interface Props {
-  readonly port: Pick<DayPort, 'notices' | 'readNotices'>;
+  readonly port: Pick<DayPort, 'notices' | 'readNotices' | 'remind'>;
   readonly now: number;
   readonly messages: Catalog;
   readonly onOpen: (leadId: string) => void;
@@ -17,6 +18,7 @@ interface Shown {
   readonly notices: readonly NoticeView[];
   readonly cursor: string | null;
   readonly whole: boolean;
+  readonly reminds: boolean;
 }
 
 export function DayNotices({ port, now, messages, onOpen }: Props) {
@@ -24,7 +26,7 @@ export function DayNotices({ port, now, messages, onOpen }: Props) {
   const [shown, setShown] = useState<Shown | null>(null);
   const load = useCallback(async () => {
     const read = await port.notices();
-    setShown(read ?? { notices: [], cursor: null, whole: false });
+    setShown(read ?? { notices: [], cursor: null, whole: false, reminds: false });
   }, [port]);
   useEffect(() => void load(), [load]);
 
@@ -70,6 +72,9 @@ export function DayNotices({ port, now, messages, onOpen }: Props) {
                 {!read && <span class="unseen">{words.unread}: </span>}
                 {text}
               </p>
+              {!read && shown.reminds && (
+                <RemindLater id={id} name={name} remind={port.remind} messages={messages} />
+              )}
             </div>
             <span class="hint">{agoOf(at, now, messages)}</span>
           </li>

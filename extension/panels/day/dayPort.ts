@@ -10,6 +10,8 @@ export interface DayPort {
   readonly search: (text: string) => Promise<readonly Found[] | undefined>;
   readonly notices: (cursor?: string) => Promise<ReplyOf<'panel.notices'> | undefined>;
   readonly readNotices: (ask: AskOf<'panel.readNotices'>) => Promise<boolean>;
+  /** Says these notices again in half an hour; resolves to when, null when it cannot. */
+  readonly remind: (ids: readonly string[]) => Promise<number | null>;
   /** Calls back whenever anything may have changed, until the signal aborts. */
   readonly watch: (changed: () => void, signal: AbortSignal) => void;
   /** How the card of one lead of the day speaks to the background; `close` takes it off again. */

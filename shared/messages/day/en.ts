@@ -27,6 +27,9 @@ export const en: DayWords = {
     gone: 'A lead no longer here',
   },
   notices: {
+    remind: 'Remind me in 30 min',
+    reminded: (at) => `You will be reminded at ${at}.`,
+    ledHere: 'A notice brought you here.',
     title: 'Notices',
     open: counted('Notices, # unread', 'Notices, # unread'),
     none: 'No notices. What the agreement warns you of appears here.',

@@ -27,6 +27,9 @@ export const es: DayWords = {
     gone: 'Un lead que ya no está aquí',
   },
   notices: {
+    remind: 'Recordarme en 30 min',
+    reminded: (at) => `Te lo recordaremos a las ${at}.`,
+    ledHere: 'Un aviso te trajo aquí.',
     title: 'Avisos',
     open: counted('Avisos, # sin leer', 'Avisos, # sin leer'),
     none: 'No hay avisos. Lo que el acuerdo te advierte aparece aquí.',

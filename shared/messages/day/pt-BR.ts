@@ -27,6 +27,9 @@ export const ptBR: DayWords = {
     gone: 'Um lead que não está mais aqui',
   },
   notices: {
+    remind: 'Lembrar em 30 min',
+    reminded: (at) => `Você será lembrado às ${at}.`,
+    ledHere: 'Um aviso trouxe você aqui.',
     title: 'Avisos',
     open: counted('Avisos, # não lido', 'Avisos, # não lidos'),
     none: 'Nenhum aviso. O que o acordo avisa aparece aqui.',

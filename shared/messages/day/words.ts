@@ -27,6 +27,10 @@ export interface DayWords {
     readonly gone: string;
   };
   readonly notices: {
+    /** Where the system's own notice has no button for it. */
+    readonly remind: string;
+    readonly reminded: (at: string) => string;
+    readonly ledHere: string;
     readonly title: string;
     readonly open: Count;
     readonly none: string;

@@ -92,6 +92,8 @@ export interface FakeDay {
   readonly card?: Parameters<typeof fakePort>[0];
   /** Whom the queue holds, all of them due today. */
   readonly queue?: readonly string[];
+  /** The notice of the system that opened the panel. */
+  readonly ledHere?: string;
   /** What the page in view is about. */
   readonly here?: string | null;
 }
@@ -121,10 +123,15 @@ export function fakeDay(language: Language, rows: readonly DayRow[], answers: Fa
       asked.push({ what: 'search', ask: text });
       return answers.found ?? [];
     },
-    notices: async () => answers.notices ?? { notices: [], cursor: null, unread: 0, whole: true },
+    notices: async () =>
+      answers.notices ?? { notices: [], cursor: null, unread: 0, whole: true, reminds: true },
     readNotices: async (ask) => {
       asked.push({ what: 'readNotices', ask });
       return true;
+    },
+    remind: async (ids) => {
+      asked.push({ what: 'remind', ask: ids });
+      return at(16, 40);
     },
     watch: (changed) => void changes.push(changed),
     card: (_, close) => ({ ...fake.port, close }),
@@ -156,6 +163,7 @@ export function fakeDay(language: Language, rows: readonly DayRow[], answers: Fa
     watchPinned: () => undefined,
     leadHere: async () => answers.here ?? null,
     watchPage: () => undefined,
+    ledHere: () => answers.ledHere ?? null,
     following: () => state.follows,
     follow: (yes) => void (state.follows = yes),
   };

@@ -159,11 +159,15 @@ test('notices: unread ones are counted, marked and lead to their lead', async ()
     read: false,
   };
   const { screen, asked } = await open([LATE], {
-    notices: { notices: [notice], cursor: null, unread: 1, whole: true },
+    notices: { notices: [notice], cursor: null, unread: 1, whole: true, reminds: true },
   });
   await screen.click('Avisos, 1 não lido');
   await screen.settle();
   expect(screen.text()).toContain('Primeira resposta venceu.');
+  await screen.click('Lembrar em 30 min: Marina Duarte');
+  await screen.settle();
+  expect(asked.at(-1)).toEqual({ what: 'remind', ask: ['n1'] });
+  expect(screen.text()).toMatch(/Você será lembrado às \d\d:40/);
   await screen.click('Marcar todos como lidos');
   expect(asked.at(-1)).toEqual({ what: 'readNotices', ask: { all: true } });
   await screen.click('Marina Duarte');
@@ -288,6 +292,17 @@ describe('beside the page', () => {
     expect(state.pinned).toBe('Marina Duarte');
     expect(screen.text()).toContain(words.last);
     expect(screen.root.querySelector('h1')?.textContent).toContain('Marina Duarte');
+  });
+
+  test('[CLK7] opened by a notice without buttons, it offers to be reminded', async () => {
+    const { screen, asked } = await beside({ ledHere: 'n1' });
+    expect(screen.text()).not.toContain('Lembrar em 30 min');
+    await screen.click('Rafael Nunes');
+    await screen.settle();
+    await screen.click('Lembrar em 30 min');
+    await screen.settle();
+    expect(asked.findLast(({ what }) => what === 'remind')?.ask).toEqual(['n1']);
+    expect(screen.text()).toContain('Você será lembrado às');
   });
 
   test('with nobody in the queue the arrow says so', async () => {

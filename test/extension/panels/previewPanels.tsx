@@ -55,7 +55,13 @@ function dayOf(asked: URLSearchParams, language: Language, card: CardView) {
     unsettled: asked.has('unsettled')
       ? { waiting: [entry('w', 'Call')], refused: [entry('r', rejections.forbidden)] }
       : { waiting: [], refused: [] },
-    notices: { notices: [notice('n1', false), notice('n2', true)], cursor: 'more', unread: 1, whole: true },
+    notices: {
+      notices: [notice('n1', false), notice('n2', true)],
+      cursor: 'more',
+      unread: 1,
+      whole: true,
+      reminds: true,
+    },
     found: [{ leadId: 'z', name: 'Zélia Prado', company: 'Rede Bem', stage: 'MQL' }],
     queue: ['Rafael Nunes', 'Marina Duarte'],
   });

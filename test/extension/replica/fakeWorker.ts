@@ -8,6 +8,7 @@ import * as z from 'zod';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { accountOf } from '../../../shared/lead/account.ts';
 import type { Fact } from '../../../shared/lead/facts.ts';
+import type { Room } from '../../../shared/lead/room.ts';
 import { fold } from '../../../shared/lead/fold.ts';
 import { Command } from './parsedCommand.ts';
 import { factOf } from '../../../shared/protocol/factOf.ts';
@@ -72,6 +73,8 @@ export interface FakeWorker {
   foreign: boolean;
   /** Addresses an older worker has not got yet. */
   readonly missing: Set<string>;
+  /** Who works there, sent with the first pull and when it is another one. */
+  room: Room;
   /** Told and unread; every change moves the head. */
   notices: Notice[];
   /** Leads outside the member's view, by address (ACC3). */
@@ -117,6 +120,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
     aheadMs: 0,
     foreign: false,
     missing: new Set(),
+    room: ROOM,
     notices: [],
     colleagues: new Map(),
     lookups: [],
@@ -183,7 +187,7 @@ export function startFakeWorker(history: readonly Version[] = HISTORY): FakeWork
       ...(worker.notices.length > 0 ? { notices: worker.notices } : {}),
       ...(erased.size > 0 ? { erased: [...erased] } : {}),
       versions: since === 0 ? [...history] : [],
-      ...(since === 0 ? { room: ROOM } : {}),
+      ...(since === 0 || worker.room !== ROOM ? { room: worker.room } : {}),
       me: {
         memberId: 'bruno',
         name: 'Bruno',

@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { attend } from '../../../extension/replica/attention.ts';
-import { answerNotification, isQuiet } from '../../../extension/replica/notifier.ts';
+import { answerNotification, openNotified } from '../../../extension/replica/answerNotification.ts';
+import { isQuiet } from '../../../extension/replica/notifier.ts';
 import type { Notice } from '../../../shared/protocol/notices.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/time.ts';
 import { at } from '../../shared/lead/agreement.ts';
@@ -128,10 +129,40 @@ describe('[CLK7] a notice of the system', () => {
 
   test('more than a handful are one; those told together by the workspace, too', async () => {
     await told(...['a', 'b', 'c', 'd', 'e'].map((id) => notice(id)));
-    expect(shown).toMatchObject([{ title: '5 notices' }]);
+    expect(shown).toMatchObject([{ title: '5 notices', message: '5 due soon' }]);
     shown = [];
     await told(notice('f', { digest: 'x' }), notice('g', { digest: 'x' }), notice('h'));
     expect(shown.map(({ title }) => title).toSorted()).toEqual(['2 notices', 'Combinado']);
+  });
+
+  test('several as one say what they are about, and name nobody', async () => {
+    await setting.panel('panel.settings', { change: { notifyNames: true } });
+    await told(
+      notice('a', { digest: 'x' }),
+      notice('b', { digest: 'x', kind: 'clock_escalation' }),
+      notice('c', { digest: 'x', kind: 'lead_assigned', data: { why: 'routed' } }),
+      notice('d', { digest: 'x', kind: 'lead_assigned', data: { why: 'routed' } }),
+      notice('e', { digest: 'x', kind: 'reply_received', data: { channel: 'email' } }),
+    );
+    expect(shown).toMatchObject([
+      {
+        title: '5 notices',
+        message: '1 promise late · 1 due soon · 2 leads handed to you · 1 reply',
+      },
+    ]);
+  });
+
+  test('[CAL8] waits for the end of an absence', async () => {
+    const absence = { kind: 'away' as const, at: NOW - HOUR_MS, until: NOW + HOUR_MS };
+    setting.worker.room = {
+      ...setting.worker.room,
+      members: setting.worker.room.members.map((member) => ({ ...member, log: [...member.log, absence] })),
+    };
+    await told(notice('n1'));
+    expect(shown).toEqual([]);
+    vi.setSystemTime(NOW + HOUR_MS);
+    await attend(setting.replica);
+    expect(ids()).toEqual(['n1']);
   });
 
   test('waits for the person’s own hours', async () => {
@@ -175,16 +206,121 @@ describe('[CLK7] a notice of the system', () => {
   });
 });
 
-describe('[CLK7] its answer', () => {
-  test('a click opens the lead, and it is read', async () => {
+describe('[CLK7] what is settled', () => {
+  const call = () => setting.panel('panel.log', { leadId: 'lead-1', channel: 'call', outcome: 'connected' });
+
+  test('before it could be shown is not shown', async () => {
+    vi.setSystemTime(at('2026-03-02', '22:00'));
+    await told(notice('n1'), notice('n2', { kind: 'clock_escalation' }));
+    vi.setSystemTime(at('2026-03-03', '09:30'));
+    await call();
+    await attend(setting.replica);
+    expect(shown).toEqual([]);
+  });
+
+  test('goes from the desktop, by one’s own call or read on another device', async () => {
+    await told(notice('n1'), notice('n2', { kind: 'reply_received', data: { channel: 'email' } }));
+    expect([...standing]).toEqual(['n2', 'n1']);
+    await call();
+    await attend(setting.replica);
+    expect([...standing]).toEqual(['n2']);
     await told(notice('n1'));
-    expect(await answerNotification(setting.replica, 'n1')).toEqual({ open: true, leadId: 'lead-1' });
+    expect([...standing]).toEqual([]);
+  });
+
+  test('several as one stay while one of them is open', async () => {
+    const reply = { kind: 'reply_received', data: { channel: 'email' } } as const;
+    await told(notice('a', { digest: 'x' }), notice('b', { digest: 'x', ...reply }));
+    await call();
+    await attend(setting.replica);
+    expect(standing.size).toBe(1);
+    await told(notice('a', { digest: 'x' }));
+    expect(standing.size).toBe(0);
+  });
+
+  test('is no reminder any more', async () => {
+    await told(notice('n1'));
+    await answerNotification(setting.replica, 'n1', 1);
+    await call();
+    vi.setSystemTime(NOW + 31 * MINUTE_MS);
+    await attend(setting.replica);
+    expect(ids()).toEqual(['n1']);
+  });
+});
+
+describe('[CLK7] its answer', () => {
+  test('a click opens the lead, and it is read; put off after that, it is told once more', async () => {
+    await told(notice('n1'));
+    expect(await answerNotification(setting.replica, 'n1')).toEqual({
+      page: '/sidepanel.html',
+      leadId: 'lead-1',
+      hash: 'n1',
+    });
     await vi.waitFor(() => expect(setting.worker.notices).toEqual([]));
+    await setting.replica.sync.request();
+    expect(await setting.panel('panel.remind', { ids: ['n1'] })).toEqual({
+      at: expect.closeTo(NOW + 30 * MINUTE_MS, -4),
+    });
+    vi.setSystemTime(NOW + 31 * MINUTE_MS);
+    await attend(setting.replica);
+    await attend(setting.replica);
+    expect(ids()).toEqual(['n1', 'n1']);
+    expect([...standing]).toEqual(['n1']);
+    expect(await answerNotification(setting.replica, 'n1')).toMatchObject({ leadId: 'lead-1' });
+  });
+
+  test('[PRI3] of what was put off nothing is left once nobody is signed in', async () => {
+    await told(notice('n1'));
+    await answerNotification(setting.replica, 'n1');
+    await setting.panel('panel.disconnect', {});
+    await attend(setting.replica);
+    expect(JSON.stringify(await setting.replica.database.getAll('told'))).not.toContain('lead-1');
+    expect(await setting.panel('panel.remind', { ids: ['n1', 'unknown'] })).toEqual({ at: null });
+  });
+
+  test('several as one open their list; put off, they alone come back', async () => {
+    const other = notice('c', { kind: 'reply_received', data: { channel: 'email' } });
+    await told(notice('a', { digest: 'x' }), notice('b', { digest: 'x' }), other);
+    const batch = ids().find((id) => id.startsWith('batch:')) ?? '';
+    expect(await answerNotification(setting.replica, batch)).toEqual({
+      page: '/popup.html',
+      leadId: null,
+      hash: 'notices',
+    });
+    await answerNotification(setting.replica, batch, 1);
+    vi.setSystemTime(NOW + 31 * MINUTE_MS);
+    shown = [];
+    await attend(setting.replica);
+    expect(shown.map(({ title }) => title)).toEqual(['2 notices']);
+  });
+
+  test('it opens in a tab of ours that is there already, or in a new one, in front', async () => {
+    fakeBrowser.runtime.getContexts = (async () => []) as never;
+    const focused = vi.spyOn(fakeBrowser.windows, 'update');
+    const opens = { page: '/sidepanel.html', leadId: 'lead-1', hash: 'n1' } as const;
+    const urls = async () => (await fakeBrowser.tabs.query({})).map(({ url }) => url);
+    const before = (await urls()).length;
+    await openNotified(setting.replica, opens);
+    expect(await urls()).toContain(fakeBrowser.runtime.getURL('/sidepanel.html#n1'));
+    await openNotified(setting.replica, { ...opens, hash: 'n2' });
+    expect(await urls()).toContain(fakeBrowser.runtime.getURL('/sidepanel.html#n2'));
+    expect(await urls()).toHaveLength(before + 1);
+    expect(focused).toHaveBeenCalledTimes(2);
+  });
+
+  test('with the panel open beside a page, it opens there', async () => {
+    fakeBrowser.runtime.getContexts = (async () => [{ windowId: 7 }]) as never;
+    const focused = vi.spyOn(fakeBrowser.windows, 'update');
+    const before = (await fakeBrowser.tabs.query({})).length;
+    await openNotified(setting.replica, { page: '/sidepanel.html', leadId: 'lead-1', hash: 'n1' });
+    expect(focused).toHaveBeenLastCalledWith(7, { focused: true });
+    expect(await fakeBrowser.tabs.query({})).toHaveLength(before);
+    expect(await setting.panel('panel.pin', {})).toMatchObject({ leadId: 'lead-1' });
   });
 
   test('the other button tells again in half an hour, once', async () => {
     await told(notice('n1'));
-    expect(await answerNotification(setting.replica, 'n1', 1)).toEqual({ open: false, leadId: null });
+    expect(await answerNotification(setting.replica, 'n1', 1)).toBeNull();
     vi.setSystemTime(NOW + 29 * MINUTE_MS);
     await attend(setting.replica);
     expect(ids()).toEqual(['n1']);
