@@ -88,7 +88,7 @@ export const en: CardWords = {
   },
   move: {
     title: 'Move to which stage?',
-    stage: 'Stage',
+    stage: 'New stage',
     reason: 'Why does it go back?',
     to: (stage) => `Move to ${stage}`,
   },

@@ -87,7 +87,7 @@ export const es: CardWords = {
   },
   move: {
     title: '¿Mover a qué etapa?',
-    stage: 'Etapa',
+    stage: 'Nueva etapa',
     reason: '¿Por qué vuelve atrás?',
     to: (stage) => `Mover a ${stage}`,
   },

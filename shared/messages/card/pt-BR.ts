@@ -87,7 +87,7 @@ export const ptBR: CardWords = {
   },
   move: {
     title: 'Mover para qual etapa?',
-    stage: 'Etapa',
+    stage: 'Nova etapa',
     reason: 'Por que volta?',
     to: (stage) => `Mover para ${stage}`,
   },
