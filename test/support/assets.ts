@@ -3,15 +3,22 @@
  * the API's document and its reader, the starters, the console. Run by every build; what is there
  * already stays.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { buildApiFiles } from './apiFiles.ts';
 import { buildConsole } from './consoleBuild.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SWAGGER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js'];
+const OURS = join(ROOT, 'worker/docs');
+/** The reader of the API's document, theirs and what we add to it. */
+const FILES = [
+  join(SWAGGER, 'swagger-ui.css'),
+  join(SWAGGER, 'swagger-ui-bundle.js'),
+  join(OURS, 'reference.css'),
+  join(OURS, 'reference.js'),
+];
 
 /**
  * @param console `any`: one built earlier will do, for those who do not look at it
@@ -20,9 +27,9 @@ const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js'];
 export function copyAssets(console: 'fresh' | 'any' = 'fresh'): string {
   const folder = join(ROOT, '.output/assets');
   mkdirSync(join(folder, 'docs'), { recursive: true });
-  for (const file of FILES) {
-    const [from, to] = [join(SWAGGER, file), join(folder, 'docs', file)];
-    if (existsSync(to) && statSync(to).size === statSync(from).size) continue;
+  for (const from of FILES) {
+    const to = join(folder, 'docs', basename(from));
+    if (existsSync(to) && readFileSync(to).equals(readFileSync(from))) continue;
     // Whole or not at all: another process may be reading it.
     copyFileSync(from, `${to}.${process.pid}`);
     renameSync(`${to}.${process.pid}`, to);

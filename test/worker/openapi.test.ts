@@ -1,8 +1,11 @@
 /** The document an integrator works from: valid, and complete for every route there is. */
 import { expect, test } from 'vitest';
+import type * as z from 'zod';
 import { app } from '../../worker/app.ts';
 import { PUBLIC, ROUTES } from '../../worker/access.ts';
-import { Problem } from '../../shared/protocol/problem.ts';
+import { EXAMPLES } from '../../worker/api/examples.ts';
+import { parsedBy } from '../../worker/routes/validate.ts';
+import { Problem, PROBLEM_TYPES } from '../../shared/protocol/problem.ts';
 import { json, send } from './api.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a document is looked into by name
@@ -37,8 +40,47 @@ test.each(all)('%s says what it does, who may call it, what it answers', (route)
   const empty = ['101', '204', '302'].includes(good ?? '');
   expect(content === undefined).toBe(empty);
   for (const status of statuses.filter((one) => Number(one) >= 400))
-    expect(operation.responses[status].$ref).toBe('#/components/responses/Problem');
+    expect(operation.responses[status].$ref).toBe(`#/components/responses/Problem${status}`);
   expect(statuses).toContain('400');
+});
+
+/** Parsed by the routes themselves: an example nobody could send is worse than none. */
+const parsers: ReadonlyMap<string, z.ZodType> = new Map(
+  app.routes.flatMap(({ method, path, handler }) => {
+    const parsed = parsedBy(handler);
+    return parsed?.target === 'json' ? [[`${method} ${path}`, parsed.schema] as const] : [];
+  }),
+);
+/** All of whose fields may be left out: `{}` is the example. */
+const needsNothing = (route: string) => parsers.get(route)?.safeParse({}).success === true;
+
+test.each([...parsers.keys()])('%s shows a body that it takes', (route) => {
+  const example = EXAMPLES[route as keyof typeof EXAMPLES];
+  if (example === undefined) expect(needsNothing(route), 'give it one in worker/api/examples.ts').toBe(true);
+  else expect(parsers.get(route)?.safeParse(example).error?.issues ?? []).toEqual([]);
+  expect(named[route].requestBody.content['application/json'].example).toEqual(example);
+});
+
+test('no example is of a route that takes no body', () => {
+  expect(Object.keys(EXAMPLES).filter((route) => !parsers.has(route))).toEqual([]);
+});
+
+const forMembers = Object.keys(ROUTES).filter((route) => Array.isArray(ROUTES[route as keyof typeof ROUTES]));
+test.each(forMembers)('%s says for whom it is, and how one asks', (route) => {
+  const { description, tags } = named[route];
+  expect(description).toMatch(/^For(?: every member|: )/);
+  expect(description).toContain(
+    `\`\`\`sh\ncurl ${route.startsWith('GET ') ? '' : `-X ${route.split(' ')[0]} `}'https://`,
+  );
+  expect(document.tags.map(({ name }: { name: string }) => name)).toContain(tags[0]);
+});
+
+test('the guide names every kind of problem, each with its status and what it looks like', () => {
+  for (const [kind, status] of Object.entries(PROBLEM_TYPES)) {
+    expect(document.info.description).toContain(`| ${status} | \`${kind}\` |`);
+    const { content } = document.components.responses[`Problem${status}`];
+    expect(Problem.parse(content['application/problem+json'].example).status).toBe(status);
+  }
 });
 
 test('every reference leads somewhere, and every problem has the one shape', () => {

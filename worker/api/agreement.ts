@@ -27,6 +27,7 @@ const Published = z.looseObject({
   signed: z.boolean(),
   effectiveAt: z.int(),
   hash: z.string(),
+  job: z.string().optional().describe('Looks at every lead again; follow it at `/v1/jobs`.'),
 });
 
 export const ABOUT_AGREEMENT = {
@@ -34,14 +35,25 @@ export const ABOUT_AGREEMENT = {
     summary: 'Published versions, newest first',
     answer: z.object({ versions: z.array(Head) }),
   },
-  'POST /v1/definitions': { summary: 'Publish at once, while in trial', status: 201, answer: Published },
+  'POST /v1/definitions': {
+    summary: 'Publish at once, while in trial',
+    about:
+      'Until a version both sides signed takes effect, an admin may publish without signatures. From then on a version comes from the draft: save, preview, sign, publish.',
+    status: 201,
+    answer: Published,
+  },
   'GET /v1/definitions/schema.json': {
     summary: 'JSON Schema of an agreement, for editors',
     answer: z.looseObject({ $schema: z.string() }),
   },
   'GET /v1/definitions/current': { summary: 'The version in force', answer: Version },
   'GET /v1/definitions/draft': { summary: 'The one draft both sides talk about', answer: Draft },
-  'PUT /v1/definitions/draft': { summary: 'Save the draft; a stale `If-Match` is refused', answer: Draft },
+  'PUT /v1/definitions/draft': {
+    summary: 'Save the draft; a stale `If-Match` is refused',
+    about:
+      'The first save begins a draft and needs no `If-Match`. Afterwards send the `ETag` you read: whoever saved in between is answered with 412 and `theirs`. A draft with faults can be saved; `faults` says what would keep it from being published. Any change voids the signatures.',
+    answer: Draft,
+  },
   'DELETE /v1/definitions/draft': {
     summary: 'Discard the draft; a stale `If-Match` is refused',
     answer: Draft,
@@ -53,8 +65,10 @@ export const ABOUT_AGREEMENT = {
   },
   'POST /v1/definitions/draft/preview': {
     summary: 'Try the draft on all live leads, as a job',
+    about:
+      'Follow it at `GET /v1/jobs/{job}`: its `result` says who would enter or leave which stage, whose deadlines move, who becomes late, what it asks of each person and day. `GET /v1/jobs/{job}/leads` opens each number.',
     status: 202,
-    answer: z.looseObject({}).describe('The job; its result is the preview.'),
+    answer: z.looseObject({ job: z.string().describe('Id of the job; its result is the preview.') }),
   },
   'GET /v1/definitions/diff': {
     summary: 'What changed between two versions, in words',

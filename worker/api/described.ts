@@ -13,6 +13,8 @@ import { ABOUT_UPKEEP } from './upkeep.ts';
 export interface Described {
   /** An imperative sentence without its full stop. */
   readonly summary: string;
+  /** More of it, in Markdown. */
+  readonly about?: string;
   /** 200 when left out. */
   readonly status?: 101 | 200 | 201 | 202 | 204 | 302;
   /** The JSON of the answer. */

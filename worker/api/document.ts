@@ -5,11 +5,18 @@
 import type { Hono } from 'hono';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import * as z from 'zod';
-import { PROBLEM_TYPES, Problem } from '../../shared/protocol/problem.ts';
-import { ROUTES, type Admission } from '../access.ts';
+import { ROLES } from '../../shared/lead/vocabulary.ts';
+import { Problem } from '../../shared/protocol/problem.ts';
+import type { Route } from '../access.ts';
 import type { Env } from '../env.ts';
 import { type Parsed, parsedBy } from '../routes/validate.ts';
+import { CHAPTERS, chapterOf } from './chapters.ts';
+import { curlOf } from './curl.ts';
 import { DESCRIBED, type Described } from './described.ts';
+import { EXAMPLES, FILE_EXAMPLES, PATH_EXAMPLES } from './examples.ts';
+import { GUIDE } from './guide.ts';
+import { WORDS } from './parameters.ts';
+import { admissionOf, PROBLEMS, problems } from './problems.ts';
 
 type Schemas = Record<string, OpenAPIV3_1.SchemaObject>;
 type Responses = Record<string, OpenAPIV3_1.ResponseObject>;
@@ -32,14 +39,15 @@ export function openApiDocument(app: Hono<{ Bindings: Env }>): OpenAPIV3_1.Docum
     info: {
       title: 'Combinado',
       version: '1',
-      description:
-        'The agreement between marketing and sales. Errors are problem documents (RFC 9457), lists go on by opaque cursors, instants are milliseconds since 1970.',
+      summary: 'The agreement between marketing and sales, as a service.',
+      description: GUIDE,
     },
     servers: [{ url: '/' }],
+    tags: CHAPTERS.map(({ name, description }) => ({ name, description })),
     paths,
     components: {
       schemas,
-      responses: { Problem: problem('What was wrong, and what to do about it.') },
+      responses: PROBLEMS,
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A device token: `cmb_…`.' },
         session: { type: 'apiKey', in: 'cookie', name: '__Host-combinado', description: 'A page of ours.' },
@@ -79,13 +87,15 @@ function operationOf(
     in: 'path',
     required: true,
     schema: { type: 'string' as const },
+    example: PATH_EXAMPLES[part] ?? part,
   }));
-  const parameters = [...inPath, ...asked(parsed, name, schemas)];
-  const requestBody = bodyOf(parsed, name, schemas);
+  const parameters = [...inPath, ...asked(parsed, name, schemas), ...headersOf(route)];
+  const requestBody = bodyOf(route, parsed, name, schemas);
   return {
     operationId: name,
     summary: described.summary,
-    tags: [tagOf(path)],
+    ...descriptionOf(route, described),
+    tags: [chapterOf(path)],
     security: securityOf(route),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(requestBody ? { requestBody } : {}),
@@ -100,21 +110,83 @@ function asked(parsed: readonly Parsed[], name: string, schemas: Schemas): OpenA
     .flatMap(({ schema }) => {
       const { properties = {}, required = [] } = jsonSchema(schema, `${name}Query`, schemas, 'input');
       return Object.entries(properties).map(([field, one]) => {
-        return { name: field, in: 'query', required: required.includes(field), schema: one as object };
+        const description = WORDS[field];
+        return {
+          name: field,
+          in: 'query',
+          required: required.includes(field),
+          ...(description === undefined ? {} : { description }),
+          schema: one as object,
+        };
       });
     });
 }
 
 function bodyOf(
+  route: string,
   parsed: readonly Parsed[],
   name: string,
   schemas: Schemas,
 ): OpenAPIV3_1.RequestBodyObject | undefined {
+  const files = FILE_EXAMPLES[route as Route];
+  if (files) {
+    const kinds = Object.entries(files).map(([type, example]) => [
+      type,
+      { schema: { type: 'string' as const }, example },
+    ]);
+    return { required: true, content: Object.fromEntries(kinds) };
+  }
   const found = parsed.find(({ target }) => target !== 'query');
   if (found === undefined) return undefined;
   const type = found.target === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
   const schema = jsonSchema(found.schema, `${name}Request`, schemas, 'input');
-  return { required: true, content: { [type]: { schema } } };
+  const example = EXAMPLES[route as Route];
+  return { required: true, content: { [type]: { schema, ...(example === undefined ? {} : { example }) } } };
+}
+
+/** What goes beside the body: how to write once, over nobody, and how to read only what changed. */
+function headersOf(route: string): OpenAPIV3_1.ParameterObject[] {
+  const header = (name: string, description: string) => ({
+    name,
+    in: 'header',
+    description,
+    schema: { type: 'string' as const },
+  });
+  const isStream = FILE_EXAMPLES[route as Route] !== undefined;
+  const isForMembers = Array.isArray(admissionOf(route));
+  return [
+    ...(isForMembers && !route.startsWith('GET ') && !isStream
+      ? [
+          header(
+            'Idempotency-Key',
+            'A UUID: sent again within a day, it is done once and answered as the first time.',
+          ),
+        ]
+      : []),
+    ...(/^\w+ \/v1\/definitions\/draft$/.test(route) && !route.startsWith('GET ')
+      ? [header('If-Match', 'The `ETag` of the draft as it was read, or `*` for whatever it says.')]
+      : []),
+    ...(TAGGED.test(route)
+      ? [header('If-None-Match', 'An `ETag` of an earlier answer: 304 where it still holds.')]
+      : []),
+  ];
+}
+const TAGGED = /^GET \/v1\/(?:definitions\/|lookup\/filter|calendar\/|openapi)/;
+
+/** Who may call it, and how one does. */
+function descriptionOf(route: string, { about }: Described): { description?: string } {
+  const [method = '', path = ''] = route.split(' ');
+  const admission = admissionOf(route);
+  const who =
+    typeof admission === 'string'
+      ? admission === 'session' && 'For pages of this worker, by their cookie.'
+      : admission.length === ROLES.length
+        ? 'For every member.'
+        : `For: ${admission.join(', ')}.`;
+  const isTyped = path.startsWith('/v1/') && admission !== 'session' && !path.endsWith('/socket');
+  const curl = isTyped ? curlOf({ method, path, open: typeof admission === 'string' }) : undefined;
+  const parts = [who || '', about ?? '', curl ?? ''].filter((part) => part !== '');
+  return parts.length === 0 ? {} : { description: parts.join('\n\n') };
 }
 
 /** `POST /v1/sync/push` is `postSyncPush`. */
@@ -123,35 +195,10 @@ function nameOf(route: string): string {
   return method.toLowerCase() + parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
 }
 
-const WORKER = new Set([
-  '',
-  'console',
-  'healthz',
-  'docs',
-  'openapi.json',
-  'admin',
-  'audit',
-  'jobs',
-  'export',
-  'restore',
-]);
-const SIGNING_IN = new Set('setup recover join authorize token pair oidc invites session devices'.split(' '));
-
-/** By resource; what opens the door and what keeps the house are one chapter each. */
-function tagOf(path: string): string {
-  const first = path.split('/').find((part) => part !== '' && part !== 'v1') ?? '';
-  if (SIGNING_IN.has(first)) return 'signing in';
-  return WORKER.has(first) ? 'operation' : first;
-}
-
 function securityOf(route: string): OpenAPIV3_1.SecurityRequirementObject[] {
   const admission = admissionOf(route);
   if (admission === 'open') return [];
   return admission === 'session' ? [{ session: [] }] : [{ token: [] }, { session: [] }];
-}
-
-function admissionOf(route: string): Admission {
-  return Object.hasOwn(ROUTES, route) ? ROUTES[route as keyof typeof ROUTES] : 'open';
 }
 
 function answers(
@@ -167,27 +214,6 @@ function answers(
   for (const type of media) content[type] = { schema: { type: 'string' } };
   const body = Object.keys(content).length > 0 ? { content } : {};
   return { [status]: { description: summary, ...body } };
-}
-
-/** What may come instead, by what the route is: anything but these is a fault of ours. */
-function problems(route: string, path: string): Responses {
-  const kinds = new Set<keyof typeof PROBLEM_TYPES>(['bad-request', 'too-many-requests']);
-  if (admissionOf(route) !== 'open') kinds.add('no-token').add('forbidden');
-  else if (Object.hasOwn(ROUTES, route)) kinds.add('bad-token');
-  if (path.includes(':')) kinds.add('not-found');
-  if (!route.startsWith('GET '))
-    kinds.add('conflict').add('too-large').add('unsupported-media-type').add('invalid-body');
-  else kinds.add('invalid-body');
-  if (route.startsWith('PUT ')) kinds.add('precondition-failed');
-  const problemRef = { $ref: '#/components/responses/Problem' } as unknown as OpenAPIV3_1.ResponseObject;
-  return Object.fromEntries([...kinds].map((kind) => [String(PROBLEM_TYPES[kind]), problemRef]));
-}
-
-function problem(description: string): OpenAPIV3_1.ResponseObject {
-  return {
-    description,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
 }
 
 /** What a schema refers to inside itself becomes a component beside it. */

@@ -68,6 +68,8 @@ export const ABOUT_INTEGRATIONS = {
   },
   'POST /v1/imports': {
     summary: 'Hand a file of leads in, as CSV or NDJSON',
+    about:
+      'The file itself is the body, of any size, in UTF-8, UTF-16 or Windows-1252. Columns are told by their names and values; `POST /v1/imports/guess` shows how, `mapping` says otherwise. The answer comes when the file is read; its rows are applied afterwards: `GET /v1/imports/{id}` until `state` is `done`, `…/errors?format=csv` for rows that were not taken, `…/cancel` to stop. Its leads are backlog. A row whose lead is here already completes it: importing a file twice adds nothing.',
     status: 201,
     answer: ImportView,
   },

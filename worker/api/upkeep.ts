@@ -75,9 +75,16 @@ export const ABOUT_UPKEEP = {
     answer: ReportLeadsResponse,
   },
   'GET /v1/review': { summary: 'The pack of a period, for the review', answer: ReviewResponse },
-  'GET /v1/export': { summary: 'The whole workspace, as NDJSON', media: ['application/x-ndjson'] },
+  'GET /v1/export': {
+    summary: 'The whole workspace, as NDJSON',
+    about:
+      'A stream of lines; the last one says how many there were, and a file without it is taken by no restore. No secret is in it.',
+    media: ['application/x-ndjson'],
+  },
   'POST /v1/restore': {
     summary: 'Back to the state of an export, or an export into a new workspace',
+    about:
+      'The file of `GET /v1/export` as it is. Nothing changes unless all of it can be read. While it loads the workspace answers 429 and only `GET /v1/jobs/{jobId}`; afterwards it has a new epoch, devices pull anew and say again what they had been told was recorded. Who may come in stays as it is here: members keep their tokens, and erased people stay erased.',
     status: 201,
     answer: RestoreResponse,
   },

@@ -20,16 +20,6 @@ const POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-const START = `SwaggerUIBundle({
-  url: '/v1/openapi.json',
-  dom_id: '#docs',
-  deepLinking: true,
-  defaultModelsExpandDepth: 0,
-  docExpansion: 'list',
-  validatorUrl: null,
-});
-`;
-
 docs.get('/docs', (c) => {
   c.header('Content-Security-Policy', POLICY);
   c.header('Cache-Control', 'no-cache');
@@ -42,11 +32,13 @@ docs.get('/docs', (c) => {
           <title>Combinado API</title>
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href="/docs/swagger-ui.css" />
+          <link rel="stylesheet" href="/docs/reference.css" />
         </head>
         <body>
+          <nav id="chapters" aria-label="Chapters"><ul></ul></nav>
           <main id="docs"><a href="/v1/openapi.json">/v1/openapi.json</a></main>
           <script src="/docs/swagger-ui-bundle.js"></script>
-          <script src="/docs/start.js"></script>
+          <script src="/docs/reference.js"></script>
         </body>
       </html>`,
   );
@@ -55,16 +47,22 @@ docs.get('/docs', (c) => {
 const FILES: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'reference.css': 'text/css; charset=utf-8',
+  'reference.js': 'text/javascript; charset=utf-8',
 };
+/** Ours change with a release and are small; theirs stay for a day. */
+const OWN = /^reference\./;
 
 docs.get('/docs/:file', async (c) => {
   const file = c.req.param('file');
-  if (file === 'start.js') return c.body(START, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
   const type = Object.hasOwn(FILES, file) ? FILES[file] : undefined;
   const found = type === undefined ? undefined : await assetOf(c.env, `/docs/${file}`);
   if (type === undefined || !found?.ok)
     return problemResponse(failure('not-found', 'There is nothing at this address.'));
   return new Response(found.body, {
-    headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=86400' },
+    headers: {
+      'Content-Type': type,
+      'Cache-Control': OWN.test(file) ? 'no-cache' : 'public, max-age=86400',
+    },
   });
 });
