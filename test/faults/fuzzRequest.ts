@@ -4,6 +4,7 @@
  */
 import { generateSync, type JsonSchema } from 'json-schema-faker';
 import type { Chance } from '../golden/chance.ts';
+import { twisted } from './fuzzTwist.ts';
 
 export interface Operation {
   readonly method: string;
@@ -52,11 +53,26 @@ const HOSTILE: readonly unknown[] = [
 
 const LONGEST_PART = 3_000;
 
-/** @param ids of things that are there: leads, members, hand-offs… */
+/** Of things that are there: `any` are leads, members, files…; `named` is what goes into one place of an address. */
+export interface Known {
+  readonly any: readonly string[];
+  readonly named: Readonly<Record<string, string>>;
+}
+
 export function fuzzRequest(
   operation: Operation,
   tokens: readonly string[],
-  ids: readonly string[],
+  known: Known,
+  chance: Chance,
+): FuzzRequest {
+  const made = requestOf(operation, tokens, known, chance);
+  return chance.is(0.25) ? twisted(made, chance) : made;
+}
+
+function requestOf(
+  operation: Operation,
+  tokens: readonly string[],
+  { any: ids, named: places }: Known,
   chance: Chance,
 ): FuzzRequest {
   const made = (schema: JsonSchema): unknown =>
@@ -66,8 +82,12 @@ export function fuzzRequest(
     // An address of 64 KiB never reaches the worker: the server before it says no.
     return written(chance.is(0.2) ? chance.of(HOSTILE) : made(schema)).slice(0, LONGEST_PART);
   };
-  const inPath = operation.path.replaceAll(/\{(\w+)\}/g, () =>
-    encodeURIComponent(wellFormed(chance.is(0.6) ? chance.of(ids) : text({ type: 'string' }))),
+  const inPath = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(
+      Object.hasOwn(places, name) && chance.is(0.8)
+        ? (places[name] ?? '')
+        : wellFormed(chance.is(0.6) ? chance.of(ids) : text({ type: 'string' })),
+    ),
   );
   const query = new URLSearchParams();
   for (const { name, schema } of operation.parameters.filter((one) => one.in === 'query'))
