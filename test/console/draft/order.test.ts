@@ -4,7 +4,7 @@ import type { Policy } from '../../../shared/definitions/policy.ts';
 import type { Version } from '../../../shared/definitions/version.ts';
 import { Policy as PolicySchema } from '../../../shared/definitions/policy.ts';
 import { CLOCK_KINDS } from '../../../shared/lead/vocabulary.ts';
-import { policiesOf } from '../../../shared/sla/policyChoice.ts';
+import { choicesOf } from '../../../shared/sla/policyChoice.ts';
 import { byKind, freshPolicy, movedInLevel } from '../../../worker/console/draft/forms/policies/order.ts';
 import { inOrder, numbered } from '../../../worker/console/draft/forms/routes/order.ts';
 import { validate } from '../../../shared/definitions/validate.ts';
@@ -31,7 +31,7 @@ describe('[CLK4] promises of a kind', () => {
   test('stand in the order the engine tries them', () => {
     const version: Version = told.version(told.agreement({ policies: POLICIES }));
     expect(tried.map(({ policy }) => policy.id)).toEqual(
-      policiesOf(version, 'first_response').map(({ id }) => id),
+      choicesOf(version, 'first_response').map(({ policy }) => policy.id),
     );
     expect(tried.map(({ place }) => POLICIES[place]?.id)).toEqual(['named', 'a', 'b', 'c', 'general']);
   });

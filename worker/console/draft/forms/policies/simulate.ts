@@ -13,7 +13,7 @@ import { CLOCK_KINDS, type ClockKind } from '../../../../../shared/lead/vocabula
 import type { Predicate, Verdict } from '../../../../../shared/predicate/predicate.ts';
 import { foldClocks } from '../../../../../shared/sla/clocks.ts';
 import { type ClockStep, stepsOfClock } from '../../../../../shared/sla/dueSteps.ts';
-import { policiesOf } from '../../../../../shared/sla/policyChoice.ts';
+import { choicesOf } from '../../../../../shared/sla/policyChoice.ts';
 import type { CompiledCalendar } from '../../../../../shared/time.ts';
 import { ANYBODY, beginningOf } from './beginning.ts';
 import { type Imagined, verdictFor } from './imagined.ts';
@@ -43,7 +43,7 @@ export function simulate(version: Version, lead: Imagined): readonly Simulated[]
   const held = { ...version, effectiveAt: 0, signed: true };
   const room = roomOf(lead);
   return CLOCK_KINDS.flatMap((kind) => {
-    const stages = new Set(policiesOf(held, kind).map(({ stage }) => stage));
+    const stages = new Set(choicesOf(held, kind).map(({ policy }) => policy.stage));
     return [...stages].map((stage) => simulateOne(held, room, lead, kind, stage));
   });
 }
@@ -68,7 +68,7 @@ function simulateOne(
   const clock = clocks.find((one) => one.kind === kind && one.startedAt === lead.at) ?? null;
   const tried: Tried[] = [];
   let isChosen = false;
-  for (const policy of policiesOf(version, kind)) {
+  for (const { policy } of choicesOf(version, kind)) {
     if (policy.stage !== stage) continue;
     const found = policy.when ? verdict(policy.when) : 'met';
     tried.push({ policy, verdict: isChosen ? 'next' : found });
