@@ -22,7 +22,11 @@ export function buildBrief(
   const { messages } = when;
   const clock = state.clocks.find(({ id }) => id === brief.next?.clock);
   return {
-    signals: brief.signals.map(({ label, at }) => `${label} · ${whenShort(at, when)}`),
+    signals: brief.signals.map(({ signal, label, at }) => ({
+      id: `${signal}-${at}`,
+      label,
+      when: whenShort(at, when),
+    })),
     missing: brief.missing.map(({ field }) => {
       const asked = definitions.fields.find(({ id, askedBySales }) => id === field && askedBySales);
       return {
@@ -34,7 +38,9 @@ export function buildBrief(
       clock && brief.next
         ? cardWords(messages.language).brief.step(
             clockLabel(clock, messages),
-            whenLong(brief.next.dueAt, when),
+            brief.next.dueAt < when.now
+              ? messages.card.wasDue(whenLong(brief.next.dueAt, when))
+              : whenLong(brief.next.dueAt, when),
           )
         : null,
   };

@@ -87,7 +87,7 @@ export function buildCard(input: CardInput, context: ViewContext): CardView {
     noClock,
     attempts: {
       made: count.made,
-      agreed: count.agreed,
+      agreed: handoff ? count.agreed : 0,
       text: messages.card.attemptsOf(count.made, count.agreed),
       owed: needs === null ? null : cardWords(context.language).unreachable.owed(needs),
       history: state.attempts

@@ -4,6 +4,7 @@ import type { Fact } from '../lead/facts.ts';
 import type { LeadState } from '../lead/state.ts';
 import type { Channel } from '../lead/vocabulary.ts';
 import { messagesFor } from '../messages/catalog.ts';
+import { currentHandoff } from './attemptCount.ts';
 import { leadName } from './buildCard.ts';
 import { buildClock } from './buildClock.ts';
 import { buildMay } from './buildMay.ts';
@@ -22,6 +23,8 @@ export interface DayRow {
   readonly done: { readonly text: string; readonly at: number } | null;
   /** Something about this lead still waits on the device. */
   readonly pending: boolean;
+  /** The hand-off that an acceptance is owed for, to be accepted on the spot; null where none is. */
+  readonly accept: string | null;
   /** Channels the lead refuses. */
   readonly optedOut: readonly (Channel | 'all')[];
   readonly may: Pick<CardMay, 'log' | 'snooze' | 'resume'>;
@@ -40,7 +43,7 @@ export function buildDayRow({ state, facts, pending }: DayRowInput, context: Vie
   const when: When = { offsets: calendarOf(version)?.offsets ?? [], now: context.now, messages };
   const clock = cardClocks(clocksOfSide(state.clocks, context.viewer.role)).find(isOwed);
   const { company } = state.fields;
-  const { log, snooze, resume } = buildMay(state, facts, version, { context, when });
+  const { log, snooze, resume, answer } = buildMay(state, facts, version, { context, when });
   return {
     leadId: state.leadId,
     name: leadName(state, messages),
@@ -48,6 +51,7 @@ export function buildDayRow({ state, facts, pending }: DayRowInput, context: Vie
     clock: clock ? buildClock(clock, state, context) : null,
     done: doneToday(state, context, when),
     pending,
+    accept: answer && clock?.kind === 'acceptance' ? (currentHandoff(state)?.id ?? null) : null,
     optedOut: state.optedOut,
     may: { log, snooze, resume },
   };

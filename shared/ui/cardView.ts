@@ -66,7 +66,8 @@ export interface CardHistoryLine {
 
 /** What sales gets with the lead (HOF1). */
 export interface CardBrief {
-  readonly signals: readonly string[];
+  /** The newest first. */
+  readonly signals: readonly { readonly id: string; readonly label: string; readonly when: string }[];
   readonly missing: readonly { readonly label: string; readonly ask: CardAsk | null }[];
   /** The nearest promise that runs, with its hour; null when nothing is owed. */
   readonly next: string | null;
@@ -168,6 +169,7 @@ export interface CardView {
   /** Why no clock runs, in words, when `clocks` is empty (CLK1). */
   readonly noClock: string | null;
   readonly attempts: {
+    /** 0 agreed: nothing was handed over that could be tried. */
     readonly made: number;
     readonly agreed: number;
     readonly text: string;

@@ -27,8 +27,11 @@ export function CardBrief({ brief, askedBefore, busy, messages, onSet }: Props) 
         {brief.signals.length > 0 && (
           <>
             <dt>{words.signals}</dt>
-            {brief.signals.map((signal) => (
-              <dd key={signal}>{signal}</dd>
+            {brief.signals.map(({ id, label, when }) => (
+              <dd key={id} class="dated">
+                <span>{label}</span>
+                <span class="value">{when}</span>
+              </dd>
             ))}
           </>
         )}

@@ -92,6 +92,9 @@ const STATES = [
   'card=unassigned',
   'card=returned',
   'card=manager',
+  'card=accepted',
+  'card=ready',
+  'card=won',
   'card=trial',
   'card=opted',
   'card=excluded',
@@ -155,6 +158,8 @@ function formsIn(language: Language): readonly (readonly [card: string, label: s
     ['manager', actions.assign],
     ['returned', actions.contest],
     ['fresh', actions.propose],
+    ['accepted', actions.move],
+    ['accepted', card.giveBack],
   ];
 }
 

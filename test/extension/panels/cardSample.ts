@@ -126,6 +126,19 @@ const RETURNED = {
   closed: { at: at(15), how: 'answered' },
 } as const;
 
+const ACCEPTED = {
+  ...HANDOFF,
+  answer: { answer: 'accepted', at: at(15), by: 'ana', reason: null, mark: 'great', returnOn: null },
+} as const;
+
+/** All that SQL asks for, told and done. */
+const asked = { leadId: 'marina', at: at(14), recordedAt: at(14), actor: 'ana', observer: 'hand' } as const;
+const READY = [
+  ...marinasFacts(),
+  { ...asked, id: 'told', kind: 'lead.changed', body: { fields: { budget: 50_000, need: 'returns' } } },
+  attemptMade('a1', at(15), 'connected'),
+] satisfies readonly Fact[];
+
 /** By the word that names them in a URL. */
 export const CARDS = {
   fresh: {},
@@ -147,6 +160,34 @@ export const CARDS = {
   },
   returned: { role: 'marketer', state: { handoffs: [RETURNED], clocks: [] } },
   manager: { role: 'manager' },
+  /** Given to Ana late, and marketing owes its part. */
+  accepted: {
+    state: {
+      handoffs: [ACCEPTED],
+      attempts: TRIED,
+      clocks: [
+        {
+          ...FIRST_RESPONSE,
+          status: 'breached',
+          dueAt: at(14, 5),
+          legs: [{ owner: 'ana', from: at(14), to: null, dueAt: at(9) + DAY_MS }],
+        },
+        clockOf({ kind: 'brief_completion', party: 'marketing', dueAt: at(15) }),
+      ],
+    },
+  },
+  ready: {
+    state: { handoffs: [ACCEPTED], attempts: TRIED, clocks: [] },
+    facts: READY,
+    mates: false,
+  },
+  won: {
+    state: {
+      stage: { id: 'customer', since: at(15), mark: null },
+      handoffs: [{ ...ACCEPTED, closed: { at: at(15), how: 'won' } }],
+      clocks: [],
+    },
+  },
   trial: {
     signed: false,
     state: {

@@ -75,13 +75,18 @@ test('[HOF1] the brief tells the latest signals, what is still to be asked and t
       : fact,
   );
   const { brief } = cardOf({ facts, state: { fields: { name: 'Marina Duarte' } } });
-  expect(brief?.signals).toEqual(['Pediu demonstração · hoje 13:09']);
+  expect(brief?.signals).toMatchObject([{ label: 'Pediu demonstração', when: 'hoje 13:09' }]);
   expect(brief?.next).toBe('Primeira resposta: hoje às 17:30');
   expect(brief?.missing.map(({ label, ask }) => [label, ask?.question ?? null])).toEqual([
     ['Empresa', null],
     ['Cargo', null],
     ['Funcionários', 'Quantas pessoas trabalham lá?'],
   ]);
+});
+
+test('[HOF1] a next step whose hour has passed says that it has', () => {
+  const late = clockOf({ ...FIRST_RESPONSE, status: 'breached', dueAt: at(14, 5) });
+  expect(cardOf({ state: { clocks: [late] } }).brief?.next).toBe('Primeira resposta: venceu hoje às 14:05');
 });
 
 test('a closed hand-off has no brief', () => {
