@@ -3,21 +3,21 @@
  * beside a bare insert, and a delta pull in a workspace a hundred times as large. Speeds are per second of the
  * worker's own processor time, so that what else the machine does is not counted.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { v7 as uuidv7 } from 'uuid';
 import { STARTERS } from '../../shared/definitions/starters.ts';
-import { PullResponse } from '../../shared/protocol/sync.ts';
 import { request, signIn, type Api } from '../support/api.ts';
 import { bundleWorker, startWorker } from '../support/worker.ts';
 import { foundWorkspace } from '../support/workspace.ts';
 import { startBareWorker } from './bareWorker.ts';
 import { flatness, growTo, type Measured, pullsOf, SIZES } from './deltaPull.ts';
+import { firstPull } from './firstPull.ts';
 import { foldingAlone } from './folding.ts';
 import { peerName } from './peerName.ts';
 import { startHonoOnNode } from './peerServer.ts';
+import { cpu } from './processCost.ts';
+import { openDevice } from './pushing.ts';
 import { type BenchRow, median, row } from './row.ts';
 
 const SETUP_TOKEN = 'bench';
@@ -70,7 +70,7 @@ export async function worker(): Promise<BenchRow[]> {
     );
 
     await addLeads(admin, LEADS - some.length, members.bruno);
-    rows.push(...(await firstPull(await signIn(admin, members.bruno))));
+    rows.push(...(await firstPullRows(await signIn(admin, members.bruno))));
     const measured: Measured[] = [];
     for (const leads of SIZES) {
       await running.stop();
@@ -95,15 +95,6 @@ export async function worker(): Promise<BenchRow[]> {
     await node.stop();
     rmSync(dir, { recursive: true, force: true });
   }
-}
-
-/** Processor seconds the process has used so far, all threads of it, to the nanosecond. */
-function cpu(pid: number): number {
-  const ofThread = (thread: string) => {
-    const stat = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8');
-    return Number(stat.split(' ')[0]) / 1e9;
-  };
-  return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + ofThread(thread), 0);
 }
 
 type Doing = () => Promise<unknown>;
@@ -149,45 +140,11 @@ async function addLeads(admin: Api, count: number, owner: string): Promise<strin
   return ids;
 }
 
-async function openDevice(api: Api) {
-  const clientId = uuidv7();
-  const { epoch } = PullResponse.parse(await request(api, `GET /v1/sync/pull?clientId=${clientId}`));
-  let n = 0;
-  return {
-    clientId,
-    async push(leads: readonly string[], count: number): Promise<void> {
-      const commands = Array.from({ length: count }, () => {
-        n += 1;
-        const leadId = leads[n % leads.length];
-        const body = { leadId, channel: 'call', outcome: 'no_answer', evidence: 'clicked' };
-        return { n, id: uuidv7(), kind: 'attempt.log', body, at: Date.now() };
-      });
-      const answer = await request(api, 'POST /v1/sync/push', { body: { epoch, clientId, commands } });
-      const { results } = answer as { results: { result: string }[] };
-      if (results.some(({ result }) => result !== 'applied')) throw new Error(JSON.stringify(answer));
-    },
-  };
-}
-
-async function firstPull(api: Api): Promise<BenchRow[]> {
-  const started = performance.now();
-  let [bytes, leads, cursor, firstMs] = [0, 0, '', 0];
-  for (let more = true; more && leads < LEADS;) {
-    const query = cursor === '' ? '' : `?cursor=${cursor}`;
-    const page = (await request(api, `GET /v1/sync/pull${query}`)) as PullResponse;
-    bytes += gzipSync(JSON.stringify(page)).length;
-    leads += page.leads.length;
-    if (firstMs === 0 && leads > 0) firstMs = performance.now() - started;
-    ({ cursor, more } = page);
-  }
+async function firstPullRows(api: Api): Promise<BenchRow[]> {
+  const { leads, bytes, firstMs, lastMs } = await firstPull(api);
+  const name = `first pull of ${leads} leads`;
   return [
-    row(`first pull of ${leads} leads`, 'bytes gzip/lead', bytes / leads, 'all of it', bytes),
-    row(
-      `first pull of ${leads} leads`,
-      'ms to the first lead',
-      firstMs,
-      'to the last',
-      performance.now() - started,
-    ),
+    row(name, 'bytes gzip/lead', bytes / leads, 'all of it', bytes),
+    row(name, 'ms to the first lead', firstMs, 'to the last', lastMs),
   ];
 }

@@ -64,13 +64,13 @@ async function hire(admin: Api, language: Language, now: number | undefined): Pr
 
 const Saved = z.object({ hash: z.string() });
 
-/** Both sides sign the same body, so that nothing is trial (TRI1). */
-async function sign(
+/** Both sides sign the same body, so that nothing is trial (TRI1). @returns what publishing it answers */
+export async function sign(
   admin: Api,
   agreed: Definitions,
-  { manager, marketer }: Members,
-  now: number | undefined,
-): Promise<void> {
+  { manager, marketer }: Pick<Members, 'manager' | 'marketer'>,
+  now?: number,
+): Promise<unknown> {
   const signers = [
     { side: 'marketing' as const, member: marketer },
     { side: 'sales' as const, member: manager },
@@ -81,5 +81,5 @@ async function sign(
   for (const { member } of signers) {
     await request(await signIn(admin, member, now), 'POST /v1/definitions/draft/sign', { body, now });
   }
-  await request(admin, 'POST /v1/definitions/draft/publish', { body: { note: agreed.title }, now });
+  return request(admin, 'POST /v1/definitions/draft/publish', { body: { note: agreed.title }, now });
 }
