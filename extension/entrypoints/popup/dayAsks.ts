@@ -14,6 +14,7 @@ export const dayAsks: Omit<DayPort, 'card' | 'openOptions' | 'beside'> = {
   remind: async (ids) => (await ask('panel.remind', { ids }))?.at ?? null,
   watch: (changed, signal) => onPush(() => changed(), signal),
   log: cardAsks.log,
+  answer: cardAsks.answer,
   act: cardAsks.do,
   capture: (body) => ask('panel.capture', body),
   undo: cardAsks.undo,

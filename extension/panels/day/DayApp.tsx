@@ -108,9 +108,10 @@ export function DayApp({ port, language, begins = 'day', onOpen }: Props) {
       onOptions={port.openOptions}
       onReadRefused={(ids) => void port.readRefused(ids).then(load)}
       onNotices={() => setScreen({ kind: 'notices' })}
-      onBeside={port.beside && (() => port.beside?.(null))}
+      onBeside={port.beside && ((leadId) => port.beside?.(leadId ?? null))}
       onUndo={(undone) => void undo(undone, () => port.undo({ toast: undone.id }), messages)}
       onLog={(leadId, channel, outcome, at) => keep(leadId, () => port.log({ leadId, channel, outcome, at }))}
+      onAccept={(leadId, handoff) => keep(leadId, () => port.answer({ leadId, handoff, answer: 'accepted' }))}
       onSnooze={(leadId, untilOn, reason) =>
         keep(leadId, () => port.act({ leadId, act: { kind: 'lead.snooze', body: { untilOn, reason } } }))
       }

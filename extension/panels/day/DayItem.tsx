@@ -15,6 +15,7 @@ import { DayItemForm, type Asking } from './DayItemForm.tsx';
 export interface DayItemEvents {
   readonly onOpen: (leadId: string) => void;
   readonly onLog: (leadId: string, channel: Channel, outcome: Outcome, at?: number) => Promise<boolean>;
+  readonly onAccept: (leadId: string, handoff: string) => Promise<boolean>;
   readonly onSnooze: (leadId: string, untilOn: string, reason: string) => Promise<boolean>;
   readonly onResume: (leadId: string) => Promise<boolean>;
 }
@@ -86,6 +87,17 @@ export function DayItem(props: Props) {
       </div>
       {quick && (
         <div class="quick">
+          {row.accept !== null && (
+            <button
+              type="button"
+              class="primary"
+              disabled={busy}
+              aria-label={`${messages.card.accept}: ${row.name}`}
+              onClick={() => row.accept !== null && void props.onAccept(row.leadId, row.accept)}
+            >
+              {messages.card.accept}
+            </button>
+          )}
           {row.may.log &&
             QUICK.map((channel) => (
               <button

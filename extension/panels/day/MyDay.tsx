@@ -1,4 +1,6 @@
 /** "My day": what is late, what is due today, what comes later, and whether everything is sent. */
+import { useState } from 'preact/hooks';
+import type { ClockKind } from '../../../shared/lead/vocabulary.ts';
 import type { Catalog } from '../../../shared/messages/catalog.ts';
 import { dayWords } from '../../../shared/messages/day/index.ts';
 import { buildDay, DAY_GROUPS } from '../../../shared/ui/buildDay.ts';
@@ -7,9 +9,11 @@ import { Icon } from '../../../shared/ui/Icon.tsx';
 import { syncWords } from '../../../shared/ui/syncWords.ts';
 import { Toast } from '../../../shared/ui/Toast.tsx';
 import type { Connection, Found, ReplyOf } from '../../messages.ts';
+import { DayFilter, kindsOf } from './DayFilter.tsx';
 import type { DayItemEvents } from './DayItem.tsx';
 import { DayList } from './DayList.tsx';
 import type { DayPort } from './dayPort.ts';
+import { DayProgress } from './DayProgress.tsx';
 import { DaySearch } from './DaySearch.tsx';
 import { EmptyDay } from './DayStates.tsx';
 import { DayUnsettled } from './DayUnsettled.tsx';
@@ -32,16 +36,29 @@ export interface MyDayProps extends DayItemEvents {
   readonly onReadRefused: (ids: readonly string[]) => void;
   readonly onNotices: () => void;
   readonly onOptions: (part?: 'sites') => void;
-  readonly onBeside: (() => void) | null;
+  /** The day, or one lead of it. */
+  readonly onBeside: ((leadId?: string) => void) | null;
 }
 
 export function MyDay(props: MyDayProps) {
   const { connection, now, messages, online } = props;
   const { popup, format } = messages;
   const words = dayWords(messages.language);
-  const day = buildDay(props.day.rows, now);
+  const whole = buildDay(props.day.rows, now);
+  const [wanted, setWanted] = useState<ClockKind | null>(null);
+  const kinds = kindsOf(props.day.rows);
+  // The last of its kind was done: the rest is shown again.
+  const kind = kinds.some((one) => one.kind === wanted) ? wanted : null;
+  const day =
+    kind === null
+      ? whole
+      : buildDay(
+          props.day.rows.filter(({ clock }) => clock?.face.kind === kind),
+          now,
+        );
   const empty = DAY_GROUPS.every((group) => day[group].length === 0);
   const { rows, of, trial } = props.day;
+  const first = [...whole.late, ...whole.now][0]?.leadId;
   const owed = rows.filter(({ clock }) => clock !== null).length;
   return (
     <main class="day" aria-labelledby="day-title">
@@ -49,7 +66,7 @@ export function MyDay(props: MyDayProps) {
         <h1 id="day-title" tabIndex={-1}>
           {popup.title}
         </h1>
-        <span class="tag">{popup.summary(day.today, day.late.length)}</span>
+        <span class="tag">{popup.summary(whole.today, whole.late.length)}</span>
         <span class="tools">
           <button
             type="button"
@@ -67,7 +84,7 @@ export function MyDay(props: MyDayProps) {
               class="tool"
               aria-label={words.beside}
               title={words.beside}
-              onClick={props.onBeside}
+              onClick={() => props.onBeside?.()}
             >
               <Icon name="beside" size={16} />
             </button>
@@ -100,16 +117,26 @@ export function MyDay(props: MyDayProps) {
         {empty ? (
           <EmptyDay ready={props.day.ready} messages={messages} onSites={() => props.onOptions('sites')} />
         ) : (
-          <DayList
-            day={day}
-            now={now}
-            busy={props.busy}
-            messages={messages}
-            onOpen={props.onOpen}
-            onLog={props.onLog}
-            onSnooze={props.onSnooze}
-            onResume={props.onResume}
-          />
+          <>
+            <DayProgress
+              done={whole.done.length}
+              today={whole.today}
+              messages={messages}
+              onStart={first === undefined ? null : () => (props.onBeside ?? props.onOpen)(first)}
+            />
+            <DayFilter kinds={kinds} kind={kind} messages={messages} onKind={setWanted} />
+            <DayList
+              day={day}
+              now={now}
+              busy={props.busy}
+              messages={messages}
+              onOpen={props.onOpen}
+              onLog={props.onLog}
+              onSnooze={props.onSnooze}
+              onResume={props.onResume}
+              onAccept={props.onAccept}
+            />
+          </>
         )}
         {of > owed && <p class="part hint">{words.cut(format.number(owed), format.number(of))}</p>}
       </DaySearch>

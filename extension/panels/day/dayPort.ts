@@ -17,6 +17,7 @@ export interface DayPort {
   /** How the card of one lead of the day speaks to the background; `close` takes it off again. */
   readonly card: (leadId: string, close: () => void) => CardPort;
   readonly log: (ask: AskOf<'panel.log'>) => Promise<Done | undefined>;
+  readonly answer: (ask: AskOf<'panel.answer'>) => Promise<Done | undefined>;
   readonly act: (ask: AskOf<'panel.do'>) => Promise<Done | undefined>;
   /** Makes a lead of an address nobody knows. */
   readonly capture: (ask: AskOf<'panel.capture'>) => Promise<Done | undefined>;

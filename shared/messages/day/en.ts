@@ -17,6 +17,13 @@ export const en: DayWords = {
   resume: 'End snooze',
   howSnooze: (name) => `Snooze ${name}: until when, and why?`,
   notSent: 'not sent yet',
+  progress: {
+    of: (done, all) => `${done} of ${all} done`,
+    all: 'All that is due today is done.',
+    start: 'One by one',
+    startHint: 'Keeps each lead beside your page; the arrows lead to the next.',
+  },
+  filter: { title: 'What is owed', all: 'All' },
   unsettled: {
     title: 'Not settled yet',
     waiting: 'Waiting to be sent',

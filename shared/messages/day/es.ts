@@ -17,6 +17,13 @@ export const es: DayWords = {
   resume: 'Terminar la pausa',
   howSnooze: (name) => `Posponer ${name}: ¿hasta cuándo y por qué?`,
   notSent: 'aún no enviado',
+  progress: {
+    of: (done, all) => `${done} de ${all} hechos`,
+    all: 'Todo lo de hoy está hecho.',
+    start: 'Uno a uno',
+    startHint: 'Cada lead queda junto a la página; las flechas llevan al siguiente.',
+  },
+  filter: { title: 'Qué se debe', all: 'Todos' },
   unsettled: {
     title: 'Aún sin cerrar',
     waiting: 'Por enviar',

@@ -17,6 +17,13 @@ export const ptBR: DayWords = {
   resume: 'Encerrar adiamento',
   howSnooze: (name) => `Adiar ${name}: até quando e por quê?`,
   notSent: 'ainda não enviado',
+  progress: {
+    of: (done, all) => `${done} de ${all} feitos`,
+    all: 'Tudo o que vencia hoje está feito.',
+    start: 'Um a um',
+    startHint: 'Cada lead fica ao lado da página; as setas levam ao próximo.',
+  },
+  filter: { title: 'O que falta fazer', all: 'Todos' },
   unsettled: {
     title: 'Ainda em aberto',
     waiting: 'Por enviar',

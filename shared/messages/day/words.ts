@@ -16,6 +16,13 @@ export interface DayWords {
   readonly resume: string;
   readonly howSnooze: (name: string) => string;
   readonly notSent: string;
+  readonly progress: {
+    readonly of: (done: string, all: string) => string;
+    readonly all: string;
+    readonly start: string;
+    readonly startHint: string;
+  };
+  readonly filter: { readonly title: string; readonly all: string };
   readonly unsettled: {
     readonly title: string;
     readonly waiting: string;

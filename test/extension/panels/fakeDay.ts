@@ -74,6 +74,18 @@ export function sampleRows(language: Language): readonly DayRow[] {
   ];
 }
 
+/** A Monday: forty leads of several kinds, some of them late, some done. */
+export function mondayRows(language: Language): readonly DayRow[] {
+  return Array.from({ length: 40 }, (_, index) => {
+    const dueAt = at(13) + index * 9 * 60_000;
+    const late = dueAt < NOW ? { status: 'breached' as const } : {};
+    const due = { id: `m${index}`, dueAt, riskAt: dueAt - 30 * 60_000, ...late };
+    const kinds = [{ ...FIRST_RESPONSE, ...due }, cadenceOf((index % 4) + 2, due), { ...ACCEPTANCE, ...due }];
+    const clock = kinds[index % kinds.length] ?? FIRST_RESPONSE;
+    return rowOf(language, `Lead ${String(index + 1).padStart(2, '0')}`, [clock]);
+  }).concat(sampleRows(language).filter(({ done }) => done !== null));
+}
+
 /** So many leads, one after the other due. */
 export function manyRows(language: Language, count: number): readonly DayRow[] {
   return Array.from({ length: count }, (_, index) =>
@@ -136,6 +148,7 @@ export function fakeDay(language: Language, rows: readonly DayRow[], answers: Fa
     watch: (changed) => void changes.push(changed),
     card: (_, close) => ({ ...fake.port, close }),
     log: fake.port.log,
+    answer: fake.port.answer,
     act: fake.port.do,
     undo: fake.port.undo,
     capture: async (ask) => {

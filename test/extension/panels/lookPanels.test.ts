@@ -60,6 +60,11 @@ const STATES: Readonly<Record<string, State>> = {
   'the day without the workspace': { query: 'show=day&problem' },
   'the day on trial': { query: 'show=day&trial' },
   'five hundred leads': { query: 'show=day&many' },
+  'forty on a Monday': { query: 'show=day&monday' },
+  'forty on a Monday by what is owed': {
+    query: 'show=day&monday',
+    act: (page) => page.locator('.filter button').nth(2).click(),
+  },
   'an empty day': { query: 'show=day&empty' },
   'the first pull': { query: 'show=day&first' },
   'the day signed out': { query: 'show=day&out' },
@@ -70,6 +75,16 @@ const STATES: Readonly<Record<string, State>> = {
   'the panel beside with a lead': {
     query: 'show=beside',
     act: click((language) => dayWords(language).panel.next),
+  },
+  'the panel beside past the last': {
+    query: 'show=beside',
+    async act(page, language) {
+      const next = click((one) => dayWords(one).panel.next);
+      for (let steps = 0; steps < 3; steps += 1) {
+        await next(page, language);
+        await page.waitForTimeout(50);
+      }
+    },
   },
   'options signed out': { query: 'show=options' },
   'options signed in': {

@@ -249,6 +249,56 @@ test.each(LANGUAGES)('the language chosen in the settings speaks: %s', async (la
   expect(document.documentElement.lang).toBe(language);
 });
 
+describe('a long day', () => {
+  const calls = () => manyRows('pt-BR', 9);
+  const accepting = (name: string) =>
+    rowOf('pt-BR', name, [{ ...ACCEPTANCE, dueAt: at(17, 55), riskAt: at(17) }]);
+
+  test('is shown by what is owed, one kind at a time, and whole again once that kind is done', async () => {
+    const { screen, state, change } = await open([...calls(), accepting('Lucía Herrera')]);
+    const names = () => screen.all('.day-item .name').map(({ textContent }) => textContent);
+    expect(screen.all('.filter button').map(({ textContent }) => textContent)).toEqual([
+      'Todos 10',
+      'Primeira resposta 9',
+      'Aceitar ou devolver 1',
+    ]);
+    await screen.click('Aceitar ou devolver 1');
+    expect(names()).toEqual(['Lucía Herrera']);
+    expect(screen.text()).toContain('10 hoje');
+    state.rows = calls();
+    change();
+    await screen.settle();
+    expect(names()).toHaveLength(9);
+  });
+
+  test('says how far it is, and begins with the most pressing one beside the page', async () => {
+    const { screen, told } = await open([...sampleRows('pt-BR')]);
+    expect(screen.text()).toContain('1 de 4 feitos');
+    expect(screen.all('.filter')).toHaveLength(0);
+    await screen.click('Um a um');
+    expect(told.beside).toEqual(['Rafael Nunes']);
+  });
+
+  test('with nothing left says so', async () => {
+    const done = sampleRows('pt-BR').filter(({ done: worked }) => worked !== null);
+    const { screen } = await open([...done, ...done.map((row) => ({ ...row, leadId: 'other' }))]);
+    expect(screen.text()).toContain('Tudo o que vencia hoje está feito.');
+    expect(screen.text()).not.toContain('Um a um');
+  });
+});
+
+test('[HOF3] where an acceptance is owed, the row accepts in one click', async () => {
+  const { screen, asked } = await open([...sampleRows('pt-BR')]);
+  const accepts = screen.all('.quick .primary').map((button) => button.getAttribute('aria-label'));
+  expect(accepts).toEqual(['Aceitar: Lucía Herrera']);
+  await screen.click('Aceitar: Lucía Herrera');
+  expect(asked.find(({ what }) => what === 'answer')?.ask).toEqual({
+    leadId: 'Lucía Herrera',
+    handoff: expect.stringMatching(/./),
+    answer: 'accepted',
+  });
+});
+
 describe('beside the page', () => {
   const QUEUE = ['Rafael Nunes', 'Marina Duarte'];
   async function beside(answers: FakeDay = {}) {

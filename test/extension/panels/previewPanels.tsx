@@ -11,7 +11,7 @@ import { recordedWords } from '../../../shared/messages/recorded/index.ts';
 import { RECORDED, RECORDED_TOO } from '../../../shared/protocol/recorded.ts';
 import type { CardView } from '../../../shared/ui/cardView.ts';
 import { at, FIRST_RESPONSE, NOW } from '../../shared/ui/sampleLead.ts';
-import { fakeDay, manyRows, rowOf, sampleRows, SIGNED_IN } from './fakeDay.ts';
+import { fakeDay, manyRows, mondayRows, rowOf, sampleRows, SIGNED_IN } from './fakeDay.ts';
 
 export function panelOf(asked: URLSearchParams, language: Language, card: CardView) {
   // The rows were built at this instant: the panel ticks on from it.
@@ -68,6 +68,7 @@ function dayOf(asked: URLSearchParams, language: Language, card: CardView) {
 
   function rowsOf() {
     if (asked.has('many')) return manyRows(language, 500);
+    if (asked.has('monday')) return mondayRows(language);
     if (!trial) return sampleRows(language);
     return [rowOf(language, 'Marina Duarte', [{ ...FIRST_RESPONSE, trial, dueAt: at(14) }], { trial })];
   }
