@@ -57,6 +57,27 @@ export async function scoring(): Promise<BenchRow[]> {
     () => explained(turn()),
     () => ruled(turn().plain),
   );
+  const answers = new Map(leads.map((lead) => [lead, explained(lead)]));
+  const written = await sideBySide(
+    () => JSON.stringify(answers.get(turn())),
+    () => ruled(turn().plain),
+  );
+  const parts = [];
+  for (const { name, upTo } of PARTS) {
+    const { ours: part, theirs: whole } = await sideBySide(
+      () => upTo(turn()),
+      () => byHand(turn().plain, NOW),
+    );
+    parts.push(
+      row(
+        `where a score's time goes: ${name}`,
+        'µs/lead',
+        MICRO / part,
+        'whole hand-written function',
+        MICRO / whole,
+      ),
+    );
+  }
   const leadsPerSecond = 'leads/s';
   const engine = peerName('json-rules-engine');
   return [
@@ -76,6 +97,7 @@ export async function scoring(): Promise<BenchRow[]> {
       `${engine}, unexplained`,
       withWhy.theirs,
     ),
+    ...parts,
     // What stands between us and any higher figure: nobody is faster than code written for one agreement.
     row('the limit: by hand, times the speed', leadsPerSecond, hand.theirs, engine, rules.theirs),
     row(
@@ -85,8 +107,26 @@ export async function scoring(): Promise<BenchRow[]> {
       `${peerName('json-logic-engine')} run()`,
       logical.theirs,
     ),
+    row(
+      'the explanation written as JSON, nothing worked out, times the speed',
+      leadsPerSecond,
+      written.ours,
+      `${engine}, unexplained`,
+      written.theirs,
+    ),
   ];
 }
+
+const MICRO = 1_000_000;
+
+/** Each goes on from the one before; the stage asks for the score and for little else. */
+const PARTS: readonly { name: string; upTo: (lead: BenchLead) => unknown }[] = [
+  { name: 'the lead as criteria see it', upTo: ({ story }) => contextOf(story, DEFINITIONS) },
+  { name: 'up to the score', upTo: ({ story }) => contextOf(story, DEFINITIONS).score() },
+  { name: 'up to the stage', upTo: ours },
+  { name: 'up to the score explained', upTo: ({ story }) => contextOf(story, DEFINITIONS).scored() },
+  { name: 'up to the criteria explained', upTo: explained },
+];
 
 function inTurn(leads: readonly BenchLead[]): () => BenchLead {
   let turn = 0;
