@@ -1,9 +1,8 @@
 /** The hand-off brief in words: what they did last, what to ask, what to do next (HOF1). */
 import type { Definitions } from '../definitions/definitions.ts';
-import { briefOf } from '../handoff/brief.ts';
+import { briefOf, type Brief } from '../handoff/brief.ts';
 import type { ReadLead } from '../lead/fold.ts';
 import type { LeadState } from '../lead/state.ts';
-import { cardWords } from '../messages/card/index.ts';
 import { askOf } from './askOf.ts';
 import { clockLabel } from './buildClock.ts';
 import type { CardBrief } from './cardView.ts';
@@ -22,11 +21,7 @@ export function buildBrief(
   const { messages } = when;
   const clock = state.clocks.find(({ id }) => id === brief.next?.clock);
   return {
-    signals: brief.signals.map(({ signal, label, at }) => ({
-      id: `${signal}-${at}`,
-      label,
-      when: whenShort(at, when),
-    })),
+    signals: signalLines(brief.signals, when),
     missing: brief.missing.map(({ field }) => {
       const asked = definitions.fields.find(({ id, askedBySales }) => id === field && askedBySales);
       return {
@@ -36,12 +31,27 @@ export function buildBrief(
     }),
     next:
       clock && brief.next
-        ? cardWords(messages.language).brief.step(
-            clockLabel(clock, messages),
-            brief.next.dueAt < when.now
-              ? messages.card.wasDue(whenLong(brief.next.dueAt, when))
-              : whenLong(brief.next.dueAt, when),
-          )
+        ? { label: clockLabel(clock, messages), when: dueWords(brief.next.dueAt, when) }
         : null,
   };
+}
+
+function dueWords(dueAt: number, when: When): string {
+  const said = whenLong(dueAt, when);
+  return dueAt < when.now ? when.messages.card.wasDue(said) : said;
+}
+
+/** Three looks at one page in a row are one line with the newest hour. */
+function signalLines(signals: Brief['signals'], when: When): CardBrief['signals'] {
+  const runs: { signal: string; label: string; at: number; times: number }[] = [];
+  for (const { signal, label, at } of signals) {
+    const last = runs.at(-1);
+    if (last?.signal === signal) last.times += 1;
+    else runs.push({ signal, label, at, times: 1 });
+  }
+  return runs.map(({ signal, label, at, times }) => ({
+    id: `${signal}-${at}`,
+    label: when.messages.criterion.signal(label, times),
+    when: whenShort(at, when),
+  }));
 }

@@ -66,11 +66,11 @@ export interface CardHistoryLine {
 
 /** What sales gets with the lead (HOF1). */
 export interface CardBrief {
-  /** The newest first. */
+  /** The newest first; the same one several times in a row is one line. */
   readonly signals: readonly { readonly id: string; readonly label: string; readonly when: string }[];
   readonly missing: readonly { readonly label: string; readonly ask: CardAsk | null }[];
   /** The nearest promise that runs, with its hour; null when nothing is owed. */
-  readonly next: string | null;
+  readonly next: { readonly label: string; readonly when: string } | null;
 }
 
 /** How to speak with this kind of person, and what to send them (DEF7). */

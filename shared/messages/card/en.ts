@@ -1,5 +1,9 @@
+import { formatOf } from '../format.ts';
 import type { Side } from '../../lead/vocabulary.ts';
 import type { CardWords } from './words.ts';
+
+const format = formatOf('en');
+const counted = (one: string, other: string) => (n: number) => format.plural(n, { one, other });
 
 export const en: CardWords = {
   call: (phone) => `Call ${phone}`,
@@ -32,7 +36,6 @@ export const en: CardWords = {
     signals: 'Latest signals',
     missing: 'Still to ask',
     next: 'Next step',
-    step: (clock, when) => `${clock}: ${when}`,
     nothingOwed: 'Nothing is owed on this hand-off.',
   },
   persona: {
@@ -110,7 +113,7 @@ export const en: CardWords = {
     title: 'Snooze until when, and why?',
     until: 'Until',
     reason: 'Reason',
-    left: (n) => (n === 1 ? '1 snooze left on this hand-off' : `${n} snoozes left on this hand-off`),
+    left: counted('# snooze left on this hand-off', '# snoozes left on this hand-off'),
     keeps: 'First response and acceptance keep running.',
     choose: 'Choose a day and a reason.',
   },
@@ -185,7 +188,7 @@ export const en: CardWords = {
   },
   sync: {
     offline: 'Offline: kept on this device',
-    refused: (n) => (n === 1 ? '1 entry refused' : `${n} entries refused`),
+    refused: counted('# entry refused', '# entries refused'),
     signatures: 'Signatures',
     signedBy: (who, side, on) => `${who} (${side}), ${on}`,
     theirs: (value) => `There it says: ${value}`,

@@ -1,4 +1,8 @@
+import { formatOf } from '../format.ts';
 import type { CardWords } from './words.ts';
+
+const format = formatOf('es');
+const counted = (one: string, other: string) => (n: number) => format.plural(n, { one, other });
 
 export const es: CardWords = {
   call: (phone) => `Llamar a ${phone}`,
@@ -31,7 +35,6 @@ export const es: CardWords = {
     signals: 'Últimas señales',
     missing: 'Falta preguntar',
     next: 'Próximo paso',
-    step: (clock, when) => `${clock}: ${when}`,
     nothingOwed: 'No queda nada pendiente en este traspaso.',
   },
   persona: {
@@ -109,7 +112,7 @@ export const es: CardWords = {
     title: '¿Posponer hasta cuándo y por qué?',
     until: 'Hasta',
     reason: 'Motivo',
-    left: (n) => (n === 1 ? 'queda 1 vez en este traspaso' : `quedan ${n} veces en este traspaso`),
+    left: counted('queda # vez en este traspaso', 'quedan # veces en este traspaso'),
     keeps: 'La primera respuesta y la aceptación siguen corriendo.',
     choose: 'Elige el día y el motivo.',
   },
@@ -185,7 +188,7 @@ export const es: CardWords = {
   },
   sync: {
     offline: 'Sin red: guardado en este dispositivo',
-    refused: (n) => (n === 1 ? '1 registro rechazado' : `${n} registros rechazados`),
+    refused: counted('# registro rechazado', '# registros rechazados'),
     signatures: 'Firmas',
     signedBy: (who, side, on) => `${who} (${side}), ${on}`,
     theirs: (value) => `Allá dice: ${value}`,

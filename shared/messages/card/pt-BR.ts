@@ -1,4 +1,8 @@
+import { formatOf } from '../format.ts';
 import type { CardWords } from './words.ts';
+
+const format = formatOf('pt-BR');
+const counted = (one: string, other: string) => (n: number) => format.plural(n, { one, other });
 
 export const ptBR: CardWords = {
   call: (phone) => `Ligar para ${phone}`,
@@ -31,7 +35,6 @@ export const ptBR: CardWords = {
     signals: 'Últimos sinais',
     missing: 'Falta perguntar',
     next: 'Próximo passo',
-    step: (clock, when) => `${clock}: ${when}`,
     nothingOwed: 'Nada pendente nesta passagem.',
   },
   persona: {
@@ -109,7 +112,7 @@ export const ptBR: CardWords = {
     title: 'Adiar até quando, e por quê?',
     until: 'Até',
     reason: 'Motivo',
-    left: (n) => (n === 1 ? 'resta 1 adiamento nesta passagem' : `restam ${n} adiamentos nesta passagem`),
+    left: counted('resta # adiamento nesta passagem', 'restam # adiamentos nesta passagem'),
     keeps: 'Primeira resposta e aceite continuam correndo.',
     choose: 'Escolha o dia e o motivo.',
   },
@@ -185,7 +188,7 @@ export const ptBR: CardWords = {
   },
   sync: {
     offline: 'Sem rede: guardado neste dispositivo',
-    refused: (n) => (n === 1 ? '1 registro recusado' : `${n} registros recusados`),
+    refused: counted('# registro recusado', '# registros recusados'),
     signatures: 'Assinaturas',
     signedBy: (who, side, on) => `${who} (${side}), ${on}`,
     theirs: (value) => `Lá consta: ${value}`,

@@ -24,11 +24,7 @@ export interface CardWords {
   readonly contested: string;
   readonly returned: (answer: string, who: string, when: string) => string;
   readonly comesBack: Said;
-  readonly brief: Readonly<
-    Record<'title' | 'why' | 'signals' | 'missing' | 'next' | 'nothingOwed', string>
-  > & {
-    readonly step: (clock: string, when: string) => string;
-  };
+  readonly brief: Readonly<Record<'title' | 'why' | 'signals' | 'missing' | 'next' | 'nothingOwed', string>>;
   readonly persona: Readonly<
     Record<
       'pains' | 'needs' | 'words' | 'materials' | 'copy' | 'copied' | 'copiedCounted' | 'notCopied',

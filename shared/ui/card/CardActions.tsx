@@ -106,30 +106,32 @@ export function CardActions({ view, sure, busy, messages, act, colleagues, onEls
             ))}
           </div>
         )}
-        <div class="actions three">
-          {offered && handoff && (
-            <button
-              type="button"
-              class={may.take ? '' : 'primary'}
-              disabled={busy || !sure}
-              onClick={() =>
-                void act({ kind: 'handoff.answer', body: { handoff: handoff.id, answer: 'accepted' } })
-              }
-            >
-              {card.accept}
-            </button>
-          )}
-          {offered && handoff && canReturn && (
-            <button type="button" disabled={!sure} {...opens({ what: 'return', answer: 'recycled' })}>
-              {card.giveBack}
-            </button>
-          )}
-          {may.log && (
-            <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
-              {more ? card.less : card.more}
-            </button>
-          )}
-        </div>
+        {(may.log || (offered && handoff)) && (
+          <div class="actions three">
+            {offered && handoff && (
+              <button
+                type="button"
+                class={may.take ? '' : 'primary'}
+                disabled={busy || !sure}
+                onClick={() =>
+                  void act({ kind: 'handoff.answer', body: { handoff: handoff.id, answer: 'accepted' } })
+                }
+              >
+                {card.accept}
+              </button>
+            )}
+            {offered && handoff && canReturn && (
+              <button type="button" disabled={!sure} {...opens({ what: 'return', answer: 'recycled' })}>
+                {card.giveBack}
+              </button>
+            )}
+            {may.log && (
+              <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
+                {more ? card.less : card.more}
+              </button>
+            )}
+          </div>
+        )}
         {more && (
           <MoreActions view={view} sure={sure} busy={busy} messages={messages} act={act} opens={opens} />
         )}

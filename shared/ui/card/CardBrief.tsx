@@ -23,15 +23,12 @@ export function CardBrief({ brief, askedBefore, busy, messages, onSet }: Props) 
     <Part id="brief" title={words.title}>
       <dl class="pairs">
         <dt>{words.next}</dt>
-        <dd>{brief.next ?? words.nothingOwed}</dd>
+        {brief.next ? <Dated {...brief.next} /> : <dd>{words.nothingOwed}</dd>}
         {brief.signals.length > 0 && (
           <>
             <dt>{words.signals}</dt>
             {brief.signals.map(({ id, label, when }) => (
-              <dd key={id} class="dated">
-                <span>{label}</span>
-                <span class="value">{when}</span>
-              </dd>
+              <Dated key={id} label={label} when={when} />
             ))}
           </>
         )}
@@ -48,5 +45,14 @@ export function CardBrief({ brief, askedBefore, busy, messages, onSet }: Props) 
         )}
       </dl>
     </Part>
+  );
+}
+
+function Dated({ label, when }: { label: string; when: string }) {
+  return (
+    <dd class="dated">
+      <span>{label}</span>
+      <span class="value">{when}</span>
+    </dd>
   );
 }

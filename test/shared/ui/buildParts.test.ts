@@ -76,7 +76,7 @@ test('[HOF1] the brief tells the latest signals, what is still to be asked and t
   );
   const { brief } = cardOf({ facts, state: { fields: { name: 'Marina Duarte' } } });
   expect(brief?.signals).toMatchObject([{ label: 'Pediu demonstração', when: 'hoje 13:09' }]);
-  expect(brief?.next).toBe('Primeira resposta: hoje às 17:30');
+  expect(brief?.next).toEqual({ label: 'Primeira resposta', when: 'hoje às 17:30' });
   expect(brief?.missing.map(({ label, ask }) => [label, ask?.question ?? null])).toEqual([
     ['Empresa', null],
     ['Cargo', null],
@@ -84,9 +84,21 @@ test('[HOF1] the brief tells the latest signals, what is still to be asked and t
   ]);
 });
 
+test('[HOF1] the same signal several times in a row is one line with the newest hour', () => {
+  const seen = (id: string, signal: string, minute: number) => {
+    const head = { id, leadId: 'marina', at: at(15, minute), recordedAt: at(15, minute), actor: 'site' };
+    return { ...head, observer: 'integration', kind: 'signal.seen', body: { signal } } as const;
+  };
+  const facts = [...marinasFacts(), seen('p1', 'pricing_viewed', 1), seen('p2', 'pricing_viewed', 2)];
+  expect(cardOf({ facts }).brief?.signals.slice(0, 2)).toMatchObject([
+    { label: 'Viu a página de preços ×2', when: 'hoje 15:02' },
+    { label: 'Pediu demonstração', when: 'hoje 13:09' },
+  ]);
+});
+
 test('[HOF1] a next step whose hour has passed says that it has', () => {
   const late = clockOf({ ...FIRST_RESPONSE, status: 'breached', dueAt: at(14, 5) });
-  expect(cardOf({ state: { clocks: [late] } }).brief?.next).toBe('Primeira resposta: venceu hoje às 14:05');
+  expect(cardOf({ state: { clocks: [late] } }).brief?.next?.when).toBe('venceu hoje às 14:05');
 });
 
 test('a closed hand-off has no brief', () => {
