@@ -106,10 +106,10 @@ export function Welcome({ language, port, open }: Props) {
             <p>{welcome.open}</p>
             <p class="hint">{granted.length > 0 ? welcome.openHint : welcome.noSites}</p>
             <div class="line">
-              {granted.flatMap((site) => {
+              {granted.map((site) => {
                 const url = addressOf(site, signedIn);
                 return url === null ? (
-                  []
+                  <p key={site.id}>{welcome.openYourself(site.name)}</p>
                 ) : (
                   <button key={site.id} type="button" class="primary" onClick={() => open(url)}>
                     {welcome.openSite(site.name)}

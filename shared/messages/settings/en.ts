@@ -68,6 +68,7 @@ export const en: SettingsWords = {
     openHint:
       'Look for the chip beside a lead and click it: the card tells what was agreed, and logs your next try.',
     openSite: (site) => `Open ${site}`,
+    openYourself: (site) => `${site}: open it as you always do; the chips are there.`,
     noSites: 'No site has access yet. Go back one step and choose where you work.',
     pin: 'Tip: pin Combinado to the toolbar. Its number is what is due today; a click on it opens “My day”.',
     done: 'Ready',

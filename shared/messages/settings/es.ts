@@ -70,6 +70,7 @@ export const es: SettingsWords = {
     openHint:
       'Busca la etiqueta junto a un lead y haz clic: la tarjeta cuenta lo acordado y registra tu próximo intento.',
     openSite: (site) => `Abrir ${site}`,
+    openYourself: (site) => `${site}: ábrelo como siempre; las etiquetas estarán ahí.`,
     noSites: 'Ningún sitio tiene acceso todavía. Vuelve un paso y elige dónde trabajas.',
     pin: 'Consejo: fija Combinado en la barra. Su número es lo que vence hoy; un clic abre “Mi día”.',
     done: 'Listo',

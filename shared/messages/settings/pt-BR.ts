@@ -69,6 +69,7 @@ export const ptBR: SettingsWords = {
     openHint:
       'Procure a etiqueta ao lado de um lead e clique: o cartão conta o que foi combinado e registra sua próxima tentativa.',
     openSite: (site) => `Abrir ${site}`,
+    openYourself: (site) => `${site}: abra como sempre; as etiquetas estarão lá.`,
     noSites: 'Nenhum site tem acesso ainda. Volte um passo e escolha onde você trabalha.',
     pin: 'Dica: fixe o Combinado na barra. O número é o que vence hoje; um clique abre “Meu dia”.',
     done: 'Pronto',

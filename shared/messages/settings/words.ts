@@ -59,6 +59,8 @@ export interface SettingsWords {
     readonly open: string;
     readonly openHint: string;
     readonly openSite: (site: string) => string;
+    /** A site whose address only the company knows. */
+    readonly openYourself: (site: string) => string;
     readonly noSites: string;
     readonly pin: string;
     readonly done: string;

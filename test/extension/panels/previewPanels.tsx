@@ -79,7 +79,7 @@ function dayOf(asked: URLSearchParams, language: Language, card: CardView) {
   }
 }
 
-function optionsOf(asked: URLSearchParams, language: Language): OptionsPort {
+export function optionsOf(asked: URLSearchParams, language: Language): OptionsPort {
   const { why } = messagesFor(language).options;
   const site = (id: string, name: string, origin: string, granted: boolean): SiteAccess => ({
     id,
