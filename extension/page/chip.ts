@@ -10,7 +10,7 @@ import { element, keepToOurselves, surface } from './surface.ts';
 
 const LAYOUT =
   'display:inline-flex!important;align-items:center!important;flex:none!important;align-self:center!important;' +
-  'height:0!important;max-width:100%!important;margin-inline:3px 6px!important;vertical-align:middle!important;' +
+  'height:0!important;max-width:var(--most,100%)!important;margin-inline:3px 6px!important;vertical-align:middle!important;' +
   'overflow:visible!important;contain:layout style!important;';
 
 const CSS = `.chip{all:unset;display:inline-flex;align-items:center;gap:5px;height:20px;padding-inline:2px 7px;border-radius:10px;border:1px solid transparent;box-sizing:border-box;font:600 12px/1 system-ui,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums;white-space:nowrap;cursor:pointer;min-width:0;-webkit-user-select:none;user-select:none}

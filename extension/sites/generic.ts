@@ -3,7 +3,7 @@
  * address in a mailto link of their own or in plain sight under the title. Nothing in mail bodies, editors,
  * articles, comments, headers or footers.
  */
-import type { Site } from './site.ts';
+import type { Site, Ways } from './site.ts';
 
 /** Where pages hold what people wrote to each other, and what stands around every page. */
 export const CONTENT =
@@ -13,6 +13,8 @@ export const CONTENT =
 const TO = '[name="to" i]';
 const SUBMIT = ':is(button:not([type]), [type="submit"]):not([name*="draft" i])';
 const MAILTO = 'a[href^="mailto:" i]';
+const TITLE = ':is(main, [role="main"]) h1';
+const INSIDE: Ways = [`:scope > ${MAILTO}`, ':scope > span'];
 
 export const generic: Site = {
   id: 'generic',
@@ -27,7 +29,8 @@ export const generic: Site = {
       people: [MAILTO],
       key: [{ email: { how: ['mailto'] } }],
       never: CONTENT,
-      stand: { self: 'afterend' },
+      // Before it, so that a long one in a narrow cell cannot push it out of sight.
+      stand: { self: 'beforebegin' },
       once: false,
     },
     {
@@ -39,18 +42,24 @@ export const generic: Site = {
       stand: { self: 'afterend' },
       once: true,
     },
+    // Right under the title: a link, or an address alone in its element. Asked of the next element only, which
+    // costs the same however long the page is. The chip stands in the line of what states it.
     {
-      // Right under the title: a link, or an address alone in its element. Asked of the next element only, which
-      // costs the same however long the page is.
       view: 'record',
-      rows: [':is(main, [role="main"]) h1 + :is(a, p, span, div)'],
+      rows: [`${TITLE} + :is(a, span)`],
       people: 'row',
-      key: [
-        { email: { how: ['mailto', 'text'] } },
-        { email: { at: [':scope > a[href^="mailto:" i]', ':scope > span'], how: ['mailto', 'text'] } },
-      ],
+      key: [{ email: { how: ['mailto', 'text'] } }, { email: { at: INSIDE, how: ['mailto', 'text'] } }],
       never: `${CONTENT}, table, dl, form`,
       stand: { self: 'afterend' },
+      once: true,
+    },
+    {
+      view: 'record',
+      rows: [`${TITLE} + :is(p, div)`],
+      people: 'row',
+      key: [{ email: { how: ['text'] } }, { email: { at: INSIDE, how: ['mailto', 'text'] } }],
+      never: `${CONTENT}, table, dl, form`,
+      stand: { self: 'beforeend' },
       once: true,
     },
   ],

@@ -31,7 +31,8 @@ export const hubspot: Site = {
       key: [{ email: { at: ['td a[href^="mailto:"]'], how: ['mailto'] } }],
       record: LINKED,
       recordsOnly: true,
-      stand: { closest: 'td', place: 'afterbegin' },
+      // In the name's own line: beside its block the chip would make a line, and the row higher.
+      stand: { self: 'beforebegin' },
       once: false,
     },
     {

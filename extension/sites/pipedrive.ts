@@ -27,7 +27,8 @@ export const pipedrive: Site = {
       key: [],
       record: LINKED,
       recordsOnly: true,
-      stand: { self: 'afterend' },
+      // Before the name, so that a long one cannot push it out of sight.
+      stand: { self: 'beforebegin' },
       once: false,
     },
     {

@@ -32,7 +32,8 @@ export const salesforce: Site = {
       key: [{ email: { at: ['td a[href^="mailto:"]'], how: ['mailto'] } }],
       record: { ...RECORD, page: OF_LIST, link: { to: TO }, row: { id: 'data-row-key-value' } },
       recordsOnly: true,
-      stand: { closest: 'th, td', place: 'afterbegin' },
+      // In the link itself: it is a block, and what stands beside it is spread over the cell or makes a line.
+      stand: { self: 'afterbegin' },
       once: false,
     },
     {

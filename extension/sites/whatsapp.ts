@@ -38,7 +38,8 @@ export const whatsapp: Site = {
       people: ['[data-testid="cell-frame-title"] span[title]', 'span[dir="auto"][title]'],
       first: true,
       key: [{ phone: { how: ['@title'] } }],
-      stand: { self: 'afterend' },
+      // Before it: after it the line's end would swallow the chip whole.
+      stand: { self: 'beforebegin' },
       once: false,
     },
     {

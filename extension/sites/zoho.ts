@@ -33,7 +33,8 @@ export const zoho: Site = {
       key: [{ email: { at: ['a[href^="mailto:"]'], how: ['mailto'] } }],
       record: LINKED,
       recordsOnly: true,
-      stand: { self: 'afterend' },
+      // Before the name, so that a long one cannot push it out of sight.
+      stand: { self: 'beforebegin' },
       once: false,
     },
     {

@@ -14,7 +14,8 @@ import type { StripView } from '../../../shared/ui/buildStrip.ts';
 import type { ChipView } from '../../../shared/ui/chipView.ts';
 
 export interface InChromium {
-  start(site: string): void;
+  /** @param everybody whoever the page names is a lead. */
+  start(site: string, everybody?: boolean): void;
   teach(): void;
 }
 
@@ -57,6 +58,8 @@ const STRIP: StripView = {
   },
 };
 
+let everybody = false;
+
 const chip = (key: string): ChipView => ({
   key,
   leads: 1,
@@ -69,10 +72,10 @@ const chip = (key: string): ChipView => ({
 
 const ANSWERS: Partial<Record<MessageType, (ask: never) => unknown>> = {
   'page.people': ({ people }: { people: Parameters<typeof keyText>[0][] }) => ({
-    chips: people.map((person) => (LEADS.has(keyText(person)) ? chip(keyText(person)) : null)),
+    chips: people.map((person) => (everybody || LEADS.has(keyText(person)) ? chip(keyText(person)) : null)),
   }),
   'page.compose': ({ draft }: { draft: { to: string[]; cc: string[] } }) => ({
-    strip: [...draft.to, ...draft.cc].some((each) => LEADS.has(`email:${each}`)) ? STRIP : null,
+    strip: [...draft.to, ...draft.cc].some((each) => everybody || LEADS.has(`email:${each}`)) ? STRIP : null,
   }),
   'page.sent': ({ send }: { send: string }) => ({
     toast: { id: send, text: 'Attempt logged', undoLabel: 'Undo', undoUntil: Date.now() + 10_000 },
@@ -107,7 +110,8 @@ const ask = (async (type: MessageType, body: never) => {
 }) as unknown as typeof askBackground;
 
 window.combinado = {
-  start(id) {
+  start(id, all = false) {
+    everybody = all;
     const site = SITES.find((each) => each.id === id) ?? generic;
     startOverlay(
       { site: prepared(site), ask, frameUrl: `${location.origin}/card.html`, beat: () => {} },
