@@ -39,7 +39,6 @@ export function openApiDocument(app: Hono<{ Bindings: Env }>): OpenAPIV3_1.Docum
     info: {
       title: 'Combinado',
       version: '1',
-      summary: 'The agreement between marketing and sales, as a service.',
       description: GUIDE,
     },
     servers: [{ url: '/' }],

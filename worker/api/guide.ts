@@ -86,7 +86,7 @@ ${rows}
   them: 429 with \`Retry-After\`.
 * **Long work** (imports, previews, publishing, restoring) answers with a job: \`GET /v1/jobs/{id}\` tells how far
   it is and \`…/cancel\` stops it. A report that is still added up answers 202; ask again after \`Retry-After\`.
-* **Times** are milliseconds since 1970, days are \`YYYY-MM-DD\`, money is in cents of a currency.
+* **Times** are milliseconds since 1970, days are \`YYYY-MM-DD\`. A deal's amount is in its currency; reports add up in cents.
 * **Sizes.** JSON up to 2 MiB, 500 leads or 1,000 signals at once; files stream, so they may be of any size.
 
 ## Webhooks out

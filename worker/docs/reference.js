@@ -38,24 +38,20 @@ const Search = () => ({
   },
 });
 
-/** Beside the page where it is wide enough: what a long list needs. */
+/** Beside the page where it is wide enough. Only what is near the screen is drawn: the reader itself goes there. */
 function listChapters(tags) {
   const list = document.querySelector('#chapters ul');
-  for (const { name } of [{ name: 'First requests' }, ...tags]) {
+  for (const name of ['', ...tags.map((tag) => tag.name)]) {
     const link = document.createElement('a');
-    link.textContent = name;
-    link.href = `#${name.replaceAll(' ', '-')}`;
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      const id = `operations-tag-${name.replaceAll(' ', '_')}`;
-      const chapter = document.getElementById(id);
-      if (chapter?.dataset.isOpen === 'false') chapter.querySelector('button')?.click();
-      (chapter ?? document.querySelector('.information-container'))?.scrollIntoView();
-    });
+    link.textContent = name || 'Before the first request';
+    link.href = name === '' ? '#docs' : `#/${encodeURIComponent(name)}`;
     const item = document.createElement('li');
     item.append(link);
     list.append(item);
   }
+  addEventListener('hashchange', () => {
+    if (location.hash.startsWith('#/')) ui.layoutActions.parseDeepLinkHash(location.hash);
+  });
 }
 
 /** The reader's own box is named and explained, and reached by the key people press for it. */
@@ -77,7 +73,7 @@ const ui = SwaggerUIBundle({
   dom_id: '#docs',
   deepLinking: true,
   defaultModelsExpandDepth: -1,
-  defaultModelRendering: 'model',
+  defaultModelRendering: 'example',
   docExpansion: 'list',
   displayRequestDuration: true,
   persistAuthorization: false,
