@@ -1,14 +1,14 @@
 /** Nothing a person reads stands outside `shared/messages` and the browser's own `_locales`, in three languages. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { cardWords } from '../shared/messages/card/index.ts';
-import { consoleDayWords } from '../shared/messages/consoleDay/index.ts';
-import { dayWords } from '../shared/messages/day/index.ts';
-import { targetsWords } from '../shared/messages/consoleTargets/index.ts';
+import { messagesFor } from '../shared/messages/catalog.ts';
+import { composeWords } from '../shared/messages/compose.ts';
 import { deviceWords } from '../shared/messages/device.ts';
-import { settingsWords } from '../shared/messages/settings/index.ts';
+import { noticeWords } from '../shared/messages/notices/index.ts';
+import { problemWords } from '../shared/messages/problems/index.ts';
+import { teachWords } from '../shared/messages/teach.ts';
 import { LANGUAGES, type Language } from '../shared/lead/vocabulary.ts';
 import { projectFiles, ROOT } from './support/sources.ts';
 
@@ -133,40 +133,60 @@ test('the browser’s own words are there in three languages and fit the stores'
   }
 });
 
-const BOOKS: Readonly<Record<string, (language: Language) => object>> = {
-  card: cardWords,
-  consoleDay: consoleDayWords,
-  day: dayWords,
+/** Every folder of words, one file a language; those of the extension's own pages lie beside them. */
+const FOLDERS = readdirSync(join(ROOT, 'shared/messages'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(entry.parentPath, entry.name, 'pt-BR.ts')))
+  .map(({ name }) => name);
+/** Those whose files hold more than words. */
+const ALONE: Readonly<Record<string, (language: Language) => object>> = {
+  catalog: messagesFor,
+  compose: composeWords,
   device: deviceWords,
-  settings: settingsWords,
-  targets: targetsWords,
+  notices: noticeWords,
+  problems: problemWords,
+  teach: teachWords,
 };
-/** The same word in our languages, the product's name, or a sample of a chip. */
-const SAME = /\/(?:example|exampleTime|aLead|marketing|persona\/title)$/;
 
-describe.each(Object.keys(BOOKS))('%s', (name) => {
+async function bookOf(name: string, language: Language): Promise<object> {
+  const alone = ALONE[name];
+  if (alone) return alone(language);
+  const file: Record<string, unknown> = await import(`../shared/messages/${name}/${language}.ts`);
+  const [book] = Object.values(file);
+  if (typeof book !== 'object' || book === null) throw new Error(`no words in ${name}/${language}.ts`);
+  return book;
+}
+
+test('no folder of words is missed', () => {
+  expect(FOLDERS.length).toBeGreaterThan(30);
+  expect(FOLDERS).toEqual(expect.arrayContaining(['card', 'day', 'settings', 'notices', 'terms']));
+});
+
+describe.each([...new Set([...FOLDERS, ...Object.keys(ALONE)])])('%s', (name) => {
   test.each(LANGUAGES)(
     'says everything in %s, one and many, and nothing in English that is not',
-    (language) => {
-      const book = BOOKS[name];
-      if (!book) throw new Error(`no words called ${name}`);
-      const english = leavesOf(book('en'));
-      const spoken = leavesOf(book(language));
-      expect([...spoken.keys()]).toEqual([...english.keys()]);
+    async (language) => {
+      const english = leavesOf(await bookOf(name, 'en'));
+      const spoken = leavesOf(await bookOf(name, language));
+      expect([...spoken.keys()].toSorted()).toEqual([...english.keys()].toSorted());
       const bad = [...spoken].flatMap(([path, leaf]) => {
-        const said = [0, 1, 5].map((n) => say(leaf, n));
-        const empty = said.filter((text) => !text.trim() || /undefined|NaN|\[object/.test(text));
-        const copied = language !== 'en' && say(english.get(path), 5) === said[2] && !SAME.test(path);
-        const words = /\p{L}{3,}/u.test(said[2]?.replaceAll('5', '') ?? '');
+        const said = [0, 1, 5].flatMap((n) => say(leaf, n) ?? []);
+        const empty = said.filter((text) => !text.trim() || HOLES.test(text));
+        const last = said.at(-1) ?? '';
+        const copied = language !== 'en' && say(english.get(path), 5) === last && !SAME.has(last);
+        // One word may be the same in two languages; a sentence is not.
+        const sentence = (last.replaceAll('5', '').match(/\p{L}{3,}/gu) ?? []).length > 1;
         return [
           ...empty.map((text) => `${path}: "${text}"`),
-          ...(copied && words ? [`${path} is English`] : []),
+          ...(copied && sentence ? [`${path} is English: ${last}`] : []),
         ];
       });
       expect(bad).toEqual([]);
     },
   );
 });
+
+/** Names and samples that are the same in our languages. */
+const SAME: ReadonlySet<string> = new Set(['Standard Webhooks']);
 
 function leavesOf(book: object, path = ''): Map<string, unknown> {
   const leaves = new Map<string, unknown>();
@@ -179,6 +199,49 @@ function leavesOf(book: object, path = ''): Map<string, unknown> {
   return leaves;
 }
 
-function say(leaf: unknown, n: number): string {
-  return typeof leaf === 'function' ? String(Reflect.apply(leaf, undefined, [n, n, n])) : String(leaf);
+const HOLES = /undefined|NaN|\[object/;
+
+/**
+ * What it says of so many, asked with numbers, names, both, lists of names, and things with a number for each of
+ * their fields; undefined where it wants something else.
+ */
+function say(leaf: unknown, n: number): string | undefined {
+  if (typeof leaf !== 'function') return String(leaf);
+  const fields = new Proxy({}, { get: () => n || 1 });
+  let said: string | undefined;
+  for (const given of [[n], [`x${n}`, n], [`x${n}`], [[`x${n}`]], [fields]]) {
+    try {
+      const text: unknown = Reflect.apply(
+        leaf,
+        undefined,
+        Array.from({ length: 8 }, (_, at) => given[at % given.length]),
+      );
+      if (typeof text !== 'string') continue;
+      said = text;
+      if (text.trim() && !HOLES.test(text)) break;
+    } catch {}
+  }
+  return said;
 }
+
+/** English and Portuguese disagree about none: whatever decides it by hand is wrong in one of them. */
+const BY_HAND = /[!=]==? ?1\b|\b1 [!=]==?|> ?1 \?(?! `\$\{\w+\} ×)|< ?2 \?|\(s\)/;
+
+test('one or many is for the language to say, and days and times too', () => {
+  const files = projectFiles().filter((path) => /^shared\/messages\/.*\.ts$/.test(path));
+  expect(files.length).toBeGreaterThan(100);
+  const found = files.flatMap((path) =>
+    readFileSync(join(ROOT, path), 'utf8')
+      .split('\n')
+      .flatMap((line, at) => (BY_HAND.test(line) ? [`${path}:${at + 1}: ${line.trim()}`] : [])),
+  );
+  expect(found).toEqual([]);
+  // No language: the browser's, which need not be the person's.
+  const faces = projectFiles().filter((path) => DRAWN.test(path));
+  const silent = faces.filter((path) =>
+    /toLocale(?:Date|Time)?String\(\s*(?:\)|undefined|\[\])|Intl\.\w+\(\s*(?:\)(?!\.resolvedOptions)|undefined)/.test(
+      readFileSync(join(ROOT, path), 'utf8'),
+    ),
+  );
+  expect(silent).toEqual([]);
+});

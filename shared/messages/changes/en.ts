@@ -182,7 +182,7 @@ export const en: ChangeWords = {
   points: counted('§ point', '§ points'),
   attempts: counted('§ attempt', '§ attempts'),
   limit: (times, days) =>
-    `at most ${times} ${times === 1 ? 'time' : 'times'} ${days === 7 ? 'a week' : `in ${days} days`}`,
+    `at most ${termsFor('en').format.plural(times, { one: '# time', other: '# times' })} ${days === 7 ? 'a week' : `in ${days} days`}`,
   decay: (percent, days) => `losing ${percent}% every ${days} days`,
   within: (days) => `for ${days} days`,
   comes: (values) => `adds ${values}`,

@@ -182,7 +182,7 @@ export const es: ChangeWords = {
   points: counted('§ punto', '§ puntos'),
   attempts: counted('§ intento', '§ intentos'),
   limit: (times, days) =>
-    `como máximo ${times} ${times === 1 ? 'vez' : 'veces'} ${days === 7 ? 'por semana' : `en ${days} días`}`,
+    `como máximo ${termsFor('es').format.plural(times, { one: '# vez', other: '# veces' })} ${days === 7 ? 'por semana' : `en ${days} días`}`,
   decay: (percent, days) => `perdiendo ${percent} % cada ${days} días`,
   within: (days) => `durante ${days} días`,
   comes: (values) => `entra ${values}`,

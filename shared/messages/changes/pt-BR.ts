@@ -182,7 +182,7 @@ export const ptBR: ChangeWords = {
   points: counted('§ ponto', '§ pontos'),
   attempts: counted('§ tentativa', '§ tentativas'),
   limit: (times, days) =>
-    `no máximo ${times} ${times === 1 ? 'vez' : 'vezes'} ${days === 7 ? 'por semana' : `em ${days} dias`}`,
+    `no máximo ${termsFor('pt-BR').format.plural(times, { one: '# vez', other: '# vezes' })} ${days === 7 ? 'por semana' : `em ${days} dias`}`,
   decay: (percent, days) => `perdendo ${percent}% a cada ${days} dias`,
   within: (days) => `por ${days} dias`,
   comes: (values) => `entra ${values}`,
