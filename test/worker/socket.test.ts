@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { addLead, json, MONDAY, openTeam, send, signIn, type Team } from './api.ts';
+import { addLead, addPerson, json, MONDAY, openTeam, send, signIn, type Team } from './api.ts';
+import { attempt } from './attempt.ts';
 import { objectOf } from './database.ts';
+import { Device } from './outbox.ts';
 
 describe('[SYN5] the socket', () => {
   async function open(token: string) {
@@ -30,6 +32,28 @@ describe('[SYN5] the socket', () => {
     await addLead(team.admin, { owner: team.sdr.id });
     await word;
     expect(Object.keys(JSON.parse(String(said[0])))).toEqual(['head']);
+  });
+
+  test('a try is told to those who see its lead and to nobody else; what concerns all, to all', async () => {
+    const team = await openTeam();
+    const lead = await addLead(team.admin, { owner: team.sdr.id });
+    const device = new Device(team.sdr.token);
+    await device.pullAll();
+    const sees = [await open(team.sdr.token), await open(team.manager.token)];
+    const stranger = await open(team.colleague.token);
+    // Who joins concerns all.
+    const joins = async (name: string) => {
+      const words = [...sees, stranger].map(({ next }) => next());
+      await addPerson(team, { name, now: MONDAY });
+      await Promise.all(words);
+    };
+    await joins('Dora');
+    const before = stranger.said.length;
+    const words = sees.map(({ next }) => next());
+    await device.give('attempt.log', attempt(lead));
+    await Promise.all(words);
+    expect(stranger.said).toHaveLength(before);
+    await joins('Eva');
   });
 
   test('answers a ping without waking anybody', async () => {

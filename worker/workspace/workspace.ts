@@ -14,6 +14,7 @@ import { answerCall, NOBODY, type Call } from './answer.ts';
 import { authenticateDevice } from './authenticate.ts';
 import { CHORES } from './jobs/chores.ts';
 import { openGround, type Ground } from './ground.ts';
+import { Changes } from './sync/audience.ts';
 import { heardStorage } from './sync/heardStorage.ts';
 import { meterOf } from './meters.ts';
 import migrations from './migrations/migrations.js';
@@ -36,6 +37,7 @@ export class Workspace extends DurableObject<Env> {
   private readonly db: Database;
   private readonly ground: Ground;
   private readonly rota = new Rota(CHORES);
+  private readonly changes = new Changes();
   private readonly rate: Rate;
   private migrated = false;
   private alarmAt: number | null = null;
@@ -43,7 +45,10 @@ export class Workspace extends DurableObject<Env> {
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
-    const storage = heardStorage(state.storage, (query) => this.rota.hear(query));
+    const storage = heardStorage(state.storage, (query) => {
+      this.rota.hear(query);
+      this.changes.hear(query);
+    });
     this.db = drizzle(storage, { schema, casing: 'snake_case' });
     this.ground = openGround(this.db);
     this.rate = new Rate(Number(env.COMBINADO_RATE ?? RATE));
@@ -139,7 +144,9 @@ export class Workspace extends DurableObject<Env> {
   private tell(work: Work, before: number): void {
     for (const deviceId of work.closing) closeSockets(this.ctx, deviceId);
     const head = headOf(this.db);
-    if (head > before || work.isNews) poke(this.ctx, head);
+    if (head <= before && !work.isNews) return;
+    // Nobody listens: whom it would be for need not be asked.
+    if (this.ctx.getWebSockets().length > 0) poke(this.ctx, head, this.changes.take(work, before));
   }
 
   /** After the work is durable: those who listen are told, and the alarm is set. */

@@ -28,9 +28,11 @@ export function openSocket(state: DurableObjectState, deviceId: string): Respons
   return new Response(null, { status: 101, webSocket: client });
 }
 
-export function poke(state: DurableObjectState, head: number): void {
+/** @param devices those it is for; left out: all */
+export function poke(state: DurableObjectState, head: number, devices?: readonly string[]): void {
   const text = JSON.stringify({ head } satisfies Poke);
-  for (const socket of state.getWebSockets()) send(socket, text);
+  const sockets = devices?.flatMap((device) => state.getWebSockets(device)) ?? state.getWebSockets();
+  for (const socket of sockets) send(socket, text);
 }
 
 export function closeSockets(state: DurableObjectState, deviceId: string): void {
