@@ -55,7 +55,7 @@ function namesIn(frame: Frame): Promise<number> {
     .catch(() => 0);
 }
 
-test('[ATT1] [HOF3] [STG4] [IDN4] [CLK5] [TGT7] a rep works a lead from the card, and the workspace has all of it', async (context) => {
+test('[ATT1] [HOF3] [STG4] [PRD5] [IDN4] [CLK5] [TGT7] a rep works a lead from the card, and the workspace has all of it', async (context) => {
   needsBrowser(context);
   const saved = SAVED_PAGES.find(({ expected }) =>
     expected.reading.list?.some((key) => key === `email:${MARINA}`),
@@ -99,6 +99,15 @@ test('[ATT1] [HOF3] [STG4] [IDN4] [CLK5] [TGT7] a rep works a lead from the card
     return found.length > 0 ? found : undefined;
   });
   expect(attempts).toMatchObject([{ channel: 'call', outcome: 'no_answer', evidence: 'clicked' }]);
+
+  // A question of the next stage is answered where it stands.
+  await card.getByLabel('Answer: What is the budget?').focus();
+  await page.keyboard.type('50,000');
+  await page.keyboard.press('Enter');
+  await eventually('the budget', async () => {
+    const { state } = await leadOf(workspace.admin, marina);
+    return state.fields['budget'] === 50_000 || undefined;
+  });
 
   await press(card, 'More…');
   await press(card, 'They replied…');

@@ -105,7 +105,10 @@ async function chipBeside(page: Page, name: string): Promise<Chip> {
 async function cardBeside({ browser }: Newcomer, page: Page, name: string): Promise<Frame> {
   const chip = await chipBeside(page, name);
   await chip.click();
-  return openedCard(browser, page, name);
+  const card = await openedCard(browser, page, name);
+  // It can be used, and looks like it, once it is proven that nothing lies over it.
+  await card.locator('#card:not([inert])').waitFor();
+  return card;
 }
 
 async function openRoom({ browser, sample }: Newcomer, path: string): Promise<Page> {
