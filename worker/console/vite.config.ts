@@ -1,16 +1,19 @@
 /** Builds the console into files the worker serves as they are, and notes what they were built from. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Styles that went into others, which are no modules of their own. */
+const pieces = new Set<string>();
 
 /** `sources.json`: each file that went in and its SHA-256, by which `test/support/assets.ts` sees what is stale. */
 const sources: Plugin = {
   name: 'sources',
   generateBundle() {
-    const files = [...this.getModuleIds()]
+    const files = [...this.getModuleIds(), ...pieces]
       .map((id) => id.split('?')[0] ?? '')
       .filter((file) => file.startsWith(`${ROOT}/`) && !file.includes('/node_modules/'));
     const named = [...new Set([...files, import.meta.filename, resolve(ROOT, 'package-lock.json')])]
@@ -31,8 +34,17 @@ const sources: Plugin = {
 const scoped: Plugin = {
   name: 'scoped',
   enforce: 'pre',
-  transform: (code, id) =>
-    /shared\/ui\/card[.]css$/.test(id) ? `@scope (.card-place) {\n${code}\n}` : undefined,
+  transform(code, id) {
+    if (!/shared\/ui\/card[.]css$/.test(id)) return undefined;
+    // An import cannot stand inside a scope: its pieces do.
+    const whole = code.replace(/@import '([^']+)';/g, (_, piece: string) => {
+      const file = resolve(dirname(id), piece);
+      pieces.add(file);
+      this.addWatchFile(file);
+      return readFileSync(file, 'utf8');
+    });
+    return `@scope (.card-place) {\n${whole}\n}`;
+  },
 };
 
 /**
