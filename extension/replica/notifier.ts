@@ -44,8 +44,7 @@ export async function tellNotices(replica: Replica): Promise<void> {
   if (isQuiet(settings, Date.now()) || !isAtWork(context)) return;
   const due = await asked(replica, unread);
   if (due.length === 0) return;
-  const groups = grouped(due);
-  const shows = groups.length > HANDFUL ? [due] : groups;
+  const shows = due.length > HANDFUL ? [due] : grouped(due);
   const claimed = shows.map((notices) => ({ id: idOf(notices), notices }));
   await claim(
     replica.database,

@@ -1,6 +1,7 @@
 /**
- * Notices of the system in a real browser, from the worker's clock to the desktop (CLK7): each once,
- * naming nobody, none in quiet hours, several as one, and a button that opens or says it again later.
+ * What draws the eye unasked, in a real browser. Notices of the system, from the worker's clock to the
+ * desktop (CLK7): each once, naming nobody, none in quiet hours, several as one, and a button that opens
+ * or says it again later. The toolbar's number, and the way through the leads it counts.
  */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import type { Policy } from '../../shared/definitions/policy.ts';
 import { STARTERS } from '../../shared/definitions/starters.ts';
 import { MINUTE_MS } from '../../shared/time.ts';
 import { request } from '../support/api.ts';
+import { faultsOf } from '../support/axe.ts';
 import { launchWithExtension, stopServiceWorker, type ExtensionBrowser } from '../support/browser.ts';
 import {
   eventually,
@@ -247,4 +249,49 @@ test('[CLK7] five at once are one, which names nobody', async (context) => {
   const day = await opened;
   expect(day.url()).toBe(browser.pageUrl('popup.html#notices'));
   await day.getByText('Yara 3').first().waitFor({ timeout: 10_000 });
+});
+
+test('[OVR1] the toolbar counts what the day counts, and one after the other is worked through beside the page', async (context) => {
+  const { workspace, browser, page } = await open(context, { minutes: 30 });
+  const names = ['Ada Bell', 'Bea Cole', 'Cid Dunn'];
+  for (const [index, name] of names.entries()) {
+    const lead = { emails: [`walk${index}@notices.test`], fields: { name }, owner: workspace.members.ana };
+    await handOver(workspace, lead);
+  }
+  const panel = await browser.context.newPage();
+  await panel.setViewportSize({ width: 380, height: 760 });
+  await panel.goto(browser.pageUrl('sidepanel.html'));
+  for (const name of names)
+    await panel.getByRole('button', { name, exact: true }).waitFor({ timeout: 20_000 });
+  const counted = async () => {
+    const summary = await panel.locator('.day-head .tag').textContent();
+    return /^\d+/.exec(summary ?? '')?.[0].replace(/^0$/, '');
+  };
+  const badge = async () =>
+    (await background(browser)).evaluate(() => Reflect.get(globalThis, 'chrome').action.getBadgeText({}));
+  await eventually('the same number', async () => ((await badge()) === (await counted()) ? true : undefined));
+
+  const shown: string[] = [];
+  await panel.getByRole('button', { name: 'Next lead' }).click();
+  for (const place of ['1 of 3', '2 of 3', '3 of 3']) {
+    await panel.getByText(place).waitFor({ timeout: 10_000 });
+    const title = panel.getByRole('heading', { level: 1 });
+    const name = await eventually('the card of another lead', async () => {
+      const at = await title.textContent();
+      return names.find((one) => !shown.includes(one) && at?.includes(one));
+    });
+    shown.push(name);
+    await panel.getByRole('button', { name: 'Call', exact: true }).click();
+    await panel.getByRole('button', { name: 'No answer', exact: true }).click();
+    await panel.getByRole('status').getByText('Attempt logged').waitFor({ timeout: 10_000 });
+    if (process.env['SHOTS']) await panel.screenshot({ path: `${process.env['SHOTS']}/walk-${place}.png` });
+    await panel.getByRole('button', { name: 'Next lead' }).click();
+  }
+  await panel.getByText('That was the last one.').waitFor({ timeout: 10_000 });
+  expect(shown.toSorted()).toEqual(names);
+  await eventually('an empty badge', async () => ((await badge()) === '' ? true : undefined));
+  await panel.getByRole('button', { name: 'My day' }).click();
+  await panel.getByText('All that is due today is done.').waitFor({ timeout: 10_000 });
+  expect(await faultsOf(panel)).toEqual([]);
+  await page.close();
 });

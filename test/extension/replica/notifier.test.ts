@@ -133,6 +133,9 @@ describe('[CLK7] a notice of the system', () => {
     shown = [];
     await told(notice('f', { digest: 'x' }), notice('g', { digest: 'x' }), notice('h'));
     expect(shown.map(({ title }) => title).toSorted()).toEqual(['2 notices', 'Combinado']);
+    shown = [];
+    await told(...['i', 'j', 'k', 'l'].map((id) => notice(id, { digest: 'y' })), notice('m'));
+    expect(shown).toMatchObject([{ title: '5 notices' }]);
   });
 
   test('several as one say what they are about, and name nobody', async () => {
