@@ -1,8 +1,11 @@
 /** The line both faces keep: what is a poke, and how long one waits after it was lost (SYN5). */
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isPoke, waitAfter } from '../../../shared/protocol/poke.ts';
 import { MINUTE_MS, SECOND_MS } from '../../../shared/time.ts';
+import { patience, RUNS } from '../../support/runs.ts';
+
+vi.setConfig(patience);
 
 describe('[SYN5] the line', () => {
   test.each([
@@ -29,6 +32,7 @@ describe('[SYN5] the line', () => {
           expect(waitAfter(n + 1, chance)).toBeGreaterThanOrEqual(wait);
         },
       ),
+      { numRuns: RUNS },
     );
     expect([1, 2, 3, 8].map((n) => waitAfter(n, 1) / SECOND_MS)).toEqual([2, 4, 8, 120]);
   });

@@ -1,9 +1,12 @@
 /** The numbers criteria compare against those the state shows with its explanation. */
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fold } from '../../../shared/lead/fold.ts';
+import { patience, RUNS } from '../../support/runs.ts';
 import { agreement, read, ROOM, version } from '../lead/agreement.ts';
 import { instant, story } from '../lead/arbitrary.ts';
+
+vi.setConfig(patience);
 
 const decay = { losePercent: 33.3, everyDays: 11 };
 const { scoring } = agreement();
@@ -36,5 +39,6 @@ test('[SCO3] criteria compare the numbers that are shown', () => {
       const { shown, fit, engagement } = fold(told, history, ROOM, now).score;
       expect(read(told, now, { history }).context.score()).toEqual({ score: shown, fit, engagement });
     }),
+    { numRuns: RUNS },
   );
 });
