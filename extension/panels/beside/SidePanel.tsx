@@ -44,6 +44,8 @@ export function SidePanel({ port, language }: Props) {
   useEffect(() => {
     document.documentElement.lang = spoken;
   }, [spoken]);
+  // Whoever comes next is read from the top, however far down the one before was.
+  useEffect(() => scrollTo(0, 0), [pinned]);
 
   const card = useMemo(() => (pinned === null ? null : port.stay(pinned)), [port, pinned]);
   return (
