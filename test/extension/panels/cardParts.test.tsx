@@ -23,7 +23,7 @@ test('[HOF1] the brief stands before the checklist and asks nothing twice', asyn
     ],
   };
   const { screen } = await openCard({ ...card, brief });
-  expect(partOf(screen.root, 'brief')).toContain('Próximo passoPrimeira resposta: hoje às 17:30');
+  expect(partOf(screen.root, 'brief')).toContain('Próximo passoPrimeira respostahoje às 17:30');
   expect(partOf(screen.root, 'brief')).toContain('Cargo');
   // The checklist asks for the budget already.
   expect(partOf(screen.root, 'brief')).not.toContain('orçamento');

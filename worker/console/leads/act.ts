@@ -88,7 +88,7 @@ export function toastOf(act: CardAct, answer: unknown, on: OnLead, now: number):
     case 'handoff.answer':
       return buildToast(id, { did: 'answered', answer: act.body.answer, name }, now, language);
     case 'lead.set':
-      return buildToast(id, { did: 'set', field: act.field, name }, now, language);
+      return buildToast(id, { did: 'set', field: labelOf(act.field, view), name }, now, language);
     case 'take':
       return stillToast(id, fillAct(words.taken, name));
     case 'propose':
@@ -118,4 +118,10 @@ export function toastOf(act: CardAct, answer: unknown, on: OnLead, now: number):
     default:
       return stillToast(id, fillAct(words.done[act.kind], name));
   }
+}
+
+/** What was answered, by the words it was asked in. */
+function labelOf(field: string, { next, brief }: CardView): string {
+  const asked = [...(next?.criteria ?? []), ...(brief?.missing ?? [])];
+  return asked.find(({ ask }) => ask?.field === field)?.label ?? field;
 }
