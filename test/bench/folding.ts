@@ -1,4 +1,8 @@
-/** 100,000 leads folded from their stored facts, read from JSON as a database gives them, ours and by hand. */
+/**
+ * 100,000 leads folded from their stored facts, read from JSON as a database gives them, ours and by hand.
+ * The hand-written fold gives a row of one agreement; ours says ten times as much, of any: to write that down
+ * as JSON alone takes longer than the whole hand-written fold. A third of our time are the clocks, met ones too.
+ */
 import type { Fact } from '../../shared/lead/facts.ts';
 import { decide } from '../../shared/lead/decide.ts';
 import { contextOf } from '../../shared/lead/context.ts';

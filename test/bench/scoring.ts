@@ -1,6 +1,7 @@
 /**
  * Score and stage of one lead at a time, ours against a hand-written function of the same rules and two
- * general rule engines; then the same with the whole explanation, which neither of them gives.
+ * general rule engines; then the same with the whole explanation, which neither of them gives. The limit
+ * is the hand-written function: what it does not reach against an engine, nobody does who asks the same.
  */
 import { explain } from '../../shared/predicate/explain.ts';
 import { contextOf } from '../../shared/lead/context.ts';
