@@ -55,8 +55,9 @@ export const gmail: Site = {
       bcc: ['[name="bcc"] [role="option"][data-hovercard-id]', 'input[name="bcc"], textarea[name="bcc"]'],
     },
     how: ['@data-hovercard-id', 'list'],
-    // An inline reply stands in the item of the message it answers.
-    answering: { in: { around: '[role="listitem"]' }, at: ['span.gD[email]'], how: ['@email'] },
+    // A reply stands in the conversation it answers, whoever of those in it is put in copy.
+    answering: { around: '[role="list"]', at: ['span.gD[email]'], how: ['@email'] },
+    never: '.a3s, blockquote',
     // The table of the text; without it, after the line with the subject.
     strip: { within: ['table.iN', '.aoD.az6'], place: 'beforebegin' },
     // In the recipient's own pill, which wraps as a whole.

@@ -3,7 +3,7 @@
  * the same, and nothing on the page is touched.
  */
 import { namedBy } from './addresses.ts';
-import { allOf, keyOf, recordOf, sourced, statedBy } from './readers.ts';
+import { allOf, keyOf, recordOf, statedBy } from './readers.ts';
 import type {
   ChatReading,
   ChatView,
@@ -75,10 +75,18 @@ export function readCompose(view: ComposeView, page: PageAt): readonly ComposeRe
       to: addresses('to'),
       cc: addresses('cc'),
       bcc: addresses('bcc'),
-      answering: view.answering ? sourced(view.answering, root, root, page) : [],
+      answering: answeredBy(view, root),
     };
     return [{ root, draft, spot: { at, place: view.strip.place }, fallback }];
   });
+}
+
+/** Everybody who wrote what this mail answers, each once. */
+function answeredBy({ answering, never }: ComposeView, root: Element): readonly string[] {
+  const within = answering && root.closest(answering.around);
+  if (!within) return [];
+  const found = allOf(within, answering.at).found.filter((each) => !never || !each.closest(never));
+  return [...new Set(found.flatMap((each) => statedBy(each, answering.how)))];
 }
 
 /** The chat that is open; `undefined` when there is none or nothing says whom it is with. */

@@ -54,10 +54,9 @@ export function recordOf(
 }
 
 /** Everything a source states, read in the first way that gives anything. */
-export function sourced(source: Source, element: Element, row: Element, page: PageAt): readonly string[] {
+function sourced(source: Source, element: Element, row: Element, page: PageAt): readonly string[] {
   const place = source.in ?? 'row';
-  const within = place === 'row' ? row : place === 'page' ? page.document : element.closest(place.around);
-  if (!within) return [];
+  const within = place === 'row' ? row : page.document;
   for (const one of source.at ? allOf(within, source.at).found : [element]) {
     // On a page whose old views stay hidden, only what can be seen speaks.
     if (place === 'page' && !one.checkVisibility()) continue;

@@ -70,7 +70,11 @@ export const sample: Site = {
     roots: ['form[data-compose]'],
     recipients: { to: ['input[name="to"]'], cc: ['input[name="cc"]'], bcc: ['input[name="bcc"]'] },
     how: ['list'],
-    answering: { in: { around: 'form[data-compose]' }, how: ['@data-answering'] },
+    answering: {
+      around: ':has(> [data-answering])',
+      at: [':scope > [data-answering]'],
+      how: ['@data-answering'],
+    },
     strip: { within: ['[data-write]'], place: 'beforebegin' },
     send: ['[data-send]'],
     keys: true,

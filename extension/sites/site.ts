@@ -38,8 +38,8 @@ export type How =
 
 /** Where a person is stated: the element that stands for them, or others in the row or on the page. */
 export interface Source {
-  /** Within what `at` looks: their row unless said; `around`, the nearest element of that kind around them. */
-  readonly in?: 'row' | 'page' | { readonly around: string };
+  /** Within what `at` looks: their row unless said. */
+  readonly in?: 'row' | 'page';
   /** The first visible one of the best way states it; the element itself when absent. */
   readonly at?: Ways;
   /** Tried in this order. */
@@ -149,8 +149,8 @@ export interface ComposeView {
   readonly how: readonly How[];
   /** The text of the mail and what it answers, where nobody is a recipient. */
   readonly never?: string;
-  /** Whom this mail answers, where the page states it (ATT1). */
-  readonly answering?: Source;
+  /** Whom this mail answers, where the page states it (ATT1): everybody who wrote in what it stands in. */
+  readonly answering?: { readonly around: string; readonly at: Ways; readonly how: readonly How[] };
   readonly strip: { readonly within: Ways; readonly place: InsertPosition };
   /** Where the chip of one recipient goes, from its element; absent where recipients are a list in a field. */
   readonly chips?: Stand;

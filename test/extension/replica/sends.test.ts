@@ -51,6 +51,11 @@ describe('what counts', () => {
       { to: [p(1)], cc: [p(0)], answering: [p(1)] },
       ['lead-1'],
     ],
+    [
+      'a reply to all counts for both who wrote',
+      { to: [p(0)], cc: [p(1)], answering: [p(1), p(0)] },
+      ['lead-0', 'lead-1'],
+    ],
     ['in blind copy never counts', { to: ['x@stranger.example'], bcc: [p(0)], answering: [p(0)] }, []],
     ['more than five leads at once count for none', { to: everyone }, []],
     ['the same lead twice counts once', { to: [p(0), 'P0@Clinic.example'] }, ['lead-0']],
