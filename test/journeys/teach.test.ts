@@ -1,15 +1,20 @@
 /**
  * A site of one's own, taught by one click (OVR5): somebody of marketing teaches the company's CRM and puts it in the
- * draft; once that is published, a colleague who was taught nothing sees chips there.
+ * draft; once that is published, a colleague who was taught nothing sees chips there. The CRM changes, and the
+ * agreement mends what is read; it switches the site off, and the chips are gone.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
+import { Definitions } from '../../shared/definitions/definitions.ts';
+import type { SiteRule } from '../../shared/definitions/site.ts';
 import { clickOurs, linesOn, untilChips } from '../support/chips.ts';
 import { request, signIn } from '../support/api.ts';
 import { eventually, handOver, openBrowser, openWorkspace } from '../support/journey.ts';
+import { sign } from '../support/workspace.ts';
 
+const Current = z.object({ definitions: Definitions });
 const Draft = z.object({ hash: z.string() });
 const MARINA = 'marina@clinicavida.test';
 /** Rows without a mailto link or any attribute the careful reading of other sites would take. */
@@ -18,9 +23,10 @@ const CRM = `<!doctype html><title>Our CRM</title><h1>People</h1><table border="
   <tr><td data-field="name">Somebody</td><td data-field="mail">somebody@stranger.test</td></tr></tbody></table>`;
 
 test('[OVR5][DEF1] taught by one click, put in the draft, published: a colleague sees it', async (context) => {
+  let html = CRM;
   const server = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(CRM);
+    response.end(html);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
@@ -54,4 +60,19 @@ test('[OVR5][DEF1] taught by one click, put in the draft, published: a colleague
   await request(admin, 'POST /v1/definitions/draft/publish', { body: { note: 'Our CRM' } });
   const [chip] = await untilChips(theirs, 'tr', (chips) => chips.length === 1, { withinMs: 90_000 });
   expect(chip?.beside).toContain('Marina');
+
+  const { definitions } = Current.parse(await request(admin, 'GET /v1/definitions/current'));
+  const agree = (change: Partial<SiteRule>) => {
+    const sites = definitions.sites?.map((rule) => ({ ...rule, ...change }));
+    return sign(admin, { ...definitions, ...(sites && { sites }) }, members);
+  };
+  html = CRM.replaceAll('data-field="mail"', 'data-new="mail"');
+  await theirs.reload();
+  await theirs.waitForTimeout(1_500);
+  await untilChips(theirs, 'tr', (chips) => chips.length === 0);
+  await agree({ views: [{ view: 'list', rows: ['tr'], people: ['[data-new=mail]'], address: 'text' }] });
+  await untilChips(theirs, 'tr', (chips) => chips.length === 1, { withinMs: 90_000 });
+  await agree({ off: true });
+  await untilChips(theirs, 'tr', (chips) => chips.length === 0, { withinMs: 90_000 });
+  expect(await theirs.locator('combinado-ui').count()).toBe(0);
 });
