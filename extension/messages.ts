@@ -56,6 +56,7 @@ export type CardFrameSays =
  */
 export interface CardFrameHears {
   readonly combinado: 'open';
+  /** Said again once the page moved it: what is pressed right after was meant for what was there (OVR2). */
   readonly nonce: string;
 }
 

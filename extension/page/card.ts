@@ -28,6 +28,8 @@ export interface CardNeeds {
 
 export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal): CardHost {
   let open: { readonly chip: Chip; readonly frame: CardFrame; height: number } | undefined;
+  /** Where it stood when it was last put there. */
+  let stood = '';
   /** Nobody's yet. */
   let waiting: CardFrame | undefined;
   let asked:
@@ -80,7 +82,10 @@ export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal
     window.addEventListener(type, approach, { signal, capture: true, passive: true });
 
   function stand(): void {
-    if (open) standNear(open.frame.dialog, open.chip.rect(), open.height);
+    if (!open) return;
+    const { frame, chip, height } = open;
+    standNear(frame.dialog, chip.rect(), height);
+    stood = placeOf(frame.dialog);
   }
 
   async function show(chip: Chip): Promise<void> {
@@ -94,10 +99,20 @@ export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal
     const { dialog, life } = frame;
     dialog.className = `ui${prefersDark() ? ' dark' : ''}`;
     dialog.setAttribute('aria-label', label);
-    stand();
     // Over a page's own modal dialog only another modal one receives clicks.
-    if (pageHasModal()) dialog.showModal();
+    if (document.querySelector('dialog:modal')) dialog.showModal();
     else dialog.show();
+    stand();
+    // Before anything is drawn: a page that moves its document moves our buttons under a press of its own.
+    const hold = () => {
+      if (open?.frame !== frame) return;
+      if (stood !== placeOf(dialog)) {
+        stand();
+        frame.give();
+      }
+      requestAnimationFrame(hold);
+    };
+    hold();
     frame.focus(label);
     closeOn(dialog, life.signal);
     const may = await known;
@@ -107,11 +122,9 @@ export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal
   }
 
   function closeOn(dialog: HTMLDialogElement, gone: AbortSignal): void {
-    const until = { signal: gone };
     const before = { signal: gone, capture: true };
-    window.addEventListener('resize', stand, until);
-    dialog.addEventListener('cancel', () => close(true), until);
-    dialog.addEventListener('pointerdown', (event) => event.target === dialog && close(true), until);
+    dialog.addEventListener('cancel', () => close(true), before);
+    dialog.addEventListener('pointerdown', (event) => event.target === dialog && close(true), before);
     window.addEventListener(
       'keydown',
       (event) => {
@@ -151,7 +164,7 @@ function standNear(dialog: HTMLElement, chip: DOMRect, wantedHeight: number): vo
   const under = rightToLeft ? chip.right - width : chip.left;
   const below = chip.bottom + GAP_PX;
   const above = chip.top - GAP_PX - height;
-  const clear = below + height <= innerHeight - GAP_PX ? below : Math.max(GAP_PX, above);
+  const clear = below + height <= innerHeight - GAP_PX ? below : above;
   const left = fits ? beside : under;
   const top = fits ? chip.top : clear;
   Object.assign(dialog.style, {
@@ -162,8 +175,10 @@ function standNear(dialog: HTMLElement, chip: DOMRect, wantedHeight: number): vo
   });
 }
 
-function pageHasModal(): boolean {
-  return document.querySelector('dialog:modal') !== null;
+/** On the screen, and of what size the window is: both move what is pressed. */
+function placeOf(dialog: HTMLElement): string {
+  const { x, y } = dialog.getBoundingClientRect();
+  return `${[x, y, innerWidth, innerHeight]}`;
 }
 
 /** The card follows the system, whatever the page does, and so does the ground it loads on. */

@@ -10,9 +10,9 @@ import { element, surface } from './surface.ts';
 const LAYOUT =
   'display:block!important;position:fixed!important;inset:0 auto auto 0!important;width:0!important;height:0!important;z-index:2147483647!important;';
 const CSS = `${PALETTE}
-dialog{position:fixed;margin:0;padding:0;border:1px solid var(--line);border-radius:14px;overflow:hidden;background:var(--paper);box-shadow:0 1px 2px #0002,0 8px 28px #0003;max-width:none;max-height:none;color-scheme:light dark}
+dialog{position:fixed;margin:0;padding:0;overflow:hidden;border-radius:14px;border:1px solid var(--line);background:var(--paper);box-shadow:0 1px 2px #0002,0 8px 28px #0002;max-width:none;max-height:none;color-scheme:light dark}
 dialog::backdrop{background:transparent}
-iframe{display:block;border:0;width:100%;height:100%;background:transparent}`;
+iframe{display:block;border:0;width:100%;height:100%}`;
 
 export interface CardFrame {
   readonly dialog: HTMLDialogElement;
@@ -22,8 +22,8 @@ export interface CardFrame {
   stands(): boolean;
   /** @param title of the frame, for whoever cannot see it. */
   focus(title: string): void;
-  /** Makes it the card the nonce was given for, as soon as it listens. */
-  give(nonce: string): void;
+  /** Makes it the card the nonce was given for, as soon as it listens; again = it stands elsewhere now. */
+  give(nonce?: string): void;
 }
 
 /** @param frameUrl `card.html` of the extension. @param heard what the card says to the page, of itself. */
@@ -78,7 +78,7 @@ export function putCardFrame(frameUrl: string, heard: (says: CardFrameSays) => v
       frame.title = title;
       frame.focus();
     },
-    give(nonce) {
+    give(nonce = given) {
       given = nonce;
       tell();
     },

@@ -3,8 +3,8 @@
  * (IntersectionObserver v2), others cannot and answer no for good.
  */
 
-/** Seen clear for this long before it counts: a cover lifted for the click is no proof. */
-const DWELL_MS = 500;
+/** Seen clear, where it is, for this long before it counts: a cover lifted for the click is no proof. */
+export const DWELL_MS = 500;
 
 interface VisibilityOptions extends IntersectionObserverInit {
   readonly trackVisibility: true;

@@ -2,11 +2,12 @@
  * The hostile corpus in a real Chromium, against a real worker: no press that was meant for the page
  * acts, the page learns nothing personal and goes on living, and the chip shows or is honestly absent.
  */
-import type { CDPSession, Frame, Page } from '@playwright/test';
+import type { CDPSession, Frame, Locator, Page } from '@playwright/test';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ExtensionBrowser } from '../support/browser.ts';
 import { chipsOn, type Chip } from '../support/chips.ts';
-import { attemptsOf, handOver, needsBrowser, openBrowser, openWorkspace } from '../support/journey.ts';
+import { handOver, needsBrowser, openBrowser, openWorkspace } from '../support/journey.ts';
+import { actsOf } from './acts.ts';
 import { LEAD, secretsFor, type HostilePage } from './page.ts';
 import { PAGES } from './pages.ts';
 import { faultsOf, figures, serveHostile, type Outcome } from './serve.ts';
@@ -34,10 +35,10 @@ test('[OVR2] [OVR4] the hostile corpus', { timeout: 900_000 }, async (context) =
   const wanted = PAGES.filter(({ name }) => new RegExp(process.env.PAGE ?? '').test(name));
   for (const hostile of wanted) {
     const seen = await meet(browser, served.urlOf(hostile), hostile);
-    const attempts = (await attemptsOf(workspace, lead)).length;
+    const acts = (await actsOf(workspace.admin, lead, ana)).length;
     // Where the card stays in plain sight, whoever presses it means it.
-    const outcome = { ...seen, acts: hostile.plain ? 0 : attempts - before };
-    before = attempts;
+    const outcome = { ...seen, acts: hostile.plain ? 0 : acts - before };
+    before = acts;
     outcomes.push(outcome);
     faults.push(...faultsOf(hostile, outcome));
     if (process.env.PAGE !== undefined) process.stdout.write(`${JSON.stringify(outcome)}\n`);
@@ -46,7 +47,7 @@ test('[OVR2] [OVR4] the hostile corpus', { timeout: 900_000 }, async (context) =
   expect(faults).toEqual([]);
   // Whatever was pressed may be on its way still.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
-  expect(await attemptsOf(workspace, lead)).toHaveLength(before);
+  expect(await actsOf(workspace.admin, lead, ana)).toHaveLength(before);
 });
 
 /** Goes there as a person would: sees, opens, and presses where the page wants. */
@@ -64,6 +65,7 @@ async function meet(
   try {
     await page.goto(url, { waitUntil: 'commit' });
     const session = await browser.context.newCDPSession(page);
+    const beating = await heartOf(session);
     const chip = hostile.slow ? await hostOn(page, session) : await chipOn(page);
     let opened = false;
     if (chip) {
@@ -72,9 +74,9 @@ async function meet(
       await chip.click().catch(() => undefined);
       const card = await cardOn(browser, page, hostile.slow ? 5 * CARD_MS : CARD_MS);
       opened = card !== undefined;
-      if (card && hostile.attack) await fallFor(page, session, card, hostile.attack);
+      if (card && hostile.attack) await fallFor(page, session, card, hostile);
     }
-    const beats = await beatsOf(session);
+    const beats = await beating();
     const guesses = await guessedFrames(browser, page, opened);
     const leaks = [
       ...((await evaluate<string[]>(session, `spy(${JSON.stringify(secretsFor(hostile))})`)) ?? [
@@ -139,32 +141,62 @@ async function guessedFrames(browser: ExtensionBrowser, page: Page, opened: bool
 }
 
 /** The page does its worst; then the person presses where the card's buttons are, and types. */
-async function fallFor(page: Page, session: CDPSession, card: Frame, attack: string): Promise<void> {
-  // Seen clear first: the worst moment for a cover to come.
-  await page.waitForTimeout(ATTACK_MS);
-  await evaluate(session, attack);
-  await page.waitForTimeout(ATTACK_MS);
-  for (const nth of [0, 0, 1]) {
-    const box = await card
-      .locator('.actions button')
-      .nth(nth)
-      .boundingBox({ timeout: 500 })
-      .catch(() => null);
-    if (!box) continue;
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await page.waitForTimeout(250);
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    await page.waitForTimeout(250);
+async function fallFor(page: Page, session: CDPSession, card: Frame, hostile: HostilePage): Promise<void> {
+  const { attack = '', plain, slides } = hostile;
+  const log = card.locator('.actions button');
+  const accept = card.getByRole('button', { name: 'Accept', exact: true });
+  if (slides) {
+    await page.mouse.move(REST.x, REST.y);
+    await page.waitForTimeout(ATTACK_MS);
+    await evaluate(session, attack);
+    for (const button of [accept, log.first(), log.first()]) await slideUnder(page, session, button);
+  } else {
+    // Seen clear first: the worst moment for a cover to come.
+    await page.waitForTimeout(ATTACK_MS);
+    await evaluate(session, attack);
+    await page.waitForTimeout(ATTACK_MS);
+    for (const button of [log.first(), log.first(), log.nth(1), ...(plain ? [] : [accept])]) {
+      const at = await middleOf(button);
+      if (!at) continue;
+      await page.mouse.move(at.x, at.y);
+      await page.waitForTimeout(250);
+      await page.mouse.click(at.x, at.y);
+      await page.waitForTimeout(250);
+    }
   }
   for (const key of ['Tab', 'Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
   await page.waitForTimeout(700);
 }
 
-async function beatsOf(session: CDPSession): Promise<number> {
-  const first = await evaluate<number>(session, 'beats');
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  const second = await evaluate<number>(session, 'beats');
-  return (second ?? 0) - (first ?? 0);
+/** Far from the card, on what the page wants pressed. */
+const REST = { x: 1_100, y: 650 };
+/** Quicker than anybody takes back a press they have begun to make. */
+const REACTION_MS = 120;
+
+/** The pointer rests; the button comes to it, and the press that was on its way is made. */
+async function slideUnder(page: Page, session: CDPSession, button: Locator): Promise<void> {
+  const at = await middleOf(button);
+  if (!at) return;
+  await evaluate(session, `slide(${REST.x - at.x}, ${REST.y - at.y})`);
+  await page.waitForTimeout(REACTION_MS);
+  await page.mouse.click(REST.x, REST.y);
+  await page.waitForTimeout(300);
+}
+
+async function middleOf(button: Locator): Promise<{ readonly x: number; readonly y: number } | undefined> {
+  const box = await button.boundingBox({ timeout: 500 }).catch(() => null);
+  return box === null ? undefined : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** How often the page's heart beat a second, from now until it is asked, and for half a second at least. */
+async function heartOf(session: CDPSession): Promise<() => Promise<number>> {
+  const count = async () => Number((await evaluate<number>(session, 'window.beats')) ?? 0);
+  const [first, since] = [await count(), Date.now()];
+  return async () => {
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, 500 - (Date.now() - since))));
+    const beats = (await count()) - first;
+    return Math.round((beats * 1_000) / (Date.now() - since));
+  };
 }
 
 /** In the page's own world, without anything of the page's in between. */

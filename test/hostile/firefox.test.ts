@@ -4,10 +4,10 @@
  */
 import type { Page } from 'puppeteer-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { leadOf } from '../support/api.ts';
 import { findFirefox } from '../support/firefox.ts';
 import { handOver, openWorkspace, temporaryFolder } from '../support/journey.ts';
 import { pairingCode } from '../support/pairing.ts';
+import { actsOf } from './acts.ts';
 import { chipBoxes, launchFirefox, type Firefox } from './firefoxBrowser.ts';
 import { LEAD, secretsFor, type HostilePage } from './page.ts';
 import { PAGES } from './pages.ts';
@@ -35,10 +35,9 @@ test('[OVR2] [OVR4] the hostile corpus, in Firefox', { timeout: 900_000 }, async
   const faults: string[] = [];
   for (const hostile of PAGES.filter(({ name }) => new RegExp(process.env.PAGE ?? '').test(name))) {
     const seen = await meet(firefox, served.urlOf(hostile), hostile);
-    const { state } = await leadOf(workspace.admin, lead);
-    // Logging can be undone and is offered; answering a hand-off cannot and is not.
-    const acts = state.handoffs.filter(({ answer }) => answer !== null).length;
-    const outcome = { ...seen, acts };
+    // Logging can be undone and is offered; whatever else a card can do is not.
+    const did = await actsOf(workspace.admin, lead, ana);
+    const outcome = { ...seen, acts: did.filter((kind) => !kind.startsWith('attempt.')).length };
     outcomes.push(outcome);
     faults.push(...faultsOf(hostile, outcome));
     if (process.env.PAGE !== undefined) process.stdout.write(`${JSON.stringify(outcome)}\n`);
@@ -56,6 +55,7 @@ async function meet(firefox: Firefox, url: string, hostile: HostilePage): Promis
   });
   try {
     await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 10_000 }).catch(() => undefined);
+    const beating = await heartOf(page);
     const chip = await chipOn(page, hostile);
     let opened = false;
     if (chip) {
@@ -64,11 +64,9 @@ async function meet(firefox: Firefox, url: string, hostile: HostilePage): Promis
       await rest(NEAR_MS);
       await page.mouse.click(x, chip.y);
       opened = await cardOpens(page);
-      if (opened && hostile.attack) await fallFor(page, hostile.attack);
+      if (opened && hostile.attack) await fallFor(page, hostile);
     }
-    const first = await page.evaluate('beats');
-    await rest(1_000);
-    const beats = Number(await page.evaluate('beats')) - Number(first);
+    const beats = await beating();
     const leaks = (await page.evaluate(`spy(${JSON.stringify(secretsFor(hostile))})`)) as string[];
     const broken = [...((await page.evaluate('broken')) as string[]), ...dialogs];
     return { name: hostile.name, chip: chip !== undefined, opened, leaks, beats, broken };
@@ -99,10 +97,22 @@ async function cardOpens(page: Page): Promise<boolean> {
   return false;
 }
 
+/** How often the page's heart beat a second, from now until it is asked, and for half a second at least. */
+async function heartOf(page: Page): Promise<() => Promise<number>> {
+  const count = async () => Number(await page.evaluate('window.beats'));
+  const [first, since] = [await count(), Date.now()];
+  return async () => {
+    await rest(Math.max(0, 500 - (Date.now() - since)));
+    const beats = (await count()) - first;
+    return Math.round((beats * 1_000) / (Date.now() - since));
+  };
+}
+
 /** Presses wherever the card's buttons may be. */
-async function fallFor(page: Page, attack: string): Promise<void> {
+async function fallFor(page: Page, { attack = '', slides }: HostilePage): Promise<void> {
   await rest(700);
   await page.evaluate(attack);
+  if (slides) await page.evaluate('slide(40, 60)');
   await rest(300);
   for (let y = 250; y < 850; y += 60) for (const x of [200, 320, 440]) await page.mouse.click(x, y);
   for (const key of ['Tab', 'Enter', 'Tab', 'Enter'] as const) await page.keyboard.press(key);

@@ -31,6 +31,8 @@ export interface HostilePage {
   readonly plain?: true;
   /** The card lies bare, for the page cannot do it harm: it must open, and what is pressed is meant. */
   readonly honest?: true;
+  /** Its attack defines `slide(x, y)`, which brings what lies that far away under the resting pointer. */
+  readonly slides?: true;
   /** It stops every script for a while by itself, so that its heart beats slower. */
   readonly slow?: true;
 }
@@ -80,6 +82,10 @@ const WATCH = `
     getSelection().selectAllChildren(document.documentElement);
     seen.push(String(getSelection()));
     getSelection().removeAllRanges();
+    // Words of a cross-origin frame or of a closed root must not be found either.
+    // It takes its time on a large page.
+    const words = document.getElementsByTagName('*').length < 3_000 ? secrets : [];
+    for (const word of words) { try { if (window.find(word, false, false, true)) seen.push(word); } catch {} }
     const all = seen.join('\\n');
     return secrets.filter((secret) => all.includes(secret));
   };

@@ -41,7 +41,7 @@ export interface Outcome {
   readonly chip: boolean;
   /** Whether a real click on the chip opened the card. */
   readonly opened: boolean;
-  /** Attempts the worker got from presses that were meant for the page. */
+  /** What the worker heard of the person from presses that were meant for the page. */
   readonly acts: number;
   /** What the page found that it must not. */
   readonly leaks: readonly string[];

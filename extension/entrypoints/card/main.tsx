@@ -8,7 +8,7 @@ import { ask, onPush, type CardFrameHears, type CardFrameSays } from '../../mess
 import { cardAsks } from './asks.ts';
 import { CardApp } from '../../panels/CardApp.tsx';
 import type { CardPort } from '../../panels/cardPort.ts';
-import { provenVisible } from '../../panels/provenVisible.ts';
+import { DWELL_MS, provenVisible } from '../../panels/provenVisible.ts';
 import { trustedOnly } from '../../panels/trustedOnly.ts';
 import { languageOf } from '../../../shared/messages/catalog.ts';
 
@@ -20,8 +20,9 @@ const sayToPage = (says: CardFrameSays) => window.parent.postMessage(says, '*');
 
 const close = () => sayToPage({ combinado: 'close' });
 
-const waiting = new AbortController();
 let nonce = '';
+/** When the page last moved us. */
+let movedAt = Number.NEGATIVE_INFINITY;
 /** Asked before anything is drawn: the answer is on its way while the first frame is. */
 let first: ReturnType<CardPort['hello']> | undefined;
 
@@ -72,7 +73,7 @@ function open(root: HTMLElement): void {
   };
   draw(null);
   const covered = provenVisible(root, draw, whole);
-  trustedOnly(window, covered, whole);
+  trustedOnly(window, () => covered() || performance.now() - movedAt < DWELL_MS, whole);
   new ResizeObserver(() =>
     sayToPage({ combinado: 'height', px: Math.ceil(root.getBoundingClientRect().height) }),
   ).observe(root);
@@ -84,11 +85,14 @@ if (root) {
     'message',
     ({ data }: MessageEvent<CardFrameHears | null>) => {
       if (data?.combinado !== 'open' || typeof data.nonce !== 'string') return;
-      waiting.abort();
+      if (nonce !== '') {
+        movedAt = performance.now();
+        return;
+      }
       nonce = data.nonce;
       open(root);
     },
-    { signal: waiting.signal },
+    { signal: whole },
   );
   sayToPage({ combinado: 'ready' });
 }
