@@ -5,7 +5,7 @@
  */
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
-import { isPoke, PING_MS } from '../../shared/protocol/poke.ts';
+import { isPoke, PING_MS, waitAfter } from '../../shared/protocol/poke.ts';
 import { PullResponse, PushResponse, type PushRequest } from '../../shared/protocol/sync.ts';
 import { SECOND_MS } from '../../shared/time.ts';
 import { type Api, request } from '../support/api.ts';
@@ -28,6 +28,8 @@ export class Rep {
   readonly acknowledged = new Set<string>();
   /** How often each fact of somebody's hand came down. */
   readonly came = new Map<string, number>();
+  /** Lines that were lost and opened again. */
+  broken = 0;
   private readonly api: Api;
   private readonly tell: Tell;
   private readonly leads = new Set<string>();
@@ -141,14 +143,24 @@ export class Rep {
     }
   }
 
-  private async connect(): Promise<void> {
+  /** As the extension does: again after a while, a longer one each time. */
+  private async connect(failures = 0): Promise<void> {
     const { signal } = this.stopping;
+    const again = (count: number) =>
+      setTimeout(() => void (signal.aborted || this.connect(count)), waitAfter(count, Math.random()));
     const answer = await this.timed('ticket', async () => {
       return Ticket.parse(await request(this.api, 'POST /v1/sync/ticket', { body: {} }));
     });
-    if (answer === undefined || signal.aborted) return;
+    if (signal.aborted) return;
+    if (answer === undefined) return void again(failures + 1);
     const address = this.api.origin.replace(/^http/, 'ws');
     const socket = new WebSocket(`${address}/v1/sync/socket?ticket=${encodeURIComponent(answer.ticket)}`);
+    let isOpen = false;
+    socket.addEventListener('open', () => {
+      isOpen = true;
+      // Whatever changed while there was no line.
+      if (!signal.aborted) void this.sync();
+    });
     const ping = setInterval(() => {
       if (socket.readyState === WebSocket.OPEN) socket.send('ping');
     }, PING_MS);
@@ -162,7 +174,9 @@ export class Rep {
     });
     socket.addEventListener('close', () => {
       clearInterval(ping);
-      if (!signal.aborted) this.tell('ticket', 0, new Error('the line broke'));
+      if (signal.aborted) return;
+      this.broken += 1;
+      again(isOpen ? 1 : failures + 1);
     });
   }
 

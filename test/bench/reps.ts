@@ -12,7 +12,7 @@ import { type BenchRow, row } from './row.ts';
 import type { ScaleWorkspace } from './scaleWorkspace.ts';
 
 /** They do not all sit down in the same second. */
-const ARRIVE_MS = 30 * SECOND_MS;
+const ARRIVE_MS = 60 * SECOND_MS;
 const TOLD_MS = 30 * SECOND_MS;
 /** Of a kind, that are said. */
 const MOST_SAID = 5;
@@ -53,12 +53,14 @@ export async function simulateReps(place: ScaleWorkspace, { forMs, paceMs }: Sim
     await Promise.all(reps.slice(start, start + ENDING_AT_ONCE).map((rep) => rep.end()));
   await worker.stop();
 
+  const broken = reps.reduce((sum, rep) => sum + rep.broken, 0);
   const { pushed, lost, doubled, unseen } = countIn(place, reps, since);
   const name = `${reps.length} reps for ${Math.round(forMs / SECOND_MS)} s, a try each ${paceMs / SECOND_MS} s, ${leads} leads`;
   const none = ['asked for', 0] as const;
   return [
     row(name, 'requests', before, 'requests/s', before / seconds),
     row(name, 'errors', errors, ...none),
+    row(name, 'lines lost and opened again', broken, ...none),
     row(`${name}: of ${pushed} commands acknowledged`, 'lost', lost, ...none),
     row(`${name}: of ${pushed} commands acknowledged`, 'doubled', doubled, ...none),
     row(
