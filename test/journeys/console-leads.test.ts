@@ -106,6 +106,26 @@ test('an attempt logged on the card is the worker’s, and is taken back in one 
     return attempts.length === 0 ? attempts : undefined;
   });
   expect(left).toEqual([]);
+
+  // The rest of what the card offers is the worker's, too, and said with its own words.
+  const stageIs = (stage: string) =>
+    eventually(`the stage ${stage}`, async () => {
+      const { state } = await leadOf(admin, leadId);
+      return state.stage.id === stage || undefined;
+    });
+  const said = (words: string) => card.getByRole('status').getByText(words).waitFor();
+  await card.getByRole('button', { name: 'Accept', exact: true }).click();
+  await stageIs('sal');
+  await card.getByRole('button', { name: 'More…' }).click();
+  await card.getByRole('button', { name: 'Move to another stage…' }).click();
+  await card.locator('.chooser select').selectOption('sql');
+  await card.getByRole('button', { name: 'Save', exact: true }).click();
+  await said('Moved to SQL: Marina Clarke');
+  await stageIs('sql');
+  await card.getByRole('button', { name: 'Return…' }).click();
+  await card.getByRole('button', { name: 'Not now' }).click();
+  await said('Answer corrected: Marina Clarke');
+  await stageIs('lead');
 });
 
 test('many are given at once and taken back; what cannot be taken back waits to be called off', async (context) => {
