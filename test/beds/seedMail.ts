@@ -11,6 +11,8 @@ export interface SeedMessage {
   readonly kind: 'plain' | 'html' | 'quotes' | 'list' | 'forward';
   /** Address named in the body, which is not the sender. */
   readonly mentions?: string;
+  /** Another address it is to, besides the mailbox's own. */
+  readonly alsoTo?: string;
 }
 
 export const SEED_MESSAGES: readonly SeedMessage[] = [
@@ -70,7 +72,7 @@ export function rawMessage(message: SeedMessage, to: string, index: number, at: 
   const from = message.name ? `${encodeName(message.name)} <${message.address}>` : message.address;
   const head = [
     `From: ${from}`,
-    `To: ${to}`,
+    `To: ${[to, message.alsoTo ?? []].flat().join(', ')}`,
     `Subject: ${encodeWord(message.subject)}`,
     `Date: ${new Date(at).toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: <seed-${index}@${message.address.split('@')[1]?.toLowerCase()}>`,

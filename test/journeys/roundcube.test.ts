@@ -3,20 +3,11 @@
  * and compose. What was really sent is read from the bed's own log.
  */
 import type { Frame, Page } from '@playwright/test';
-import { expect, onTestFinished, test, type TestContext } from 'vitest';
-import { startRoundcube, type RoundcubeBed } from '../beds/roundcube.ts';
+import { expect, test } from 'vitest';
 import { SEED_MESSAGES } from '../beds/seedMail.ts';
-import type { ExtensionBrowser } from '../support/browser.ts';
 import { chipsOn, clickOurs, linesOn, untilChips, type Chip } from '../support/chips.ts';
-import {
-  attemptsOf,
-  eventually,
-  firstResponseOf,
-  handOver,
-  openBrowser,
-  openWorkspace,
-  type JourneyWorkspace,
-} from '../support/journey.ts';
+import { attemptsOf, eventually, firstResponseOf } from '../support/journey.ts';
+import { openMailbox } from '../support/mailbox.ts';
 
 const ROW = 'tr.message, #message-header';
 const BJORN = 'bjorn@fjordworks.test';
@@ -31,41 +22,6 @@ const LEADS = [
   'ivy.brandt@lead1.test',
 ];
 const isLead = (address: string) => LEADS.includes(address.toLowerCase());
-
-interface Mailbox {
-  readonly bed: RoundcubeBed;
-  readonly workspace: JourneyWorkspace;
-  readonly browser: ExtensionBrowser;
-  readonly page: Page;
-  /** Lead id of Bjørn, whose first response is owed. */
-  readonly bjorn: string;
-}
-
-async function openMailbox(context: TestContext): Promise<Mailbox> {
-  const bed = await startRoundcube();
-  if ('skipped' in bed) return context.skip(bed.skipped);
-  onTestFinished(() => bed.stop());
-  const workspace = await openWorkspace(context);
-  const ids = new Map<string, string>();
-  for (const email of LEADS) {
-    const lead = { emails: [email], fields: { name: `Lead ${email}` }, owner: workspace.members.ana };
-    ids.set(email, await handOver(workspace, lead));
-  }
-  const browser = await openBrowser(context, workspace, {
-    member: workspace.members.ana,
-    sites: [bed.origin],
-  });
-  const page = await browser.context.newPage();
-  page.setDefaultTimeout(20_000);
-  // Leaving a mail half written asks: yes, discard it.
-  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
-  await page.goto(bed.origin);
-  await page.locator('#rcmloginuser').fill(bed.user);
-  await page.locator('#rcmloginpwd').fill(bed.password);
-  await page.locator('#rcmloginsubmit').click();
-  await page.locator('#messagelist tr.message').first().waitFor();
-  return { bed, workspace, browser, page, bjorn: ids.get(BJORN) ?? '' };
-}
 
 const besides = (chips: readonly Chip[]) => chips.map(({ beside }) => beside);
 const subjectsOf = (leads: boolean) =>
@@ -84,7 +40,7 @@ async function preview(page: Page, subject: string): Promise<Frame> {
 }
 
 test('[OVR1] chips in the list, the preview frame and the message; none for strangers, newsletters or quoted addresses', async (context) => {
-  const { page, bed } = await openMailbox(context);
+  const { page, bed } = await openMailbox(context, LEADS);
   const all = await untilChips(page, ROW, (chips) => chips.length >= LEADS.length);
   for (const subject of subjectsOf(true)) {
     expect(
@@ -116,7 +72,8 @@ test('[OVR1] chips in the list, the preview frame and the message; none for stra
 });
 
 test('[OVR3] the compose strip names the deadline; one mail sent is one attempt; a draft, a discard and a stranger are none; undo withdraws it', async (context) => {
-  const { page, bed, workspace, bjorn } = await openMailbox(context);
+  const { page, bed, workspace, ids } = await openMailbox(context, LEADS);
+  const bjorn = ids.get(BJORN) ?? '';
   const compose = async (to: string) => {
     await page.goto(`${bed.origin}/?_task=mail&_action=compose&_to=${encodeURIComponent(to)}`);
     await page.locator('#compose-subject').fill('About your demo');
