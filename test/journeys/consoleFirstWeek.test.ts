@@ -174,7 +174,7 @@ test('[TRI1] [TRI2] [DEF6] from an empty workspace with an import to a signed ag
       { side: 'marketing', member: monica },
       { side: 'sales', member: marcos },
     ],
-    goals: [{ metric: 'mqls', target: 6 }],
+    goals: expect.arrayContaining([expect.objectContaining({ metric: 'mqls', target: 6 })]) as unknown,
   });
   const rules = draft.scoring.groups.flatMap(({ rules: of }) => of.map(({ id }) => id));
   expect(rules).toContain('seen-industry:wins');

@@ -13,6 +13,7 @@ import {
   CONVERSATION,
   EMPTY,
   formRule,
+  GOALS,
   HANDED_OVER,
   labelled,
   listsFrom,
@@ -313,6 +314,7 @@ export function clinicStarter(shared: StarterWords, words: ClinicWords): Definit
     ],
     currency: shared.currency,
     ...EMPTY,
+    goals: GOALS,
     ...RHYTHM,
   };
 }

@@ -251,7 +251,17 @@ export const CONVERSATION = [
 ];
 
 /** Sections a new workspace begins without. */
-export const EMPTY = { signers: [], rates: [], quotas: [], goals: [] };
+export const EMPTY = { signers: [], rates: [], quotas: [] };
+/**
+ * What each side owes the other, in percent, so that it holds whatever the company sells (TGT3): how
+ * many leads there must be follows from a quota, which only the company knows (TGT1).
+ */
+export const GOALS: Definitions['goals'] = [
+  { id: 'acceptance', side: 'marketing', metric: 'acceptance_rate', target: 70, period: 'quarter' },
+  { id: 'brief', side: 'marketing', metric: 'brief_completeness', target: 90, period: 'month' },
+  { id: 'first-response', side: 'sales', metric: 'first_response', target: 90, period: 'month' },
+  { id: 'worked', side: 'sales', metric: 'worked', target: 90, period: 'month' },
+];
 /** One team answers everything until somebody says otherwise. */
 export const TO_SALES: Definitions['routes'] = [{ id: 'everything', order: 1, team: 'sales' }];
 /** Entered when accepted; a return can be contested for three open days (HOF5). */

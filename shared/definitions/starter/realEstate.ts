@@ -12,6 +12,7 @@ import {
   CONVERSATION,
   EMPTY,
   formRule,
+  GOALS,
   HANDED_OVER,
   labelled,
   listsFrom,
@@ -349,6 +350,7 @@ export function realEstateStarter(shared: StarterWords, words: RealEstateWords):
     ],
     currency: shared.currency,
     ...EMPTY,
+    goals: GOALS,
     ...RHYTHM,
   };
 }

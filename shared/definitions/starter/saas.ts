@@ -12,6 +12,7 @@ import {
   CONVERSATION,
   EMPTY,
   formRule,
+  GOALS,
   HANDED_OVER,
   labelled,
   listsFrom,
@@ -295,6 +296,7 @@ export function saasStarter(words: StarterWords): Definitions {
     sources: labelled(words.sources, ['google', 'linkedin', 'referral', 'event', 'site', 'outbound']),
     currency: words.currency,
     ...EMPTY,
+    goals: GOALS,
     ...RHYTHM,
   };
 }

@@ -5,6 +5,7 @@ import { BUSINESS_LABELS, BUSINESSES, type Business } from '../../../shared/defi
 import { starterFor, STARTERS } from '../../../shared/definitions/starters.ts';
 import { validate } from '../../../shared/definitions/validate.ts';
 import { CLOCK_KINDS, LANGUAGES } from '../../../shared/lead/vocabulary.ts';
+import { isMetric } from '../../../shared/target/metrics.ts';
 import { at, captured, live, member, signal, stateAfter, version } from '../lead/agreement.ts';
 import { type Json, pointersOf, valueOf } from './draft.ts';
 
@@ -18,6 +19,30 @@ describe.each(pairs)('%s in %s', (business, language) => {
   test('[DEF6] is one the worker would publish, with nothing to look at again', () => {
     expect(validate(starter)).toEqual({ ok: true, definitions: starter, warnings: [] });
     expect(starter.language).toBe(language);
+  });
+
+  test('[DEF6] has every section filled, but for what only the company knows', () => {
+    const theirs = new Set(['signers', 'rates', 'quotas']);
+    const isEmpty = (section: unknown) =>
+      typeof section === 'object' && Object.keys(section ?? {}).length === 0;
+    const sections = Object.entries(starter).filter(([name]) => !theirs.has(name));
+    expect(sections.filter(([, section]) => isEmpty(section)).map(([name]) => name)).toEqual([]);
+    const { scoring, lists, stages, goals, calendars, meetEvery, reviewEvery } = starter;
+    // Who is wanted, what they do, and what speaks against them.
+    expect(scoring.groups.map(({ kind, rules }) => [kind, rules.length > 0])).toEqual([
+      ['fit', true],
+      ['engagement', true],
+      ['engagement', true],
+    ]);
+    expect([scoring.bands.fit.length, scoring.bands.engagement.length]).toEqual([4, 4]);
+    expect(lists['freeMail']?.values.length).toBeGreaterThan(10);
+    expect(stages.filter(({ enter, criteria }) => enter === 'automatic' && !criteria)).toEqual([stages[0]]);
+    for (const { holidays } of Object.values(calendars)) expect(holidays.length).toBeGreaterThan(10);
+    for (const { when, pains, needs, words } of starter.personas)
+      expect([when, pains?.length, needs?.length, words?.length]).not.toContain(undefined);
+    expect(new Set(goals.map(({ side }) => side))).toEqual(new Set(['marketing', 'sales']));
+    expect(goals.filter(({ metric }) => !isMetric(metric))).toEqual([]);
+    expect([meetEvery, reviewEvery]).toEqual(['month', 'quarter']);
   });
 
   test('[DEF6] promises something of every kind, the first response at all three levels', () => {

@@ -4,7 +4,7 @@ import { BUSINESSES } from '../../../../shared/definitions/business.ts';
 import { QUESTIONS, weekOf } from '../../../../shared/definitions/propose/answers.ts';
 import { COUNTRIES, countryOf, zoneOf } from '../../../../shared/definitions/propose/countries.ts';
 import { propose } from '../../../../shared/definitions/propose/proposal.ts';
-import { starterFor } from '../../../../shared/definitions/starters.ts';
+import { starterFor, STARTERS } from '../../../../shared/definitions/starters.ts';
 import { validate } from '../../../../shared/definitions/validate.ts';
 import { LANGUAGES } from '../../../../shared/lead/vocabulary.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/time.ts';
@@ -338,6 +338,7 @@ describe('[TGT1] volume', () => {
     const proposal = propose(groundWith({ evidence, answers, people: 3 }), NONE);
     expect(proposal.suggestions).toMatchObject([{ id: 'volume', wanted: { target: 60, people: 3 } }]);
     expect(proposal.definitions.goals).toEqual([
+      ...STARTERS.en.goals,
       {
         id: 'mqls-month',
         side: 'marketing',
