@@ -154,21 +154,30 @@ test(
   STOPS * 3_000 + 60_000,
 );
 
-test('[ATT2] the browser killed right after a click, with no network: it is there at the next start, and sent once', async (context) => {
+test('[ATT2] the browser killed while it logs, with no network: what it said is saved is there at the next start, told again or not it is sent once', async (context) => {
   const setting = await open(context);
   const before = await setting.launch();
   const page = await ownPage(before);
   await pairExtension(page, setting.workspace.admin, setting.workspace.members.ana);
   await setting.down();
-  for (const leadId of setting.leads)
+  const [saved, underWay] = [setting.leads.slice(0, 3), setting.leads.slice(3).map((leadId) => call(leadId))];
+  for (const leadId of saved)
     expect(await tell(page, 'panel.log', call(leadId))).toMatchObject({ done: true });
+  for (const ask of underWay) void tell(page, 'panel.log', ask).catch(() => undefined);
+  // In the middle of being written, somewhere.
+  await new Promise((resolve) => setTimeout(resolve, 15));
   kill(setting);
   await before.close();
   await setting.up();
   expect(await onServer(setting)).toBe(0);
 
   const after = await setting.launch();
-  await settled(await ownPage(after));
+  const again = await ownPage(after);
+  await settled(again);
+  expect(await onServer(setting)).toBeGreaterThanOrEqual(saved.length);
+  // Whoever heard nothing presses again: the same gesture.
+  for (const ask of underWay) expect(await tellSurely(again, 'panel.log', ask)).toMatchObject({ done: true });
+  await settled(again);
   expect(await onServer(setting)).toBe(LEADS);
 });
 
