@@ -66,22 +66,31 @@ interface Open {
 const timeOf = ({ browser, page }: Open, act: string) =>
   scriptTimeOf(browser, page, () => page.evaluate(act));
 
-/** The first rounds warm both up. */
+/** What the browser alone asks for the same chips: nobody's limit is below it. */
+const BY_HAND = 'the same chips by hand, known beforehand';
+
+/** The first rounds warm all up. */
 async function first(open: Open, name: string, peer: string, wanted: number) {
   const { page } = open;
   const ours: ScriptTime[] = [];
   const theirs: ScriptTime[] = [];
+  const byHand: ScriptTime[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     ours.push(await timeOf(open, 'annotate.ours(true)'));
     const hosts = Number(await page.evaluate('annotate.hosts()'));
     if (hosts < SCREEN_PX / 25) throw new Error(`${hosts} chips: nothing to compare`);
     await page.evaluate('annotate.oursGo()');
+    byHand.push(await timeOf(open, `annotate.byHand(${hosts})`));
+    await page.evaluate('annotate.byHandGo()');
     theirs.push(await timeOf(open, 'annotate.theirs()'));
     const marks = Number(await page.evaluate('annotate.marks()'));
     if (marks !== ROWS) throw new Error(`${marks} marks: nothing to compare`);
     await page.evaluate('annotate.theirsGo()');
   }
-  return [compared(`annotate: ${name}, script`, 'ms', ours.slice(2), peer, theirs.slice(2), wanted)];
+  return [
+    compared(`annotate: ${name}, script`, 'ms', ours.slice(2), peer, theirs.slice(2), wanted),
+    floor(`annotate: ${name}, script`, ours.slice(2), byHand.slice(2)),
+  ];
 }
 
 /** One row says somebody else; a marker has to mark the page again. What the page itself does is nobody's. */
@@ -90,18 +99,28 @@ async function changes(open: Open, peer: string) {
   const mutate = `annotate.mutate(${CHANGES})`;
   const ours: ScriptTime[] = [];
   const theirs: ScriptTime[] = [];
+  const byHand: ScriptTime[] = [];
+  const each = (whole: ScriptTime, bare: ScriptTime) => ({
+    ms: Math.max(0, whole.ms - bare.ms) / CHANGES,
+    top: whole.top,
+  });
   for (let round = 0; round <= CHANGED_ROUNDS; round += 1) {
     await page.evaluate('annotate.ours(true)');
     const both = await timeOf(open, mutate);
     await page.evaluate('annotate.oursGo()');
     const bare = await timeOf(open, mutate);
-    ours.push({ ms: Math.max(0, both.ms - bare.ms) / CHANGES, top: both.top });
+    ours.push(each(both, bare));
+    await page.evaluate(`annotate.byHand(${CHANGES})`);
+    await page.evaluate('annotate.followByHand()');
+    byHand.push(each(await timeOf(open, mutate), bare));
+    await page.evaluate('annotate.byHandGo()');
     theirs.push(await timeOf(open, 'annotate.theirs()'));
     await page.evaluate('annotate.theirsGo()');
   }
   const against = `${peer}, marking again`;
   return [
     compared('annotate: one row changed, script', 'ms', ours.slice(1), against, theirs.slice(1), 1 / 500),
+    floor('annotate: one row changed, script', ours.slice(1), byHand.slice(1)),
   ];
 }
 
@@ -122,15 +141,21 @@ async function countdowns(open: Open) {
   const { page } = open;
   const ours: ScriptTime[] = [];
   const theirs: ScriptTime[] = [];
+  const byHand: ScriptTime[] = [];
   for (let round = 0; round < COUNTDOWN_ROUNDS; round += 1) {
     await page.evaluate('annotate.ours(true)');
     ours.push(await timeOf(open, `annotate.rest(${COUNTDOWN_MS})`));
     await page.evaluate('annotate.oursGo()');
+    await page.evaluate(`annotate.byHand(${ROWS})`);
+    await page.evaluate('annotate.followByHand()');
+    byHand.push(await timeOf(open, `annotate.rest(${COUNTDOWN_MS})`));
+    await page.evaluate('annotate.byHandGo()');
     theirs.push(await timeOf(open, `annotate.timers(${ROWS}, ${COUNTDOWN_MS})`));
   }
   const seconds = COUNTDOWN_MS / 1_000;
   return [
     compared(`1,000 countdowns, ${seconds} s, script`, 'ms', ours, 'a timer an element', theirs, 1 / 100),
+    floor(`1,000 countdowns, ${seconds} s, script`, ours, byHand),
   ];
 }
 
@@ -161,6 +186,11 @@ async function churned({ page }: Open) {
   ];
 }
 
+const middle = (times: readonly ScriptTime[]) => median(times.map(({ ms }) => ms));
+
+const floor = (name: string, ours: readonly ScriptTime[], byHand: readonly ScriptTime[]) =>
+  row(name, 'ms', middle(ours), BY_HAND, middle(byHand));
+
 function compared(
   name: string,
   unit: string,
@@ -169,7 +199,6 @@ function compared(
   theirs: readonly ScriptTime[],
   wanted: number,
 ): BenchRow {
-  const middle = (times: readonly ScriptTime[]) => median(times.map(({ ms }) => ms));
   const made = row(name, unit, middle(ours), against, middle(theirs));
   if (made.ratio > wanted)
     say(`${name}: ${made.ratio} of the wanted ${wanted}; it goes to\n  ${ours.at(-1)?.top.join('\n  ')}`);

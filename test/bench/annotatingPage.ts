@@ -4,6 +4,7 @@ import type { ask } from '../../extension/messages.ts';
 import { startOverlay } from '../../extension/page/overlay.ts';
 import { prepared } from '../../extension/sites/prepared.ts';
 import { sample } from '../../extension/sites/sample.ts';
+import { type ByHand, changesByHand, chipsByHand, countdownsByHand } from './chipsByHand.ts';
 import { clockFaceAt } from '../../shared/ui/face.ts';
 import type { ChipView, ClockFace } from '../../shared/ui/chipView.ts';
 
@@ -38,12 +39,18 @@ const answered = (async (_kind: string, body: { readonly people?: readonly unkno
   sends: [],
 })) as unknown as typeof ask;
 
+/** Likewise. */
+const site = prepared(sample);
+
 let leads = true;
 let stop = new AbortController();
 const mark = () => new Mark(document.body);
 /** In a task of its own, as pages do what they do: what a debugger calls is not in the browser's own count. */
 const inTask = <T>(act: () => T | Promise<T>) => new Promise<T>((done) => setTimeout(() => done(act())));
 const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+let made: readonly ByHand[] = [];
+let unfollow = () => {};
 
 const rows = () => document.querySelectorAll<HTMLElement>('[data-email]');
 const marks = () => document.querySelectorAll('mark').length;
@@ -58,10 +65,7 @@ Object.assign(globalThis, {
       inTask(async () => {
         leads = withLeads;
         stop = new AbortController();
-        startOverlay(
-          { site: prepared(sample), ask: answered, frameUrl: 'about:blank', beat: () => {} },
-          stop.signal,
-        );
+        startOverlay({ site, ask: answered, frameUrl: 'about:blank', beat: () => {} }, stop.signal);
         await rest(300);
       }),
     async oursGo() {
@@ -71,6 +75,25 @@ Object.assign(globalThis, {
     theirs: () =>
       inTask(() => new Promise<void>((done) => mark().markRegExp(ADDRESS, { done: () => done() }))),
     theirsGo: () => new Promise<void>((done) => mark().unmark({ done: () => done() })),
+    /** As many chips as ours were, by hand, followed by hand. */
+    byHand: (count: number) =>
+      inTask(() => {
+        const places = document.querySelectorAll('[data-subject]');
+        made = chipsByHand(Array.from({ length: count }, (_, n) => places[n]).flatMap((each) => each ?? []));
+      }),
+    followByHand() {
+      const changes = changesByHand(made, 'data-email');
+      const timer = countdownsByHand(made);
+      unfollow = () => {
+        changes.disconnect();
+        clearInterval(timer);
+      };
+    },
+    async byHandGo() {
+      unfollow();
+      for (const { host } of made) host.remove();
+      await rest(20);
+    },
     /** Another person in a row, `times` times, each seen before the next. */
     async mutate(times: number) {
       const all = rows();
