@@ -209,9 +209,7 @@ export function followPeople({ site, ask, open }: PeopleNeeds, signal: AbortSign
       sighting.chip ??= createChip(answer, now, open, dark[index]);
       sighting.chip.shade(dark[index] ?? false);
       sighting.placedAt = now;
-      // In a line of a list whoever it is about must still be read beside it.
-      if (sighting.view.view === 'list') sighting.chip.host.style.setProperty('--most', '65%');
-      standAt(sighting.chip.host, sighting.person);
+      standAt(sighting.chip.host, sighting.person, sighting.view.view);
     }
   }
 
