@@ -19,6 +19,8 @@ export interface FuzzRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer> | undefined;
+  /** Damaged beside its values as well (`fuzzTwist.ts`): most of these end at the door. */
+  readonly twisted?: true;
 }
 
 /** What programs have choked on before. */

@@ -184,7 +184,7 @@ const TWISTS: readonly Twist[] = [
         { Accept: 'text/csv;q=x, */*;q=-1' },
         { Range: 'bytes=99-1,-0' },
         { 'X-Forwarded-For': "'; drop table facts; --" },
-        { 'Combinado-Protocol': '１' },
+        { 'Combinado-Protocol': '\u00b9' },
         { 'webhook-id': 'x'.repeat(500), 'webhook-timestamp': 'NaN', 'webhook-signature': 'v1,' },
         { 'webhook-id': 'a', 'webhook-timestamp': '99999999999999', 'webhook-signature': 'v9,%%% v1,x' },
       ]),
@@ -221,5 +221,5 @@ const TWISTS: readonly Twist[] = [
 /** One of them, sometimes two. */
 export function twisted(request: FuzzRequest, chance: Chance): FuzzRequest {
   const once = chance.of(TWISTS)(request, chance);
-  return chance.is(0.25) ? chance.of(TWISTS)(once, chance) : once;
+  return { ...(chance.is(0.25) ? chance.of(TWISTS)(once, chance) : once), twisted: true };
 }
