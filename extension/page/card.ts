@@ -29,7 +29,7 @@ export interface CardNeeds {
 export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal): CardHost {
   let open: { readonly chip: Chip; readonly frame: CardFrame; height: number } | undefined;
   /** Where it stood when it was last put there. */
-  let stood = '';
+  let stood: string | undefined;
   /** Nobody's yet. */
   let waiting: CardFrame | undefined;
   let asked:
@@ -57,7 +57,7 @@ export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal
     const frame = putCardFrame(frameUrl, (says) => {
       if (open?.frame !== frame) return;
       if (says.combinado === 'close') close(true);
-      else if (says.combinado === 'height' && says.px > 0) {
+      else if (says.px > 0) {
         open.height = says.px;
         stand();
       }
@@ -83,9 +83,9 @@ export function createCardHost({ ask, frameUrl }: CardNeeds, signal: AbortSignal
 
   function stand(): void {
     if (!open) return;
-    const { frame, chip, height } = open;
-    standNear(frame.dialog, chip.rect(), height);
-    stood = placeOf(frame.dialog);
+    const { dialog } = open.frame;
+    standNear(dialog, open.chip.rect(), open.height);
+    stood = placeOf(dialog);
   }
 
   async function show(chip: Chip): Promise<void> {

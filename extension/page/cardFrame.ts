@@ -27,7 +27,10 @@ export interface CardFrame {
 }
 
 /** @param frameUrl `card.html` of the extension. @param heard what the card says to the page, of itself. */
-export function putCardFrame(frameUrl: string, heard: (says: CardFrameSays) => void): CardFrame {
+export function putCardFrame(
+  frameUrl: string,
+  heard: (says: Exclude<CardFrameSays, { combinado: 'ready' }>) => void,
+): CardFrame {
   const { host, root } = surface(LAYOUT, CSS);
   const dialog = element('dialog');
   const frame = element('iframe');

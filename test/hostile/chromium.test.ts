@@ -19,7 +19,7 @@ const NEAR_MS = 400;
 /** Longer than any proof of visibility takes to be withdrawn. */
 const ATTACK_MS = 900;
 
-test('[OVR2] [OVR4] the hostile corpus', { timeout: 900_000 }, async (context) => {
+test('[OVR2] [OVR4] the hostile corpus', { timeout: 1_500_000 }, async (context) => {
   needsBrowser(context);
   const workspace = await openWorkspace(context);
   const { ana } = workspace.members;

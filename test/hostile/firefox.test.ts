@@ -18,7 +18,7 @@ const CHIP_MS = 3_000;
 const NEAR_MS = 400;
 const executable = findFirefox();
 
-test('[OVR2] [OVR4] the hostile corpus, in Firefox', { timeout: 900_000 }, async (context) => {
+test('[OVR2] [OVR4] the hostile corpus, in Firefox', { timeout: 1_500_000 }, async (context) => {
   if (!executable) return context.skip('no Firefox here: install one, or set FIREFOX_PATH');
   const workspace = await openWorkspace(context);
   const { ana } = workspace.members;
