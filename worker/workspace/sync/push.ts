@@ -29,7 +29,8 @@ export function push(work: Work, who: Who, request: PushRequest): Outcome<PushRe
   const first = commands[0]?.n ?? lastN + 1;
   if (first > lastN + 1 || commands.some(({ n }, index) => n !== first + index))
     return done({ outcome: 'gap', lastN, serverTime });
-  const known = knownCommands(work, request);
+  // All of them are newer than the newest of this client: none can be known by its number.
+  const known = knownCommands(work, request, client !== undefined && first > lastN);
   const forked = commands.some((command) =>
     known(command).some((one) => one.command !== BLANK && one.command !== sameText(command)),
   );
@@ -134,10 +135,12 @@ function echoOf({ result }: Known, { n, id }: Pushed): CommandResult {
 function knownCommands(
   work: Work,
   { clientId, commands }: PushRequest,
+  isNewer: boolean,
 ): (command: Pushed) => readonly Known[] {
   const numbers = JSON.stringify(commands.map(({ n }) => n));
   const ids = JSON.stringify(commands.map(({ id }) => id));
-  const byNumber = Map.groupBy(selectByNumber(work).all({ clientId, numbers }), ({ n }) => n);
+  const numbered = isNewer ? [] : selectByNumber(work).all({ clientId, numbers });
+  const byNumber = Map.groupBy(numbered, ({ n }) => n);
   const byId = Map.groupBy(selectById(work).all({ ids }), ({ id }) => id);
   return ({ n, id }) => [...(byNumber.get(n) ?? []), ...(byId.get(id) ?? [])];
 }
