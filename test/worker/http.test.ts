@@ -162,6 +162,23 @@ describe('[ACC6] bodies nobody can read', () => {
   });
 });
 
+test('[DEF4] the draft is never told from memory: signatures change under the same tag', async () => {
+  const { admin, manager, marketer } = await openTeam();
+  const signers = [
+    { side: 'marketing', member: marketer.id },
+    { side: 'sales', member: manager.id },
+  ];
+  const path = '/v1/definitions/draft';
+  const { hash } = await json('PUT', path, {
+    token: admin,
+    body: { definitions: { ...STARTERS.en, signers } },
+  });
+  await json('POST', `${path}/sign`, { token: manager.token, body: { hash } });
+  const again = await send('GET', path, { token: admin, headers: { 'If-None-Match': `"${hash}"` } });
+  expect([again.status, again.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+  expect((await again.json<{ signatures: unknown[] }>()).signatures).toHaveLength(1);
+});
+
 describe('[DEF1] a draft is saved over by whoever read it only', () => {
   const save = (token: string, title: string, headers: Record<string, string> = {}) =>
     send('PUT', '/v1/definitions/draft', {

@@ -170,7 +170,7 @@ function headersOf(route: string): OpenAPIV3_1.ParameterObject[] {
       : []),
   ];
 }
-const TAGGED = /^GET \/v1\/(?:definitions\/|lookup\/filter|calendar\/|openapi)/;
+const TAGGED = /^GET \/v1\/(?:definitions\/(?!draft)|lookup\/filter|calendar\/|openapi)/;
 
 /** Who may call it, and how one does. */
 function descriptionOf(route: string, { about }: Described): { description?: string } {

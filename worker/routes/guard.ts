@@ -131,6 +131,7 @@ const tagged = createMiddleware(async (c, next) => {
   if (!c.res.headers.has('Cache-Control') && c.res.status < 400)
     c.res.headers.set('Cache-Control', 'private, no-cache');
 });
-const LARGE = /^\/v1\/(?:definitions\/|openapi\.json$)/;
+/** Not the draft, whose tag is its text's: signatures come and go under the same one. */
+const LARGE = /^\/v1\/(?:definitions\/(?!draft)|openapi\.json$)/;
 
 export const guard = [origins, speaks, size, readable, asked, unstored, tagged] as const;
