@@ -114,7 +114,9 @@ async function fallFor(page: Page, { attack = '', slides }: HostilePage): Promis
   await page.evaluate(attack);
   if (slides) await page.evaluate('slide(40, 60)');
   await rest(300);
-  for (let y = 250; y < 850; y += 60) for (const x of [200, 320, 440]) await page.mouse.click(x, y);
+  // A full screen may be smaller than the window was.
+  for (let y = 250; y < 850; y += 60)
+    for (const x of [200, 320, 440]) await page.mouse.click(x, y).catch(() => undefined);
   for (const key of ['Tab', 'Enter', 'Tab', 'Enter'] as const) await page.keyboard.press(key);
   await rest(500);
 }

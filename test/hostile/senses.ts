@@ -38,7 +38,7 @@ export const senses: readonly HostilePage[] = [
     chip: 'shown',
     honest: true,
     head: `<style nonce="page">:has(combinado-ui){--seen:1} combinado-ui::part(score){--x:1} combinado-ui::before{content:attr(aria-label) attr(title) attr(class) attr(data-key)} combinado-ui:state(late),combinado-ui:dir(rtl){--x:2} *{container-type:inline-size;anchor-name:--a;position-anchor:--a;view-transition-name:match-element}table,tbody,tr,td,a,body,html{container-type:normal}</style>`,
-    script: `setInterval(() => { for (const host of document.querySelectorAll('combinado-ui')) { for (const name of [...getComputedStyle(host, '::before').content.matchAll(/"([^"]+)"/g)]) broken.push('read ' + name[1]); if (host.attributes.length || host.childNodes.length || host.shadowRoot) broken.push('our host says something'); } }, 300);`,
+    script: `setInterval(() => { for (const host of document.querySelectorAll('combinado-ui')) { for (const name of [...getComputedStyle(host, '::before').content.matchAll(/"([^"]+)"/g)]) broken.push('read ' + name[1]); if ([...host.attributes].some(({ name }) => name !== 'style') || host.childNodes.length || host.shadowRoot) broken.push('our host says something'); } }, 300);`,
   },
   {
     name: 'our hosts watched and taken in every frame',
