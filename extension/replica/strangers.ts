@@ -5,7 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import * as z from 'zod';
-import { hashedText, hashOf, passes } from '../../shared/lead/addressFilter.ts';
+import { hashedText, hashOf, passes } from '../../shared/protocol/addressFilter.ts';
 import { normalizeEmail } from '../../shared/lead/identity.ts';
 import { LookupChip } from '../../shared/protocol/lookup.ts';
 import { MINUTE_MS, SECOND_MS } from '../../shared/time.ts';

@@ -5,7 +5,7 @@ const Id = z.string().min(1).max(200);
 
 /**
  * `GET /v1/lookup/filter`, with `If-None-Match`: what devices match addresses against
- * (`lead/addressFilter.ts`). The hash of an address is the first 52 bits of the HMAC-SHA-256, under the
+ * (`addressFilter.ts`). The hash of an address is the first 52 bits of the HMAC-SHA-256, under the
  * bytes of `key` as it is written, of `email:` and the address in its one form.
  */
 export const FilterResponse = z.object({

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import { STARTERS } from '../../shared/definitions/starters.ts';
-import { hashedText, hashOf } from '../../shared/lead/addressFilter.ts';
+import { hashedText, hashOf } from '../../shared/protocol/addressFilter.ts';
 import { LookupResponse } from '../../shared/protocol/lookup.ts';
 import { request } from '../support/api.ts';
 import { sign } from '../support/workspace.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hashedText, hashOf, passes } from '../../shared/lead/addressFilter.ts';
+import { hashedText, hashOf, passes } from '../../shared/protocol/addressFilter.ts';
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts';
 import { addLead, json, MONDAY, openTeam, send } from './api.ts';
 import { rows } from './database.ts';

@@ -14,7 +14,7 @@ import { Command } from './parsedCommand.ts';
 import { factOf } from '../../../shared/protocol/factOf.ts';
 import { ReadNoticesRequest, type Notice } from '../../../shared/protocol/notices.ts';
 import { LookupRequest, type LookupChip } from '../../../shared/protocol/lookup.ts';
-import { hashedText, hashOf, newFilter } from '../../../shared/lead/addressFilter.ts';
+import { hashedText, hashOf, newFilter } from '../../../shared/protocol/addressFilter.ts';
 import { toBase64 } from '../../../extension/replica/base64.ts';
 import {
   PushRequest,

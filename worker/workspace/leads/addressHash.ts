@@ -1,6 +1,6 @@
 /** Keyed hashes of addresses (PRI1): the key is the workspace's own, and devices of its members hold it. */
 import { createHmac } from 'node:crypto';
-import { hashedText, hashOf } from '../../../shared/lead/addressFilter.ts';
+import { hashedText, hashOf } from '../../../shared/protocol/addressFilter.ts';
 import { prepared } from '../agreement/prepared.ts';
 import * as schema from '../schema.ts';
 import type { Work } from '../work.ts';

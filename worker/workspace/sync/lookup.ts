@@ -1,6 +1,6 @@
 /** Strange addresses (PRI1): the filter devices match them against, and the chip of those that are leads (ACC3). */
 import { sql } from 'drizzle-orm';
-import { newFilter } from '../../../shared/lead/addressFilter.ts';
+import { newFilter } from '../../../shared/protocol/addressFilter.ts';
 import { memberAt } from '../../../shared/lead/memberAt.ts';
 import type { FilterResponse, LookupChip, LookupRequest } from '../../../shared/protocol/lookup.ts';
 import { MINUTE_MS } from '../../../shared/time.ts';

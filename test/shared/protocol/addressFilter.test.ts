@@ -1,7 +1,7 @@
 import { array, assert, integer, noBias, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { RUNS } from '../../support/runs.ts';
-import { hashOf, newFilter, passes } from '../../../shared/lead/addressFilter.ts';
+import { hashOf, newFilter, passes } from '../../../shared/protocol/addressFilter.ts';
 
 const hash = noBias(integer({ min: 0, max: 2 ** 52 - 1 }));
 
