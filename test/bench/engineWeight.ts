@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Plugin, type Rolldown } from 'vite';
+import { build, minifySync, type Plugin, type Rolldown } from 'vite';
 import { ROOT } from '../support/sources.ts';
 import { type BenchRow, row } from './row.ts';
 
@@ -21,14 +21,14 @@ const WHOLE =
 export async function engineWeight(): Promise<BenchRow[]> {
   const background = await modulesOf(BACKGROUND);
   const worker = await modulesOf(WORKER);
-  const decides = await weigh(worker, DECIDING);
+  const decides = weigh(worker, DECIDING);
   return [
-    row("engine in the extension's background", 'bytes gzip', await weigh(background, WHOLE), 'limit', LIMIT),
+    row("engine in the extension's background", 'bytes gzip', weigh(background, WHOLE), 'limit', LIMIT),
     row('engine in the worker, what folds and decides', 'bytes gzip', decides, 'limit', LIMIT),
     row(
       'engine in the worker, calendars and reports too',
       'bytes gzip',
-      await weigh(worker, WHOLE),
+      weigh(worker, WHOLE),
       'what folds and decides',
       decides,
     ),
@@ -39,53 +39,42 @@ type Modules = Readonly<Record<string, Rolldown.RenderedModule>>;
 
 /** What a bundle takes of each of our own modules; everything else stays outside. */
 async function modulesOf(entry: string): Promise<Modules> {
-  const chunks = await chunksOf({
-    input: join(ROOT, entry),
-    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
-    output: { codeSplitting: false },
-  });
-  return Object.assign({}, ...chunks.map(({ modules }) => modules));
-}
-
-async function weigh(modules: Modules, folders: RegExp): Promise<number> {
-  const taken = Object.entries(modules).filter(([id]) => folders.test(id));
-  const code = taken.map(([, module]) => module.code ?? '').join('\n');
-  // Named once, so that nothing of it is left out as unused.
-  const declared = new Set(
-    [...code.matchAll(/^(?:function\*?|class|const|let|var) ([\w$]+)/gm)].map(([, name]) => name),
-  );
-  const names = taken.flatMap(([, { renderedExports }]) =>
-    renderedExports.filter((name) => declared.has(name)),
-  );
-  const whole = `${code}\nglobalThis.engine = [${[...new Set(names)].join()}];`;
-  const chunks = await chunksOf({ input: ENGINE }, whole, true);
-  return gzipSync(chunks.map((chunk) => chunk.code).join('')).length;
-}
-
-const ENGINE = 'virtual:engine';
-
-async function chunksOf(
-  rollupOptions: Rolldown.RolldownOptions,
-  engine = '',
-  minify = false,
-): Promise<readonly Rolldown.OutputChunk[]> {
-  const loading: Plugin = {
-    name: 'engine',
-    enforce: 'pre',
-    resolveId: (id) => (id === ENGINE ? id : undefined),
-    load(id) {
-      if (id === ENGINE) return engine;
-      // What a bundle carries as text is none of the engine.
-      return /[.](?:sql|html|css)(?:[?]|$)/.test(id) ? 'export default ""' : undefined;
-    },
-  };
   const built = await build({
     configFile: false,
     logLevel: 'silent',
     root: ROOT,
-    plugins: [loading],
-    build: { write: false, minify, rollupOptions: { preserveEntrySignatures: 'strict', ...rollupOptions } },
+    plugins: [withoutTexts],
+    build: {
+      write: false,
+      minify: false,
+      rollupOptions: {
+        input: join(ROOT, entry),
+        external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+        output: { codeSplitting: false },
+      },
+    },
   });
   const output = [built].flat().flatMap((part) => ('output' in part ? part.output : []));
-  return output.flatMap((part) => (part.type === 'chunk' ? [part] : []));
+  return Object.assign({}, ...output.map((part) => (part.type === 'chunk' ? part.modules : {})));
+}
+
+/** What a bundle carries as text is none of the engine. */
+const withoutTexts: Plugin = {
+  name: 'without-texts',
+  enforce: 'pre',
+  load: (id) => (/[.](?:sql|html|css)(?:[?]|$)/.test(id) ? 'export default ""' : undefined),
+};
+
+/** Minified by itself. Nothing of it is unused: what one module declares, the rest of its bundle asks for. */
+function weigh(modules: Modules, folders: RegExp): number {
+  const taken = Object.entries(modules).filter(([id]) => folders.test(id));
+  const code = taken.map(([, module]) => module.code ?? '').join('\n');
+  const minified = minifySync('engine.js', code, {
+    module: true,
+    compress: { unused: false },
+    mangle: { toplevel: true },
+  });
+  const [fault] = minified.errors;
+  if (fault !== undefined) throw new Error(fault.message);
+  return gzipSync(minified.code).length;
 }
