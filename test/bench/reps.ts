@@ -30,7 +30,10 @@ export async function simulateReps(place: ScaleWorkspace, { forMs, paceMs }: Sim
   let [requests, errors] = [0, 0];
   const tell: Tell = (kind, ms, error) => {
     if (error === undefined) times.get(kind)?.push(ms);
-    else if ((errors += 1) <= MOST_SAID) process.stderr.write(`${kind}: ${String(error)}\n`);
+    else if ((errors += 1) <= MOST_SAID)
+      process.stderr.write(
+        `${kind}: ${String(error)} ${error instanceof Error ? String(error.cause) : ''}\n`,
+      );
     requests += 1;
   };
   const reps = people.map(({ token }) => new Rep(api(token), tell));

@@ -15,7 +15,7 @@ import type { Work } from '../work.ts';
 import { logError } from '../../log.ts';
 
 /** Few, so that whoever asks meanwhile waits for a few milliseconds at most. */
-const SLICE = 20;
+const SLICE = 10;
 
 export interface Reevaluation {
   readonly because: 'publish' | 'closure' | 'calendars' | 'withdrawal';
