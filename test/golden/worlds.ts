@@ -1,7 +1,8 @@
 /**
- * Four workspaces for the golden vectors, built from the starter agreements: one that signed and
+ * Five workspaces for the golden vectors, built from the starter agreements: one that signed and
  * left it there, one that began in trial, one that published a stricter version over running clocks,
- * and one that works nights through a change of the clocks, with people's own hours.
+ * one that works nights through a change of the clocks, with people's own hours, and one with all that
+ * the starters do without.
  */
 import { compileCalendar } from '../../shared/calendar/compile.ts';
 import type { Definitions } from '../../shared/definitions/definitions.ts';
@@ -9,6 +10,7 @@ import { STARTERS } from '../../shared/definitions/starters.ts';
 import type { Version } from '../../shared/definitions/version.ts';
 import type { MemberEntry, Room } from '../../shared/lead/room.ts';
 import type { CompiledCalendar } from '../../shared/time.ts';
+import { corners, patient, withStorms } from './corners.ts';
 import type { World } from './vectors.ts';
 
 const utc = (text: string) => Date.parse(`${text}Z`);
@@ -169,6 +171,9 @@ const LATE_SHIFT: Definitions['calendars'] = {
 export function worlds(): Readonly<Record<string, World>> {
   const { en, es, 'pt-BR': ptBR } = STARTERS;
   const signed = { publishedAt: utc('2026-02-10T13:00'), effectiveAt: utc('2026-02-11T03:00') };
+  const closed = Object.fromEntries(
+    Object.entries(compiled(en.calendars)).map(([id, calendar]) => [id, withStorms(calendar)]),
+  );
   const later = { publishedAt: utc('2026-03-02T16:00'), effectiveAt: utc('2026-03-02T16:00') };
   return {
     newYork: { history: [version(1, en)], room: room() },
@@ -181,5 +186,16 @@ export function worlds(): Readonly<Record<string, World>> {
       room: room(),
     },
     madrid: { history: [version(1, nights(en))], room: room(compiled(LATE_SHIFT)) },
+    corners: {
+      history: [
+        version(1, corners(en), { calendars: closed }),
+        version(2, patient(corners(en)), {
+          ...later,
+          calendars: closed,
+          choices: { leads: 'stay', clocks: 'running' },
+        }),
+      ],
+      room: room(),
+    },
   };
 }

@@ -1,14 +1,16 @@
 /**
  * `node test/golden/write.ts` writes the answers in `vectors.json` anew, with `--fresh` its stories and
  * agreements too: only when what the engine says of old facts is meant to change. The agreements in
- * the file are copies, so new words in a starter are no reason.
+ * the file are copies, so new words in a starter are no reason. A workspace the file does not hold yet
+ * is added to it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { answersOf } from './answers.ts';
 import { Chance } from './chance.ts';
+import { cornersOf } from './corners.ts';
 import { relive } from './relive.ts';
 import { storyOf } from './stories.ts';
-import { Vectors } from './vectors.ts';
+import { type GoldenLead, Vectors } from './vectors.ts';
 import { worlds } from './worlds.ts';
 
 const SEED = 3;
@@ -23,20 +25,27 @@ function written(): Vectors {
   return vectors;
 }
 
-function fresh(): Vectors {
-  const all = Vectors.shape.worlds.parse(worlds());
+/** The workspaces and stories already there stay as they are. */
+function fresh(known: Partial<Vectors> = {}): Vectors {
+  const { worlds: knownWorlds = {}, leads = [] } = known;
+  const missing = Object.fromEntries(Object.entries(worlds()).filter(([id]) => !(id in knownWorlds)));
   const chance = new Chance(SEED);
-  const leads = Object.keys(all).flatMap((world) =>
-    Array.from({ length: PER_WORLD }, (_, place) => ({
-      world,
-      ...storyOf(`${world}-${place}`, chance),
-      expected: [],
-    })),
-  );
-  return { seed: SEED, worlds: all, leads };
+  return {
+    seed: SEED,
+    worlds: { ...knownWorlds, ...Vectors.shape.worlds.parse(missing) },
+    leads: [...leads, ...Object.keys(missing).flatMap((world) => storiesOf(world, chance))],
+  };
 }
 
-const vectors = process.argv.includes('--fresh') ? fresh() : written();
+function storiesOf(world: string, chance: Chance): GoldenLead[] {
+  return Array.from({ length: PER_WORLD }, (_, place) => {
+    const { told, looks } = storyOf(`${world}-${place}`, chance);
+    const all = world === 'corners' ? [...told, ...cornersOf(told, chance)] : told;
+    return { world, told: all.toSorted((a, b) => a.recordedAt - b.recordedAt), looks, expected: [] };
+  });
+}
+
+const vectors = fresh(process.argv.includes('--fresh') ? {} : written());
 const leads = vectors.leads.map((lead) => {
   const world = vectors.worlds[lead.world];
   if (world === undefined) throw new Error(`no world ${lead.world}`);
