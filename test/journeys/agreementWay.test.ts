@@ -476,9 +476,9 @@ async function look(way: Way): Promise<void> {
   // Whatever stands between the pieces is the layout's.
   const tile = async (name: string) =>
     (await textOf(page, `main :is(section, li, div):has(> :text-is("${name}"))`)).replaceAll(' ', '');
-  expect(await tile('First response in time')).toContain('88.6%n=35');
+  expect(await tile('First response in time')).toContain('88.6%target90%n=35');
   // With a conversation or an answer: 11 of July; whom nobody tried since the 23rd has some days left.
-  expect(await tile('Leads worked')).toContain('33.3%n=33settled·1inprogress');
+  expect(await tile('Leads worked')).toContain('33.3%target90%n=33settled·1inprogress');
   expect(await tile('MQLs delivered')).toContain('34pace34/19acceptedbysales:81.8%(n=11)');
   await picture(page, 'today');
   await page.getByRole('link', { name: '34', exact: true }).first().click();
