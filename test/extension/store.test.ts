@@ -111,16 +111,33 @@ test('Mozilla’s own linter finds no error and no warning we do not know', { ti
   expect(warnings.filter(({ code }) => !KNOWN.has(code))).toEqual([]);
 });
 
-test.each(['en', 'pt-BR', 'es'])(
-  'the listing in %s begins with the name and summary the package has',
-  (language) => {
-    const locale = language.replace('-', '_');
-    const file = join(ROOT, 'extension/public/_locales', locale, 'messages.json');
-    const words = z
-      .object({ name: z.object({ message: z.string() }), description: z.object({ message: z.string() }) })
-      .parse(JSON.parse(readFileSync(file, 'utf8')));
-    const listing = stored(`listing.${language}.md`);
-    expect(listing.split('\n')[0]).toBe(`# ${words.name.message}`);
-    expect(listing).toContain(words.description.message);
-  },
-);
+const LANGUAGES = ['en', 'pt-BR', 'es'];
+
+test.each(LANGUAGES)('what is said of data in %s is what the package declares', (language) => {
+  const { data_collection_permissions: declared } = z
+    .object({
+      browser_specific_settings: z.object({
+        gecko: z.object({ data_collection_permissions: z.object({ required: z.array(z.string()) }) }),
+      }),
+    })
+    .parse(JSON.parse(readFileSync(join(built('firefox'), 'manifest.json'), 'utf8')))
+    .browser_specific_settings.gecko;
+  const said = stored(`privacy.${language}.md`);
+  expect([...said.matchAll(/`(\w+)`/g)].map(([, kind]) => kind)).toEqual(declared.required);
+  const answers = said
+    .split('\n')
+    .flatMap((line) => /^\|[^|]+\| (yes|sim|sí|no|não)[: ]/.exec(line)?.[1] ?? []);
+  // Of the stores' six questions two are answered with yes, whatever the language.
+  expect(answers.map((answer) => answer.startsWith('n'))).toEqual([false, false, true, true, true, true]);
+});
+
+test.each(LANGUAGES)('the listing in %s begins with the name and summary the package has', (language) => {
+  const locale = language.replace('-', '_');
+  const file = join(ROOT, 'extension/public/_locales', locale, 'messages.json');
+  const words = z
+    .object({ name: z.object({ message: z.string() }), description: z.object({ message: z.string() }) })
+    .parse(JSON.parse(readFileSync(file, 'utf8')));
+  const listing = stored(`listing.${language}.md`);
+  expect(listing.split('\n')[0]).toBe(`# ${words.name.message}`);
+  expect(listing).toContain(words.description.message);
+});
