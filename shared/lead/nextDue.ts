@@ -63,10 +63,11 @@ function nextEntryAt({ story, context, version: { definitions } }: ReadLead): nu
     const { mayRise, wantsMorePoints, wantsFewerPoints } = compile(criteria);
     return mayRise || wantsFewerPoints || (wantsMorePoints && rises) ? [criteria] : [];
   });
-  // An exclusion that ends by itself lets in what it held back.
-  const exclusions = definitions.exclusions
-    .filter(({ when }) => compile(when).mayFall)
-    .map(({ when }) => when);
+  // An exclusion that ends by itself lets in what it held back; points fade, so those it wants may go.
+  const exclusions = definitions.exclusions.flatMap(({ when }) => {
+    const { mayFall, wantsMorePoints, wantsFewerPoints } = compile(when);
+    return mayFall || wantsMorePoints || (wantsFewerPoints && rises) ? [when] : [];
+  });
   return earliest([...ahead, ...exclusions].map((predicate) => changesAt(predicate, context)));
 }
 

@@ -164,6 +164,36 @@ test('[CLK9] a score is waited for only where lost points come back by themselve
   expect(next(fit(10, { not: lately }), 25)).toBe(month);
 });
 
+test('[CLK9][SCO6] the end of an exclusion is waited for, also where fading points end it', () => {
+  const month = BEGIN + 30 * 86_400_000;
+  const END = BEGIN + 90 * 86_400_000;
+  const known: Predicate = { field: 'employees', known: true };
+  const next = (when: Predicate, ...seen: string[]) => {
+    const told = [captured(BEGIN, { fields: { employees: 120 } }), ...seen.map((id) => signal(id, BEGIN))];
+    const exclusions = [{ id: 'odd', label: 'Odd', when }];
+    const stages = agreement().stages.map((stage) =>
+      stage.id === 'mql' ? { ...stage, criteria: known, fastTrack: [] } : stage,
+    );
+    const history = [version(agreement({ exclusions, stages }))];
+    const facts = settle(told, BEGIN, { history });
+    const state = fold(facts, history, ROOM, BEGIN);
+    expect(state.exclusions).toEqual(['odd']);
+    const due = nextDueAt(state, facts, history, ROOM, BEGIN);
+    const stageAt = (now: number) => stateAfter(settle(facts, now, { history }), now, { history }).stage.id;
+    expect([BEGIN, (due ?? END) - 1, due ?? END].map(stageAt)).toEqual([
+      'visitor',
+      'visitor',
+      due === null ? 'visitor' : 'mql',
+    ]);
+    return due;
+  };
+  expect(next({ signal: 'careers', withinDays: 30 }, 'careers')).toBe(month);
+  expect(next({ engagement: true, atMost: -1 }, 'careers')).toBe(month);
+  expect(next({ not: { engagement: true, atLeast: 0 } }, 'careers')).toBe(month);
+  expect(next({ engagement: true, atLeast: 10 }, 'pricing')).toBe(month);
+  expect(next(known)).toBeNull();
+});
+
 test('[FCT3] source and campaign may be said as fields, an id again in its newest way, a field by any name', () => {
   const id = { system: 'hubspot', object: 'contact', id: '51' };
   const fields = JSON.parse('{"source": "google", "campaign": "spring", "__proto__": "odd"}');
