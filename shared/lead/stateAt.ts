@@ -7,8 +7,9 @@ import type { Room } from './room.ts';
 import type { LeadState } from './state.ts';
 
 /**
- * `then` uses only what had been recorded by `at` and published by `at`, and the calendars without
- * the closures declared since; `now` uses every fact and version, so late reports and corrections show. Both judge by the version in force at `at`.
+ * `then` uses only what had been recorded and published by `at`, and the calendars without the
+ * closures declared since; `now` uses every fact and version, so that late reports and corrections
+ * show. Both judge by the version in force at `at`, epoch ms.
  */
 export function stateAt(
   facts: readonly Fact[],

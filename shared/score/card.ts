@@ -62,15 +62,8 @@ function compileCard(scoring: Scoring): Card {
         return { points: hundredths(rule.points), when: compile(rule.when), idle: idleLine(rule, id) };
       });
       const turning = rules.map(({ when }) => when).filter(({ isStill }) => !isStill);
-      const card = {
-        kind: 'fit',
-        id,
-        label,
-        bounds,
-        table: compileFit(group.rules),
-        rules,
-        turning,
-      } as const;
+      const table = compileFit(group.rules);
+      const card = { kind: 'fit', id, label, bounds, table, rules, turning } as const;
       fits.push(card);
       return card;
     }

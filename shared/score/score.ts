@@ -100,7 +100,7 @@ class Count {
     return sum;
   }
 
-  /** @returns likewise */
+  /** @returns the same of a group that counts signals */
   engagement({ rules }: EngagementCard, matches: ReturnType<typeof matchesOf>): number {
     let sum = 0;
     for (const { counted: rule, place, idle } of rules) {

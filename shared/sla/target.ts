@@ -62,21 +62,22 @@ export function subtractTime(
   return isWallTime(target) ? at - ms : subtractOpenMs(calendar, at, ms);
 }
 
+type Asked = Readonly<{ calendar: CompiledCalendar; start: number; count: number; due: number | null }>;
+
+/** The last answer, for a clock, its warning and its owner's share ask the same one after the other. */
+let last: Asked | undefined;
+
+function dueOnDate(calendar: CompiledCalendar, start: number, count: number): number | null {
+  if (last?.calendar !== calendar || last.start !== start || last.count !== count) {
+    last = { calendar, start, count, due: findDueOnDate(calendar, start, count) };
+  }
+  return last.due;
+}
+
 /**
  * A closed period that takes the rest of a date is a gap, not its closing: the due waits for the next
  * opening, since no closure brings a deadline nearer (CAL7).
  */
-function dueOnDate(calendar: CompiledCalendar, start: number, count: number): number | null {
-  if (asked?.calendar === calendar && asked.start === start && asked.count === count) return asked.due;
-  const due = findDueOnDate(calendar, start, count);
-  asked = { calendar, start, count, due };
-  return due;
-}
-
-/** A clock, its warning and its owner's share ask the same, one after the other: the last answer is at hand. */
-let asked:
-  Readonly<{ calendar: CompiledCalendar; start: number; count: number; due: number | null }> | undefined;
-
 function findDueOnDate(calendar: CompiledCalendar, start: number, count: number): number | null {
   const due = shiftOpenDates(calendar, start, count);
   if (due === null || calendar.closures === undefined) return due;
