@@ -38,6 +38,28 @@ function differing(compiled: CompiledCalendar, oracle: Oracle, from: number): nu
   });
 }
 
+test('[CAL6] ten zones are asked, São Paulo over both its changes and in a year that has none', () => {
+  const changes = STRETCHES.map(([zone, firstOn]) => {
+    const from = Date.parse(firstOn);
+    const all = { label: zone, zone, week: { mon: [['09:00', '17:00']] }, holidays: [] } satisfies Calendar;
+    return [zone, compileCalendar('c', all, from, from + DAYS * DAY_MS, 1).offsets.length - 1] as const;
+  });
+  expect(new Set(changes.map(([zone]) => zone)).size).toBe(10);
+  const of = (wanted: string) => changes.flatMap(([zone, count]) => (zone === wanted ? [count] : []));
+  expect(of('America/Sao_Paulo')).toEqual([1, 1, 0]);
+  for (const zone of [
+    'America/New_York',
+    'Europe/Madrid',
+    'Australia/Lord_Howe',
+    'Africa/Casablanca',
+    'America/Santiago',
+    'Pacific/Apia',
+  ]) {
+    expect(of(zone), zone).toEqual([1, 1]);
+  }
+  expect(['UTC', 'Asia/Kathmandu', 'Pacific/Kiritimati'].flatMap(of)).toEqual([0, 0, 0]);
+});
+
 // A third of a zone's cases each, so that nothing the process takes for its own zone can matter.
 describe.each(PROCESS_ZONES)('in a process of %s', (own) => {
   beforeAll(() => {
