@@ -18,6 +18,7 @@ export const LOOKS: Readonly<Record<string, string>> = {
   odoo: `${PAGE}table{border-collapse:collapse;table-layout:fixed;width:760px}td{border-bottom:1px solid #ddd;padding:6px;${LINE}}`,
   pipedrive: `${PAGE}table{border-collapse:collapse}td,[role=gridcell]{${LINE};padding:6px 10px;max-width:220px}`,
   whatsapp: `${PAGE}#app{display:flex;align-items:flex-start}#pane-side{width:320px}#pane-side [role=row]{padding:12px;border-bottom:1px solid #eee}[data-testid^=cell-frame]{${LINE}}#main{flex:1}#main header{padding:10px;background:#f0f2f5}#main header div{${LINE}}`,
+  sample: `${PAGE}ul{margin:0;padding:0;list-style:none}[data-mail]{display:flex;gap:10px;padding:8px 0}[data-mail] [data-email]{flex:none;width:170px;${LINE}}[data-subject]{flex:1;min-width:0;${LINE}}`,
   roundcube: `${PAGE}#messagelist{width:420px;table-layout:fixed}#messagelist td:not(.subject){display:none}#messagelist td.subject{display:block;width:400px;padding:6px}#messagelist td.subject>span{display:block;${LINE}}`,
 };
 
