@@ -26,7 +26,7 @@ test('the document is valid OpenAPI 3.1, and a browser reads it under /docs', as
     const url = new URL(request.url());
     if (url.origin !== origin && url.protocol !== 'data:') elsewhere.push(request.url());
   });
-  await page.goto(`${origin}/docs#/sync/postSyncPush`);
+  await page.goto(`${origin}/docs#/devices%20in%20sync/postSyncPush`);
   await page.getByText('Push commands of an outbox, in order').first().waitFor();
   await page.getByText('Request body').first().waitFor();
   await page.getByText('clientId').first().waitFor();
